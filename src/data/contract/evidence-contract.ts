@@ -1,0 +1,48 @@
+/** Photos as evidence: bytes named by their SHA-256, kept until the endpoint confirmed that hash. */
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import type { RecordLocation } from './record-location.ts'
+
+/** What the camera adapter hands over after shrinking: JPEG ≤ 1600 px and a thumbnail of about 10 kB. */
+export interface PreparedPhoto {
+  readonly bytes: Uint8Array
+  readonly thumbnail: Uint8Array
+  readonly sha256: string
+  readonly thumbnailSha256: string
+  readonly mime: 'image/jpeg' | 'image/webp'
+  readonly width: number
+  readonly height: number
+}
+
+export interface EvidenceView {
+  readonly id: string
+  /** Entity the photo proves something about: an answer, an audit item, a finding, a stage. */
+  readonly of: string
+  /** Named deliverable it proves, where it belongs to a stage. */
+  readonly deliverable: string | null
+  readonly caption: string
+  readonly sha256: string
+  readonly thumbnailSha256: string
+  readonly size: number
+  readonly takenAt: number
+  readonly location: RecordLocation
+}
+
+export interface NewEvidence {
+  readonly feed: string
+  readonly of: string
+  readonly deliverable?: string
+  readonly caption: string
+  readonly photo: PreparedPhoto
+}
+
+export interface EvidenceRepository {
+  add(evidence: NewEvidence): Promise<Result<EvidenceView, Problem>>
+  listOf(feed: string, of: string): Promise<readonly EvidenceView[]>
+  setCaption(feed: string, id: string, caption: string): Promise<Result<null, Problem>>
+  remove(feed: string, id: string): Promise<Result<null, Problem>>
+  /** Bytes held on this device, or null: then the app may ask the endpoint for them. */
+  bytes(sha256: string): Promise<Uint8Array | null>
+  /** Keeps fetched bytes (thumbnails of others, photos that were opened). */
+  keep(sha256: string, bytes: Uint8Array): Promise<void>
+}

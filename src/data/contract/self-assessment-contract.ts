@@ -1,0 +1,62 @@
+/** Self-assessments: rounds of a commune, their answers, and what was submitted for good. */
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import type { Answer } from '#domain/self-assessment/answer.ts'
+import type { SubmissionContent } from '#domain/self-assessment/submission.ts'
+import type { EvidenceView } from './evidence-contract.ts'
+import type { RecordLocation } from './record-location.ts'
+import type { SaveResult } from './store-contract.ts'
+
+export interface AssessmentListItem {
+  readonly id: string
+  readonly unitId: string
+  /** E.g. `2026-2`: year and number of the round. */
+  readonly round: string
+  /** `id@version` of the instrument the round was given in; never changes. */
+  readonly instrument: string
+  readonly edition: string
+  readonly startedOn: string
+  readonly answered: number
+  readonly total: number
+  readonly submittedAt: number | null
+  readonly location: RecordLocation
+}
+
+export interface AnswerView extends Answer {
+  readonly questionId: string
+  readonly evidence: readonly EvidenceView[]
+  readonly location: RecordLocation
+  readonly changedAt: number | null
+  readonly changedBy: string | null
+  readonly hasConflict: boolean
+}
+
+export interface AssessmentView extends AssessmentListItem {
+  /** Answers by question id; a question nobody touched is absent. */
+  readonly answers: Readonly<Record<string, AnswerView>>
+  /** Scores of the round before, by question id, for "lần trước". */
+  readonly previousScores: Readonly<Record<string, Answer['score']>>
+}
+
+/** A sealed submission as the monitor reads it. */
+export interface SubmissionView {
+  readonly id: string
+  readonly content: SubmissionContent
+  readonly sha256: string
+  readonly submittedBy: string
+  readonly location: RecordLocation
+  /** Thumbnails and photos known for it, by SHA-256. */
+  readonly evidence: readonly EvidenceView[]
+}
+
+export interface SelfAssessmentRepository {
+  list(unitId: string): Promise<readonly AssessmentListItem[]>
+  get(id: string): Promise<AssessmentView | null>
+  /** Opens the next round with the given instrument. */
+  start(unitId: string, instrument: string, edition: string): Promise<Result<string, Problem>>
+  /** Writes the given fields of one answer and the round's completeness, in one transaction. */
+  saveAnswer(id: string, questionId: string, patch: Partial<Answer>): SaveResult
+  /** Seals the answers into `pub`. `assessment.incomplete` names how many are missing. */
+  submit(id: string): SaveResult
+  submissions(unitId: string): Promise<readonly SubmissionView[]>
+}

@@ -1,0 +1,125 @@
+/**
+ * What the rest of the app may ask of the local store. Screens get these repositories from the router and never see
+ * a table; every write is one transaction that holds the record and its outgoing change together (rule DAT-1).
+ */
+import type { Grant } from '#domain/access/role.ts'
+import type { JsonValue, Op } from '#domain/change/op.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import type { CommuneRepository, VisitRepository } from './commune-contract.ts'
+import type { EvidenceRepository } from './evidence-contract.ts'
+import type { InternalAuditRepository } from './internal-audit-contract.ts'
+import type { PilotRepository } from './pilot-contract.ts'
+import type { SelfAssessmentRepository } from './self-assessment-contract.ts'
+
+/** One entity's fields in a gesture. */
+export interface EntityWrite {
+  readonly feed: string
+  readonly kind: string
+  readonly entity: string
+  readonly fields: Readonly<Record<string, JsonValue>>
+}
+
+/** Proof that the local transaction resolved with strict durability: only then "đã lưu trên máy" is shown. */
+export interface Receipt {
+  readonly savedAt: number
+  readonly firstN: number
+  readonly lastN: number
+}
+
+export type SaveResult = Promise<Result<Receipt, Problem>>
+
+/** A place the person's grants cover. */
+export interface Place {
+  readonly id: string
+  readonly parent: string | null
+  readonly kind: 'province' | 'area' | 'commune'
+  readonly name: string
+  readonly code: string
+}
+
+/** Who is using this store: written at sign-in, read at every cold start without a network. */
+export interface StoredIdentity {
+  readonly account: { readonly id: string; readonly username: string; readonly displayName: string; readonly isIllustrative: boolean }
+  readonly replica: string
+  readonly grants: readonly Grant[]
+  readonly places: readonly Place[]
+}
+
+export type SyncPhase = 'idle' | 'sending' | 'offline' | 'problem'
+
+/** What the chip shows. Kept in the store, so that every tab and the next cold start show the same. */
+export interface SyncStatus {
+  readonly phase: SyncPhase
+  /** Own operations the endpoint has not acknowledged. */
+  readonly pendingChanges: number
+  /** Photos and thumbnails whose bytes the endpoint has not confirmed. */
+  readonly pendingPhotos: number
+  readonly pendingPhotoBytes: number
+  /** Last complete round with nothing left to send, milliseconds since 1970 by this device's clock. */
+  readonly lastSentAt: number | null
+  /** Last answer of the endpoint. */
+  readonly lastContactAt: number | null
+  readonly problem: Problem | null
+  /** Refused operations kept by the endpoint, waiting for a person. */
+  readonly quarantined: number
+  /** Fields on which people disagree unseen. */
+  readonly conflicts: number
+  /** The endpoint's clock minus this device's, in milliseconds; null before the first answer. */
+  readonly clockOffset: number | null
+  /** Everything up to this n is in a verified backup; compared with lastN. */
+  readonly safeN: number
+  readonly lastN: number
+}
+
+export interface AttentionItem {
+  readonly n: number
+  readonly code: string
+  readonly kind: string
+  readonly entity: string
+  readonly feed: string
+  readonly at: number
+}
+
+export interface ConflictItem {
+  readonly feed: string
+  readonly entity: string
+  readonly kind: string
+  readonly field: string
+  readonly heads: readonly { readonly value: JsonValue; readonly author: string; readonly at: number }[]
+}
+
+export interface SyncCentreRepository {
+  status(): Promise<SyncStatus>
+  attention(): Promise<readonly AttentionItem[]>
+  conflicts(): Promise<readonly ConflictItem[]>
+  /** Settles a conflict by an ordinary write that saw every head (CHG-8). */
+  resolve(conflict: ConflictItem, value: JsonValue): SaveResult
+  /** Pending operations by kind, for "24 câu trả lời, 1 phát hiện". */
+  pendingByKind(): Promise<Readonly<Record<string, number>>>
+  /** Unsent operations, for the rescue export. */
+  unsentOps(): Promise<readonly Op[]>
+}
+
+/** Text being typed, written every 250 ms and on hide, so that a killed browser loses at most a blink (D15). */
+export interface DraftRepository {
+  put(key: string, value: JsonValue): Promise<Result<null, Problem>>
+  get(key: string): Promise<JsonValue | undefined>
+  remove(key: string): Promise<void>
+}
+
+/** The store of one person on this browser profile. */
+export interface PersonStore {
+  readonly identity: StoredIdentity
+  readonly assessments: SelfAssessmentRepository
+  readonly audits: InternalAuditRepository
+  readonly evidence: EvidenceRepository
+  readonly pilot: PilotRepository
+  readonly communes: CommuneRepository
+  readonly visits: VisitRepository
+  readonly syncCentre: SyncCentreRepository
+  readonly drafts: DraftRepository
+  /** Refreshes the chip and wakes the sync engine after a write. */
+  onCommitted(listener: () => void): () => void
+  close(): void
+}

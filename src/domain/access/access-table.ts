@@ -1,0 +1,57 @@
+/**
+ * Who may see and do what: the one table. The endpoint enforces it on every push and pull; the app reads the same
+ * table to show only what is possible. Reading is membership of feeds; writing is a kind of record in a feed.
+ */
+import type { Audience } from '#domain/change/feed.ts'
+import type { Kind } from '#domain/change/kind-registry.ts'
+import type { Role } from './role.ts'
+
+export type WriteRight = readonly [kind: Kind, audience: Audience]
+
+export interface RoleRights {
+  /** Audiences of the communes in scope whose feeds are read. */
+  readonly reads: readonly Audience[]
+  readonly writes: readonly WriteRight[]
+}
+
+const assessmentRights: readonly WriteRight[] = [
+  ['assessment', 'self'],
+  ['answer', 'self'],
+  ['evidence', 'self'],
+  ['assessment-progress', 'pub'],
+  ['submission', 'pub'],
+  ['evidence', 'pub'],
+]
+
+const auditRights: readonly WriteRight[] = [
+  ['audit', 'audit'],
+  ['audit-item', 'audit'],
+  ['finding', 'audit'],
+  ['evidence', 'audit'],
+  ['audit-progress', 'pub'],
+  ['audit-report', 'pub'],
+  ['finding', 'pub'],
+  ['evidence', 'pub'],
+]
+
+const stageRights: readonly WriteRight[] = [
+  ['stage-event', 'pub'],
+  ['evidence', 'pub'],
+]
+
+const followRights: readonly WriteRight[] = [...stageRights, ['visit', 'pub']]
+
+export const accessTable: Readonly<Record<Role, RoleRights>> = {
+  chairman: { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights] },
+  'vice-chairman': { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights] },
+  'iso-secretary': { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights] },
+  'internal-auditor': { reads: ['audit', 'pub', 'plan'], writes: auditRights },
+  'professional-officer': { reads: ['self', 'pub', 'plan'], writes: [['answer', 'self'], ['evidence', 'self']] },
+  'area-monitor': { reads: ['pub', 'plan'], writes: followRights },
+  consultant: { reads: ['pub', 'plan'], writes: [] },
+  'provincial-department': { reads: ['pub', 'plan'], writes: [...followRights, ['plan', 'plan']] },
+  'inspection-team': { reads: ['pub', 'plan'], writes: [['visit', 'pub'], ['evidence', 'pub']] },
+  'provincial-leadership': { reads: ['pub', 'plan'], writes: [] },
+  ministry: { reads: ['plan'], writes: [] },
+  administrator: { reads: ['plan'], writes: [] },
+}

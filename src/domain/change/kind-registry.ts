@@ -1,0 +1,34 @@
+/**
+ * Every kind of entity the product knows: the audience whose feeds may carry it and its schema version.
+ * An endpoint quarantines a kind in a feed where it does not belong; a device keeps kinds it does not know.
+ */
+import type { Audience } from './feed.ts'
+
+export interface KindDefinition {
+  readonly audiences: readonly Audience[]
+  readonly schemaVersion: number
+  /** Written once; a second write is an amendment shown beside it, never a replacement. */
+  readonly isSealed?: true
+}
+
+export const kindRegistry = {
+  assessment: { audiences: ['self'], schemaVersion: 1 },
+  answer: { audiences: ['self'], schemaVersion: 1 },
+  'assessment-progress': { audiences: ['pub'], schemaVersion: 1 },
+  submission: { audiences: ['pub'], schemaVersion: 1, isSealed: true },
+  audit: { audiences: ['audit'], schemaVersion: 1 },
+  'audit-item': { audiences: ['audit'], schemaVersion: 1 },
+  'audit-progress': { audiences: ['pub'], schemaVersion: 1 },
+  finding: { audiences: ['audit', 'pub'], schemaVersion: 1 },
+  'audit-report': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
+  evidence: { audiences: ['self', 'audit', 'pub'], schemaVersion: 1 },
+  'stage-event': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
+  visit: { audiences: ['pub'], schemaVersion: 1 },
+  plan: { audiences: ['plan'], schemaVersion: 1 },
+} as const satisfies Record<string, KindDefinition>
+
+export type Kind = keyof typeof kindRegistry
+
+export const isKind = (kind: string): kind is Kind => Object.hasOwn(kindRegistry, kind)
+
+export const kindDefinition = (kind: Kind): KindDefinition => kindRegistry[kind]

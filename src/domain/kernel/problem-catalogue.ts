@@ -1,0 +1,51 @@
+/**
+ * The one catalogue of expected failures. A code means the same on the device and at the endpoint,
+ * and has one sentence per language in `locales/<language>/problems.json`. Keep it sorted.
+ */
+export const problemCodes = [
+  'access.forbidden',
+  'access.unknown-kind',
+  'answer.reason-missing',
+  'assessment.incomplete',
+  'assessment.not-found',
+  'audit.incomplete',
+  'audit.not-found',
+  'auth.locked',
+  'auth.session-expired',
+  'auth.wrong-credentials',
+  'date.nonexistent',
+  'date.unreadable',
+  'device.forked',
+  'device.unknown',
+  'evidence.not-an-image',
+  'evidence.too-large',
+  'finding.facts-missing',
+  'finding.grade-missing',
+  'network.captive-portal',
+  'network.offline',
+  'network.timeout',
+  'network.unreadable-answer',
+  'op.malformed',
+  'op.newer-schema',
+  'request.malformed',
+  'request.too-large',
+  'server.busy',
+  'server.internal',
+  'server.storage-full',
+  'stage.deliverable-missing',
+  'storage.closed',
+  'storage.evicted',
+  'storage.failed',
+  'storage.full',
+  'storage.newer-version',
+] as const
+
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** A failure with its code, and the values its sentence needs. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+export const isProblemCode = (code: string): code is ProblemCode => (problemCodes as readonly string[]).includes(code)

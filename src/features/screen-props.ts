@@ -1,0 +1,51 @@
+/**
+ * What the router hands to every screen. A screen is a function of this and of its address, so that a test renders
+ * one in two lines against a real local store.
+ */
+import type { Role } from '#domain/access/role.ts'
+import type { Clock } from '#domain/kernel/clock.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import type { PreparedPhoto } from '#data/contract/evidence-contract.ts'
+import type { PersonStore, Place } from '#data/contract/store-contract.ts'
+
+/** Which set of entries and start screen a person gets. */
+export type Workplace = 'commune' | 'monitor' | 'province' | 'administration'
+
+/** The person in front of the screen, computed once from the stored identity. */
+export interface Person {
+  readonly workplace: Workplace
+  /** Roles of all active grants. */
+  readonly roles: readonly Role[]
+  /** The commune, area or province the person works for. */
+  readonly place: Place
+  /** Communes in scope. */
+  readonly communes: readonly Place[]
+  /** Whether the access table allows this write (a stage event also by type). The endpoint decides in the end. */
+  may(kind: string, feed: string, type?: string): boolean
+}
+
+/** Abilities of the browser, behind adapters of `app/platform`. */
+export interface Platform {
+  /** Shrinks a picture to ≤ 1600 px (target ≤ 200 kB) with a thumbnail; refuses what is no picture. */
+  preparePhoto(file: Blob): Promise<Result<PreparedPhoto, Problem>>
+  /** Asks the endpoint for bytes of a photo that is not on this device. */
+  fetchPhoto(sha256: string): Promise<Result<Uint8Array, Problem>>
+  print(): void
+}
+
+/** The sync engine as far as a screen may use it. */
+export interface SyncControl {
+  /** Starts a round now; resolves when it ended, whatever its outcome. The outcome is in the store's status. */
+  syncNow(): Promise<void>
+}
+
+export interface ScreenProps {
+  readonly store: PersonStore
+  readonly person: Person
+  readonly platform: Platform
+  readonly sync: SyncControl
+  readonly clock: Clock
+  readonly today: LocalDate
+}

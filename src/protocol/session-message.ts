@@ -1,0 +1,72 @@
+/**
+ * Signing in, and keeping a session without asking for the password again: the device proves that it still holds
+ * the key it made at the first sign-in (decision D12).
+ */
+import * as z from 'zod/mini'
+import { roles } from '#domain/access/role.ts'
+
+const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+
+export const grantSchema = z.object({
+  account: z.string(),
+  scope: z.string(),
+  role: z.enum(roles),
+  from: localDate,
+  to: z.nullable(localDate),
+})
+
+/** The places the person's grants cover, so that a device can show names and compute access offline. */
+export const placeSchema = z.object({
+  id: z.string(),
+  parent: z.nullable(z.string()),
+  kind: z.enum(['province', 'area', 'commune']),
+  name: z.string(),
+  code: z.string(),
+})
+
+export const signInRequestSchema = z.object({
+  username: z.string().check(z.minLength(1), z.maxLength(80)),
+  password: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** What the person will recognise in a list of devices, e.g. "Android · Chrome". */
+  deviceLabel: z.string().check(z.maxLength(80)),
+  /** ECDSA P-256 public key as JWK text; its private part never leaves the device. */
+  deviceKey: z.string().check(z.maxLength(1000)),
+  /** Replica id this store already has for this person, when signing in again. */
+  replica: z.nullable(z.string()),
+})
+export type SignInRequest = z.infer<typeof signInRequestSchema>
+
+export const identitySchema = z.object({
+  account: z.object({ id: z.string(), username: z.string(), displayName: z.string(), isIllustrative: z.boolean() }),
+  grants: z.array(grantSchema),
+  grantsVersion: z.string(),
+  places: z.array(placeSchema),
+})
+export type Identity = z.infer<typeof identitySchema>
+export type WirePlace = z.infer<typeof placeSchema>
+
+export const sessionSchema = z.object({
+  token: z.string(),
+  /** Milliseconds since 1970 by the endpoint's clock. */
+  expiresAt: z.int(),
+  now: z.int(),
+  replica: z.string(),
+  identity: identitySchema,
+  /** The endpoint's public key for envelopes (decision D10), JWK text. */
+  endpointKey: z.string(),
+})
+export type Session = z.infer<typeof sessionSchema>
+
+export const challengeRequestSchema = z.object({ replica: z.string().check(z.minLength(1), z.maxLength(32)) })
+export const challengeSchema = z.object({ challenge: z.string() })
+
+export const renewRequestSchema = z.object({
+  replica: z.string().check(z.minLength(1), z.maxLength(32)),
+  challenge: z.string(),
+  /** base64url of the ECDSA signature (IEEE P1363) over the UTF-8 text `renew:{replica}:{challenge}`. */
+  signature: z.string().check(z.maxLength(200)),
+})
+export type RenewRequest = z.infer<typeof renewRequestSchema>
+
+/** Every refusal of the endpoint outside `sync` has this body; `code` is out of the one catalogue. */
+export const problemSchema = z.object({ code: z.string(), params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))) })

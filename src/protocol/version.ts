@@ -1,0 +1,7 @@
+/**
+ * Version of what client and endpoint say to each other. The endpoint accepts pushes from every version since 1
+ * (decision D6); the history below is the only place where a change of the wire is explained.
+ *
+ * 1 (2026-11): first version. One request for push and pull, columnar batches, per-feed cursors.
+ */
+export const PROTOCOL_VERSION = 1
