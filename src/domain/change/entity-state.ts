@@ -3,7 +3,7 @@
  * merged and passed on untouched (CHG-6), so an old device never damages newer data.
  */
 import type { Dot, JsonValue, Op } from './op.ts'
-import { differingHeads, type Head, mergeRegisters, primaryHead, type Register, registerOfWrite } from './register.ts'
+import { compareHeads, differingHeads, type Head, mergeRegisters, primaryHead, type Register, registerOfWrite } from './register.ts'
 
 export type Registers = Readonly<Record<string, Register>>
 
@@ -14,13 +14,14 @@ export interface EntityState {
   readonly regs: Registers
 }
 
+/** The join of two states of an entity. Field names come from outside, so none is looked up on a plain object. */
 export function mergeEntities(a: Registers, b: Registers): Registers {
-  const merged: Record<string, Register> = { ...a }
+  const merged = new Map(Object.entries(a))
   for (const [field, register] of Object.entries(b)) {
-    const known = merged[field]
-    merged[field] = known ? mergeRegisters(known, register) : register
+    const known = merged.get(field)
+    merged.set(field, known ? mergeRegisters(known, register) : register)
   }
-  return merged
+  return Object.fromEntries(merged)
 }
 
 export function registersOfOp(op: Op): Registers {
@@ -62,5 +63,5 @@ export function isDeleted(regs: Registers): boolean {
 export function lastChange(regs: Registers): Head | undefined {
   return Object.values(regs)
     .flatMap((register) => register.h)
-    .reduce<Head | undefined>((last, head) => (last && last.h >= head.h ? last : head), undefined)
+    .reduce<Head | undefined>((last, head) => (last && compareHeads(last, head) >= 0 ? last : head), undefined)
 }

@@ -20,51 +20,57 @@ export interface Register {
   readonly x?: Context
 }
 
-const byStamp = (a: Head, b: Head): number => a.h - b.h || (a.d < b.d ? -1 : a.d > b.d ? 1 : a.n - b.n)
+/** The order of display: by stamp, ties by device, so that every replica shows the same head first. */
+export const compareHeads = (a: Head, b: Head): number => a.h - b.h || (a.d < b.d ? -1 : a.d > b.d ? 1 : a.n - b.n)
 
-/** Everything this register has seen, its own heads included. */
-export function contextOf(register: Register): Record<string, number> {
-  const seen: Record<string, number> = { ...register.x }
-  for (const head of register.h) seen[head.d] = Math.max(seen[head.d] ?? 0, head.n)
+/** Highest n per device. A map and not an object: ids come from outside, and one may be called `constructor`. */
+type Seen = Map<string, number>
+
+const raise = (seen: Seen, device: string, n: number): Seen => seen.set(device, Math.max(seen.get(device) ?? 0, n))
+
+function seenBy(register: Register): Seen {
+  const seen: Seen = new Map(Object.entries(register.x ?? {}))
+  for (const head of register.h) raise(seen, head.d, head.n)
   return seen
 }
 
+/** Everything this register has seen, its own heads included. */
+export const contextOf = (register: Register): Context => Object.fromEntries(seenBy(register))
+
 const has = (register: Register, dot: Dot): boolean => register.h.some((head) => head.d === dot.d && head.n === dot.n)
 
-function assemble(heads: readonly Head[], seen: Record<string, number>): Register {
-  const h = [...heads].sort(byStamp)
-  const top: Record<string, number> = {}
-  for (const head of h) top[head.d] = Math.max(top[head.d] ?? 0, head.n)
-  const rest = Object.keys(seen)
-    .filter((device) => (seen[device] ?? 0) > (top[device] ?? 0))
-    .sort()
-  return rest.length === 0 ? { h } : { h, x: Object.fromEntries(rest.map((device) => [device, seen[device] ?? 0])) }
+function assemble(heads: readonly Head[], seen: Seen): Register {
+  const top: Seen = new Map()
+  for (const head of heads) raise(top, head.d, head.n)
+  const rest = [...seen].filter(([device, n]) => n > (top.get(device) ?? 0)).sort(([a], [b]) => (a < b ? -1 : 1))
+  const h = [...heads].sort(compareHeads)
+  return rest.length === 0 ? { h } : { h, x: Object.fromEntries(rest) }
 }
 
 /** The join of two states of one register: commutative, associative, idempotent. */
 export function mergeRegisters(a: Register, b: Register): Register {
-  const seenByA = contextOf(a)
-  const seenByB = contextOf(b)
-  const survives = (head: Head, other: Register, seen: Record<string, number>): boolean =>
-    has(other, head) || head.n > (seen[head.d] ?? 0)
+  const seenByA = seenBy(a)
+  const seenByB = seenBy(b)
+  const survives = (head: Head, other: Register, seen: Seen): boolean => has(other, head) || head.n > (seen.get(head.d) ?? 0)
   const heads = a.h.filter((head) => survives(head, b, seenByB))
   for (const head of b.h) if (!has(a, head) && survives(head, a, seenByA)) heads.push(head)
-  const seen = { ...seenByA }
-  for (const [device, n] of Object.entries(seenByB)) seen[device] = Math.max(seen[device] ?? 0, n)
-  return assemble(heads, seen)
+  for (const [device, n] of seenByB) raise(seenByA, device, n)
+  return assemble(heads, seenByA)
 }
 
-/** An operation's field as a register with one head. */
+/** An operation's field as a register with one head. Its own device is implicit in the context: n covers all before. */
 export function registerOfWrite(op: Op, write: FieldWrite): Register {
-  const head: Head = { d: op.d, n: op.n, h: op.h, v: write[0], u: op.u }
-  return assemble([head], { ...write[1] })
+  const seen: Seen = new Map(Object.entries(write[1] ?? {}))
+  seen.delete(op.d)
+  return assemble([{ d: op.d, n: op.n, h: op.h, v: write[0], u: op.u }], seen)
 }
 
 /** The context to send with a write on top of `register`: what other devices wrote and this writer saw. */
 export function contextForWrite(register: Register | undefined, device: string): Context | undefined {
   if (!register) return undefined
-  const { [device]: _own, ...others } = contextOf(register)
-  return Object.keys(others).length === 0 ? undefined : others
+  const others = seenBy(register)
+  others.delete(device)
+  return others.size === 0 ? undefined : Object.fromEntries(others)
 }
 
 /** The head shown first: highest (hlc, device). */
@@ -80,9 +86,9 @@ const canonical = (value: JsonValue): string =>
       ? `[${value.map(canonical).join()}]`
       : JSON.stringify(value)
 
-/** One head per different value; more than one is a conflict a person has to settle. Rule CHG-4. */
+/** The latest head of each different value, the primary last; more than one is a conflict for a person. Rule CHG-4. */
 export function differingHeads(register: Register | undefined): readonly Head[] {
   const byValue = new Map<string, Head>()
   for (const head of register?.h ?? []) byValue.set(canonical(head.v), head)
-  return [...byValue.values()]
+  return [...byValue.values()].sort(compareHeads)
 }

@@ -1,0 +1,50 @@
+// Browser tests run against the built app and the real endpoint, in the browser that scripts/run.mjs found.
+// One worker: the tests share one endpoint and a slow machine, and the bench must not be disturbed.
+import process from 'node:process'
+import { defineConfig } from '@playwright/test'
+import { browserArguments } from './tests/e2e/support/browser-arguments.ts'
+
+const port = Number(process.env.SOTAY_E2E_PORT ?? 4290)
+const address = `http://127.0.0.1:${port}`
+const reports = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ...(reports ? [['json', { outputFile: reports }] as const] : [])],
+  use: {
+    baseURL: address,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 360, height: 740 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: browserArguments,
+      ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
+    },
+  },
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.test.ts' },
+    { name: 'screenshots', testDir: 'tests/e2e', testMatch: '**/*.screenshots.ts' },
+    { name: 'bench', testDir: 'tests/bench', testMatch: '**/*.bench.ts' },
+  ],
+  webServer: {
+    command: `"${process.execPath}" scripts/serve.mjs`,
+    url: address,
+    env: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      SOTAY_DATA: process.env.SOTAY_E2E_DATA ?? '.cache/e2e-data',
+      SOTAY_DEMO: '1',
+    },
+    stdout: 'ignore',
+    stderr: 'pipe',
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+})

@@ -1,0 +1,152 @@
+// What each npm script does, in order. Steps after a failed one still run (except after install and browser,
+// without which nothing can), so that one run tells everything; times are printed at the end.
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+import { build } from './build.mjs'
+import { provideBrowser } from './browser.mjs'
+import { checks } from './checks.mjs'
+import { endChildrenWithUs, runNode } from './child.mjs'
+import { install } from './install.mjs'
+import { inProject, projectRoot } from './project.mjs'
+import { Run } from './steps.mjs'
+import { addUp, summaryLine, unexplainedSkips } from './summary.mjs'
+import { VITEST_PROJECTS, runPlaywright, runVitest } from './suites.mjs'
+
+const ADVICE = {
+  install:
+    'kiểm tra mạng và quyền ghi, xóa node_modules rồi chạy lại / check network and write access, delete node_modules, run again',
+  browser:
+    'cài Chrome, Chromium hoặc Edge, hoặc đặt CHROME_PATH / install Chrome, Chromium or Edge, or set CHROME_PATH',
+  build: 'xem lỗi ở trên; npm run verify cho biết thêm / see the error above; npm run verify tells more',
+  tests: 'xem bài kiểm thử hỏng ở trên / see the failed tests above',
+}
+
+const CHECKS = Object.keys(checks)
+const PARTS = [...CHECKS, ...VITEST_PROJECTS, 'build', 'e2e']
+
+/** @param {Run} run */
+const installOrStop = (run) => run.must('install', ADVICE.install, install)
+
+/** @param {Run} run */
+const browserOrStop = (run) => run.must('browser', ADVICE.browser, provideBrowser)
+
+/** @param {Run} run @param {readonly string[]} parts what to check, of PARTS */
+async function check(run, parts) {
+  const has = (/** @type {string} */ part) => parts.includes(part)
+  for (const name of ['format', 'lint', 'types', 'unused']) {
+    if (has(name)) await run.check(name, checks[name].advice, checks[name].run)
+  }
+  const projects = VITEST_PROJECTS.filter(has)
+  if (projects.length > 0) await run.tests(`vitest ${projects.join(' ')}`, ADVICE.tests, () => runVitest(projects))
+  if (!has('build') && !has('size') && !has('e2e')) return
+  const isBuilt = await run.check('build', ADVICE.build, build)
+  if (has('size') && isBuilt) await run.check('size', checks.size.advice, checks.size.run)
+  if (has('e2e') && isBuilt) await run.tests('e2e', ADVICE.tests, () => runPlaywright('e2e'))
+}
+
+function allowedSkips() {
+  return JSON.parse(readFileSync(inProject('tests', 'support', 'allowed-skips.json'), 'utf8'))
+}
+
+/** @param {Run} run */
+function finish(run) {
+  const total = addUp(run.tallies)
+  const unexplained = unexplainedSkips(total, allowedSkips())
+  run.printTimes()
+  for (const title of unexplained) console.log(`skipped without a reason in tests/support/allowed-skips.json: ${title}`)
+  process.exitCode = total.failed > 0 || unexplained.length > 0 ? 1 : 0
+  console.log(summaryLine(total))
+}
+
+/** @param {readonly string[]} asked */
+function chosenParts(asked) {
+  const unknown = asked.filter((part) => !PARTS.includes(part))
+  if (unknown.length === 0) return asked.length > 0 ? asked : PARTS
+  console.error(`Không có phần "${unknown.join(' ')}"; có: / no such part; there are: ${PARTS.join(' ')}`)
+  process.exit(2)
+}
+
+/** @param {readonly string[]} asked */
+async function test(asked) {
+  const parts = chosenParts(asked)
+  const run = new Run()
+  await installOrStop(run)
+  if (parts.includes('e2e')) await browserOrStop(run)
+  await check(run, parts)
+  finish(run)
+}
+
+async function verify() {
+  const run = new Run()
+  await installOrStop(run)
+  await check(run, [...CHECKS, 'architecture', 'unit', 'build'])
+  finish(run)
+}
+
+/** @param {'e2e' | 'bench' | 'screenshots'} project @param {readonly string[]} args handed to Playwright */
+async function playwright(project, args) {
+  const run = new Run()
+  await installOrStop(run)
+  await browserOrStop(run)
+  const isBuilt = await run.check('build', ADVICE.build, build)
+  if (project === 'bench' && isBuilt) await run.check('size', checks.size.advice, checks.size.run)
+  if (isBuilt) await run.tests(project, ADVICE.tests, () => runPlaywright(project, args))
+  finish(run)
+}
+
+async function buildOnly() {
+  const run = new Run()
+  await installOrStop(run)
+  await run.must('build', ADVICE.build, build)
+}
+
+async function start() {
+  const giveSignalsBack = endChildrenWithUs()
+  await buildOnly()
+  giveSignalsBack()
+  process.env.SOTAY_DEMO ??= '1'
+  const { serve } = await import('./serve.mjs')
+  await serve()
+}
+
+async function dev() {
+  await installOrStop(new Run())
+  process.chdir(projectRoot)
+  const { createServer } = await import('vite')
+  const server = await createServer()
+  await server.listen()
+  server.printUrls()
+  server.bindCLIShortcuts({ print: true })
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void server.close().finally(() => process.exit()))
+}
+
+async function format() {
+  await installOrStop(new Run())
+  const { ok } = await runNode('node_modules/@biomejs/biome/bin/biome', ['format', '--write'])
+  process.exitCode = ok ? 0 : 1
+}
+
+/** @type {Record<string, (args: string[]) => Promise<void>>} */
+const commands = {
+  start,
+  dev,
+  test,
+  verify,
+  build: buildOnly,
+  format,
+  e2e: (args) => playwright('e2e', args),
+  bench: (args) => playwright('bench', args),
+  screenshots: (args) => playwright('screenshots', args),
+}
+
+/** @param {string} name @param {string[]} args */
+export async function runCommand(name, args) {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    console.error(`Lệnh / commands: ${Object.keys(commands).join(' ')}`)
+    process.exit(2)
+  }
+  if (name !== 'start' && name !== 'dev') endChildrenWithUs()
+  await command(args)
+}

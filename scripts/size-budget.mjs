@@ -1,0 +1,92 @@
+// What a phone on a slow network has to fetch, held to the figures of the project: the JavaScript of the first
+// screen, and everything the service worker stores for offline use. Sizes are compressed, as they travel.
+// The first screen is the entry with its static imports, and the lazy chunks that the entry asks for at once
+// (named in FIRST_SCREEN_CHUNKS); the bench measures the same in a browser.
+import { existsSync, readFileSync } from 'node:fs'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { inProject } from './project.mjs'
+
+const KILOBYTE = 1000
+export const FIRST_SCREEN_LIMIT = 165 * KILOBYTE
+export const PRECACHE_LIMIT = 1500 * KILOBYTE
+
+/** Source files of lazy chunks that every first visit needs before it can be used. */
+const FIRST_SCREEN_CHUNKS = /** @type {string[]} */ ([])
+
+const ALREADY_COMPRESSED = /\.(png|jpg|jpeg|webp|avif|woff2|gz|br)$/
+
+/** @typedef {{ file: string, isEntry?: boolean, imports?: string[] }} Chunk */
+
+/** Files of the chunks and of all their static imports. @param {Record<string, Chunk>} manifest @param {readonly string[]} roots */
+export function staticClosure(manifest, roots) {
+  const seen = new Set()
+  const open = [...roots]
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (seen.has(key)) continue
+    seen.add(key)
+    open.push(...(manifest[key]?.imports ?? []))
+  }
+  return [...seen].flatMap((key) => manifest[key]?.file ?? []).sort()
+}
+
+/** Addresses in the list that workbox wrote into the service worker. @param {string} workerSource */
+export function precachedUrls(workerSource) {
+  const urls = [...workerSource.matchAll(/\{[^{}]*?"?\burl"?:\s*["'`]([^"'`]+)["'`][^{}]*\}/g)]
+  return [...new Set(urls.filter(([entry]) => /\brevision\b/.test(entry)).map((match) => match[1] ?? ''))].sort()
+}
+
+/** @param {string} file below dist */
+function compressedSize(file) {
+  const content = readFileSync(inProject('dist', file))
+  return ALREADY_COMPRESSED.test(file) ? content.length : gzipSync(content, { level: 9 }).length
+}
+
+/** @param {string} title @param {readonly string[]} files @param {number} limit */
+function measure(title, files, limit) {
+  const rows = files.map((file) => ({ file, size: compressedSize(file) })).sort((a, b) => b.size - a.size)
+  const total = rows.reduce((sum, row) => sum + row.size, 0)
+  return { title, rows, total, limit, isMet: files.length > 0 && total <= limit }
+}
+
+const inKilobytes = (/** @type {number} */ bytes) => `${(bytes / KILOBYTE).toFixed(1)} kB`
+
+/** @param {ReturnType<typeof measure>} budget */
+function print({ title, rows, total, limit, isMet }, shown = 12) {
+  console.log(
+    `\n${title}: ${inKilobytes(total)} of ${inKilobytes(limit)} in ${rows.length} files — ${isMet ? 'met' : 'MISSED'}`,
+  )
+  for (const row of rows.slice(0, shown)) console.log(`  ${inKilobytes(row.size).padStart(10)}  ${row.file}`)
+  if (rows.length > shown)
+    console.log(
+      `  ${inKilobytes(rows.slice(shown).reduce((sum, row) => sum + row.size, 0)).padStart(10)}  ${rows.length - shown} smaller files`,
+    )
+}
+
+export function measureBudgets() {
+  const manifestFile = inProject('dist', '.vite', 'manifest.json')
+  const workerFile = inProject('dist', 'service-worker.js')
+  for (const file of [manifestFile, workerFile])
+    if (!existsSync(file)) throw new Error(`${file} is missing: build first`)
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'))
+  const entries = Object.keys(manifest).filter((key) => manifest[key].isEntry)
+  const firstScreen = staticClosure(manifest, [...entries, ...FIRST_SCREEN_CHUNKS]).filter((file) =>
+    file.endsWith('.js'),
+  )
+  const precache = precachedUrls(readFileSync(workerFile, 'utf8'))
+  const missing = precache.filter((url) => !existsSync(inProject('dist', url)))
+  if (missing.length > 0) throw new Error(`precached but not built: ${missing.join(', ')}`)
+  return [
+    measure('JavaScript for the first screen (gzip)', firstScreen, FIRST_SCREEN_LIMIT),
+    measure('Whole precache (compressed)', precache, PRECACHE_LIMIT),
+  ]
+}
+
+function main() {
+  const budgets = measureBudgets()
+  for (const budget of budgets) print(budget)
+  if (budgets.some((budget) => !budget.isMet)) process.exit(1)
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main()

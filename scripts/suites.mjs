@@ -1,0 +1,52 @@
+// Runs the test runners and reads their JSON reports. Playwright gets a free port and an empty data folder of its
+// own, so that a run neither meets an endpoint that is already running nor what an earlier run left behind.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { runNode } from './child.mjs'
+import { cacheFolder, inProject } from './project.mjs'
+import { tallyPlaywright, tallyVitest } from './summary.mjs'
+
+export const VITEST_PROJECTS = ['architecture', 'unit', 'contract', 'scenario', 'sync', 'migration']
+
+const reportFile = (/** @type {string} */ name) => path.join(cacheFolder, 'reports', `${name}.json`)
+
+/** @param {string} file */
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
+
+/** @param {readonly string[]} projects */
+export async function runVitest(projects) {
+  const report = reportFile('vitest')
+  rmSync(report, { force: true })
+  const chosen = projects.flatMap((name) => ['--project', `${name}*`])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { ok } = await runNode('node_modules/vitest/vitest.mjs', ['run', ...chosen, ...reporters])
+  return tallyVitest(readReport(report), ok)
+}
+
+/** @returns {Promise<number>} */
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** @param {'e2e' | 'bench' | 'screenshots'} project @param {readonly string[]} [args] */
+export async function runPlaywright(project, args = []) {
+  const report = reportFile(project)
+  const data = path.join(cacheFolder, 'e2e-data')
+  rmSync(report, { force: true })
+  rmSync(data, { recursive: true, force: true })
+  mkdirSync(data, { recursive: true })
+  const env = {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    SOTAY_E2E_PORT: String(await freePort()),
+    SOTAY_E2E_DATA: path.relative(inProject(), data),
+  }
+  const { ok } = await runNode('node_modules/@playwright/test/cli.js', ['test', '--project', project, ...args], { env })
+  return tallyPlaywright(readReport(report), ok)
+}

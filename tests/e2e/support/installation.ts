@@ -1,0 +1,95 @@
+// An endpoint of its own for one test: a real process with its own data folder, which can be killed and started
+// again on the same port and folder. "No network" in these tests is that process being gone, not a flag.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+
+export interface DemoAccount {
+  readonly username: string
+  readonly password: string
+  readonly role: string
+  readonly place: string
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+export class Installation {
+  readonly address: string
+  readonly dataDir: string
+  readonly #port: number
+  #process: ChildProcess | undefined
+
+  private constructor(port: number, dataDir: string) {
+    this.#port = port
+    this.dataDir = dataDir
+    this.address = `http://127.0.0.1:${port}`
+  }
+
+  static async create(): Promise<Installation> {
+    const made = new Installation(await freePort(), mkdtempSync(path.join(tmpdir(), 'sotay-e2e-')))
+    await made.start()
+    return made
+  }
+
+  async start(): Promise<void> {
+    const env = {
+      ...process.env,
+      PORT: String(this.#port),
+      HOST: '127.0.0.1',
+      SOTAY_DATA: this.dataDir,
+      SOTAY_DEMO: '1',
+    }
+    const child = spawn(process.execPath, ['scripts/serve.mjs'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    this.#process = child
+    for (let tries = 0; tries < 300; tries++) {
+      if (child.exitCode !== null) throw new Error(`endpoint ended with ${child.exitCode}`)
+      if (await this.#answers()) return
+      await pause(100)
+    }
+    throw new Error('endpoint did not start within 30 s')
+  }
+
+  /** Ends the process at once, as a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.#process
+    this.#process = undefined
+    if (!child || child.exitCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await gone
+  }
+
+  account(username: string): DemoAccount {
+    const file = readFileSync(path.join(this.dataDir, 'demo-accounts.json'), 'utf8')
+    const parsed = JSON.parse(file) as DemoAccount[] | { accounts: DemoAccount[] }
+    const found = (Array.isArray(parsed) ? parsed : parsed.accounts).find((one) => one.username === username)
+    if (!found) throw new Error(`no demonstration account ${username}`)
+    return found
+  }
+
+  async remove(): Promise<void> {
+    await this.kill()
+    rmSync(this.dataDir, { recursive: true, force: true })
+  }
+
+  async #answers(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.address}/v1/health`)).ok
+    } catch {
+      return false
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// A browser profile on disk, as a person's phone or tablet keeps it: it can be killed without warning and opened
+// again, and only what reached the disk is there afterwards.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { browserArguments } from './browser-arguments.ts'
+
+export interface Screen {
+  readonly width: number
+  readonly height: number
+}
+
+export const phone: Screen = { width: 360, height: 740 }
+export const tablet: Screen = { width: 768, height: 1024 }
+export const desk: Screen = { width: 1280, height: 800 }
+
+/** Processes whose command line names this profile folder: the browser and its children, and nobody else's. */
+function processesOf(folder: string): number[] {
+  if (process.platform !== 'linux') return []
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
+}
+
+export class Profile {
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'sotay-profile-'))
+  readonly #screen: Screen
+  #context: BrowserContext | undefined
+
+  constructor(screen: Screen) {
+    this.#screen = screen
+  }
+
+  async open(): Promise<Page> {
+    const executablePath = process.env.CHROME_PATH
+    this.#context = await chromium.launchPersistentContext(this.#folder, {
+      headless: true,
+      viewport: this.#screen,
+      hasTouch: this.#screen.width < 1000,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      args: browserArguments,
+      ...(executablePath ? { executablePath } : {}),
+    })
+    return this.#context.pages()[0] ?? (await this.#context.newPage())
+  }
+
+  /** Kills the browser as a flat battery would: no page hears of it. */
+  async kill(): Promise<void> {
+    const pids = processesOf(this.#folder)
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // already gone with its parent
+      }
+    }
+    await this.#context?.close().catch(() => {})
+    this.#context = undefined
+    if (pids.length === 0 && process.platform === 'linux') throw new Error('no browser process found to kill')
+    if (process.platform === 'linux') spawnSync('rm', ['-f', path.join(this.#folder, 'SingletonLock')])
+  }
+
+  async remove(): Promise<void> {
+    await this.#context?.close().catch(() => {})
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
