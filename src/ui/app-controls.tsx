@@ -1,0 +1,39 @@
+// What the app as a whole can do for a screen that lists such things (settings, more): look, installing, storage, people
+// on this device. A context like the links': the kit declares the shape, the app fills it in.
+import { createContext, type ReactNode, use } from 'react'
+
+export const themes = ['auto', 'light', 'dark', 'sun'] as const
+export type Theme = (typeof themes)[number]
+
+export type DevicePerson = { readonly id: string; readonly name: string; readonly isCurrent: boolean }
+
+/** `available`: one press installs. `by-hand`: the browser wants the person to do it (Safari on iPhone and iPad). */
+export type InstallState = 'installed' | 'available' | 'by-hand' | 'unavailable'
+
+export type AppControls = {
+  readonly theme: Theme
+  readonly setTheme: (theme: Theme) => void
+  readonly installState: InstallState
+  readonly install: () => Promise<void>
+  /** Whether the browser promised not to delete the data by itself; undefined where it cannot tell. */
+  readonly isStoragePersisted: boolean | undefined
+  readonly requestPersistence: () => Promise<boolean>
+  /** Bytes used and allowed, as the browser estimates them. */
+  readonly storageEstimate: () => Promise<{ readonly usage: number; readonly quota: number } | null>
+  readonly people: readonly DevicePerson[]
+  readonly switchPerson: (id: string) => Promise<void>
+  /** Closes the store and shows the sign-in screen; everything stays on the device. */
+  readonly leave: () => Promise<void>
+  readonly version: string
+}
+
+const AppControlsContext = createContext<AppControls | undefined>(undefined)
+
+type AppControlsProviderProps = { readonly controls: AppControls; readonly children: ReactNode }
+
+export const AppControlsProvider = ({ controls, children }: AppControlsProviderProps) => (
+  <AppControlsContext value={controls}>{children}</AppControlsContext>
+)
+
+/** Undefined outside the app, as in a test of one screen. */
+export const useAppControls = (): AppControls | undefined => use(AppControlsContext)

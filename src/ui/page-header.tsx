@@ -1,0 +1,32 @@
+// The head of a screen: the way back, the one h1, what it is about, and what can be done with it as a whole.
+import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+import { AppLink } from './link.tsx'
+import styles from './page-header.module.css'
+
+type PageHeaderProps = {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  readonly back?: { readonly href: string; readonly label: string } | undefined
+  readonly aside?: ReactNode
+  readonly actions?: ReactNode
+}
+
+export const PageHeader = ({ title, subtitle, back, aside, actions }: PageHeaderProps) => (
+  <div className={styles.header}>
+    {back !== undefined && (
+      <AppLink className={styles.back} href={back.href}>
+        <Icon name="chevron-left" />
+        <span>{back.label}</span>
+      </AppLink>
+    )}
+    <div className={styles.line}>
+      <div className={styles.words}>
+        <h1 tabIndex={-1}>{title}</h1>
+        {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
+      </div>
+      {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </div>
+  </div>
+)
