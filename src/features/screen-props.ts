@@ -7,6 +7,7 @@ import type { Clock } from '#domain/kernel/clock.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
+import type { Administration } from '#data/contract/administration-contract.ts'
 import type { PreparedPhoto } from '#data/contract/evidence-contract.ts'
 import type { PersonStore, Place } from '#data/contract/store-contract.ts'
 
@@ -33,6 +34,8 @@ export interface Platform {
   /** Asks the endpoint for bytes of a photo that is not on this device. */
   fetchPhoto(sha256: string): Promise<Result<Uint8Array, Problem>>
   print(): void
+  /** The overview of the installation; absent where the person administers nothing. */
+  readonly administration?: Administration
 }
 
 /** The sync engine as far as a screen may use it. */

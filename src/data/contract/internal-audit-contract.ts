@@ -63,7 +63,10 @@ export interface InternalAuditRepository {
   start(audit: NewAudit): Promise<Result<string, Problem>>
   saveItem(id: string, itemId: string, patch: Partial<AuditAnswer>): SaveResult
   /** Creates (no id) or changes a finding. A new one gets its local number at once (never collides). */
-  saveFinding(auditId: string, finding: Omit<Finding, 'id' | 'number' | 'audit'> & { readonly id?: string }): Promise<Result<string, Problem>>
+  saveFinding(
+    auditId: string,
+    finding: Omit<Finding, 'id' | 'number' | 'audit'> & { readonly id?: string },
+  ): Promise<Result<string, Problem>>
   removeFinding(auditId: string, findingId: string): SaveResult
   /** Seals the report and publishes the findings into `pub`. */
   conclude(id: string): SaveResult

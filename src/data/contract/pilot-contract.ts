@@ -27,7 +27,11 @@ export interface StageDeclaration {
   readonly on: LocalDate
   readonly note: string
   /** Deliverable → evidence entity, or an attestation in words where the document is on paper. */
-  readonly deliverables: readonly { readonly deliverable: string; readonly evidenceId: string | null; readonly attestation: string }[]
+  readonly deliverables: readonly {
+    readonly deliverable: string
+    readonly evidenceId: string | null
+    readonly attestation: string
+  }[]
 }
 
 export interface PilotRepository {

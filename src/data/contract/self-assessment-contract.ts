@@ -38,6 +38,14 @@ export interface AssessmentView extends AssessmentListItem {
   readonly previousScores: Readonly<Record<string, Answer['score']>>
 }
 
+/** What the screen of one question needs, without reading the fifty-one others. */
+export interface QuestionView {
+  readonly assessment: AssessmentListItem
+  /** Null while nobody touched the question. */
+  readonly answer: AnswerView | null
+  readonly previousScore: Answer['score']
+}
+
 /** A sealed submission as the monitor reads it. */
 export interface SubmissionView {
   readonly id: string
@@ -52,6 +60,8 @@ export interface SubmissionView {
 export interface SelfAssessmentRepository {
   list(unitId: string): Promise<readonly AssessmentListItem[]>
   get(id: string): Promise<AssessmentView | null>
+  /** One question of a round; reads a handful of rows, so that an answer is drawn again within a frame. */
+  question(id: string, questionId: string): Promise<QuestionView | null>
   /** Opens the next round with the given instrument. */
   start(unitId: string, instrument: string, edition: string): Promise<Result<string, Problem>>
   /** Writes the given fields of one answer and the round's completeness, in one transaction. */

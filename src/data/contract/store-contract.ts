@@ -40,7 +40,12 @@ export interface Place {
 
 /** Who is using this store: written at sign-in, read at every cold start without a network. */
 export interface StoredIdentity {
-  readonly account: { readonly id: string; readonly username: string; readonly displayName: string; readonly isIllustrative: boolean }
+  readonly account: {
+    readonly id: string
+    readonly username: string
+    readonly displayName: string
+    readonly isIllustrative: boolean
+  }
   readonly replica: string
   readonly grants: readonly Grant[]
   readonly places: readonly Place[]
@@ -121,5 +126,7 @@ export interface PersonStore {
   readonly drafts: DraftRepository
   /** Refreshes the chip and wakes the sync engine after a write. */
   onCommitted(listener: () => void): () => void
+  /** Called once when the store was taken away: a newer version of the app opened it in another tab. Reload then. */
+  onClosed(listener: (problem: Problem) => void): () => void
   close(): void
 }

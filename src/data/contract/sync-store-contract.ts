@@ -1,0 +1,134 @@
+/**
+ * What the sync engine may ask of a person's store. It sees operations, feeds and cursors, never a table or a screen's
+ * record, so that the engine can be run against a simulated store and the store against a simulated endpoint.
+ * Every method is one local transaction, or one per feed page where it says so; none waits for the network.
+ */
+import type { EntityState } from '#domain/change/entity-state.ts'
+import type { Op } from '#domain/change/op.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import type { StoredIdentity, SyncPhase } from './store-contract.ts'
+
+/** How far this replica has sent and read: what the head of the next request needs. */
+export interface SyncPosition {
+  /** Replica id, the `dev` of a request. */
+  readonly replica: string
+  /** Incarnation the cursors belong to; '' before the first answer. */
+  readonly inc: string
+  /** Highest own n written on this device. */
+  readonly lastN: number
+  /** Highest own n the endpoint stored or quarantined. Sending begins at ack + 1. */
+  readonly ack: number
+  /** Highest own n that is in a verified backup. */
+  readonly safe: number
+  /** Per feed the last sequence number read; only feeds whose snapshot is complete. */
+  readonly cur: Readonly<Record<string, number>>
+  /** Per feed whose snapshot is under way, the entity after which the next page begins. Never also in `cur`. */
+  readonly pages: Readonly<Record<string, string>>
+  readonly grantsVersion: string
+  /** The endpoint's clock minus this device's, milliseconds; null before the first answer. */
+  readonly clockOffset: number | null
+}
+
+/** The next own operations to send, in the order of n and without gaps, beginning at ack + 1. */
+export interface PushSlice {
+  readonly ops: readonly Op[]
+  /** Own operations beyond these. */
+  readonly more: boolean
+}
+
+/** One feed's part of an answer, already unpacked. Exactly one of `ops` and `snap` is not null. */
+export interface FeedPage {
+  readonly feed: string
+  readonly ops: readonly Op[] | null
+  readonly snap: readonly EntityState[] | null
+  /** For a snapshot: entity after which the next page begins; null on its last page. */
+  readonly after: string | null
+  /** Cursor to keep. The store keeps the lowest `to` of a snapshot's pages, and only with its last page. */
+  readonly to: number
+}
+
+/** An answer whose headers, schema and counts (`to − cursor = ops + own`) the engine has already checked. */
+export interface IncomingAnswer {
+  readonly inc: string
+  readonly push: {
+    readonly ack: number
+    readonly safe: number
+    /** Operations are missing at the endpoint: sending begins again at this n. */
+    readonly expect: number | null
+    readonly rejected: readonly { readonly n: number; readonly code: string }[]
+  }
+  readonly feeds: readonly FeedPage[]
+  readonly gone: readonly string[]
+  readonly blobsWanted: readonly string[]
+  /**
+   * The endpoint's clock minus this device's, as the engine reckons it from `now` and half the round trip;
+   * null where the round trip was too long to tell.
+   */
+  readonly clockOffset: number | null
+}
+
+export interface ApplyReport {
+  /** True where the endpoint was replaced or restored: everything is sent and read again, this answer's feeds were left aside. */
+  readonly isNewIncarnation: boolean
+  /** Entities written. */
+  readonly entities: number
+  /** Operations refused in this answer that were not known as refused before. */
+  readonly newlyRejected: number
+}
+
+export type BlobRole = 'thumbnail' | 'photo'
+
+/** Bytes the endpoint has not confirmed. */
+export interface PendingBlob {
+  readonly sha256: string
+  readonly role: BlobRole
+  /** A feed whose record refers to it; goes into the upload's metadata. */
+  readonly feed: string
+  readonly mime: string
+  readonly size: number
+  /** n of the operation that names it: the record is sent before its photo. */
+  readonly n: number
+}
+
+/** Changed fields of the status; a field left out stays as it is. */
+export interface SyncStatusPatch {
+  readonly phase?: SyncPhase
+  readonly problem?: Problem | null
+  readonly lastSentAt?: number
+  readonly lastContactAt?: number
+  readonly clockOffset?: number
+}
+
+export interface SyncStore {
+  position(): Promise<Result<SyncPosition, Problem>>
+  /**
+   * Own operations after `ack`, as many as fit in `limitBytes` of JSON, but at least one gesture: operations of one
+   * group are never parted. Empty where nothing is to be sent.
+   */
+  nextPush(limitBytes: number): Promise<Result<PushSlice, Problem>>
+  /**
+   * Stores an answer: first acknowledgements, refusals and lost feeds in one transaction, then each feed page with its
+   * cursor in a transaction of its own, so that a kill in between repeats a page and loses nothing. Applying the same
+   * answer again changes nothing. Own operations are never altered (DAT-5); a refused one is listed under attention.
+   * `ack` never moves back except through `expect` or a new incarnation.
+   */
+  applyAnswer(answer: IncomingAnswer): Promise<Result<ApplyReport, Problem>>
+  /** Written when the endpoint's identity answer has newer grants. Rows of lost feeds leave with `gone`, not here. */
+  setIdentity(identity: StoredIdentity, grantsVersion: string): Promise<Result<null, Problem>>
+  /** Unconfirmed bytes, thumbnails before photos, older before newer; without the bytes themselves. */
+  pendingBlobs(limit: number): Promise<Result<readonly PendingBlob[], Problem>>
+  /** The bytes to upload; null where they are gone from this device. */
+  blobBytes(sha256: string): Promise<Uint8Array | null>
+  /** The endpoint confirmed the hash. The bytes stay on this device. */
+  markBlobSent(sha256: string): Promise<Result<null, Problem>>
+  /** Bytes cannot be sent (refused for good, or gone from this device): takes them off the queue. */
+  dropBlob(sha256: string): Promise<Result<null, Problem>>
+  /** Thumbnails of others' evidence in readable feeds whose bytes are not on this device, newest first. */
+  missingThumbnails(limit: number): Promise<readonly string[]>
+  /** Keeps bytes fetched from the endpoint. */
+  keepBlob(sha256: string, bytes: Uint8Array): Promise<void>
+  setStatus(patch: SyncStatusPatch): Promise<Result<null, Problem>>
+  /** Called after every local write that made operations or queued bytes, not after `applyAnswer`. Returns how to stop. */
+  onCommitted(listener: () => void): () => void
+}

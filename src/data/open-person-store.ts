@@ -1,0 +1,117 @@
+/**
+ * Opens the store of one person and hands out its repositories. Nothing is opened that a newer program has written,
+ * and a store the system has thrown away is told as that, not as an empty one.
+ */
+import type { Clock, Hasher, RandomSource } from '#domain/kernel/clock.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { createCommit } from './commit.ts'
+import { Connection } from './connection.ts'
+import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
+import type { SyncStore } from '#data/contract/sync-store-contract.ts'
+import { writeIn } from './in-transaction.ts'
+import { databaseName, LocalDatabase } from './local-database.ts'
+import { readCounters, readMeta, writeMeta } from './meta.ts'
+import { createSyncStore } from './remote.ts'
+import { createCommuneRepository } from '#data/repositories/commune-repository.ts'
+import { createDraftRepository } from '#data/repositories/draft-repository.ts'
+import { createEvidenceRepository } from '#data/repositories/evidence-repository.ts'
+import { createInternalAuditRepository } from '#data/repositories/internal-audit-repository.ts'
+import { createPilotRepository } from '#data/repositories/pilot-repository.ts'
+import { createSelfAssessmentRepository } from '#data/repositories/self-assessment-repository.ts'
+import { createSyncCentreRepository } from '#data/repositories/sync-centre-repository.ts'
+import { createVisitRepository } from '#data/repositories/visit-repository.ts'
+import { openSealer, type Sealer } from '#data/sealing/sealer.ts'
+import { storageProblem } from './storage-problem.ts'
+import type { EngineOptions } from './version-guard.ts'
+
+export interface PersonStoreOptions extends EngineOptions {
+  readonly storeId: string
+  /** As signed in just now; null at a cold start, when the stored one is read. */
+  readonly identity: StoredIdentity | null
+  readonly clock: Clock
+  readonly random: RandomSource
+  readonly hasher: Hasher
+  readonly sealer?: Sealer
+  /** The device remembers that this store was made before: finding none then means that the system removed it. */
+  readonly isExpected?: boolean
+}
+
+export type OpenedPersonStore = PersonStore & { readonly sync: SyncStore }
+
+type Opened<T> = Promise<Result<T, Problem>>
+
+export async function openPersonStore(options: PersonStoreOptions): Opened<OpenedPersonStore> {
+  try {
+    const db = new LocalDatabase(databaseName(options.storeId), options.sealer ?? openSealer, options)
+    const identity = await settleIdentity(db, options)
+    if (identity.ok) return ok(createStore(new Connection(db), identity.value, options))
+    db.close()
+    return identity
+  } catch (error) {
+    const problem = storageProblem(error)
+    if (!problem) throw error
+    return err(problem)
+  }
+}
+
+/**
+ * The canary is the first row of a store: an expected store without it was emptied from outside. The replica id must be
+ * the one its operations were numbered under; another one would number them twice.
+ */
+async function settleIdentity(
+  db: LocalDatabase,
+  { identity, isExpected, clock }: PersonStoreOptions,
+): Opened<StoredIdentity> {
+  return writeIn(db, [db.meta], async () => {
+    const [canary, stored, counters] = await Promise.all([
+      readMeta(db, 'canary'),
+      readMeta(db, 'identity'),
+      readCounters(db),
+    ])
+    if (!canary && isExpected) return err({ code: 'storage.evicted' })
+    const current = identity ?? stored
+    if (!current) return err({ code: 'storage.evicted' })
+    if (stored && stored.replica !== current.replica && counters.n > 0) return err({ code: 'device.forked' })
+    if (!canary) await writeMeta(db, 'canary', { createdAt: clock.now() })
+    if (identity) await writeMeta(db, 'identity', identity)
+    return ok(current)
+  })
+}
+
+function createStore(connection: Connection, first: StoredIdentity, options: PersonStoreOptions): OpenedPersonStore {
+  const { clock, random, hasher } = options
+  const { db } = connection
+  let current = first
+  const listeners = new Set<() => void>()
+  const onCommitted = (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  const committed = (): void => {
+    for (const listener of listeners) listener()
+  }
+  const author = { replica: first.replica, account: first.account.id }
+  const commit = createCommit({ connection, author, clock, committed })
+  const parts = { db, commit, identity: () => current, clock, random, hasher }
+  const identityChanged = (identity: StoredIdentity): void => {
+    current = identity
+  }
+  return {
+    get identity() {
+      return current
+    },
+    assessments: createSelfAssessmentRepository(parts),
+    audits: createInternalAuditRepository(parts),
+    evidence: createEvidenceRepository(parts),
+    pilot: createPilotRepository(parts),
+    communes: createCommuneRepository(parts),
+    visits: createVisitRepository(parts),
+    syncCentre: createSyncCentreRepository(parts),
+    drafts: createDraftRepository(connection, clock),
+    sync: createSyncStore({ connection, replica: first.replica, clock, onCommitted, identityChanged }),
+    onCommitted,
+    onClosed: (listener) => connection.onClosed(listener),
+    close: () => connection.close(),
+  }
+}

@@ -1,0 +1,90 @@
+/** What is sealed when a commune submits, and what is written along: the round is closed and its photos are shared. */
+import type { EntityState } from '#domain/change/entity-state.ts'
+import { feedId } from '#domain/change/feed.ts'
+import type { JsonValue } from '#domain/change/op.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import type { Instrument } from '#domain/questionnaire/instrument.ts'
+import { createSubmission, type EvidenceRef, type SubmissionContent } from '#domain/self-assessment/submission.ts'
+import type { GestureReader, GestureWrite } from '#data/gesture.ts'
+import { answerPrefix, unitOfAssessment } from './assessment-names.ts'
+import { answersByQuestion } from './assessment-views.ts'
+import { field, fieldsOf } from './entity-query.ts'
+import type { Sealable } from './sealed-content.ts'
+
+export interface SubmissionTask {
+  /** The assessment. */
+  readonly id: string
+  readonly instrument: Instrument
+  /** Id the submission will have. */
+  readonly newId: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+export async function readSubmission(
+  reader: GestureReader,
+  task: SubmissionTask,
+  by: string,
+): Promise<Result<Sealable<SubmissionContent>, Problem>> {
+  const self = feedId(unitOfAssessment(task.id), 'self')
+  const head = await reader.entity(self, task.id)
+  if (!head) return err({ code: 'assessment.not-found' })
+  if (field(head, 'submission', '')) return ok({ content: null, writesWith: () => [] })
+  const answers = answersByQuestion(await reader.childrenOf(self, task.id))
+  const evidence = await readEvidence(reader, self, task)
+  const content = createSubmission(task.instrument, {
+    assessmentId: task.id,
+    unit: field(head, 'unit', ''),
+    round: field(head, 'round', ''),
+    answers,
+    evidence: evidence.map(({ ref }) => ref),
+    submittedAt: new Date(task.at).toISOString(),
+    submittedBy: by,
+  })
+  if (!content.ok) return content
+  const copies = evidence.map(({ state }) => state)
+  return ok({ content: content.value, writesWith: (sha256) => submissionWrites(task, content.value, copies, sha256) })
+}
+
+interface FoundEvidence {
+  readonly state: EntityState
+  readonly ref: EvidenceRef
+}
+
+async function readEvidence(
+  reader: GestureReader,
+  self: string,
+  task: SubmissionTask,
+): Promise<readonly FoundEvidence[]> {
+  const states = await reader.childrenUnder(self, answerPrefix(task.id))
+  return states
+    .filter(({ kind }) => kind === 'evidence')
+    .map((state) => ({ state, ref: evidenceRef(field(state, 'of', '').slice(answerPrefix(task.id).length), state) }))
+}
+
+const evidenceRef = (questionId: string, state: EntityState): EvidenceRef => ({
+  questionId,
+  sha256: field(state, 'sha256', ''),
+  mime: field(state, 'mime', ''),
+  size: field(state, 'size', 0),
+  caption: field(state, 'caption', ''),
+})
+
+function submissionWrites(
+  { id, newId, at, instrument }: SubmissionTask,
+  content: SubmissionContent,
+  evidence: readonly EntityState[],
+  sha256: string,
+): readonly GestureWrite[] {
+  const { unit } = content
+  const [self, pub] = [feedId(unit, 'self'), feedId(unit, 'pub')]
+  const total = instrument.questions.length
+  const sealed = { unit, assessment: id, content: content as unknown as JsonValue, sha256 }
+  return [
+    { feed: pub, kind: 'submission', entity: newId, fields: sealed },
+    { feed: self, kind: 'assessment', entity: id, fields: { submission: newId } },
+    { feed: pub, kind: 'assessment-progress', entity: id, fields: { answered: total, total, submittedAt: at } },
+    ...evidence.map((state) => ({ feed: pub, kind: 'evidence', entity: state.entity, fields: fieldsOf(state) })),
+  ]
+}

@@ -1,0 +1,78 @@
+/** Self-assessments as the screens read them, from their rows. Pure: the repository reads, this module arranges. */
+import { conflictsIn, lastChange } from '#domain/change/entity-state.ts'
+import { hlcToMs } from '#domain/change/hlc.ts'
+import { type Answer, type Answers, emptyAnswer, type Score } from '#domain/self-assessment/answer.ts'
+import type { SubmissionContent } from '#domain/self-assessment/submission.ts'
+import type { EvidenceView } from '#data/contract/evidence-contract.ts'
+import type { AnswerView, AssessmentListItem, SubmissionView } from '#data/contract/self-assessment-contract.ts'
+import { type Locate, worstLocation } from '#data/location.ts'
+import type { EntityRow } from '#data/rows.ts'
+import { answerId, unitOfAssessment } from './assessment-names.ts'
+import { type Fielded, field, nullable } from './entity-query.ts'
+
+export const answerOf = (of: Fielded): Answer => ({
+  score: nullable<Score>(of, 'score'),
+  reason: field(of, 'reason', emptyAnswer.reason),
+  note: field(of, 'note', emptyAnswer.note),
+})
+
+export const answersByQuestion = (rows: readonly Fielded[]): Answers =>
+  Object.fromEntries(rows.map((row) => [field(row, 'question', ''), answerOf(row)]))
+
+type EvidenceBySubject = ReadonlyMap<string, readonly EvidenceView[]>
+
+export function answerView(
+  row: EntityRow,
+  assessment: string,
+  evidence: EvidenceBySubject,
+  locate: Locate,
+): AnswerView {
+  const questionId = field(row, 'question', '')
+  const last = lastChange(row.box)
+  return {
+    ...answerOf(row),
+    questionId,
+    evidence: evidence.get(answerId(assessment, questionId)) ?? [],
+    location: locate(row),
+    changedAt: last ? hlcToMs(last.h) : null,
+    changedBy: last?.u ?? null,
+    hasConflict: conflictsIn(row.box).length > 0,
+  }
+}
+
+/** `draft` is there for the commune only, `progress` for everybody who follows it. */
+export interface AssessmentRows {
+  readonly id: string
+  readonly draft: EntityRow | undefined
+  readonly progress: EntityRow | undefined
+}
+
+export function assessmentItem({ id, draft, progress }: AssessmentRows, locate: Locate): AssessmentListItem {
+  const [first, second] = [draft ?? progress, progress ?? draft]
+  const text = (name: string): string =>
+    (first ? field(first, name, '') : '') || (second ? field(second, name, '') : '')
+  return {
+    id,
+    unitId: unitOfAssessment(id),
+    round: text('round'),
+    instrument: text('instrument'),
+    edition: text('edition'),
+    startedOn: text('startedOn'),
+    answered: progress ? field(progress, 'answered', 0) : 0,
+    total: progress ? field(progress, 'total', 0) : 0,
+    submittedAt: progress ? nullable<number>(progress, 'submittedAt') : null,
+    location: worstLocation([draft, progress].flatMap((row) => (row ? [locate(row)] : []))),
+  }
+}
+
+export const submissionView = (row: EntityRow, evidence: readonly EvidenceView[], locate: Locate): SubmissionView => {
+  const content = field<SubmissionContent>(row, 'content', {} as SubmissionContent)
+  return {
+    id: row.e,
+    content,
+    sha256: field(row, 'sha256', ''),
+    submittedBy: content.submittedBy ?? lastChange(row.box)?.u ?? '',
+    location: worstLocation([locate(row), ...evidence.map(({ location }) => location)]),
+    evidence,
+  }
+}

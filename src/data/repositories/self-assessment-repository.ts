@@ -1,0 +1,113 @@
+/**
+ * Self-assessments of communes. Answers stay in the commune's own feed; in the same gesture the round's completeness
+ * goes into the shared one, and nothing else of a draft does (decision D4).
+ */
+import type { EntityState } from '#domain/change/entity-state.ts'
+import { feedId } from '#domain/change/feed.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import type { Instrument } from '#domain/questionnaire/instrument.ts'
+import { instrumentList, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import { type Answer, checkAnswer, emptyAnswer } from '#domain/self-assessment/answer.ts'
+import { assessmentCompleteness } from '#domain/self-assessment/completeness.ts'
+import type { SelfAssessmentRepository } from '#data/contract/self-assessment-contract.ts'
+import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
+import { createGestureReader, type GestureReader } from '#data/gesture.ts'
+import { answerId, assessmentId, nextRound, unitOfAssessment } from './assessment-names.ts'
+import { listAssessments, listSubmissions, readAssessment, readQuestion } from './assessment-reader.ts'
+import { readSubmission } from './assessment-submission.ts'
+import { answerOf, answersByQuestion } from './assessment-views.ts'
+import { field, rowOf } from './entity-query.ts'
+import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
+import { commitSealed } from './sealed-content.ts'
+
+export function createSelfAssessmentRepository(parts: RepositoryParts): SelfAssessmentRepository {
+  const { db } = parts
+  return {
+    list: (unitId) => listAssessments(db, unitId),
+    get: (id) => readAssessment(db, id),
+    question: (id, questionId) => readQuestion(db, id, questionId),
+    start: (unitId, instrument, edition) => startRound(parts, unitId, instrument, edition),
+    saveAnswer: (id, questionId, patch) => saveAnswer(parts, id, questionId, patch),
+    submit: async (id) => {
+      const instrument = await instrumentOf(parts, id)
+      if (!instrument.ok) return instrument
+      const submission = { id, instrument: instrument.value, newId: newId(parts), at: parts.clock.now() }
+      const by = parts.identity().account.id
+      return commitSealed(parts, createGestureReader(db), (reader) => readSubmission(reader, submission, by))
+    },
+    submissions: (unitId) => listSubmissions(db, unitId),
+  }
+}
+
+async function startRound(
+  parts: RepositoryParts,
+  unit: string,
+  instrument: string,
+  edition: string,
+): Promise<Result<string, Problem>> {
+  const startedOn = todayOf(parts)
+  const total = instrumentList.find(({ key }) => key === instrument)?.questionCount ?? 0
+  let id = ''
+  const saved = await parts.commit(async (reader) => {
+    const drafts = await reader.ofKind(feedId(unit, 'self'), 'assessment')
+    const shared = await reader.ofKind(feedId(unit, 'pub'), 'assessment-progress')
+    const known = [...drafts, ...shared].map((state) => field(state, 'round', ''))
+    const round = nextRound(startedOn.slice(0, 4), known)
+    id = assessmentId(unit, round)
+    const head = { unit, round, instrument, edition, startedOn }
+    const progress = { ...head, assessment: id, answered: 0, total, submittedAt: null }
+    return ok([
+      { feed: feedId(unit, 'self'), kind: 'assessment', entity: id, fields: { ...head, submission: null } },
+      { feed: feedId(unit, 'pub'), kind: 'assessment-progress', entity: id, fields: progress },
+    ])
+  })
+  return saved.ok ? ok(id) : saved
+}
+
+/** Loaded before the transaction: an import inside would end it. */
+async function instrumentOf({ db }: RepositoryParts, id: string): Promise<Result<Instrument, Problem>> {
+  const row = await rowOf(db, feedId(unitOfAssessment(id), 'self'), id)
+  const instrument = row && (await loadInstrument(field(row, 'instrument', '')))
+  return instrument ? ok(instrument) : err({ code: 'assessment.not-found' })
+}
+
+async function saveAnswer(parts: RepositoryParts, id: string, question: string, patch: Partial<Answer>): SaveResult {
+  const instrument = await instrumentOf(parts, id)
+  if (!instrument.ok) return instrument
+  const self = feedId(unitOfAssessment(id), 'self')
+  return parts.commit(async (reader) => {
+    const [head, others] = await Promise.all([reader.entity(self, id), reader.childrenOf(self, id)])
+    if (!head) return err({ code: 'assessment.not-found' })
+    const before = others.find((state) => state.entity === answerId(id, question))
+    const answer = checkAnswer({ ...(before ? answerOf(before) : emptyAnswer), ...patch })
+    if (!answer.ok) return answer
+    const answers = { ...answersByQuestion(others), [question]: answer.value }
+    const { answered, total } = assessmentCompleteness(instrument.value, answers)
+    const fields = { assessment: id, question, ...patch }
+    return ok([
+      { feed: self, kind: 'answer', entity: answerId(id, question), fields },
+      await progressWrite(reader, head, { answered, total }),
+    ])
+  })
+}
+
+/** Names the round again each time: the first to share it upward may be anybody. */
+async function progressWrite(
+  reader: GestureReader,
+  head: EntityState,
+  counts: { readonly answered: number; readonly total: number },
+): Promise<EntityWrite> {
+  const unit = field(head, 'unit', '')
+  const known = await reader.entity(feedId(unit, 'pub'), head.entity)
+  const named = {
+    assessment: head.entity,
+    unit,
+    round: field(head, 'round', ''),
+    instrument: field(head, 'instrument', ''),
+    edition: field(head, 'edition', ''),
+    startedOn: field(head, 'startedOn', ''),
+  }
+  const fields = known ? counts : { ...named, ...counts, submittedAt: null }
+  return { feed: feedId(unit, 'pub'), kind: 'assessment-progress', entity: head.entity, fields }
+}

@@ -1,0 +1,75 @@
+/** What the chip and the sync centre show: told from the store, so that every tab and the next cold start say the same. */
+import { conflictsIn } from '#domain/change/entity-state.ts'
+import { hlcToMs } from '#domain/change/hlc.ts'
+import type { JsonValue } from '#domain/change/op.ts'
+import type { ConflictItem, SaveResult, SyncCentreRepository, SyncStatus } from '#data/contract/store-contract.ts'
+import { readIn } from '#data/in-transaction.ts'
+import type { LocalDatabase } from '#data/local-database.ts'
+import { readCounters, readSyncMeta } from '#data/meta.ts'
+import type { EntityRow, OwnRow } from '#data/rows.ts'
+import type { RepositoryParts } from './repository-parts.ts'
+
+export function createSyncCentreRepository(parts: RepositoryParts): SyncCentreRepository {
+  const { db } = parts
+  return {
+    status: () => readIn(db, [db.meta, db.blobq, db.attention, db.ent], () => readStatus(db)),
+    attention: async () => {
+      const rows = await db.attention.orderBy('n').toArray()
+      return rows.map(({ n, kind, e, feed, at, box }) => ({ n, code: box.code, kind, entity: e, feed, at }))
+    },
+    conflicts: async () => (await db.ent.where('c').equals(1).toArray()).flatMap(conflictItems),
+    resolve: (conflict, value) => resolve(parts, conflict, value),
+    pendingByKind: async () => countByKind(await unsentRows(db)),
+    unsentOps: async () => (await unsentRows(db)).map(({ box }) => box),
+  }
+}
+
+async function readStatus(db: LocalDatabase): Promise<SyncStatus> {
+  const [counters, sync, queue, quarantined, conflicts] = await Promise.all([
+    readCounters(db),
+    readSyncMeta(db),
+    db.blobq.toArray(),
+    db.attention.count(),
+    db.ent.where('c').equals(1).count(),
+  ])
+  return {
+    phase: sync.phase,
+    pendingChanges: Math.max(0, counters.n - sync.ack),
+    pendingPhotos: queue.length,
+    pendingPhotoBytes: queue.reduce((sum, { size }) => sum + size, 0),
+    lastSentAt: sync.lastSentAt,
+    lastContactAt: sync.lastContactAt,
+    problem: sync.problem,
+    quarantined,
+    conflicts,
+    clockOffset: sync.clockOffset,
+    safeN: sync.safe,
+    lastN: counters.n,
+  }
+}
+
+const conflictItems = ({ feed, e, kind, box }: EntityRow): readonly ConflictItem[] =>
+  conflictsIn(box).map(({ field, heads }) => ({
+    feed,
+    entity: e,
+    kind,
+    field,
+    heads: heads.map(({ v, u, h }) => ({ value: v, author: u, at: hlcToMs(h) })),
+  }))
+
+const resolve = ({ commit }: RepositoryParts, conflict: ConflictItem, value: JsonValue): SaveResult => {
+  const { feed, entity, kind, field, heads } = conflict
+  return commit([{ feed, kind, entity, fields: { [field]: value }, seen: heads.map((head) => head.value) }])
+}
+
+const unsentRows = (db: LocalDatabase): PromiseLike<readonly OwnRow[]> =>
+  readIn(db, [db.meta, db.own], async () => {
+    const { ack } = await readSyncMeta(db)
+    return db.own.where('n').above(ack).toArray()
+  })
+
+function countByKind(rows: readonly OwnRow[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { kind } of rows) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,80 @@
+/**
+ * Shapes of the rows. In clear stands only what the database must find rows by: keys, kinds, counters and dates
+ * (rule DAT-7). Everything a person wrote is in `box`, which the sealing layer closes and opens.
+ */
+import type { Registers } from '#domain/change/entity-state.ts'
+import type { Op } from '#domain/change/op.ts'
+import type { BlobRole } from '#data/contract/sync-store-contract.ts'
+
+export interface EntityRow {
+  readonly feed: string
+  readonly e: string
+  readonly kind: string
+  /** Entity it belongs to, where its kind has one: answers by assessment, evidence by what it proves. */
+  readonly p?: string
+  /** 1 while people disagree on a field; absent otherwise, so that the index holds conflicts only. */
+  readonly c?: 1
+  /** Highest own n that touched it; absent where only others did. */
+  readonly o?: number
+  readonly box: Registers
+}
+
+/** Own operations, kept after they were sent. An envelope to the endpoint's key (decision D10) joins as `env`, in clear. */
+export interface OwnRow {
+  readonly n: number
+  readonly feed: string
+  readonly e: string
+  readonly kind: string
+  readonly box: Op
+}
+
+/** Operations of others that came in a file, to be passed on. */
+export interface ForeignRow {
+  readonly d: string
+  readonly n: number
+  readonly feed: string
+  readonly box: Op
+}
+
+export interface BlobContent {
+  readonly bytes: Uint8Array
+  readonly role: BlobRole
+  readonly mime: string
+  readonly feed: string
+}
+
+export interface BlobRow {
+  readonly sha: string
+  /** When it was stored, milliseconds since 1970. */
+  readonly at: number
+  readonly box: BlobContent
+}
+
+/** Bytes to send. `rank` 0 thumbnails, 1 photos: the index gives the order of sending. */
+export interface BlobQueueRow {
+  readonly sha: string
+  readonly rank: 0 | 1
+  readonly n: number
+  readonly size: number
+  readonly box: { readonly feed: string; readonly mime: string }
+}
+
+export interface MetaRow {
+  readonly key: string
+  readonly box: unknown
+}
+
+export interface AttentionRow {
+  readonly n: number
+  readonly feed: string
+  readonly e: string
+  readonly kind: string
+  readonly at: number
+  readonly box: { readonly code: string }
+}
+
+export interface DraftRow {
+  readonly key: string
+  readonly at: number
+  readonly box: unknown
+}

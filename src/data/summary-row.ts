@@ -1,0 +1,147 @@
+/**
+ * The row that a list over many communes reads: for each record shared upward the few facts its summary needs.
+ * It is kept per record, so that a write changes its own facts and reads nothing else, and dates are compared with
+ * today only when the row is read (rules DAT-6, REP-1).
+ */
+import { type EntityState, fieldValue, isDeleted, lastChange, type Registers } from '#domain/change/entity-state.ts'
+import { parseFeed } from '#domain/change/feed.ts'
+import { hlcToMs } from '#domain/change/hlc.ts'
+import type { FindingGrade } from '#domain/internal-audit/finding.ts'
+import type { LocalDate, WrittenDate } from '#domain/kernel/local-date.ts'
+import type { StageEventType } from '#domain/pilot/stage-event.ts'
+import type { StageCode } from '#domain/pilot/stage-template.ts'
+import type { Score } from '#domain/self-assessment/answer.ts'
+import type { SubmissionContent } from '#domain/self-assessment/submission.ts'
+import type { LocalDatabase } from './local-database.ts'
+
+export interface ProgressFact {
+  readonly is: 'progress'
+  readonly round: string
+  readonly answered: number
+  readonly total: number
+  readonly submittedAt: number | null
+}
+
+export interface SubmissionFact {
+  readonly is: 'submission'
+  readonly assessment: string
+  readonly instrument: string
+  readonly scores: readonly (readonly [question: string, score: Score])[]
+}
+
+export interface EventFact {
+  readonly is: 'event'
+  readonly plan: string
+  readonly stage: StageCode
+  readonly type: StageEventType
+  readonly on: LocalDate
+  readonly by: string
+  readonly at: number
+}
+
+export interface FindingFact {
+  readonly is: 'finding'
+  readonly grade: FindingGrade | null
+}
+
+export interface VisitFact {
+  readonly is: 'visit'
+  readonly on: LocalDate | null
+}
+
+export type SummaryFact = ProgressFact | SubmissionFact | EventFact | FindingFact | VisitFact
+
+export interface SummaryFacts {
+  /** By entity id. */
+  readonly facts: Readonly<Record<string, SummaryFact>>
+  /** Milliseconds since 1970. */
+  readonly lastActivityAt: number | null
+}
+
+export interface SummaryRow {
+  readonly unit: string
+  readonly box: SummaryFacts
+}
+
+const emptyFacts: SummaryFacts = { facts: {}, lastActivityAt: null }
+
+type FactReader = (regs: Registers) => SummaryFact
+
+const read = <T>(regs: Registers, field: string, otherwise: T): T => (fieldValue(regs, field) ?? otherwise) as T
+
+const factReaders: Readonly<Record<string, FactReader>> = {
+  'assessment-progress': (regs) => ({
+    is: 'progress',
+    round: read(regs, 'round', ''),
+    answered: read(regs, 'answered', 0),
+    total: read(regs, 'total', 0),
+    submittedAt: read<number | null>(regs, 'submittedAt', null),
+  }),
+  submission: (regs) => {
+    const content = read<Partial<SubmissionContent>>(regs, 'content', {})
+    return {
+      is: 'submission',
+      assessment: read(regs, 'assessment', ''),
+      instrument: content.instrument ?? '',
+      scores: (content.answers ?? []).map(({ questionId, score }) => [questionId, score] as const),
+    }
+  },
+  'stage-event': (regs) => ({
+    is: 'event',
+    plan: read(regs, 'plan', ''),
+    stage: read<StageCode>(regs, 'stage', 'G0'),
+    type: read<StageEventType>(regs, 'type', 'started'),
+    on: read(regs, 'on', '' as LocalDate),
+    by: lastChange(regs)?.u ?? '',
+    at: lastChange(regs)?.h ?? 0,
+  }),
+  finding: (regs) => ({ is: 'finding', grade: read<FindingGrade | null>(regs, 'grade', null) }),
+  visit: (regs) => ({ is: 'visit', on: read<WrittenDate | null>(regs, 'on', null)?.date ?? null }),
+}
+
+/** The facts after some of a commune's records changed. */
+export function refreshFacts(before: SummaryFacts, changed: readonly EntityState[]): SummaryFacts {
+  const facts: Record<string, SummaryFact> = { ...before.facts }
+  let lastActivityAt = before.lastActivityAt
+  for (const { entity, kind, regs } of changed) {
+    const reader = factReaders[kind]
+    if (reader && !isDeleted(regs)) facts[entity] = reader(regs)
+    else delete facts[entity]
+    const last = lastChange(regs)
+    if (last) lastActivityAt = Math.max(lastActivityAt ?? Number.NEGATIVE_INFINITY, hlcToMs(last.h))
+  }
+  return { facts, lastActivityAt }
+}
+
+const communeOf = (feed: string): string | undefined => {
+  const name = parseFeed(feed)
+  return name?.audience === 'pub' ? name.scope : undefined
+}
+
+/** Brings the summary rows of the changed records' communes up to date, inside the running transaction. Rule DAT-6. */
+export async function refreshSummaries(db: LocalDatabase, changed: readonly EntityState[]): Promise<void> {
+  const byUnit = groupByUnit(changed)
+  const units = [...byUnit.keys()]
+  if (units.length === 0) return
+  const rows = await db.summary.bulkGet(units)
+  await db.summary.bulkPut(
+    units.map((unit, i) => ({ unit, box: refreshFacts(rows[i]?.box ?? emptyFacts, byUnit.get(unit) ?? []) })),
+  )
+}
+
+function groupByUnit(changed: readonly EntityState[]): ReadonlyMap<string, EntityState[]> {
+  const groups = new Map<string, EntityState[]>()
+  for (const state of changed) {
+    const unit = communeOf(state.feed)
+    if (unit === undefined) continue
+    const group = groups.get(unit)
+    if (group) group.push(state)
+    else groups.set(unit, [state])
+  }
+  return groups
+}
+
+export async function dropSummary(db: LocalDatabase, feed: string): Promise<void> {
+  const unit = communeOf(feed)
+  if (unit !== undefined) await db.summary.delete(unit)
+}

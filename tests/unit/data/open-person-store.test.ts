@@ -1,0 +1,129 @@
+import { Dexie } from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { openPersonStore } from '#data/open-person-store.ts'
+import { databaseName } from '#data/local-database.ts'
+import { DATABASE_VERSION } from '#data/migrations/schema-history.ts'
+import { COMMUNE_SELF_ASSESSMENT } from '#domain/questionnaire/instrument-registry.ts'
+import { rawRows } from '#support/store/raw-database.ts'
+import {
+  aFactory,
+  anIdentity,
+  aStore,
+  codeOf,
+  IDBKeyRange,
+  storeOptions,
+  UNIT,
+  valueOf,
+} from '#support/store/test-store.ts'
+
+const name = databaseName('one')
+const open = (indexedDB: IDBFactory, more = {}) => openPersonStore(storeOptions({ indexedDB, ...more }))
+
+/** What a newer program leaves behind: a higher version with one more table. */
+async function makeNewer(indexedDB: IDBFactory): Promise<void> {
+  const newer = new Dexie(name, { indexedDB, IDBKeyRange })
+  newer.version(DATABASE_VERSION + 1).stores({ ent: '[feed+e]', own: 'n', meta: 'key', future: 'id' })
+  await newer.table('own').add({ n: 1, kept: 'as it is' })
+  newer.close()
+}
+
+describe('opening a store', () => {
+  it('DAT-8: does not open a database of a newer version and changes nothing in it', async () => {
+    const indexedDB = aFactory()
+    await makeNewer(indexedDB)
+    expect(codeOf(await open(indexedDB))).toBe('storage.newer-version')
+    expect(await indexedDB.databases()).toEqual([{ name, version: (DATABASE_VERSION + 1) * 10 }])
+    expect(await rawRows(indexedDB)).toMatchObject({ own: [{ n: 1, kept: 'as it is' }], future: [] })
+  })
+
+  it('DAT-8: gives the database up when a newer program asks for it, after the write under way, and tells', async () => {
+    const indexedDB = aFactory()
+    const store = await aStore({ indexedDB })
+    const told: string[] = []
+    store.onClosed(({ code }) => told.push(code))
+    const underWay = store.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015')
+    const newer = new Dexie(name, { indexedDB, IDBKeyRange })
+    newer.version(DATABASE_VERSION + 1).stores({ own: 'n', future: 'id' })
+    await newer.open()
+    expect((await underWay).ok).toBe(true)
+    expect(told).toEqual(['storage.closed'])
+    expect(await newer.table('own').count()).toBe(2)
+    expect(codeOf(await store.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015'))).toBe('storage.closed')
+    expect(await newer.table('own').count()).toBe(2)
+    newer.close()
+  })
+
+  it('says so where the browser has no database to offer', async () => {
+    const { indexedDB: _none, ...without } = storeOptions()
+    expect(codeOf(await openPersonStore(without))).toBe('storage.closed')
+  })
+
+  it('tells a store that the system removed from one that never was', async () => {
+    const indexedDB = aFactory()
+    expect(codeOf(await open(indexedDB, { isExpected: true }))).toBe('storage.evicted')
+    const store = valueOf(await open(indexedDB))
+    store.close()
+    expect((await open(indexedDB, { isExpected: true })).ok).toBe(true)
+  })
+
+  it('tells a store that was emptied from outside', async () => {
+    const indexedDB = aFactory()
+    valueOf(await open(indexedDB)).close()
+    const cleaner = new Dexie(name, { indexedDB, IDBKeyRange })
+    await cleaner.open()
+    await Promise.all(cleaner.tables.map((table) => table.clear()))
+    cleaner.close()
+    expect(codeOf(await open(indexedDB, { isExpected: true }))).toBe('storage.evicted')
+  })
+
+  it('opens without a network as the person who signed in, with the grants last known', async () => {
+    const indexedDB = aFactory()
+    const first = await aStore({ indexedDB })
+    valueOf(await first.sync.setIdentity({ ...anIdentity(), grants: [] }, 'v2'))
+    expect(first.identity.grants).toEqual([])
+    first.close()
+    const again = await aStore({ indexedDB, identity: null })
+    expect(again.identity).toMatchObject({ account: { id: 'acc-secretary' }, grants: [] })
+    expect(valueOf(await again.sync.position())).toMatchObject({ grantsVersion: 'v2', replica: 'a1' })
+  })
+
+  it('refuses another replica id over operations already numbered', async () => {
+    const indexedDB = aFactory()
+    const store = await aStore({ indexedDB })
+    store.close()
+    const renamed = valueOf(await open(indexedDB, { identity: anIdentity('b2') }))
+    valueOf(await renamed.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015'))
+    renamed.close()
+    expect(codeOf(await open(indexedDB, { identity: anIdentity('c3') }))).toBe('device.forked')
+  })
+})
+
+describe('an open store', () => {
+  it('DAT-9: text being typed is there after the browser was killed', async () => {
+    const indexedDB = aFactory()
+    const killed = await aStore({ indexedDB })
+    valueOf(await killed.drafts.put('visit.new', { done: 'đang gõ dở' }))
+    const again = await aStore({ indexedDB, identity: null })
+    expect(await again.drafts.get('visit.new')).toEqual({ done: 'đang gõ dở' })
+    await again.drafts.remove('visit.new')
+    expect(await again.drafts.get('visit.new')).toBeUndefined()
+  })
+
+  it('wakes those who listen after a write and lets them go', async () => {
+    const store = await aStore()
+    let woken = 0
+    const stop = store.onCommitted(() => woken++)
+    await store.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015')
+    stop()
+    await store.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015')
+    expect(woken).toBe(1)
+  })
+
+  it('counts pending changes by kind and hands them out for the rescue', async () => {
+    const store = await aStore()
+    const id = valueOf(await store.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015'))
+    valueOf(await store.assessments.saveAnswer(id, 'Q4.1', { score: 2 }))
+    expect(await store.syncCentre.pendingByKind()).toEqual({ assessment: 1, 'assessment-progress': 2, answer: 1 })
+    expect(await store.syncCentre.unsentOps()).toHaveLength(4)
+  })
+})
