@@ -3,6 +3,7 @@
  * It is what makes a day of work a few hundred bytes on a 2G line; the text is then gzipped by the transport.
  */
 import * as z from 'zod/mini'
+import { isHlc } from '#domain/change/hlc.ts'
 import type { Context, FieldWrite, JsonValue, Op } from '#domain/change/op.ts'
 
 const count = z.int().check(z.nonnegative())
@@ -114,6 +115,15 @@ function sums(values: readonly number[]): number[] {
   })
 }
 
+/** Running totals; what cannot be a counter or a stamp would be a lie to every reader, so it is refused here. */
+function totals(values: readonly number[], isPossible: (total: number) => boolean): number[] {
+  const out = sums(values)
+  if (!out.every(isPossible)) throw new RangeError('counter or stamp outside its bounds')
+  return out
+}
+
+const isCounter = (n: number): boolean => Number.isSafeInteger(n) && n > 0
+
 const word = (dictionary: readonly string[], index: number | undefined): string => {
   const found = index === undefined ? undefined : dictionary[index]
   if (found === undefined) throw new RangeError('index outside the dictionary')
@@ -126,7 +136,7 @@ export function unpackBatch(batch: Batch): Op[] {
   if ([batch.n, batch.h, batch.g, batch.f].some((column) => column.length !== length)) throw new RangeError('columns differ in length')
   const column = (pairs: Batch['d']): number[] => spread(pairs, length)
   const [d, u, s, k, sv] = [column(batch.d), column(batch.u), column(batch.s), column(batch.k), column(batch.sv)]
-  const [n, h] = [sums(batch.n), sums(batch.h)]
+  const [n, h] = [totals(batch.n, isCounter), totals(batch.h, isHlc)]
   return batch.e.map((e, i) => {
     const group = batch.g[i]
     return {

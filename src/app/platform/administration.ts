@@ -1,0 +1,20 @@
+// The administrator's overview over the network. The message's dates are plain text on the wire; their form was checked
+// by the schema, so they are taken as the dates they are.
+import type { Administration, AdminOverview } from '#data/contract/administration-contract.ts'
+import { ok } from '#domain/kernel/result.ts'
+import { adminOverviewSchema } from '#protocol/admin-message.ts'
+import { paths } from '#protocol/paths.ts'
+import { jsonReader } from '#sync/endpoint-answer.ts'
+import type { SessionAccess } from '#sync/session-access.ts'
+
+const OVERVIEW_TIMEOUT_MS = 30_000
+
+export function createAdministration(session: Pick<SessionAccess, 'request'>): Administration {
+  const read = jsonReader(adminOverviewSchema)
+  return {
+    overview: async () => {
+      const answer = await session.request({ method: 'GET', path: paths.adminOverview, timeoutMs: OVERVIEW_TIMEOUT_MS }, read)
+      return answer.ok ? ok(answer.value as unknown as AdminOverview) : answer
+    },
+  }
+}

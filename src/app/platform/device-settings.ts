@@ -1,0 +1,22 @@
+// Small choices of this device that are needed before the database is open: language, look, who was last here. They
+// are conveniences: where the browser refuses to keep them the app works with the defaults.
+const PREFIX = 'so-tay.'
+
+export type SettingName = 'language' | 'theme' | 'last-person'
+
+export function readSetting(name: SettingName): string | null {
+  try {
+    return localStorage.getItem(PREFIX + name)
+  } catch {
+    return null
+  }
+}
+
+export function keepSetting(name: SettingName, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(PREFIX + name)
+    else localStorage.setItem(PREFIX + name, value)
+  } catch {
+    // Storage for small values is blocked or full; the choice then holds until the page is closed.
+  }
+}

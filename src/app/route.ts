@@ -1,0 +1,69 @@
+// What a route is: an address pattern, and the screen behind it as a chunk of its own. The type ties both together: a
+// screen may only ask for parameters that its address has.
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { ScreenProps, Workplace } from '#features/screen-props.ts'
+
+type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamName<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+export type Query = Readonly<Record<string, string>>
+
+type PropsAt<Path extends string> = ScreenProps & { readonly [Name in ParamName<Path>]: string } & { readonly query: Query }
+
+export type RoutedProps = ScreenProps & { readonly query: Query } & Readonly<Record<string, unknown>>
+
+export interface ScreenRoute {
+  readonly path: string
+  /** Workplaces that have this screen; undefined for all. The endpoint guards the data, this only spares an empty screen. */
+  readonly workplaces: readonly Workplace[] | undefined
+  /** Fetches the chunk ahead of time; React draws it through `Screen`. */
+  readonly preload: () => Promise<unknown>
+  readonly Screen: LazyExoticComponent<ComponentType<RoutedProps>>
+}
+
+export function route<Path extends string>(
+  path: Path,
+  load: () => Promise<ComponentType<PropsAt<Path>>>,
+  workplaces?: readonly Workplace[],
+): ScreenRoute {
+  const Screen = lazy(async () => ({ default: (await load()) as unknown as ComponentType<RoutedProps> }))
+  return { path, workplaces, preload: load, Screen }
+}
+
+const decode = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** The parameters of an address, or undefined where the pattern does not fit. A trailing slash does not matter. */
+export function matchPath(pattern: string, address: string): Readonly<Record<string, string>> | undefined {
+  const [wanted, given] = [pattern, address].map((path) => path.split('/').filter(Boolean))
+  if (!wanted || !given || wanted.length !== given.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [at, part] of wanted.entries()) {
+    const found = decode(given[at] ?? '')
+    if (part.startsWith(':')) params[part.slice(1)] = found
+    else if (part !== found) return undefined
+  }
+  return params
+}
+
+export interface RouteMatch<R> {
+  readonly route: R
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** The first route that fits; the table lists fixed words before parameters. */
+export function findRoute<R extends { readonly path: string }>(routes: readonly R[], address: string): RouteMatch<R> | undefined {
+  for (const candidate of routes) {
+    const params = matchPath(candidate.path, address)
+    if (params) return { route: candidate, params }
+  }
+  return undefined
+}

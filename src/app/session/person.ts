@@ -1,0 +1,56 @@
+// Who is in front of the screen, computed from what sign-in stored on the device: it needs no network, and the endpoint
+// computes the same from the same grants. Several grants are summed; the workplace is that of the widest duty.
+import { mayWriteKind, type PlaceTree } from '#domain/access/feed-access.ts'
+import { isActive, type Role } from '#domain/access/role.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
+import type { Place, StoredIdentity } from '#data/contract/store-contract.ts'
+import type { Person, Workplace } from '#features/screen-props.ts'
+
+const workplaceByRole: Readonly<Record<Role, Workplace>> = {
+  chairman: 'commune',
+  'vice-chairman': 'commune',
+  'iso-secretary': 'commune',
+  'internal-auditor': 'commune',
+  'professional-officer': 'commune',
+  'area-monitor': 'monitor',
+  consultant: 'monitor',
+  'provincial-department': 'province',
+  'inspection-team': 'province',
+  'provincial-leadership': 'province',
+  ministry: 'province',
+  administrator: 'administration',
+}
+
+const widestFirst: readonly Workplace[] = ['province', 'monitor', 'commune', 'administration']
+
+/** The tree of the places that came with the identity. */
+export function placeTreeOf(places: readonly Place[]): PlaceTree {
+  const placesById = new Map(places.map((place) => [place.id, place]))
+  const lineOf = (id: string): readonly string[] => {
+    const line: string[] = []
+    for (let at = placesById.get(id); at && !line.includes(at.id); at = placesById.get(at.parent ?? '')) line.push(at.id)
+    return line
+  }
+  return {
+    communesIn: (scope) => places.filter((place) => place.kind === 'commune' && lineOf(place.id).includes(scope)).map((place) => place.id),
+    provinceOf: (scope) => lineOf(scope).find((id) => placesById.get(id)?.kind === 'province'),
+  }
+}
+
+/** Undefined where no grant is active on that day: such a person sees nothing and is told so. */
+export function personOf(identity: StoredIdentity, today: LocalDate): Person | undefined {
+  const grants = identity.grants.filter((grant) => isActive(grant, today))
+  const workplace = widestFirst.find((one) => grants.some((grant) => workplaceByRole[grant.role] === one))
+  const main = grants.find((grant) => workplaceByRole[grant.role] === workplace)
+  const place = identity.places.find((one) => one.id === main?.scope)
+  if (workplace === undefined || place === undefined) return undefined
+  const tree = placeTreeOf(identity.places)
+  const inScope = new Set(grants.flatMap((grant) => tree.communesIn(grant.scope)))
+  return {
+    workplace,
+    roles: [...new Set(grants.map((grant) => grant.role))],
+    place,
+    communes: identity.places.filter((one) => inScope.has(one.id)),
+    may: (kind, feed, type) => mayWriteKind(grants, kind, feed, tree, today, type),
+  }
+}

@@ -1,0 +1,64 @@
+/** One request for push and pull: stores what came, then says how far it is stored and what is new (sync design 1.2.5). */
+import type { Op } from '#domain/change/op.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { unpackBatch } from '#protocol/batch.ts'
+import type { SyncAnswer, SyncRequest } from '#protocol/sync-message.ts'
+import { type Caller, feedsOf, identityOf } from '#server/identity/caller.ts'
+import type { PlaceDirectory } from '#server/identity/place-tree.ts'
+import { answerFeeds } from '#server/pull/answer-feeds.ts'
+import type { EndpointStore } from '#server/store/store-contract.ts'
+import { judgeOp } from './judge-op.ts'
+
+const BLOBS_WANTED_AT_ONCE = 100
+
+export interface SyncContext {
+  readonly store: EndpointStore
+  readonly directory: PlaceDirectory
+  readonly caller: Caller
+  readonly nowMs: number
+}
+
+type Acknowledgement = SyncAnswer['push']
+
+/** The operations of a push; a batch that does not fit together is refused as a whole (PRO-2). */
+function readPush({ push, dev }: SyncRequest): Result<readonly Op[], Problem> {
+  if (push === null) return ok([])
+  try {
+    const ops = unpackBatch(push)
+    return ops.every((op) => op.d === dev) ? ok(ops) : err({ code: 'request.malformed' })
+  } catch (error) {
+    if (error instanceof RangeError) return err({ code: 'request.malformed' })
+    throw error
+  }
+}
+
+async function storePush(context: SyncContext, ops: readonly Op[]): Promise<Result<Acknowledgement, Problem>> {
+  const { store, caller, directory, nowMs } = context
+  const authority = { account: caller.account.id, grants: caller.grants, tree: directory, nowMs }
+  const device = caller.device.id
+  const outcome = await store.ingest({ device, ops, nowMs, judge: (op, replica) => judgeOp(op, replica, authority) })
+  if (outcome.type === 'unknown-device') return err({ code: 'device.unknown' })
+  if (outcome.type === 'forked') return err({ code: 'device.forked', params: { n: outcome.n } })
+  const rejected = (await store.quarantineOf(device)).map(({ n, code }) => ({ n, code }))
+  return ok({ ack: outcome.ack, safe: outcome.safe, expect: outcome.expect, rejected })
+}
+
+export async function answerSync(context: SyncContext, request: SyncRequest): Promise<Result<SyncAnswer, Problem>> {
+  const { store, caller, directory, nowMs } = context
+  if (request.dev !== caller.device.id) return err({ code: 'device.unknown' })
+  const ops = readPush(request)
+  if (!ops.ok) return ops
+  const push = await storePush(context, ops.value)
+  if (!push.ok) return push
+  const inc = await store.incarnation()
+  const pulled = await answerFeeds(store, request, feedsOf(caller, directory), inc)
+  return ok({
+    inc,
+    now: nowMs,
+    push: push.value,
+    grantsVersion: identityOf(caller, directory).grantsVersion,
+    ...pulled,
+    blobsWanted: [...(await store.blobsWanted(caller.device.id, BLOBS_WANTED_AT_ONCE))],
+  })
+}

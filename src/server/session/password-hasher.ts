@@ -1,0 +1,31 @@
+/**
+ * Passwords as Argon2id, with the cost OWASP names for it. An unknown name is checked against a hash of nothing, so
+ * that it takes as long as a wrong password and tells nobody which names exist (END-7).
+ */
+import { hash, verify } from '@node-rs/argon2'
+
+export interface PasswordCost {
+  /** Kibibytes. */
+  readonly memoryCost: number
+  readonly timeCost: number
+  readonly parallelism: number
+}
+
+export const PASSWORD_COST: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  /** False where there is no hash, after as much work as with one. */
+  verify(passwordHash: string | null, password: string): Promise<boolean>
+}
+
+export async function createPasswordHasher(cost: PasswordCost = PASSWORD_COST): Promise<PasswordHasher> {
+  const dummy = await hash('nobody has this password', cost)
+  return {
+    hash: (password) => hash(password, cost),
+    verify: async (passwordHash, password) => {
+      const isRight = await verify(passwordHash ?? dummy, password)
+      return isRight && passwordHash !== null
+    },
+  }
+}

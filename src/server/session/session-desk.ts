@@ -1,0 +1,115 @@
+/**
+ * Opening, renewing and ending sessions. The password is asked once in ninety days; between, a device proves with a
+ * fresh signature that it still holds the key it made when the password was given (END-7, END-8, decision D12).
+ */
+import type { Clock, RandomSource } from '#domain/kernel/clock.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import type { RenewRequest, Session, SignInRequest } from '#protocol/session-message.ts'
+import { type Caller, identityOf, loadCaller } from '#server/identity/caller.ts'
+import type { PlaceDirectory } from '#server/identity/place-tree.ts'
+import type { Account, Device, EndpointStore } from '#server/store/store-contract.ts'
+import { isSignedBy, normaliseDeviceKey } from './device-key.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import { replicaIdOf } from './replica-id.ts'
+import { createSecret, hashOfSecret } from './secret.ts'
+import { SignInThrottle } from './sign-in-throttle.ts'
+
+export const SESSION_MS = 12 * 60 * 60_000
+export const PASSWORD_VALID_MS = 90 * 24 * 60 * 60_000
+export const CHALLENGE_MS = 5 * 60_000
+
+export interface SessionDeskParts {
+  readonly store: EndpointStore
+  readonly directory: PlaceDirectory
+  readonly passwords: PasswordHasher
+  readonly clock: Clock
+  readonly random: RandomSource
+  /** Public key for envelopes, JWK text (decision D10). */
+  readonly endpointKey: string
+}
+
+const expired: Problem = { code: 'auth.session-expired' }
+
+export class SessionDesk {
+  readonly #parts: SessionDeskParts
+  readonly #throttle = new SignInThrottle()
+
+  constructor(parts: SessionDeskParts) {
+    this.#parts = parts
+  }
+
+  async signIn(request: SignInRequest, address: string): Promise<Result<Session, Problem>> {
+    const publicKey = normaliseDeviceKey(request.deviceKey)
+    if (publicKey === undefined) return err({ code: 'request.malformed' })
+    const username = request.username.normalize('NFC').trim().toLowerCase()
+    const wait = this.#throttle.begin(username, address, this.#parts.clock.now())
+    if (wait > 0) return err({ code: 'auth.locked', params: { seconds: Math.ceil(wait / 1000) } })
+    const account = await this.#parts.store.accountByUsername(username)
+    const isRight = await this.#parts.passwords.verify(account?.passwordHash ?? null, request.password)
+    if (!account || !isRight) return err({ code: 'auth.wrong-credentials' })
+    this.#throttle.succeed(username, address)
+    return this.#open(account, await this.#replicaFor(account, request, publicKey))
+  }
+
+  /** The replica the store already has for this person, or a new one. */
+  async #replicaFor(account: Account, { replica, deviceLabel }: SignInRequest, publicKey: string): Promise<Device> {
+    const { store, clock, random } = this.#parts
+    const nowMs = clock.now()
+    const known = replica === null ? null : await store.deviceById(replica)
+    if (known?.account === account.id && !known.isRevoked) {
+      await store.rekeyDevice(known.id, publicKey, deviceLabel, nowMs)
+      return known
+    }
+    const idOf = (counter: number): string => replicaIdOf(counter, random)
+    return store.enrolDevice({ account: account.id, label: deviceLabel, publicKey, nowMs, idOf })
+  }
+
+  async #open(account: Account, device: Device): Promise<Result<Session, Problem>> {
+    const { store, clock, random, directory, endpointKey } = this.#parts
+    const now = clock.now()
+    const caller = await loadCaller(store, account.id, device, now)
+    if (!caller) return err(expired)
+    const token = createSecret(random)
+    const expiresAt = now + SESSION_MS
+    const stored = { tokenHash: hashOfSecret(token), account: account.id, device: device.id, expiresMs: expiresAt }
+    await store.openSession(stored, now)
+    return ok({ token, expiresAt, now, replica: device.id, identity: identityOf(caller, directory), endpointKey })
+  }
+
+  /** Given to anybody who asks, so that it tells nothing about which replicas exist. */
+  async challenge(replica: string): Promise<string> {
+    const { store, clock, random } = this.#parts
+    const challenge = createSecret(random)
+    const now = clock.now()
+    await store.saveChallenge(hashOfSecret(challenge), replica, now + CHALLENGE_MS, now)
+    return challenge
+  }
+
+  async renew({ replica, challenge, signature }: RenewRequest): Promise<Result<Session, Problem>> {
+    const { store, clock } = this.#parts
+    const now = clock.now()
+    if (!(await store.takeChallenge(hashOfSecret(challenge), replica, now))) return err(expired)
+    const device = await store.deviceById(replica)
+    if (!device || device.isRevoked || now - device.passwordMs > PASSWORD_VALID_MS) return err(expired)
+    if (!isSignedBy(device.publicKey, `renew:${replica}:${challenge}`, signature)) return err(expired)
+    const account = await store.accountById(device.account)
+    return account ? this.#open(account, device) : err(expired)
+  }
+
+  /** Who holds this token now. */
+  async callerOf(token: string): Promise<Result<Caller, Problem>> {
+    const { store, clock } = this.#parts
+    const now = clock.now()
+    const session = await store.sessionByToken(hashOfSecret(token))
+    if (!session || session.expiresMs <= now) return err(expired)
+    const device = await store.deviceById(session.device)
+    if (!device || device.isRevoked) return err({ code: 'device.unknown' })
+    const caller = await loadCaller(store, session.account, device, now)
+    return caller ? ok(caller) : err(expired)
+  }
+
+  signOut(device: string): Promise<void> {
+    return this.#parts.store.signOut(device)
+  }
+}

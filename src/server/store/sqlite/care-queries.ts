@@ -1,0 +1,34 @@
+/** What an administrator looks at, and the backup. */
+import type { CareStore, StoreFacts } from '#server/store/store-contract.ts'
+import { backUp, lastBackup } from './backup.ts'
+import { type Connection, whole } from './connection.ts'
+import type { SqliteDriver } from './sqlite-surface.ts'
+import { quarantineOfRow } from './sync-queries.ts'
+
+const COUNTS = `SELECT (SELECT count(*) FROM op) AS ops, (SELECT count(*) FROM feed) AS feeds,
+  (SELECT count(*) FROM ent) AS entities, (SELECT count(*) FROM conflict WHERE closed_seq IS NULL) AS conflicts,
+  (SELECT count(*) FROM quarantine WHERE decided_ms IS NULL) AS quarantined, (SELECT count(*) FROM blob) AS blobs`
+
+function facts(db: Connection, driver: SqliteDriver): StoreFacts {
+  const row = db.get(COUNTS) ?? {}
+  return {
+    engine: `SQLite ${driver.version} (${driver.name})`,
+    ops: whole(row, 'ops'),
+    feeds: whole(row, 'feeds'),
+    entities: whole(row, 'entities'),
+    openConflicts: whole(row, 'conflicts'),
+    quarantined: whole(row, 'quarantined'),
+    blobs: whole(row, 'blobs'),
+    lastBackup: lastBackup(db),
+  }
+}
+
+export function createCareQueries(db: Connection, driver: SqliteDriver, backupFolder: string): CareStore {
+  return {
+    facts: async () => facts(db, driver),
+    quarantine: async (limit) =>
+      db.all('SELECT * FROM quarantine WHERE decided_ms IS NULL ORDER BY recv_ms DESC, dev, n LIMIT ?', limit).map(quarantineOfRow),
+    backup: async (nowMs) => backUp(db, driver.open, backupFolder, nowMs),
+    close: async () => db.close(),
+  }
+}

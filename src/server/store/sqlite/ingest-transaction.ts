@@ -1,0 +1,100 @@
+/**
+ * The ingest of one push, run inside one transaction: everything of it reaches the disk or nothing does. Whatever
+ * comes is kept, in the feed or in quarantine, and moves n on either way, so that one bad operation never blocks
+ * the queue of a device (END-1 … END-4).
+ */
+import type { Op } from '#domain/change/op.ts'
+import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import { opFingerprint } from '#server/ingest/op-fingerprint.ts'
+import { refusalByRecord } from '#server/ingest/record-rules.ts'
+import type { Device, Push, PushOutcome } from '#server/store/store-contract.ts'
+import { type Connection, text } from './connection.ts'
+import { deviceOfRow } from './device-rows.ts'
+import { EntityBatch } from './entity-batch.ts'
+import { FeedCounters } from './feed-counters.ts'
+import { insertOp } from './op-rows.ts'
+
+const STORED_HASH = `SELECT hash FROM op WHERE dev = ? AND n = ?
+  UNION ALL SELECT hash FROM quarantine WHERE dev = ? AND n = ?`
+const QUARANTINE = 'INSERT INTO quarantine (dev, n, code, hash, body, recv_ms) VALUES (?, ?, ?, ?, ?, ?)'
+const ADVANCE = 'UPDATE device SET last_n = ?, hlc_max = ?, last_seen_ms = ? WHERE id = ?'
+
+/** A request that brings nothing is noted only now and then: it should cost no write to the disk. */
+const SEEN_EVERY_MS = 10 * 60_000
+
+function forkedAt(db: Connection, replayed: readonly Op[]): number | null {
+  for (const op of replayed) {
+    const stored = db.get(STORED_HASH, op.d, op.n, op.d, op.n)
+    if (stored && text(stored, 'hash') !== opFingerprint(op)) return op.n
+  }
+  return null
+}
+
+/** The operations that continue the device's numbers without a gap, and the number expected where there is one. */
+function continuation(ops: readonly Op[], lastN: number): { fresh: Op[]; expect: number | null } {
+  const fresh: Op[] = []
+  for (const op of ops) {
+    if (op.n <= lastN + fresh.length) continue
+    if (op.n !== lastN + fresh.length + 1) return { fresh, expect: lastN + fresh.length + 1 }
+    fresh.push(op)
+  }
+  return { fresh, expect: null }
+}
+
+class IngestRun {
+  readonly #db: Connection
+  readonly #push: Push
+  readonly #device: Device
+  readonly #counters: FeedCounters
+  readonly #entities: EntityBatch
+
+  constructor(db: Connection, push: Push, device: Device) {
+    this.#db = db
+    this.#push = push
+    this.#device = device
+    this.#counters = new FeedCounters(db)
+    this.#entities = new EntityBatch(db)
+  }
+
+  store(fresh: readonly Op[]): void {
+    for (const op of fresh) {
+      const code = this.#push.judge(op, this.#device) ?? refusalByRecord(op, this.#entities.find(op.s, op.e))
+      if (code) this.#refuse(op, code)
+      else this.#accept(op)
+    }
+    this.#entities.save()
+    this.#counters.save()
+    this.#advance(fresh)
+  }
+
+  #refuse(op: Op, code: ProblemCode): void {
+    this.#db.run(QUARANTINE, op.d, op.n, code, opFingerprint(op), JSON.stringify(op), this.#push.nowMs)
+  }
+
+  #accept(op: Op): void {
+    const seq = this.#counters.next(op.s)
+    insertOp(this.#db, op, seq, opFingerprint(op), this.#push.nowMs)
+    this.#entities.apply(op, seq)
+  }
+
+  #advance(fresh: readonly Op[]): void {
+    const highest = fresh.reduce((max, op) => Math.max(max, op.h), this.#device.hlcMax ?? Number.MIN_SAFE_INTEGER)
+    const hlcMax = highest === Number.MIN_SAFE_INTEGER ? null : highest
+    this.#db.run(ADVANCE, this.#device.lastN + fresh.length, hlcMax, this.#push.nowMs, this.#device.id)
+  }
+}
+
+export function ingest(db: Connection, push: Push): PushOutcome {
+  const row = db.get('SELECT * FROM device WHERE id = ? AND revoked = 0', push.device)
+  if (!row) return { type: 'unknown-device' }
+  const device = deviceOfRow(row)
+  const forked = forkedAt(
+    db,
+    push.ops.filter((op) => op.n <= device.lastN),
+  )
+  if (forked !== null) return { type: 'forked', n: forked }
+  const { fresh, expect } = continuation(push.ops, device.lastN)
+  const isWorthWriting = fresh.length > 0 || push.nowMs - device.lastSeenMs > SEEN_EVERY_MS
+  if (isWorthWriting) new IngestRun(db, push, device).store(fresh)
+  return { type: 'stored', ack: device.lastN + fresh.length, safe: device.safeN, expect }
+}
