@@ -1,4 +1,5 @@
 // One configuration for the client, the endpoint's bundle, the development server and the tests.
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -6,6 +7,7 @@ import { defineConfig } from 'vitest/config'
 import { devEndpoint } from './scripts/dev-endpoint.ts'
 import { webAppManifest } from './scripts/web-app-manifest.ts'
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
 const PORT = Number(process.env.PORT ?? 4180)
 const HOST = process.env.HOST ?? '127.0.0.1'
 
@@ -48,6 +50,7 @@ export default defineConfig(({ isSsrBuild }) => {
   const isTest = process.env.VITEST !== undefined
   const isClient = !isSsrBuild && !isTest
   return {
+    define: { __APP_VERSION__: JSON.stringify(version) },
     plugins: [react(), ...(isClient ? [pwa(), devEndpoint()] : [])],
     server: {
       port: PORT,

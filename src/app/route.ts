@@ -11,7 +11,9 @@ type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${in
 
 export type Query = Readonly<Record<string, string>>
 
-type PropsAt<Path extends string> = ScreenProps & { readonly [Name in ParamName<Path>]: string } & { readonly query: Query }
+type PropsAt<Path extends string> = ScreenProps & { readonly [Name in ParamName<Path>]: string } & {
+  readonly query: Query
+}
 
 export type RoutedProps = ScreenProps & { readonly query: Query } & Readonly<Record<string, unknown>>
 
@@ -60,7 +62,10 @@ export interface RouteMatch<R> {
 }
 
 /** The first route that fits; the table lists fixed words before parameters. */
-export function findRoute<R extends { readonly path: string }>(routes: readonly R[], address: string): RouteMatch<R> | undefined {
+export function findRoute<R extends { readonly path: string }>(
+  routes: readonly R[],
+  address: string,
+): RouteMatch<R> | undefined {
   for (const candidate of routes) {
     const params = matchPath(candidate.path, address)
     if (params) return { route: candidate, params }

@@ -8,18 +8,54 @@ const following: readonly Workplace[] = ['monitor', 'province']
 const administering: readonly Workplace[] = ['administration']
 
 const selfAssessment = [
-  route('/self-assessment', async () => (await import('#features/self-assessment/rounds-screen.tsx')).RoundsScreen, atCommune),
-  route('/self-assessment/:id', async () => (await import('#features/self-assessment/round-screen.tsx')).RoundScreen, atCommune),
-  route('/self-assessment/:id/q/:question', async () => (await import('#features/self-assessment/question-screen.tsx')).QuestionScreen, atCommune),
-  route('/self-assessment/:id/submit', async () => (await import('#features/self-assessment/submit-screen.tsx')).SubmitScreen, atCommune),
+  route(
+    '/self-assessment',
+    async () => (await import('#features/self-assessment/rounds-screen.tsx')).RoundsScreen,
+    atCommune,
+  ),
+  route(
+    '/self-assessment/:id',
+    async () => (await import('#features/self-assessment/round-screen.tsx')).RoundScreen,
+    atCommune,
+  ),
+  route(
+    '/self-assessment/:id/q/:question',
+    async () => (await import('#features/self-assessment/question-screen.tsx')).QuestionScreen,
+    atCommune,
+  ),
+  route(
+    '/self-assessment/:id/submit',
+    async () => (await import('#features/self-assessment/submit-screen.tsx')).SubmitScreen,
+    atCommune,
+  ),
 ]
 
 const internalAudit = [
-  route('/internal-audit', async () => (await import('#features/internal-audit/audits-screen.tsx')).AuditsScreen, atCommune),
-  route('/internal-audit/new', async () => (await import('#features/internal-audit/new-audit-screen.tsx')).NewAuditScreen, atCommune),
-  route('/internal-audit/:id', async () => (await import('#features/internal-audit/audit-screen.tsx')).AuditScreen, atCommune),
-  route('/internal-audit/:id/item/:item', async () => (await import('#features/internal-audit/audit-item-screen.tsx')).AuditItemScreen, atCommune),
-  route('/internal-audit/:id/finding/:finding', async () => (await import('#features/internal-audit/finding-screen.tsx')).FindingScreen, atCommune),
+  route(
+    '/internal-audit',
+    async () => (await import('#features/internal-audit/audits-screen.tsx')).AuditsScreen,
+    atCommune,
+  ),
+  route(
+    '/internal-audit/new',
+    async () => (await import('#features/internal-audit/new-audit-screen.tsx')).NewAuditScreen,
+    atCommune,
+  ),
+  route(
+    '/internal-audit/:id',
+    async () => (await import('#features/internal-audit/audit-screen.tsx')).AuditScreen,
+    atCommune,
+  ),
+  route(
+    '/internal-audit/:id/item/:item',
+    async () => (await import('#features/internal-audit/audit-item-screen.tsx')).AuditItemScreen,
+    atCommune,
+  ),
+  route(
+    '/internal-audit/:id/finding/:finding',
+    async () => (await import('#features/internal-audit/finding-screen.tsx')).FindingScreen,
+    atCommune,
+  ),
 ]
 
 const pilot = [
@@ -29,17 +65,36 @@ const pilot = [
 
 const communes = [
   route('/communes', async () => (await import('#features/communes/communes-screen.tsx')).CommunesScreen, following),
-  route('/communes/:unit', async () => (await import('#features/communes/commune-screen.tsx')).CommuneScreen, following),
-  route('/communes/:unit/answers/:submission', async () => (await import('#features/communes/submission-screen.tsx')).SubmissionScreen, following),
-  route('/communes/:unit/stage/:stage', async () => (await import('#features/communes/commune-stage-screen.tsx')).CommuneStageScreen, following),
+  route(
+    '/communes/:unit',
+    async () => (await import('#features/communes/commune-screen.tsx')).CommuneScreen,
+    following,
+  ),
+  route(
+    '/communes/:unit/answers/:submission',
+    async () => (await import('#features/communes/submission-screen.tsx')).SubmissionScreen,
+    following,
+  ),
+  route(
+    '/communes/:unit/stage/:stage',
+    async () => (await import('#features/communes/commune-stage-screen.tsx')).CommuneStageScreen,
+    following,
+  ),
 ]
 
 const followUp = [
   route('/visits', async () => (await import('#features/visits/visits-screen.tsx')).VisitsScreen, following),
   route('/visits/new', async () => (await import('#features/visits/visit-screen.tsx')).VisitScreen, following),
   route('/findings', async () => (await import('#features/findings/findings-screen.tsx')).FindingsScreen),
-  route('/findings/:unit/:id', async () => (await import('#features/findings/finding-detail-screen.tsx')).FindingDetailScreen),
-  route('/reports', async () => (await import('#features/reports/progress-report-screen.tsx')).ProgressReportScreen, following),
+  route(
+    '/findings/:unit/:id',
+    async () => (await import('#features/findings/finding-detail-screen.tsx')).FindingDetailScreen,
+  ),
+  route(
+    '/reports',
+    async () => (await import('#features/reports/progress-report-screen.tsx')).ProgressReportScreen,
+    following,
+  ),
 ]
 
 const more = [
@@ -49,7 +104,11 @@ const more = [
   route('/more/settings', async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen),
   route('/more/help', async () => (await import('#features/help/help-screen.tsx')).HelpScreen),
   route('/more/about', async () => (await import('#features/about/about-screen.tsx')).AboutScreen),
-  route('/more/admin', async () => (await import('#features/administration/administration-screen.tsx')).AdministrationScreen, administering),
+  route(
+    '/more/admin',
+    async () => (await import('#features/administration/administration-screen.tsx')).AdministrationScreen,
+    administering,
+  ),
 ]
 
 const syncCentre = [

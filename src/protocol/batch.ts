@@ -133,7 +133,8 @@ const word = (dictionary: readonly string[], index: number | undefined): string 
 /** The operations of a batch. Throws RangeError where columns and dictionaries do not fit together. */
 export function unpackBatch(batch: Batch): Op[] {
   const length = batch.e.length
-  if ([batch.n, batch.h, batch.g, batch.f].some((column) => column.length !== length)) throw new RangeError('columns differ in length')
+  if ([batch.n, batch.h, batch.g, batch.f].some((column) => column.length !== length))
+    throw new RangeError('columns differ in length')
   const column = (pairs: Batch['d']): number[] => spread(pairs, length)
   const [d, u, s, k, sv] = [column(batch.d), column(batch.u), column(batch.s), column(batch.k), column(batch.sv)]
   const [n, h] = [totals(batch.n, isCounter), totals(batch.h, isHlc)]

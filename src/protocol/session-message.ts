@@ -69,4 +69,7 @@ export const renewRequestSchema = z.object({
 export type RenewRequest = z.infer<typeof renewRequestSchema>
 
 /** Every refusal of the endpoint outside `sync` has this body; `code` is out of the one catalogue. */
-export const problemSchema = z.object({ code: z.string(), params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))) })
+export const problemSchema = z.object({
+  code: z.string(),
+  params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+})

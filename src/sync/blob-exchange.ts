@@ -11,7 +11,8 @@ import { readEndpoint } from './endpoint-answer.ts'
 import type { ReadResponse } from './endpoint-request.ts'
 import type { SessionAccess } from './session-access.ts'
 
-export type UploadOutcome = 'sent' | 'paused'
+/** `unconfirmed`: the endpoint has all bytes from before, and what it said about their hash never arrived. */
+export type UploadOutcome = 'sent' | 'paused' | 'unconfirmed'
 
 export type UploadBytes = (
   blob: PendingBlob,
@@ -42,25 +43,32 @@ const bytesIfThere = unlessMissing<Uint8Array | null>(null, async (response) =>
 
 export function createBlobExchange(session: SessionAccess, hasher: Hasher, uploadBytes: UploadBytes): BlobExchange {
   const pathOf = (sha256: string): string => `${paths.blobs}/${sha256}`
-  return {
-    async upload(blob, bytes, shouldPause) {
-      if (blob.role === 'photo') {
-        const known = await session.request(
-          { method: 'HEAD', path: pathOf(blob.sha256), timeoutMs: HEAD_TIMEOUT_MS },
-          isThere,
-        )
-        if (!known.ok) return known
-        if (known.value) return ok('sent')
-      }
-      return session.withToken((token) => uploadBytes(blob, bytes, token, shouldPause))
-    },
-    async download(sha256) {
-      const reply = await session.request(
-        { method: 'GET', path: pathOf(sha256), timeoutMs: DOWNLOAD_TIMEOUT_MS },
-        bytesIfThere,
-      )
-      if (!reply.ok || reply.value === null) return reply
-      return (await hasher.sha256(reply.value)) === sha256 ? reply : err({ code: 'network.unreadable-answer' })
-    },
+  const isKept = ({ sha256 }: PendingBlob): Promise<Result<boolean, Problem>> =>
+    session.request({ method: 'HEAD', path: pathOf(sha256), timeoutMs: HEAD_TIMEOUT_MS }, isThere)
+
+  async function upload(
+    blob: PendingBlob,
+    bytes: Uint8Array,
+    shouldPause: () => boolean,
+  ): Promise<Result<UploadOutcome, Problem>> {
+    const known = blob.role === 'photo' ? await isKept(blob) : ok(false)
+    if (!known.ok) return known
+    if (known.value) return ok('sent')
+    const send = (): Promise<Result<UploadOutcome, Problem>> =>
+      session.withToken((token) => uploadBytes(blob, bytes, token, shouldPause))
+    const sent = await send()
+    if (!sent.ok || sent.value !== 'unconfirmed') return sent
+    const kept = await isKept(blob)
+    if (!kept.ok) return kept
+    return kept.value ? ok('sent') : send()
   }
+
+  async function download(sha256: string): Promise<Result<Uint8Array | null, Problem>> {
+    const request = { method: 'GET', path: pathOf(sha256), timeoutMs: DOWNLOAD_TIMEOUT_MS } as const
+    const reply = await session.request(request, bytesIfThere)
+    if (!reply.ok || reply.value === null) return reply
+    return (await hasher.sha256(reply.value)) === sha256 ? reply : err({ code: 'network.unreadable-answer' })
+  }
+
+  return { upload, download }
 }

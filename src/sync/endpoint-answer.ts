@@ -26,8 +26,8 @@ const codeByStatus: Readonly<Record<number, ProblemCode>> = {
 }
 
 /** The code for a status of the endpoint whose body says nothing. */
-export const codeOfStatus = (status: number): ProblemCode =>
-  codeByStatus[status] ?? (status >= 500 ? 'server.internal' : 'network.unreadable-answer')
+const codeOfStatus = (status: number): ProblemCode =>
+  codeByStatus[status] ?? (status >= 500 ? 'server.internal' : 'request.malformed')
 
 const isPage = (response: Response): boolean => (response.headers.get('content-type') ?? '').includes('html')
 
@@ -44,8 +44,7 @@ export function foreignAnswer(response: Response): Problem | null {
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text()
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -54,9 +53,9 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 /** The problem in the endpoint's refusal; an unknown code of a newer endpoint falls back to its status. */
-async function refusal(response: Response): Promise<Problem> {
-  const body = z.safeParse(problemSchema, await readJson(response))
-  if (!body.success || !isProblemCode(body.data.code)) return { code: codeOfStatus(response.status) }
+export function refusal(status: number, text: string): Problem {
+  const body = z.safeParse(problemSchema, parseJson(text))
+  if (!body.success || !isProblemCode(body.data.code)) return { code: codeOfStatus(status) }
   const { code, params } = body.data
   return params ? { code, params } : { code }
 }
@@ -65,7 +64,7 @@ async function refusal(response: Response): Promise<Problem> {
 export async function readEndpoint<T>(response: Response, read: ReadResponse<T>): Promise<Result<T, Problem>> {
   const foreign = foreignAnswer(response)
   if (foreign) return err(foreign)
-  return response.ok ? read(response) : err(await refusal(response))
+  return response.ok ? read(response) : err(refusal(response.status, await response.text()))
 }
 
 /** A reader for answers of one shape. */
@@ -73,6 +72,6 @@ export const jsonReader =
   <T>(schema: z.ZodMiniType<T>): ReadResponse<T> =>
   (response) =>
     readEndpoint(response, async () => {
-      const parsed = z.safeParse(schema, await readJson(response))
+      const parsed = z.safeParse(schema, parseJson(await response.text()))
       return parsed.success ? ok(parsed.data) : err({ code: 'network.unreadable-answer' })
     })

@@ -24,6 +24,7 @@ const AT_ONCE = 4
 const MOST_THUMBNAILS = 20
 
 export function createPhotoTransfer(store: SyncStore, blobs: BlobExchange): PhotoTransfer {
+  /** Not tried again before the next start: a photo refused for its content would cost its bytes every five minutes. */
   const refused = new Map<string, Problem>()
 
   /** The next photo whose record the endpoint already has. */
@@ -39,7 +40,7 @@ export function createPhotoTransfer(store: SyncStore, blobs: BlobExchange): Phot
     const bytes = await store.blobBytes(blob.sha256)
     if (bytes === null) return store.dropBlob(blob.sha256)
     const sent = await blobs.upload(blob, bytes, shouldPause)
-    if (sent.ok) return sent.value === 'paused' ? ok(null) : store.markBlobSent(blob.sha256)
+    if (sent.ok) return sent.value === 'sent' ? store.markBlobSent(blob.sha256) : ok(null)
     if (!OF_ONE_PHOTO.includes(sent.error.code)) return sent
     refused.set(blob.sha256, sent.error)
     return ok(null)
@@ -68,7 +69,6 @@ export function createPhotoTransfer(store: SyncStore, blobs: BlobExchange): Phot
 
   return {
     async transfer(shouldPause) {
-      refused.clear()
       const sent = await sendPending(shouldPause)
       if (!sent.ok) return sent
       const fetched = await fetchThumbnails(shouldPause)

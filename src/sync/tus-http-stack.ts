@@ -5,7 +5,7 @@
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok } from '#domain/kernel/result.ts'
-import { codeOfStatus, foreignAnswer } from './endpoint-answer.ts'
+import { foreignAnswer, refusal } from './endpoint-answer.ts'
 import { type EndpointEdge, plainRequest, withinTime } from './endpoint-request.ts'
 
 /** 128 kB on a 2G line take most of a minute. */
@@ -34,6 +34,15 @@ function httpResponse(response: Response, body: string): HttpResponse {
   }
 }
 
+/** Statuses of tus after which the offset is asked again: it moved, the upload is locked, a chunk arrived damaged. */
+const ASK_AGAIN: readonly number[] = [404, 409, 410, 423, 460]
+
+function problemOfUpload(response: HttpResponse): Problem | null {
+  const status = response.getStatus()
+  if (status < 400) return null
+  return ASK_AGAIN.includes(status) ? { code: 'server.busy' } : refusal(status, response.getBody())
+}
+
 export function createTusHttpStack(edge: EndpointEdge): TusHttpStack {
   let problem: Problem | null = null
 
@@ -49,11 +58,7 @@ export function createTusHttpStack(edge: EndpointEdge): TusHttpStack {
       const foreign = foreignAnswer(response)
       return foreign ? err(foreign) : ok(httpResponse(response, await response.text()))
     })
-    problem = reply.ok
-      ? reply.value.getStatus() < 400
-        ? null
-        : { code: codeOfStatus(reply.value.getStatus()) }
-      : reply.error
+    problem = reply.ok ? problemOfUpload(reply.value) : reply.error
     if (!reply.ok) throw new Error(reply.error.code)
     return reply.value
   }

@@ -31,6 +31,7 @@ export function createTusUpload({ edge, urls, asFile }: TusUploadParts): UploadB
     const { Upload } = await import('tus-js-client')
     const stack = createTusHttpStack(edge)
     return new Promise<Result<UploadOutcome, Problem>>((resolve) => {
+      let isConfirmed = false
       const upload = new Upload(asFile(bytes), {
         endpoint: edge.origin + paths.uploads,
         uploadUrl: urls.get(blob.sha256),
@@ -44,11 +45,12 @@ export function createTusUpload({ edge, urls, asFile }: TusUploadParts): UploadB
         onUploadUrlAvailable: () => urls.set(blob.sha256, upload.url ?? ''),
         onSuccess: () => {
           urls.remove(blob.sha256)
-          resolve(ok('sent'))
+          resolve(ok(isConfirmed ? 'sent' : 'unconfirmed'))
         },
         onError: () => resolve(err(stack.lastProblem() ?? { code: 'network.unreadable-answer' })),
         onChunkComplete: (_size, accepted, total) => {
-          if (accepted < total && shouldPause()) void upload.abort().then(() => resolve(ok('paused')))
+          isConfirmed = accepted === total
+          if (!isConfirmed && shouldPause()) void upload.abort().then(() => resolve(ok('paused')))
         },
       })
       upload.start()

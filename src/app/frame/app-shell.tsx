@@ -29,7 +29,9 @@ export const AppShell = ({ store, person, clock, path, banner, children }: AppSh
     <AppFrame
       title={words?.title ?? person.place.name}
       titleHref="/"
-      subtitle={<Subtitle store={store} person={person} {...(words && { words: words.subtitle ?? person.place.name })} />}
+      subtitle={
+        <Subtitle store={store} person={person} {...(words && { words: words.subtitle ?? person.place.name })} />
+      }
       chip={<StatusChip store={store} clock={clock} />}
       nav={nav}
       navLabel={t('label')}

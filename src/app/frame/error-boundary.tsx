@@ -15,7 +15,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return { failedAt: '', problem: storageProblem(error) }
   }
 
-  static getDerivedStateFromProps(props: ErrorBoundaryProps, state: ErrorBoundaryState): Partial<ErrorBoundaryState> | null {
+  static getDerivedStateFromProps(
+    props: ErrorBoundaryProps,
+    state: ErrorBoundaryState,
+  ): Partial<ErrorBoundaryState> | null {
     if (state.failedAt === null) return null
     if (state.failedAt === '') return { failedAt: props.resetKey }
     return state.failedAt === props.resetKey ? null : { failedAt: null, problem: undefined }

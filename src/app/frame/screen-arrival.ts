@@ -53,7 +53,8 @@ export function useFocusOnArrival(path: string): void {
 /** Somebody who is typing already (a field that takes the focus itself) is left alone. */
 function focusQuietly(heading: HTMLElement): void {
   const focused = document.activeElement
-  const isTyping = focused instanceof HTMLElement && focused.matches('#main input, #main textarea, #main select, dialog *')
+  const isTyping =
+    focused instanceof HTMLElement && focused.matches('#main input, #main textarea, #main select, dialog *')
   if (isTyping) return
   if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1
   heading.focus({ preventScroll: true })

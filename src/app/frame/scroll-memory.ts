@@ -9,7 +9,8 @@ const PATIENCE_MS = 1500
 
 /** One key per entry of the history where the browser tells it, else the address. */
 const keyNow = (): string =>
-  (window as { readonly navigation?: HistoryEntryKeys }).navigation?.currentEntry?.key ?? location.pathname + location.search
+  (window as { readonly navigation?: HistoryEntryKeys }).navigation?.currentEntry?.key ??
+  location.pathname + location.search
 
 let isGoingBack = false
 

@@ -45,20 +45,27 @@ const shortReasons: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 export function chipWords(status: SyncStatus | undefined, context: ChipContext): ChipWords {
   const { t } = context
-  if (status === undefined) return { tone: 'act', icon: 'device-check', title: t('chip.opening'), detail: t('chip.wait') }
+  if (status === undefined)
+    return { tone: 'act', icon: 'device-check', title: t('chip.opening'), detail: t('chip.wait') }
   if (status.phase === 'sending') return sendingWords(status, context)
   const trouble = status.phase === 'offline' ? null : status.problem
   if (trouble && trouble.code !== 'network.offline') return troubleWords(trouble.code, context)
   const matters = status.quarantined + status.conflicts
   if (matters > 0) {
-    return { tone: 'warn', icon: 'flag', title: t('chip.attention'), detail: t('chip.attentionDetail', { count: matters }) }
+    return {
+      tone: 'warn',
+      icon: 'flag',
+      title: t('chip.attention'),
+      detail: t('chip.attentionDetail', { count: matters }),
+    }
   }
   return isClockOff(status) ? clockWords(status, context) : quietWords(status, context)
 }
 
 const isWaiting = (status: SyncStatus): boolean => status.pendingChanges > 0 || status.pendingPhotos > 0
 
-const isClockOff = ({ clockOffset }: SyncStatus): boolean => clockOffset !== null && Math.abs(clockOffset) > CLOCK_TOLERANCE_MS
+const isClockOff = ({ clockOffset }: SyncStatus): boolean =>
+  clockOffset !== null && Math.abs(clockOffset) > CLOCK_TOLERANCE_MS
 
 function waitingText({ pendingChanges, pendingPhotos }: SyncStatus, { t, formats }: ChipContext): string {
   const params = { changes: formats.number(pendingChanges), photos: formats.number(pendingPhotos) }
@@ -83,7 +90,8 @@ function troubleWords(code: ProblemCode, { t }: ChipContext): ChipWords {
   }
 }
 
-const sentTitle = (at: number, { t, formats, now }: ChipContext): string => t('chip.sent', { at: formats.timeOrDay(at, now) })
+const sentTitle = (at: number, { t, formats, now }: ChipContext): string =>
+  t('chip.sent', { at: formats.timeOrDay(at, now) })
 
 function clockWords(status: SyncStatus, context: ChipContext): ChipWords {
   const { t, formats } = context

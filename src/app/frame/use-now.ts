@@ -21,7 +21,10 @@ function useEveryMinute<T>(read: () => T): T {
   return value
 }
 
-export const useNow = (clock: Clock): number => useEveryMinute(clock.now)
+export function useNow(clock: Clock): number {
+  const [read] = useState(() => () => clock.now())
+  return useEveryMinute(read)
+}
 
 export function useToday(clock: Clock): LocalDate {
   const [read] = useState(() => () => todayOf(clock))

@@ -13,7 +13,10 @@ export function createAdministration(session: Pick<SessionAccess, 'request'>): A
   const read = jsonReader(adminOverviewSchema)
   return {
     overview: async () => {
-      const answer = await session.request({ method: 'GET', path: paths.adminOverview, timeoutMs: OVERVIEW_TIMEOUT_MS }, read)
+      const answer = await session.request(
+        { method: 'GET', path: paths.adminOverview, timeoutMs: OVERVIEW_TIMEOUT_MS },
+        read,
+      )
       return answer.ok ? ok(answer.value as unknown as AdminOverview) : answer
     },
   }

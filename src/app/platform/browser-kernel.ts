@@ -9,7 +9,8 @@ export const browserRandom: RandomSource = { bytes: (length) => crypto.getRandom
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 export const browserHasher: Hasher = {
-  sha256: async (bytes) => hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))),
+  sha256: async (bytes) =>
+    hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))),
 }
 
 /** The calendar day where the device is: an official abroad or a wrong zone is still asked about their own day. */

@@ -26,7 +26,8 @@ function toBlob(surface: Surface, quality: number): Promise<Blob> {
 export function canvasEncoder(picture: ImageBitmap): Encode {
   let drawn: { readonly size: Size; readonly surface: Surface } | undefined
   return async (size, quality) => {
-    if (drawn?.size.width !== size.width || drawn.size.height !== size.height) drawn = { size, surface: draw(picture, size) }
+    if (drawn?.size.width !== size.width || drawn.size.height !== size.height)
+      drawn = { size, surface: draw(picture, size) }
     return new Uint8Array(await (await toBlob(drawn.surface, quality)).arrayBuffer())
   }
 }

@@ -11,5 +11,7 @@ export async function requestPersistence(): Promise<boolean> {
 
 export async function storageEstimate(): Promise<{ readonly usage: number; readonly quota: number } | null> {
   const estimate = await navigator.storage?.estimate?.()
-  return estimate?.usage === undefined || estimate.quota === undefined ? null : { usage: estimate.usage, quota: estimate.quota }
+  return estimate?.usage === undefined || estimate.quota === undefined
+    ? null
+    : { usage: estimate.usage, quota: estimate.quota }
 }

@@ -2,7 +2,10 @@
 // iPhone and iPad wants the person to do it by hand; elsewhere there is nothing to offer.
 import type { InstallState } from '#ui/app-controls.tsx'
 
-type InstallEvent = Event & { prompt(): Promise<void>; readonly userChoice: Promise<{ readonly outcome: 'accepted' | 'dismissed' }> }
+type InstallEvent = Event & {
+  prompt(): Promise<void>
+  readonly userChoice: Promise<{ readonly outcome: 'accepted' | 'dismissed' }>
+}
 
 const listeners = new Set<() => void>()
 let kept: InstallEvent | undefined

@@ -2,7 +2,8 @@
 // seconds of the last key, or while a form holds what is stored nowhere else.
 import { hasUnsavedWork } from '#ui/unsaved-work.ts'
 
-const TEXT_FIELD = 'textarea, select, [contenteditable="true"], input:not([type=button], [type=submit], [type=checkbox], [type=radio], [type=file])'
+const TEXT_FIELD =
+  'textarea, select, [contenteditable="true"], input:not([type=button], [type=submit], [type=checkbox], [type=radio], [type=file])'
 /** A pause of 1.5 s writes the change (decision D15); twice that is safe. */
 const QUIET_MS = 3000
 const LOOK_AGAIN_MS = 500

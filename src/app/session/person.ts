@@ -28,11 +28,13 @@ export function placeTreeOf(places: readonly Place[]): PlaceTree {
   const placesById = new Map(places.map((place) => [place.id, place]))
   const lineOf = (id: string): readonly string[] => {
     const line: string[] = []
-    for (let at = placesById.get(id); at && !line.includes(at.id); at = placesById.get(at.parent ?? '')) line.push(at.id)
+    for (let at = placesById.get(id); at && !line.includes(at.id); at = placesById.get(at.parent ?? ''))
+      line.push(at.id)
     return line
   }
   return {
-    communesIn: (scope) => places.filter((place) => place.kind === 'commune' && lineOf(place.id).includes(scope)).map((place) => place.id),
+    communesIn: (scope) =>
+      places.filter((place) => place.kind === 'commune' && lineOf(place.id).includes(scope)).map((place) => place.id),
     provinceOf: (scope) => lineOf(scope).find((id) => placesById.get(id)?.kind === 'province'),
   }
 }

@@ -12,6 +12,9 @@ export type TextSourceOptions = {
   readonly onLanguage?: (language: string) => void
 }
 
+/** A promise React need not wait for: it reads the marks it would otherwise put there itself after one suspended draw. */
+const atHand: Promise<void> = Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined })
+
 export const isLanguage = (language: string | null): language is (typeof languages)[number] =>
   (languages as readonly (string | null)[]).includes(language)
 
@@ -53,12 +56,8 @@ class I18nextTextSource implements TextSource {
     return () => this.#listeners.delete(listener)
   }
 
-  isLoaded(namespace: string): boolean {
-    this.#used.add(namespace)
-    return this.#i18n.hasResourceBundle(this.#language, namespace)
-  }
-
   load(namespace: string): Promise<void> {
+    this.#used.add(namespace)
     return this.#loadIn(this.#language, namespace)
   }
 
@@ -75,7 +74,7 @@ class I18nextTextSource implements TextSource {
   }
 
   #loadIn(language: string, namespace: string): Promise<void> {
-    if (this.#i18n.hasResourceBundle(language, namespace)) return Promise.resolve()
+    if (this.#i18n.hasResourceBundle(language, namespace)) return atHand
     const id = `${language}/${namespace}`
     const pending = this.#pending.get(id) ?? this.#fetch(language, namespace, id)
     this.#pending.set(id, pending)

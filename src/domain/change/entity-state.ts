@@ -3,7 +3,15 @@
  * merged and passed on untouched (CHG-6), so an old device never damages newer data.
  */
 import type { Dot, JsonValue, Op } from './op.ts'
-import { compareHeads, differingHeads, type Head, mergeRegisters, primaryHead, type Register, registerOfWrite } from './register.ts'
+import {
+  compareHeads,
+  differingHeads,
+  type Head,
+  mergeRegisters,
+  primaryHead,
+  type Register,
+  registerOfWrite,
+} from './register.ts'
 
 export type Registers = Readonly<Record<string, Register>>
 
@@ -45,7 +53,10 @@ export const DELETED_FIELD = '_del'
 
 /** The value of a delete: exactly what its author saw, so that only that is deleted. Rule CHG-5. */
 export function deletionOf(regs: Registers): JsonValue {
-  return { x: Object.entries(regs).flatMap(([field, reg]) => (field === DELETED_FIELD ? [] : reg.h.map((h) => [h.d, h.n]))) }
+  const dots = Object.entries(regs).flatMap(([field, reg]) =>
+    field === DELETED_FIELD ? [] : reg.h.map((h) => [h.d, h.n] as const),
+  )
+  return { x: [...new Map(dots.map((dot) => [dot.join(':'), dot])).values()] }
 }
 
 const sameDot = (pair: JsonValue, dot: Dot): boolean => Array.isArray(pair) && pair[0] === dot.d && pair[1] === dot.n

@@ -19,5 +19,7 @@ export interface FeedName {
 export function parseFeed(id: string): FeedName | undefined {
   const slash = id.lastIndexOf('/')
   const audience = id.slice(slash + 1)
-  return slash > 0 && audiences.includes(audience) ? { scope: id.slice(0, slash), audience: audience as Audience } : undefined
+  return slash > 0 && audiences.includes(audience)
+    ? { scope: id.slice(0, slash), audience: audience as Audience }
+    : undefined
 }

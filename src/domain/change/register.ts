@@ -51,7 +51,8 @@ function assemble(heads: readonly Head[], seen: Seen): Register {
 export function mergeRegisters(a: Register, b: Register): Register {
   const seenByA = seenBy(a)
   const seenByB = seenBy(b)
-  const survives = (head: Head, other: Register, seen: Seen): boolean => has(other, head) || head.n > (seen.get(head.d) ?? 0)
+  const survives = (head: Head, other: Register, seen: Seen): boolean =>
+    has(other, head) || head.n > (seen.get(head.d) ?? 0)
   const heads = a.h.filter((head) => survives(head, b, seenByB))
   for (const head of b.h) if (!has(a, head) && survives(head, a, seenByA)) heads.push(head)
   for (const [device, n] of seenByB) raise(seenByA, device, n)

@@ -18,6 +18,7 @@ export const problemCodes = [
   'device.forked',
   'device.unknown',
   'evidence.not-an-image',
+  'evidence.not-there',
   'evidence.too-large',
   'finding.facts-missing',
   'finding.grade-missing',

@@ -29,7 +29,7 @@ function useTextSource(): TextSource {
 export function useText(namespace: string): Text {
   const source = useTextSource()
   const language = useSyncExternalStore(source.subscribe, () => source.language())
-  if (!source.isLoaded(namespace)) use(source.load(namespace))
+  use(source.load(namespace))
   return useMemo(
     () => ({ language, t: (key: string, params?: TextParams) => source.translate(namespace, key, params) }),
     [source, namespace, language],

@@ -8,8 +8,7 @@ export interface TextSource {
   readonly languages: readonly string[]
   /** Shows another language once the words in use so far have arrived in it. */
   setLanguage(language: string): Promise<void>
-  isLoaded(namespace: string): boolean
-  /** The same promise as long as a namespace is on its way, so that a waiting screen waits for one thing. */
+  /** The same promise each time: a screen waits for it once, and not at all where the words are at hand. */
   load(namespace: string): Promise<void>
   /** A key of another namespace is written `common:save`. */
   translate(namespace: string, key: string, params?: TextParams): string

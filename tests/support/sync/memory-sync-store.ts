@@ -92,7 +92,7 @@ export class MemorySyncStore implements SyncStore {
   #drop(feed: string): void {
     const { [feed]: _gone, ...cur } = this.at.cur
     this.at.cur = cur
-    for (const key of [...this.entities.keys()]) if (key.startsWith(`${feed} `)) this.entities.delete(key)
+    for (const key of this.entities.keys()) if (key.startsWith(`${feed} `)) this.entities.delete(key)
   }
 
   #applyPage({ feed, ops, snap, after, to }: FeedPage): void {

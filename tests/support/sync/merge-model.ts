@@ -129,7 +129,7 @@ export class MergeWorld {
         const heads = (replica.regs[field]?.h ?? []).map((head) => `${head.d}:${head.n}`).sort()
         const truth = this.#maximal(replica, field)
         if (heads.join() !== truth.join())
-          throw new Error(`device ${at}, ${field}: heads [${heads}] instead of [${truth}]`)
+          throw new Error(`device ${at}, ${field}: heads [${heads.join()}] instead of [${truth.join()}]`)
       }
   }
 

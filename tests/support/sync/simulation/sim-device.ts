@@ -171,6 +171,6 @@ export class SimDevice {
     const { db } = this.life
     const [counters, ns] = [await readCounters(db), await db.own.toCollection().primaryKeys()]
     const isWhole = ns.length === counters.n && [...ns].sort((a, b) => a - b).every((n, i) => n === i + 1)
-    if (!isWhole) throw new Error(`${this.replica}: counter ${counters.n}, own operations ${ns}`)
+    if (!isWhole) throw new Error(`${this.replica}: counter ${counters.n}, own operations ${ns.join()}`)
   }
 }

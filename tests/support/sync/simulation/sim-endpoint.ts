@@ -58,7 +58,7 @@ export class SimEndpoint {
 
   static async start(now: () => number, grants: readonly Grant[]): Promise<SimEndpoint> {
     const driver = await findSqlite()
-    if (!driver.ok) throw new Error(`no SQLite that is new enough: ${driver.error}`)
+    if (!driver.ok) throw new Error(`no SQLite that is new enough: ${driver.error.join()}`)
     const endpoint = new SimEndpoint(
       mkdtempSync(path.join(tmpdir(), 'sotay-simulation-')),
       withoutFsync(driver.value),

@@ -50,7 +50,7 @@ export class SimNetwork {
         const flags = { isStuck: false, isAbandoned: false }
         const request: HeldRequest = {
           device,
-          url: String(url),
+          url: url as string,
           headers: new Headers(init?.headers),
           body,
           resolve,

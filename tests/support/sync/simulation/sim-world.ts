@@ -3,11 +3,11 @@
  * restarted and restored, grants that come and go. What every device was told is saved goes into a ledger.
  */
 import type { LocalDate } from '#domain/kernel/local-date.ts'
-import type { GestureWrite } from '#data/gesture.ts'
 import { START_MS } from '../engine-rig.ts'
 import { aMoment, VirtualTime } from '../virtual-time.ts'
-import { forbidden, grantOf, people, type Person, type Writable } from './cast.ts'
+import { forbidden, grantOf, people, type Person } from './cast.ts'
 import { Dice } from './dice.ts'
+import { gestureOf, writeTo } from './gestures.ts'
 import { SimDevice } from './sim-device.ts'
 import { SimEndpoint } from './sim-endpoint.ts'
 import { type NetworkFault, networkFaults, SimNetwork } from './sim-network.ts'
@@ -46,7 +46,7 @@ const nothingInjected = (): Record<Fault, number> =>
 
 export class SimWorld {
   readonly dice: Dice
-  readonly time = new VirtualTime()
+  readonly time: VirtualTime
   readonly endpoint: SimEndpoint
   readonly network: SimNetwork
   readonly devices: SimDevice[] = []
@@ -58,21 +58,20 @@ export class SimWorld {
   readonly defects: unknown[] = []
   readonly #withoutGrant = new Set<string>()
 
-  private constructor(endpoint: SimEndpoint, dice: Dice) {
+  private constructor(endpoint: SimEndpoint, time: VirtualTime, dice: Dice) {
     this.dice = dice
+    this.time = time
     this.endpoint = endpoint
     this.network = new SimNetwork(endpoint)
   }
 
   static async create(seed: number, mutant?: StoreMutant): Promise<SimWorld> {
-    let world: SimWorld | undefined
-    const endpoint = await SimEndpoint.start(
-      () => START_MS + (world?.time.monotonicNow() ?? 0),
-      people.map((person) => grantOf(person)),
-    )
-    world = new SimWorld(endpoint, new Dice(seed))
-    endpoint.answerLimit = world.dice.pick([200, 1_000, Number.MAX_SAFE_INTEGER])
-    await world.#people(world.dice.whole(3, 5), mutant)
+    const [time, dice] = [new VirtualTime(), new Dice(seed)]
+    const grants = people.map((person) => grantOf(person))
+    const endpoint = await SimEndpoint.start(() => START_MS + time.monotonicNow(), grants)
+    endpoint.answerLimit = dice.pick([200, 1_000, Number.MAX_SAFE_INTEGER])
+    const world = new SimWorld(endpoint, time, dice)
+    await world.#people(dice.whole(3, 5), mutant)
     return world
   }
 
@@ -84,7 +83,13 @@ export class SimWorld {
       const { time, network, dice, defects } = this
       const onDefect = (error: unknown): void => void defects.push(error)
       const device = new SimDevice({
-        ...{ replica, person, time, network, onDefect, startMs: START_MS, random: dice.next },
+        replica,
+        person,
+        time,
+        network,
+        onDefect,
+        startMs: START_MS,
+        random: dice.next,
         ...(mutant ? { mutant } : {}),
       })
       this.devices.push(device)
@@ -135,26 +140,11 @@ export class SimWorld {
     this.injected[fault]++
   }
 
-  #writesTo({ feed, kind, entities }: Writable): GestureWrite {
-    const entity = this.dice.pick(entities)
-    if (this.dice.isBelow(0.06)) return { feed, kind, entity, isRemoval: true }
-    const fields = this.dice.shuffled(['score', 'note', 'on']).slice(0, this.dice.whole(1, 2))
-    return { feed, kind, entity, fields: Object.fromEntries(fields.map((field) => [field, this.dice.whole(0, 3)])) }
-  }
-
-  #gesture({ writes }: Person): readonly GestureWrite[] {
-    const count = this.dice.isBelow(0.25) ? 2 : 1
-    return this.dice
-      .shuffled(writes)
-      .slice(0, count)
-      .map((writable) => this.#writesTo(writable))
-  }
-
   async #write(device: SimDevice): Promise<void> {
     const isForbidden = this.dice.isBelow(0.05)
     const gesture = isForbidden
-      ? [this.#writesTo(forbidden(this.dice.pick(['c1', 'c2'])))]
-      : this.#gesture(device.person)
+      ? [writeTo(this.dice, forbidden(this.dice.pick(['c1', 'c2'])))]
+      : gestureOf(this.dice, device.person)
     if (isForbidden) this.#count('forbiddenWrite')
     const saved = await device.write(gesture)
     if (!saved.ok) throw new Error(`${device.replica} could not save: ${saved.error.code}`)
@@ -180,7 +170,7 @@ export class SimWorld {
     const request = this.network.open().find((held) => held.device === device.replica)
     if (this.dice.isBelow(0.3)) {
       this.#count('killedWhileSaving')
-      void device.write(this.#gesture(device.person)).catch(() => undefined)
+      void device.write(gestureOf(this.dice, device.person)).catch(() => undefined)
       await this.#someMoments()
     } else if (request && this.dice.isBelow(0.5)) {
       this.#count('killedWhileApplying')
@@ -235,7 +225,7 @@ export class SimWorld {
 
   /** Faults end; whoever lost a grant gets it back with the given chance. */
   async heal(): Promise<void> {
-    for (const account of [...this.#withoutGrant]) if (this.dice.isBelow(0.5)) this.#withoutGrant.delete(account)
+    for (const account of this.#withoutGrant) if (this.dice.isBelow(0.5)) this.#withoutGrant.delete(account)
     await this.#applyGrants()
     while (this.network.lateCount > 0) await this.deliverLate()
   }

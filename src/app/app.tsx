@@ -1,0 +1,68 @@
+// The whole app by the state of its session: opening, nobody, somebody, or data that cannot be opened.
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react'
+import { useLocation } from 'wouter'
+import { AppControlsProvider } from '#ui/app-controls.tsx'
+import { LinkProvider } from '#ui/link.tsx'
+import { BlockedPage } from './frame/blocked-page.tsx'
+import { ErrorBoundary } from './frame/error-boundary.tsx'
+import { Workplace } from './frame/workplace.tsx'
+import type { AppUpdate } from './pwa/app-update.ts'
+import type { AppSession, AppState } from './session/app-session.ts'
+import { useControls } from './use-controls.ts'
+
+const SignInPage = lazy(async () => ({ default: (await import('./frame/sign-in-page.tsx')).SignInPage }))
+const FirstSync = lazy(async () => ({ default: (await import('./frame/first-sync.tsx')).FirstSync }))
+const RescuePage = lazy(async () => ({ default: (await import('./rescue/rescue-page.tsx')).RescuePage }))
+
+type AppProps = { readonly app: AppSession; readonly update: AppUpdate }
+
+export const App = ({ app, update }: AppProps) => {
+  const [path, navigate] = useLocation()
+  const state = useSyncExternalStore(app.subscribe, app.state)
+  return (
+    <LinkProvider navigate={navigate}>
+      <ErrorBoundary resetKey={path}>
+        <Suspense fallback={null}>
+          {path === '/rescue' ? <RescuePage /> : <AtState state={state} app={app} update={update} />}
+        </Suspense>
+      </ErrorBoundary>
+    </LinkProvider>
+  )
+}
+
+const AtState = ({ state, app, update }: AppProps & { readonly state: AppState }) => {
+  const [path, navigate] = useLocation()
+  switch (state.at) {
+    case 'starting':
+      return null
+    case 'blocked':
+      return <BlockedPage problem={state.problem} beginAnew={() => void app.beginAnew()} />
+    case 'signed-out':
+      return <SignInPage app={app} people={state.people} onSignedIn={() => {}} />
+    case 'open':
+      return path === '/sign-in' ? (
+        <SignInPage
+          app={app}
+          people={state.people}
+          again={{ username: state.session.person.username }}
+          onSignedIn={() => navigate('/', { replace: true })}
+        />
+      ) : (
+        <AtWork state={state} app={app} update={update} />
+      )
+  }
+}
+
+type AtWorkProps = AppProps & { readonly state: Extract<AppState, { at: 'open' }> }
+
+const AtWork = ({ state, app, update }: AtWorkProps) => {
+  const { session, people, isFirst } = state
+  const controls = useControls(app, people, session.person.storeId)
+  const leave = useMemo(() => () => void app.leave(), [app])
+  const workplace = <Workplace key={session.person.storeId} session={session} update={update} leave={leave} />
+  return (
+    <AppControlsProvider controls={controls}>
+      {isFirst ? <FirstSync session={session}>{workplace}</FirstSync> : workplace}
+    </AppControlsProvider>
+  )
+}

@@ -1,0 +1,59 @@
+// The start: look and words, then the store and the code of the first screen side by side, then the first paint, and only
+// after it everything that waits for a network.
+import '#ui/tokens.css'
+import '#ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { TextProvider } from '#ui/text/text-context.tsx'
+import { App } from './app.tsx'
+import { keepSetting, readSetting } from './platform/device-settings.ts'
+import { currentTheme, showTheme } from './platform/theme.ts'
+import { rememberScrolling } from './frame/scroll-memory.ts'
+import { createAppUpdate } from './pwa/app-update.ts'
+import { watchInstalling } from './pwa/install-prompt.ts'
+import { watchTyping } from './pwa/typing-guard.ts'
+import { findRoute } from './route.ts'
+import { routes } from './routes.tsx'
+import { createAppSession } from './session/app-session.ts'
+import { createTextSource } from './text/i18next-text-source.ts'
+import { wordsAtHand } from './text/locale-files.ts'
+
+async function begin(): Promise<void> {
+  showTheme(currentTheme())
+  watchInstalling(window)
+  watchTyping(document)
+  rememberScrolling()
+  const app = createAppSession()
+  const update = createAppUpdate(document)
+  const opening = app.start()
+  void findRoute(routes, location.pathname)?.route.preload()
+  const source = await createTextSource({
+    language: readSetting('language') ?? 'vi',
+    atHand: wordsAtHand,
+    onLanguage(language) {
+      keepSetting('language', language)
+      document.documentElement.lang = language
+    },
+  })
+  await opening
+  const root = document.getElementById('root')
+  if (!root) throw new Error('no root element')
+  createRoot(root).render(
+    <TextProvider source={source}>
+      <App app={app} update={update} />
+    </TextProvider>,
+  )
+  whenIdle(() => void keepAppOnDevice(update))
+}
+
+async function keepAppOnDevice(update: ReturnType<typeof createAppUpdate>): Promise<void> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  const { registerServiceWorker } = await import('./pwa/service-worker-registration.ts')
+  await registerServiceWorker(update)
+}
+
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 3000 })
+  else setTimeout(run, 1000)
+}
+
+void begin()

@@ -1,0 +1,113 @@
+// Who is at work, from the first moment on: nobody yet, somebody, or data that cannot be opened. One object that the
+// screen listens to; every change of person goes through here, one after the other.
+import { openDeviceStore } from '#data/device-store.ts'
+import type { DevicePerson, DeviceStore } from '#data/contract/device-store-contract.ts'
+import type { StoredIdentity } from '#data/contract/store-contract.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import { forgetData, hadData, rememberData } from '#app/platform/eviction-canary.ts'
+import { type OpenSession, openSession } from './open-session.ts'
+
+export type AppState =
+  | { readonly at: 'starting' }
+  | { readonly at: 'signed-out'; readonly people: readonly DevicePerson[] }
+  /** `isFirst`: signed in for the first time on this device, so its data is still on the way. */
+  | {
+      readonly at: 'open'
+      readonly session: OpenSession
+      readonly people: readonly DevicePerson[]
+      readonly isFirst: boolean
+    }
+  | { readonly at: 'blocked'; readonly problem: Problem }
+
+export interface AppSession {
+  state(): AppState
+  subscribe(listener: () => void): () => void
+  start(): Promise<void>
+  signIn(username: string, password: string): Promise<Result<unknown, Problem>>
+  switchTo(storeId: string): Promise<void>
+  leave(): Promise<void>
+  /** After the person has read that the system removed the data. */
+  beginAnew(): Promise<void>
+}
+
+export function createAppSession(): AppSession {
+  const listeners = new Set<() => void>()
+  let state: AppState = { at: 'starting' }
+  let device: DeviceStore | undefined
+  const become = (next: AppState): void => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  const deviceStore = (): DeviceStore => {
+    if (!device) throw new Error('the device store is not open')
+    return device
+  }
+
+  async function closeCurrent(): Promise<void> {
+    const current = state
+    if (current.at !== 'open') return
+    become({ at: 'starting' })
+    await current.session.close()
+  }
+
+  async function open(person: DevicePerson, fresh: StoredIdentity | null, isFirst: boolean): Promise<void> {
+    const opened = await openSession(deviceStore(), person, fresh)
+    if (!opened.ok) return become({ at: 'blocked', problem: opened.error })
+    rememberData()
+    opened.value.store.onClosed(() => become({ at: 'blocked', problem: { code: 'storage.newer-version' } }))
+    become({ at: 'open', session: opened.value, people: await deviceStore().people(), isFirst })
+  }
+
+  const showPeople = async (): Promise<void> => become({ at: 'signed-out', people: await deviceStore().people() })
+
+  async function start(): Promise<void> {
+    const opened = await openDeviceStore()
+    if (!opened.ok) return become({ at: 'blocked', problem: opened.error })
+    device = opened.value
+    const current = await device.currentPerson()
+    if (current) return open(current, null, false)
+    const people = await device.people()
+    if (people.length === 0 && hadData()) return become({ at: 'blocked', problem: { code: 'storage.evicted' } })
+    become({ at: 'signed-out', people })
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start,
+    async signIn(username, password) {
+      const [{ signIn }, { endpointEdge }] = await Promise.all([
+        import('./sign-in-service.ts'),
+        import('./endpoint-edge.ts'),
+      ])
+      const before = await deviceStore().people()
+      const signedIn = await signIn(deviceStore(), endpointEdge, username, password)
+      if (!signedIn.ok) return signedIn
+      const { person, identity } = signedIn.value
+      await closeCurrent()
+      await open(person, identity, !before.some(({ storeId }) => storeId === person.storeId))
+      return signedIn
+    },
+    async switchTo(storeId) {
+      const person = (await deviceStore().people()).find((one) => one.storeId === storeId)
+      if (!person) return showPeople()
+      await closeCurrent()
+      await deviceStore().savePerson({ ...person, lastUsedAt: Date.now() })
+      await deviceStore().setCurrentPerson(storeId)
+      await open(person, null, false)
+    },
+    async leave() {
+      await closeCurrent()
+      await deviceStore().setCurrentPerson(null)
+      await showPeople()
+    },
+    async beginAnew() {
+      forgetData()
+      await showPeople()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+// One person's work on this device, open: the local store at once, the network as soon as its code is there.
+import { openPersonStore } from '#data/open-person-store.ts'
+import type { DevicePerson, DeviceStore } from '#data/contract/device-store-contract.ts'
+import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import type { Platform, SyncControl } from '#features/screen-props.ts'
+import { browserClock, browserHasher, browserRandom } from '#app/platform/browser-kernel.ts'
+import { requestPersistence } from '#app/platform/persistent-storage.ts'
+import { askForWake, onWakeMessage } from '#app/pwa/background-sync.ts'
+import type { NetworkParts } from './network-parts.ts'
+
+export interface OpenSession {
+  readonly person: DevicePerson
+  readonly store: PersonStore
+  readonly platform: Platform
+  readonly sync: SyncControl
+  close(): Promise<void>
+}
+
+export async function openSession(
+  device: DeviceStore,
+  person: DevicePerson,
+  fresh: StoredIdentity | null,
+): Promise<Result<OpenSession, Problem>> {
+  const opened = await openPersonStore({
+    storeId: person.storeId,
+    identity: fresh,
+    isExpected: fresh === null,
+    clock: browserClock,
+    random: browserRandom,
+    hasher: browserHasher,
+  })
+  if (!opened.ok) return opened
+  const store = opened.value
+  const network = loadNetwork(device, person.storeId, store.identity.replica, store.sync)
+  const syncNow = async (): Promise<void> => (await network).engine.syncNow()
+  onWakeMessage(() => void syncNow())
+  const unsubscribe = store.onCommitted(oncePersisted())
+  return ok({
+    person,
+    store,
+    platform: platformOf(network),
+    sync: { syncNow },
+    async close() {
+      unsubscribe()
+      await (await network).engine.stop()
+      store.close()
+    },
+  })
+}
+
+async function loadNetwork(
+  ...args: Parameters<typeof import('./network-parts.ts').createNetworkParts>
+): Promise<NetworkParts> {
+  const { createNetworkParts } = await import('./network-parts.ts')
+  const parts = await createNetworkParts(...args)
+  parts.engine.start()
+  return parts
+}
+
+/** After the first save the question whether the browser keeps the data makes sense; after each, it may wake us. */
+function oncePersisted(): () => void {
+  let hasAsked = false
+  return () => {
+    void askForWake()
+    if (hasAsked) return
+    hasAsked = true
+    void requestPersistence()
+  }
+}
+
+const platformOf = (network: Promise<NetworkParts>): Platform => ({
+  async preparePhoto(file) {
+    const { preparePhoto } = await import('#app/platform/prepare-photo.ts')
+    return preparePhoto(file, browserHasher)
+  },
+  async fetchPhoto(sha256) {
+    const answer = await (await network).blobs.download(sha256)
+    if (!answer.ok) return answer
+    return answer.value === null ? err({ code: 'evidence.not-there' }) : ok(answer.value)
+  },
+  print: () => window.print(),
+  administration: { overview: async () => (await network).administration.overview() },
+})

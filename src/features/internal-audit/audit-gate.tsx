@@ -1,0 +1,58 @@
+// Every screen inside an audit first needs the audit and its checklist. What it shows while they are on their way, or
+// when they are not there, is the same everywhere.
+import type { ReactNode } from 'react'
+import type { AuditView } from '#data/contract/internal-audit-contract.ts'
+import type { PersonStore } from '#data/contract/store-contract.ts'
+import type { Instrument } from '#domain/questionnaire/instrument.ts'
+import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import { useLive } from '#features/use-live.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { useAuditWords } from './use-audit-words.ts'
+import { AUDITS_PATH } from './paths.ts'
+
+export type LoadedAudit = { readonly audit: AuditView; readonly checklist: Instrument }
+
+type AuditGateProps = {
+  readonly store: Pick<PersonStore, 'audits'>
+  readonly id: string
+  readonly children: (loaded: LoadedAudit) => ReactNode
+}
+
+export const AuditGate = ({ store, id, children }: AuditGateProps) => {
+  const { t } = useAuditWords()
+  const loaded = useLive(async () => {
+    const audit = await store.audits.get(id)
+    return { audit, checklist: audit ? await loadInstrument(audit.instrument) : undefined }
+  }, [store, id])
+  if (loaded === undefined) return <Skeleton label={t('loading')} shape="rows" count={5} />
+  const { audit, checklist } = loaded
+  if (audit === null) return <Missing title={t('missing.audit')} text={t('missing.auditText')} />
+  if (checklist === undefined) return <Missing title={t('missing.checklist')} text={t('missing.checklistText')} />
+  return children({ audit, checklist })
+}
+
+type MissingProps = {
+  readonly title: string
+  readonly text: string
+  readonly back?: { readonly href: string; readonly label: string }
+}
+
+export const Missing = ({ title, text, back }: MissingProps) => {
+  const { t } = useAuditWords()
+  const way = back ?? { href: AUDITS_PATH, label: t('missing.back') }
+  return (
+    <Stack>
+      <PageHeader title={t('title')} />
+      <EmptyState
+        icon="audit-lens"
+        title={title}
+        text={text}
+        action={<ButtonLink href={way.href}>{way.label}</ButtonLink>}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,125 @@
+// One item of the checklist: the question, five answers for one thumb, what was seen, photos, and from a result that
+// is not conforming the way to write the finding.
+import { useState } from 'react'
+import { auditResults, type AuditResult } from '#domain/internal-audit/audit-result.ts'
+import type { Question } from '#domain/questionnaire/instrument.ts'
+import { EvidenceStrip } from '#features/evidence-strip.tsx'
+import { LocationTag } from '#features/location-tag.tsx'
+import { ProblemNotice } from '#features/problem-notice.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { ChoiceGroup } from '#ui/choice-group.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
+import { FrameTitle } from '#ui/frame-slots.tsx'
+import { Cluster, Measure, Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Section } from '#ui/section.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { readOnlyReason } from './audit-access.ts'
+import { AuditGate, type LoadedAudit, Missing } from './audit-gate.tsx'
+import { AuditItemDock } from './audit-item-dock.tsx'
+import { ItemFindings, ItemNote, type PartProps, Reason } from './audit-item-parts.tsx'
+import { auditFeed, auditPath, itemEntity } from './paths.ts'
+import { useAuditWords } from './use-audit-words.ts'
+import { useItemAnswer } from './use-item-answer.ts'
+
+export const AuditItemScreen = ({
+  id,
+  item,
+  ...screen
+}: ScreenProps & { readonly id: string; readonly item: string }) => {
+  const { t } = useAuditWords()
+  return (
+    <AuditGate store={screen.store} id={id}>
+      {(loaded) => {
+        const question = loaded.checklist.questions.find((candidate) => candidate.id === item)
+        const back = { href: auditPath(id), label: t('backToAudit') }
+        if (question === undefined)
+          return <Missing title={t('missing.item')} text={t('missing.itemText')} back={back} />
+        return <AuditItem key={`${id} ${item}`} {...screen} {...loaded} question={question} />
+      }}
+    </AuditGate>
+  )
+}
+
+type AuditItemProps = ScreenProps & LoadedAudit & { readonly question: Question }
+
+const AuditItem = ({ store, person, platform, audit, checklist, question }: AuditItemProps) => {
+  const { t } = useAuditWords()
+  const answer = useItemAnswer(store, audit, question.id)
+  const [isReasonAsked, setReasonAsked] = useState(false)
+  const canEdit = readOnlyReason(person, audit) === null
+  const waitsForReason = answer.result === 'NA' && answer.reason.value.trim() === ''
+  const position = checklist.questions.indexOf(question) + 1
+  const total = checklist.questions.length
+  return (
+    <Measure>
+      <FrameTitle title={audit.title} subtitle={t('itemPosition', { position, total })} />
+      <Stack gap={5}>
+        <Cluster>
+          <ButtonLink kind="plain" icon="chevron-left" href={auditPath(audit.id)}>
+            {t('backToAudit')}
+          </ButtonLink>
+        </Cluster>
+        <Result {...{ audit, question, answer, canEdit }} />
+        {answer.result === 'NA' && (
+          <Reason answer={answer} canEdit={canEdit} isAsked={isReasonAsked && waitsForReason} />
+        )}
+        <ProblemNotice problem={answer.problem} onRetry={() => void answer.choose(answer.result ?? 'C')} />
+        <ItemFindings {...{ audit, question, answer, canEdit }} />
+        <ItemNote answer={answer} canEdit={canEdit} />
+        <Section title={t('evidence')}>
+          <EvidenceStrip
+            feed={auditFeed(audit.unitId)}
+            of={itemEntity(audit.id, question.id)}
+            {...{ store, platform, canEdit }}
+            label={t('evidence')}
+          />
+        </Section>
+      </Stack>
+      <AuditItemDock
+        {...{ audit, checklist, question, answer, waitsForReason }}
+        onHeldBack={() => setReasonAsked(true)}
+      />
+    </Measure>
+  )
+}
+
+const Result = ({ audit, question, answer, canEdit }: PartProps) => {
+  const { t, textOf } = useAuditWords()
+  const readOnly = audit.concludedAt === null ? 'role' : 'concluded'
+  return (
+    <ChoiceGroup
+      legend={t('itemTitle', { item: question.id, text: textOf(question.text) })}
+      legendSize="question"
+      name="result"
+      value={answer.result ?? ''}
+      onChange={(value) => void answer.choose(value as AuditResult)}
+      disabled={!canEdit}
+      options={auditResults.map((result) => ({
+        value: result,
+        label: t(`choice.${result}`),
+        isDashed: result === 'NA',
+      }))}
+      intro={
+        <Stack gap={3}>
+          <Cluster gap={2}>
+            {question.clause !== null && (
+              <Tag tone="idle" icon="document">
+                {t('clause', { clause: question.clause })}
+              </Tag>
+            )}
+            {audit.items[question.id] && <LocationTag location={audit.items[question.id]?.location ?? 'on-device'} />}
+          </Cluster>
+          {!canEdit && <Notice tone="note">{t(`readOnly.${readOnly}`)}</Notice>}
+          <Disclosure summary={t('help')}>
+            <Stack gap={2}>
+              <p>{textOf(question.why)}</p>
+              <p>{t('whatProves', { text: textOf(question.evidence) })}</p>
+            </Stack>
+          </Disclosure>
+        </Stack>
+      }
+    />
+  )
+}

@@ -1,0 +1,89 @@
+// One audit at a glance: how far it is, the next item, its twelve items, its findings, and how it is concluded.
+import type { ScreenProps } from '#features/screen-props.ts'
+import { LocationTag } from '#features/location-tag.tsx'
+import { useLive } from '#features/use-live.ts'
+import { auditCompleteness } from '#domain/internal-audit/audit-completeness.ts'
+import { countByGrade } from '#domain/internal-audit/audit-report.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Cluster, Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { ProgressBar } from '#ui/progress-bar.tsx'
+import { readOnlyReason } from './audit-access.ts'
+import { AuditFindings } from './audit-findings.tsx'
+import { AuditGate, type LoadedAudit } from './audit-gate.tsx'
+import { AuditItems } from './audit-items.tsx'
+import { ConcludeAudit } from './conclude-audit.tsx'
+import { AUDITS_PATH, itemPath } from './paths.ts'
+import { useAuditWords } from './use-audit-words.ts'
+
+export const AuditScreen = ({ id, ...screen }: ScreenProps & { readonly id: string }) => (
+  <AuditGate store={screen.store} id={id}>
+    {(loaded) => <Audit {...screen} {...loaded} />}
+  </AuditGate>
+)
+
+const Audit = ({ store, person, audit, checklist }: ScreenProps & LoadedAudit) => {
+  const { t, headText } = useAuditWords()
+  const readOnly = readOnlyReason(person, audit)
+  return (
+    <Stack gap={5}>
+      <PageHeader
+        title={audit.title}
+        subtitle={headText(audit)}
+        back={{ href: AUDITS_PATH, label: t('title') }}
+        aside={<LocationTag location={audit.location} />}
+      />
+      {readOnly === 'role' && <Notice tone="note">{t('readOnly.role')}</Notice>}
+      {readOnly === 'concluded' ? (
+        <Concluded {...{ store, audit }} />
+      ) : (
+        <AuditProgress {...{ audit, checklist }} mayWrite={readOnly === null} />
+      )}
+      <AuditItems {...{ audit, checklist }} />
+      <AuditFindings audit={audit} mayWrite={readOnly === null} />
+      {readOnly === null && <ConcludeAudit {...{ store, audit, checklist }} />}
+    </Stack>
+  )
+}
+
+const AuditProgress = ({ audit, checklist, mayWrite }: LoadedAudit & { readonly mayWrite: boolean }) => {
+  const { t } = useAuditWords()
+  const { answered, total, missingItems } = auditCompleteness(checklist, audit.items, audit.findingViews)
+  const [next] = missingItems
+  const words = t('progress', { answered, total })
+  return (
+    <Card>
+      <Stack gap={4}>
+        <ProgressBar label={t('progressLabel')} value={answered} max={total} valueText={words} />
+        {mayWrite && next !== undefined && (
+          <ButtonLink kind="main" wide iconEnd="chevron-right" href={itemPath(audit.id, next)}>
+            {t(answered === 0 ? 'firstItem' : 'nextItem', { item: next })}
+          </ButtonLink>
+        )}
+        {mayWrite && next === undefined && <p>{t('allAnswered')}</p>}
+      </Stack>
+    </Card>
+  )
+}
+
+const Concluded = ({ store, audit }: Pick<ScreenProps, 'store'> & Pick<LoadedAudit, 'audit'>) => {
+  const { t, formats, countsText } = useAuditWords()
+  const reports = useLive(() => store.audits.reports(audit.unitId), [store, audit.unitId])
+  const report = reports?.find(({ content }) => content.auditId === audit.id)
+  return (
+    <Notice tone="good" title={t('concluded.title', { time: formats.dateTime(audit.concludedAt ?? 0) })}>
+      <Stack gap={2}>
+        <span>{t('concluded.text')}</span>
+        <span>{countsText(countByGrade(audit.findingViews))}</span>
+        {report && (
+          <Cluster gap={2}>
+            <LocationTag location={report.location} />
+            <span>{t('concluded.seal', { hash: report.sha256.slice(0, 8) })}</span>
+          </Cluster>
+        )}
+      </Stack>
+    </Notice>
+  )
+}

@@ -1,0 +1,131 @@
+// The end of an audit: what is still missing by name, what others will see afterwards, and the one question that is
+// asked, because a sealed report cannot be taken back.
+import { useState } from 'react'
+import type { PersonStore } from '#data/contract/store-contract.ts'
+import { auditCompleteness, checkAuditComplete } from '#domain/internal-audit/audit-completeness.ts'
+import { findingProblems } from '#domain/internal-audit/finding.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { ProblemNotice } from '#features/problem-notice.tsx'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { DefinitionList } from '#ui/definition-list.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { Row, Rows } from '#ui/rows.tsx'
+import { useToast } from '#ui/toast-provider.tsx'
+import type { LoadedAudit } from './audit-gate.tsx'
+import { findingPath, itemPath } from './paths.ts'
+import { useAuditWords } from './use-audit-words.ts'
+
+type ConcludeAuditProps = LoadedAudit & { readonly store: Pick<PersonStore, 'audits'> }
+
+export const ConcludeAudit = ({ store, audit, checklist }: ConcludeAuditProps) => {
+  const { t } = useAuditWords()
+  const [isAsked, setAsked] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  const obstacle = obstacleOf({ audit, checklist })
+  const ask = () => {
+    setAsked(true)
+    setOpen(obstacle === null)
+  }
+  return (
+    <Card title={t('conclude.title')}>
+      <Stack gap={4}>
+        <WhoSees />
+        {isAsked && obstacle !== null && (
+          <>
+            <ProblemNotice problem={obstacle} title={t('conclude.notDone')} />
+            <MissingParts {...{ audit, checklist }} />
+          </>
+        )}
+        <Button kind={obstacle === null ? 'main' : 'outline'} wide onClick={ask}>
+          {t('conclude.button')}
+        </Button>
+      </Stack>
+      {isOpen && <ConcludeDialog {...{ store, audit }} onClose={() => setOpen(false)} />}
+    </Card>
+  )
+}
+
+/** What the store would refuse, known before anybody is asked. Rules AUD-2 and AUD-6. */
+function obstacleOf({ audit, checklist }: LoadedAudit): Problem | null {
+  const complete = checkAuditComplete(checklist, audit.items, audit.findingViews)
+  if (!complete.ok) return complete.error
+  return audit.findingViews.flatMap(findingProblems)[0] ?? null
+}
+
+const WhoSees = () => {
+  const { t } = useAuditWords()
+  return (
+    <DefinitionList
+      items={[
+        { term: t('conclude.before'), value: t('conclude.beforeText') },
+        { term: t('conclude.after'), value: t('conclude.afterText') },
+        { term: t('conclude.sealed'), value: t('conclude.sealedText') },
+      ]}
+    />
+  )
+}
+
+const MissingParts = ({ audit, checklist }: LoadedAudit) => {
+  const { t } = useAuditWords()
+  const { missingItems, itemsWithoutFinding } = auditCompleteness(checklist, audit.items, audit.findingViews)
+  const unfinished = audit.findingViews.filter((finding) => findingProblems(finding).length > 0)
+  return (
+    <Rows label={t('conclude.missing')}>
+      {missingItems.map((item) => (
+        <Row key={item} title={t('conclude.item', { item })} href={itemPath(audit.id, item)} cue={t('common:open')} />
+      ))}
+      {itemsWithoutFinding.map((item) => (
+        <Row
+          key={item}
+          title={t('conclude.itemFinding', { item })}
+          href={itemPath(audit.id, item)}
+          cue={t('common:open')}
+        />
+      ))}
+      {unfinished.map(({ id, number }) => (
+        <Row
+          key={id}
+          title={t('conclude.finding', { number })}
+          href={findingPath(audit.id, id)}
+          cue={t('common:open')}
+        />
+      ))}
+    </Rows>
+  )
+}
+
+type ConcludeDialogProps = Pick<ConcludeAuditProps, 'store' | 'audit'> & { readonly onClose: () => void }
+
+const ConcludeDialog = ({ store, audit, onClose }: ConcludeDialogProps) => {
+  const { t } = useAuditWords()
+  const showToast = useToast()
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const conclude = async () => {
+    setBusy(true)
+    const done = await store.audits.conclude(audit.id)
+    setBusy(false)
+    if (!done.ok) return setProblem(done.error)
+    showToast({ text: t('concluded.toast') })
+    onClose()
+  }
+  const actions = (
+    <>
+      <Button onClick={onClose}>{t('common:cancel')}</Button>
+      <Button kind="main" busy={isBusy} onClick={() => void conclude()}>
+        {t('conclude.confirm')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog open onClose={onClose} title={t('conclude.question')} closeLabel={t('common:close')} actions={actions}>
+      <Stack gap={3}>
+        <p>{t('conclude.afterText')}</p>
+        <p>{t('conclude.sealedText')}</p>
+        <ProblemNotice problem={problem} title={t('conclude.notDone')} />
+      </Stack>
+    </Dialog>
+  )
+}

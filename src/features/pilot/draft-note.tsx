@@ -1,0 +1,22 @@
+// The line beside "Báo hoàn thành": the draft is kept on this device, and nothing was declared so far.
+import type { AutosaveState } from '#features/autosave.ts'
+import { ProblemNotice } from '#features/problem-notice.tsx'
+import { Icon } from '#ui/icon.tsx'
+import { useFormats, useText } from '#ui/text/text-context.tsx'
+
+export const DraftNote = ({
+  draft,
+}: {
+  readonly draft: Pick<AutosaveState<unknown>, 'savedAt' | 'isUnsaved' | 'problem'>
+}) => {
+  const { t } = useText('pilot')
+  const formats = useFormats()
+  if (draft.problem !== null) return <ProblemNotice problem={draft.problem} title={t('draft.notKept')} />
+  const isKept = draft.savedAt !== null && !draft.isUnsaved
+  return (
+    <output>
+      <Icon name={isKept ? 'device-check' : 'edit'} />{' '}
+      {isKept ? t('draft.keptAt', { time: formats.time(draft.savedAt) }) : t('draft.keepsItself')}
+    </output>
+  )
+}

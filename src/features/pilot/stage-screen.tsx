@@ -1,0 +1,105 @@
+// One stage of the commune: what has to be true before the next, what proves it, its declaration, and its history.
+import { stageByCode } from '#domain/pilot/pilot-stages.ts'
+import { isStageDone } from '#domain/pilot/stage-event.ts'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { StageHistory, StageProof, StageTag, useStageWords } from '#features/stage-overview.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { DefinitionList } from '#ui/definition-list.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Measure, Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Section } from '#ui/section.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { useFormats, useText } from '#ui/text/text-context.tsx'
+import { PROGRESS_PATH, sharedFeed } from './paths.ts'
+import { readOnlyReason } from './stage-access.ts'
+import { StageDeclarationForm } from './stage-declaration-form.tsx'
+import type { StageParts } from './stage-parts.ts'
+import { StartStage } from './start-stage.tsx'
+import { usePilot } from './use-pilot.ts'
+
+export const StageScreen = ({ stage: code, ...screen }: ScreenProps & { readonly stage: string }) => {
+  const { t } = useText('pilot')
+  const view = usePilot(screen)
+  if (view === undefined) return <Skeleton label={t('loading')} shape="cards" count={3} />
+  const template = stageByCode(code)
+  const stage = view?.stages.find((candidate) => candidate.stage === code)
+  if (view === null || !template || !stage) {
+    return (
+      <Stack>
+        <PageHeader title={t('title')} />
+        <EmptyState
+          icon="chart"
+          title={t('missing.title')}
+          text={t('missing.text')}
+          action={<ButtonLink href={PROGRESS_PATH}>{t('backToProgress')}</ButtonLink>}
+        />
+      </Stack>
+    )
+  }
+  return <OneStage key={code} {...screen} {...{ view, stage, template }} />
+}
+
+const OneStage = (parts: StageParts) => {
+  const { view, stage, template, person, store, platform } = parts
+  const { t } = useText('pilot')
+  const { stageName } = useStageWords()
+  const readOnly = readOnlyReason(person, view.unitId, template)
+  const isDone = isStageDone(stage)
+  const entity = store.pilot.stageEntity(view.unitId, view.plan.id, stage.stage)
+  return (
+    <Measure>
+      <Stack gap={5}>
+        <PageHeader
+          title={t('stageNamed', { code: stage.stage, name: stageName(stage.stage) })}
+          back={{ href: PROGRESS_PATH, label: t('title') }}
+          aside={<StageTag state={stage} />}
+        />
+        {stage.returned && <Returned note={stage.returned.note} day={stage.returned.on} />}
+        {readOnly !== null && <Notice tone="note">{t(`readOnly.${readOnly}`)}</Notice>}
+        <StageFacts {...{ stage, template }} />
+        {readOnly === null && !isDone && <StartStage {...parts} />}
+        {readOnly === null && !isDone ? (
+          <StageDeclarationForm {...parts} entity={entity} />
+        ) : (
+          <Section title={t('proof')}>
+            <StageProof {...{ stage, entity, store, platform }} feed={sharedFeed(view.unitId)} />
+          </Section>
+        )}
+        <Section title={t('history')}>
+          <StageHistory events={stage.events} ownAccount={store.identity.account.id} />
+        </Section>
+      </Stack>
+    </Measure>
+  )
+}
+
+const Returned = ({ note, day }: { readonly note: string; readonly day: string }) => {
+  const { t } = useText('pilot')
+  const formats = useFormats()
+  return (
+    <Notice tone="warn" title={t('returned.title', { day: formats.day(day) })}>
+      {note.trim() === '' ? t('returned.noNote') : t('returned.note', { text: note })}
+    </Notice>
+  )
+}
+
+const StageFacts = ({ stage, template }: Pick<StageParts, 'stage' | 'template'>) => {
+  const { t } = useText('pilot')
+  const formats = useFormats()
+  const words = useStageWords()
+  return (
+    <DefinitionList
+      items={[
+        { term: t('facts.gate'), value: words.textOf(template.gate) },
+        {
+          term: t('facts.planned'),
+          value: t('facts.days', { start: formats.day(stage.plannedStart), end: formats.day(stage.plannedEnd) }),
+        },
+        { term: t('facts.declared'), value: words.declaredText(stage) },
+        { term: t('facts.confirmed'), value: words.confirmedText(stage) },
+      ]}
+    />
+  )
+}

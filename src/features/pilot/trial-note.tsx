@@ -1,0 +1,57 @@
+// The arithmetic of the plan itself: three months of trial, begun at the earliest on the plan's own date, may end after
+// the plan. Said openly with its sum, because no commune can work against it (PIL-14).
+import { addMonths } from '#domain/kernel/local-date.ts'
+import { pilotStages } from '#domain/pilot/pilot-stages.ts'
+import { type Plan, trialShortfall } from '#domain/pilot/plan.ts'
+import { TRIAL_STAGE } from '#domain/pilot/stage-template.ts'
+import { Disclosure } from '#ui/disclosure.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useFormats, useText } from '#ui/text/text-context.tsx'
+
+export const TrialNote = ({ plan }: { readonly plan: Plan }) => {
+  const { t } = useText('pilot')
+  const shortfall = trialShortfall(plan)
+  if (shortfall === null) {
+    return (
+      <Notice tone="warn" title={t('trial.unknown')}>
+        {t('trial.unknownText', { date: plan.date.text, end: plan.end.text })}
+      </Notice>
+    )
+  }
+  const title = shortfall > 0 ? t('trial.short', { count: shortfall }) : t('trial.fits')
+  return (
+    <Stack gap={2}>
+      <Notice tone={shortfall > 0 ? 'warn' : 'note'} title={title}>
+        {t(shortfall > 0 ? 'trial.shortText' : 'trial.fitsText')}
+      </Notice>
+      <Disclosure summary={t('howCounted')}>
+        <TrialSum plan={plan} shortfall={shortfall} />
+      </Disclosure>
+    </Stack>
+  )
+}
+
+const TrialSum = ({ plan, shortfall }: { readonly plan: Plan; readonly shortfall: number }) => {
+  const { t } = useText('pilot')
+  const formats = useFormats()
+  const months = pilotStages.find(({ code }) => code === TRIAL_STAGE)?.duration.amount ?? 0
+  const { date } = plan.date
+  if (date === null || plan.end.date === null) return null
+  const params = {
+    date: formats.day(date),
+    months,
+    end: formats.day(addMonths(date, months)),
+    planEnd: formats.day(plan.end.date),
+  }
+  return (
+    <Stack gap={2}>
+      <p>{t('trial.sum', params)}</p>
+      <p>
+        {shortfall > 0
+          ? t('trial.difference', { count: shortfall, planEnd: params.planEnd })
+          : t('trial.noDifference', { planEnd: params.planEnd })}
+      </p>
+    </Stack>
+  )
+}

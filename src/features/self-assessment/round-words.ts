@@ -1,0 +1,32 @@
+// How a round, a section and a clause are named on every screen of this feature.
+import type { Instrument, Section } from '#domain/questionnaire/instrument.ts'
+import { editionById } from '#domain/standard/edition.ts'
+import type { LocalText } from '#domain/standard/local-text.ts'
+import { useText } from '#ui/text/text-context.tsx'
+
+export function useRoundWords() {
+  const { t, language } = useText('self-assessment')
+  const textOf = (text: LocalText): string => (language === 'en' ? text.en : text.vi)
+  return {
+    t,
+    textOf,
+    roundTitle: (round: string): string => {
+      const [year = '', number = ''] = round.split('-')
+      return t('roundTitle', { number, year })
+    },
+    sectionTitle: ({ clause, title }: Section): string =>
+      clause === null ? textOf(title) : t('section', { clause, title: textOf(title) }),
+    editionLabel: (id: string): string => {
+      const edition = editionById(id)
+      return edition ? textOf(edition.label) : id
+    },
+  }
+}
+
+export type RoundWords = ReturnType<typeof useRoundWords>
+
+export const questionById = (instrument: Instrument, id: string) =>
+  instrument.questions.find((question) => question.id === id)
+
+/** Eight digits are enough to compare two papers by eye. */
+export const shortHash = (sha256: string): string => sha256.slice(0, 8)

@@ -1,0 +1,91 @@
+// What the evidence strip does: takes pictures in, and takes them out with a way back. A removed picture only leaves
+// the screen at first; it leaves the store when the time for "Hoàn tác" is over or the screen is left, so a killed
+// browser errs on the side of keeping it.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { EvidenceRepository } from '#data/contract/evidence-contract.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Platform } from './screen-props.ts'
+
+const REMOVE_AFTER_MS = 30_000
+
+export interface EvidenceTarget {
+  readonly feed: string
+  /** Entity the photos prove something about. */
+  readonly of: string
+  readonly deliverable?: string | undefined
+}
+
+export function useAddPhotos(evidence: EvidenceRepository, platform: Platform, target: EvidenceTarget) {
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const addOne = async (file: File): Promise<Problem | null> => {
+    const prepared = await platform.preparePhoto(file)
+    if (!prepared.ok) return prepared.error
+    const { feed, of, deliverable } = target
+    const added = await evidence.add({
+      feed,
+      of,
+      caption: '',
+      photo: prepared.value,
+      ...(deliverable !== undefined && { deliverable }),
+    })
+    return added.ok ? null : added.error
+  }
+  const add = async (files: readonly File[]): Promise<void> => {
+    setBusy(true)
+    setProblem(null)
+    // One after the other: decoding several camera pictures at once is more than a cheap phone has memory for.
+    for (const file of files) {
+      const failed = await addOne(file)
+      if (failed) setProblem(failed)
+    }
+    setBusy(false)
+  }
+  return { add, isBusy, problem }
+}
+
+export function useRemovePhotos(evidence: EvidenceRepository, feed: string) {
+  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>())
+  const undo = useCallback((id: string) => {
+    clearTimeout(timers.current.get(id))
+    timers.current.delete(id)
+    setRemoved((ids) => new Set([...ids].filter((other) => other !== id)))
+  }, [])
+  const commit = useCallback(
+    async (id: string) => {
+      if (!timers.current.delete(id)) return
+      const done = await evidence.remove(feed, id)
+      if (done.ok) return
+      setProblem(done.error)
+      undo(id)
+    },
+    [evidence, feed, undo],
+  )
+  const remove = useCallback(
+    (id: string) => {
+      setRemoved((ids) => new Set(ids).add(id))
+      timers.current.set(
+        id,
+        setTimeout(() => void commit(id), REMOVE_AFTER_MS),
+      )
+    },
+    [commit],
+  )
+  useEffect(() => {
+    const waiting = timers.current
+    const commitAll = () => {
+      for (const [id, timer] of waiting) {
+        clearTimeout(timer)
+        void commit(id)
+      }
+    }
+    window.addEventListener('pagehide', commitAll)
+    return () => {
+      window.removeEventListener('pagehide', commitAll)
+      commitAll()
+    }
+  }, [commit])
+  return { removed, remove, undo, problem }
+}

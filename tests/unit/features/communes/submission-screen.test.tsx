@@ -1,0 +1,37 @@
+// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
+import 'fake-indexeddb/auto'
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { SubmissionScreen } from '#features/communes/submission-screen.tsx'
+import { renderScreen } from '#support/render-screen.tsx'
+import { aPhoto, valueOf } from '#support/store/test-store.ts'
+import { FIRST, FIRST_NAME, followerStore, submitAssessment } from './follower-scene.ts'
+
+describe('a submitted self-assessment', () => {
+  it('shows every sealed answer with its chapter mean, its photos and the short form of its seal', async () => {
+    const store = await followerStore()
+    await submitAssessment(store, FIRST, async (assessment) => {
+      const first = { score: 0, note: 'Chưa có sổ theo dõi' } as const
+      valueOf(await store.assessments.saveAnswer(assessment, 'Q4.1', first))
+      const of = `ans.${assessment}.Q4.1`
+      valueOf(await store.evidence.add({ feed: `${FIRST}/self`, of, caption: 'Tủ hồ sơ', photo: aPhoto('a') }))
+    })
+    const [submission] = await store.assessments.submissions(FIRST)
+    await renderScreen((props) => <SubmissionScreen {...props} unit={FIRST} submission={submission!.id} />, { store })
+    expect(await screen.findByText(/Chưa có sổ theo dõi/)).toBeInTheDocument()
+    expect(screen.getByText(`${FIRST_NAME} · Địa bàn Tràng Định`)).toBeInTheDocument()
+    expect(screen.getByText('Đã niêm phong')).toBeInTheDocument()
+    expect(screen.getByText(new RegExp(submission!.sha256.slice(0, 8)))).toBeInTheDocument()
+    const chapters = screen.getAllByRole('region', { name: /^Khoản / })
+    expect(chapters[0]).toHaveTextContent(/trung bình 1,\d\/3/)
+    expect(within(chapters[0]!).getByText('0 · Chưa có')).toBeInTheDocument()
+    expect(screen.getAllByText('2 · Có văn bản, chưa áp dụng đều')).toHaveLength(51)
+    expect(await screen.findByText('Tủ hồ sơ')).toBeInTheDocument()
+  })
+
+  it('that is not on this device is told so', async () => {
+    const store = await followerStore()
+    await renderScreen((props) => <SubmissionScreen {...props} unit={FIRST} submission="no" />, { store })
+    expect(await screen.findByText('Bản này không có trên máy')).toBeInTheDocument()
+  })
+})

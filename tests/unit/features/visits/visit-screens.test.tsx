@@ -1,0 +1,146 @@
+// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
+import 'fake-indexeddb/auto'
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { OpenedPersonStore } from '#data/open-person-store.ts'
+import { err } from '#domain/kernel/result.ts'
+import { VisitScreen } from '#features/visits/visit-screen.tsx'
+import { VisitsScreen } from '#features/visits/visits-screen.tsx'
+import { renderScreen } from '#support/render-screen.tsx'
+import { AREA, declare, FIRST, FIRST_NAME, follower, followerStore, visit } from '../communes/follower-scene.ts'
+
+const open = (store: OpenedPersonStore, query = `?unit=${FIRST}`) =>
+  renderScreen((props) => <VisitScreen {...props} />, { store, at: `/visits/new${query}` })
+
+type Opened = Awaited<ReturnType<typeof open>>
+
+async function fill({ user }: Opened): Promise<void> {
+  await user.click(await screen.findByRole('radio', { name: /Cần theo dõi/ }))
+  await user.type(screen.getByLabelText('Việc đã làm'), 'Soát xét 3 quy trình')
+  await user.click(screen.getByText('Lý do trễ (nếu có)'))
+  await user.click(screen.getByLabelText('Thiếu cán bộ'))
+  await user.click(screen.getByLabelText('Thiếu kinh phí'))
+}
+
+const save = ({ user }: Opened) => user.click(screen.getByRole('button', { name: 'Lưu chuyến thăm' }))
+
+describe('recording a visit', () => {
+  it('begins with the commune and its present stage, and is saved without a network', async () => {
+    const store = await followerStore()
+    await declare(store, FIRST, 'G0')
+    const opened = await open(store)
+    await fill(opened)
+    expect(screen.getByLabelText('Giai đoạn lúc thăm')).toHaveValue('G1')
+    await save(opened)
+    expect(await screen.findByText(/^Đã lưu trên máy \d\d:\d\d$/)).toBeInTheDocument()
+    expect(opened.location.history.at(-1)).toBe('/visits')
+    expect(await store.visits.list([FIRST])).toMatchObject([
+      {
+        unit: FIRST,
+        on: { text: '21/11/2026', date: '2026-11-21' },
+        stage: 'G1',
+        flag: 'yellow',
+        done: 'Soát xét 3 quy trình',
+        lateReasons: ['short-of-staff', 'short-of-funds'],
+        location: 'on-device',
+      },
+    ])
+  })
+
+  it('keeps a date that does not exist as it was written, and asks', async () => {
+    const store = await followerStore()
+    const opened = await open(store)
+    await fill(opened)
+    const date = screen.getByLabelText('Ngày thăm')
+    await opened.user.clear(date)
+    await opened.user.type(date, '31/11/2026')
+    await opened.user.tab()
+    expect(await screen.findByText(/Ngày này không có trong lịch/)).toBeInTheDocument()
+    await save(opened)
+    expect(await screen.findByRole('alert')).toHaveTextContent(/Ngày này không có trong lịch/)
+    expect(date).toHaveValue('31/11/2026')
+    expect(await store.visits.list([FIRST])).toEqual([])
+  })
+
+  it('says in one place what is missing', async () => {
+    const opened = await open(await followerStore(), '')
+    await screen.findByLabelText('Xã')
+    await save(opened)
+    const summary = within(await screen.findByRole('alert'))
+    const asked = summary.getAllByRole('link').map((link) => link.textContent)
+    expect(asked).toEqual([
+      'Anh/chị chọn xã.',
+      'Anh/chị chọn giai đoạn lúc thăm.',
+      'Anh/chị chọn một mức đánh dấu.',
+      'Anh/chị ghi việc đã làm.',
+    ])
+  })
+
+  it('comes back after the browser was killed, reasons and date included, and is gone once saved', async () => {
+    const store = await followerStore()
+    const first = await open(store)
+    await fill(first)
+    await first.user.clear(screen.getByLabelText('Ngày thăm'))
+    await first.user.type(screen.getByLabelText('Ngày thăm'), '31/11')
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    first.unmount()
+    const second = await open(store)
+    expect(await screen.findByDisplayValue('Soát xét 3 quy trình')).toBeInTheDocument()
+    expect(screen.getByLabelText('Ngày thăm')).toHaveValue('31/11')
+    expect(screen.getByRole('radio', { name: /Cần theo dõi/ })).toBeChecked()
+    expect(screen.getByLabelText('Thiếu kinh phí')).toBeChecked()
+    await second.user.clear(screen.getByLabelText('Ngày thăm'))
+    await second.user.type(screen.getByLabelText('Ngày thăm'), '20/11/2026')
+    await save(second)
+    await waitFor(async () => expect(await store.visits.list([FIRST])).toHaveLength(1))
+    await waitFor(async () => expect(await store.drafts.get(`visit:new:${FIRST}`)).toBeUndefined())
+  })
+
+  it('keeps everything on the screen when the disk is full, and says so', async () => {
+    const store = await followerStore()
+    const full: OpenedPersonStore = Object.create(store, {
+      visits: { value: { ...store.visits, save: async () => err({ code: 'storage.full' }) } },
+    })
+    const opened = await open(full)
+    await fill(opened)
+    await save(opened)
+    expect(await screen.findByRole('alert')).toHaveTextContent(/Bộ nhớ máy đã đầy/)
+    expect(screen.getByLabelText('Việc đã làm')).toHaveValue('Soát xét 3 quy trình')
+  })
+
+  it('can be corrected by who wrote it', async () => {
+    const store = await followerStore()
+    await visit(store, FIRST, '18/11/2026')
+    const [{ id }] = (await store.visits.list([FIRST])) as [{ id: string }]
+    const opened = await open(store, `?unit=${FIRST}&visit=${id}`)
+    await opened.user.type(await screen.findByLabelText(/Kiến nghị/), 'Bố trí thêm người')
+    await save(opened)
+    await waitFor(async () =>
+      expect(await store.visits.list([FIRST])).toMatchObject([{ id, recommendation: 'Bố trí thêm người' }]),
+    )
+  })
+
+  it('is not offered to a role that records none', async () => {
+    await open(await followerStore(follower('consultant', AREA)))
+    expect(await screen.findByText('Vai trò của anh/chị không ghi chuyến thăm')).toBeInTheDocument()
+  })
+})
+
+describe('the list of visits', () => {
+  it('begins with the communes that wait longest, and shows what was found before', async () => {
+    const store = await followerStore()
+    await visit(store, FIRST, '18/11/2026')
+    await renderScreen((props) => <VisitsScreen {...props} />, { store })
+    const waiting = within(await screen.findByRole('list', { name: 'Nên thăm tiếp theo' })).getAllByRole('listitem')
+    expect(waiting).toHaveLength(5)
+    expect(waiting.at(-1)).toHaveTextContent(`${FIRST_NAME} Địa bàn Tràng Định · thăm 3 ngày trước`)
+    const past = within(screen.getByRole('region', { name: `18/11/2026 · ${FIRST_NAME}` }))
+    expect(past.getByText('Cần theo dõi')).toBeInTheDocument()
+    expect(past.getByText('Thiếu cán bộ')).toBeInTheDocument()
+  })
+
+  it('teaches while there is none', async () => {
+    await renderScreen((props) => <VisitsScreen {...props} />, { store: await followerStore() })
+    expect(await screen.findByText('Chưa ghi chuyến thăm nào')).toBeInTheDocument()
+  })
+})
