@@ -6,7 +6,10 @@ import { draftFeed } from './paths.ts'
 export type ReadOnlyReason = 'role' | 'submitted'
 
 /** Null where the person may answer. */
-export function readOnlyReason(person: Person, round: Pick<AssessmentListItem, 'unitId' | 'submittedAt'>): ReadOnlyReason | null {
+export function readOnlyReason(
+  person: Person,
+  round: Pick<AssessmentListItem, 'unitId' | 'submittedAt'>,
+): ReadOnlyReason | null {
   if (round.submittedAt !== null) return 'submitted'
   return person.may('answer', draftFeed(round.unitId)) ? null : 'role'
 }

@@ -1,0 +1,46 @@
+// Which questions still wait for an answer, each one a link; or that none does.
+import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Row, Rows } from '#ui/rows.tsx'
+import { Section } from '#ui/section.tsx'
+import { questionPath } from './paths.ts'
+import type { LoadedRound } from './round-gate.tsx'
+import { questionById, useRoundWords } from './round-words.ts'
+
+export const MissingQuestions = ({ round, instrument }: LoadedRound) => {
+  const { t, textOf } = useRoundWords()
+  const missing = unansweredQuestions(instrument, round.answers)
+  const [first] = missing
+  if (first === undefined) {
+    return (
+      <Section title={t('submit.completeness')}>
+        <Notice tone="good">{t('submit.complete', { total: instrument.questions.length })}</Notice>
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title={t('submit.missing', { count: missing.length })}
+      actions={
+        <ButtonLink kind="main" href={questionPath(round.id, first)}>
+          {t('submit.answerNow')}
+        </ButtonLink>
+      }
+    >
+      <Rows label={t('submit.missing', { count: missing.length })}>
+        {missing.map((id) => {
+          const question = questionById(instrument, id)
+          return (
+            <Row
+              key={id}
+              title={question ? textOf(question.text) : id}
+              href={questionPath(round.id, id)}
+              cue={t('submit.answer')}
+            />
+          )
+        })}
+      </Rows>
+    </Section>
+  )
+}
