@@ -21,7 +21,7 @@ export const App = ({ app, update }: AppProps) => {
   const state = useSyncExternalStore(app.subscribe, app.state)
   return (
     <LinkProvider navigate={navigate}>
-      <ErrorBoundary resetKey={path}>
+      <ErrorBoundary resetKey={path} isWholePage>
         <Suspense fallback={null}>
           {path === '/rescue' ? <RescuePage /> : <AtState state={state} app={app} update={update} />}
         </Suspense>

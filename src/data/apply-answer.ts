@@ -11,12 +11,15 @@ import { entityRow } from './entity-row.ts'
 import { writeIn } from './in-transaction.ts'
 import type { LocalDatabase } from './local-database.ts'
 import {
-  deleteAllCursors,
   deleteCursor,
+  isDropped,
+  markDropped,
   readCounters,
   readCursor,
   readSyncMeta,
+  resetAllCursors,
   type SyncMeta,
+  unmarkDropped,
   writeCursor,
   writeMeta,
 } from './meta.ts'
@@ -30,7 +33,8 @@ export async function applyAnswer(db: LocalDatabase, answer: IncomingAnswer, now
   if (head.isNewIncarnation) return { ...head, entities: 0 }
   let entities = 0
   for (const page of answer.feeds) {
-    const own = page.snap !== null && page.after === null ? await ownOps(db, page.feed) : []
+    const isRegained = page.after === null && (await isDropped(db, page.feed))
+    const own = isRegained ? await ownOps(db, page.feed) : []
     entities += await writeIn(db, [db.meta, db.ent, db.summary], () => applyPage(db, page, own, nowMs))
   }
   return { ...head, entities }
@@ -43,7 +47,7 @@ async function applyHead(
 ): Promise<Omit<ApplyReport, 'entities'>> {
   const before = await readSyncMeta(db)
   const isNewIncarnation = before.inc !== '' && before.inc !== answer.inc
-  if (isNewIncarnation) await deleteAllCursors(db)
+  if (isNewIncarnation) await resetAllCursors(db)
   await writeMeta(db, 'sync', acknowledged(before, answer, isNewIncarnation))
   const newlyRejected = await storeRejected(db, answer.push.rejected, nowMs)
   for (const feed of answer.gone) await dropFeed(db, feed)
@@ -83,6 +87,7 @@ async function dropFeed(db: LocalDatabase, feed: string): Promise<void> {
   await Promise.all([
     db.ent.where('[feed+e]').between([feed, ''], [feed, '\uffff']).delete(),
     deleteCursor(db, feed),
+    markDropped(db, feed),
     dropSummary(db, feed),
   ])
 }
@@ -102,8 +107,8 @@ async function requeueBlobs(db: LocalDatabase, wanted: readonly string[]): Promi
 type Change = (before: Registers | undefined) => EntityState
 
 /**
- * Own operations of a feed, merged again with the last page of its snapshot: where the feed had been lost and is
- * regained its rows were gone, and nobody sends a device its own operations.
+ * Own operations of a feed, merged again where the feed had been lost and is regained: its rows were gone, and nobody
+ * sends a device its own operations.
  */
 async function ownOps(db: LocalDatabase, feed: string): Promise<readonly Op[]> {
   const rows = await db.own.where('[feed+e]').between([feed, ''], [feed, '\uffff']).toArray()
@@ -142,6 +147,7 @@ async function applyPage(db: LocalDatabase, page: FeedPage, own: readonly Op[], 
   const changes = changesOf(page)
   if (changes.size > 0) await mergeChanges(db, page.feed, changes)
   if (own.length > 0) await mergeChanges(db, page.feed, changesOf({ ...page, snap: null, ops: own }), lastOwnN(own))
+  if (page.after === null) await unmarkDropped(db, page.feed)
   await moveCursor(db, page)
   await hearClock(db, page, nowMs)
   return changes.size

@@ -21,7 +21,7 @@ import {
 } from './gesture.ts'
 import { writeIn } from './in-transaction.ts'
 import type { LocalDatabase } from './local-database.ts'
-import { type Counters, readCounters, readSyncMeta, writeMeta } from './meta.ts'
+import { type Counters, ensureCursor, readCounters, readSyncMeta, writeMeta } from './meta.ts'
 import { type BuiltOps, buildOps, type OpAuthor } from './op-builder.ts'
 import { refreshSummaries } from './summary-row.ts'
 
@@ -86,6 +86,7 @@ async function storeOps(db: LocalDatabase, { ops, states, hlc }: BuiltOps, count
     db.ent.bulkPut(states.map((state, i) => entityRow(state, ops[i]?.n))),
     writeMeta(db, 'counters', { n: counters.n + ops.length, hlc }),
     refreshSummaries(db, states),
+    ...[...new Set(ops.map((op) => op.s))].map((feed) => ensureCursor(db, feed)),
   ])
 }
 

@@ -98,8 +98,30 @@ export async function deleteCursor(db: LocalDatabase, feed: string): Promise<voi
   await db.meta.delete(CURSOR + feed)
 }
 
-export async function deleteAllCursors(db: LocalDatabase): Promise<void> {
-  await db.meta.where('key').startsWith(CURSOR).delete()
+const unread: FeedCursor = { to: 0, after: null }
+
+/** For a replaced endpoint: all is read anew, and the feeds are still named, so that it can tell which are lost. */
+export async function resetAllCursors(db: LocalDatabase): Promise<void> {
+  for (const feed of (await readCursors(db)).keys()) await writeCursor(db, feed, unread)
+}
+
+/** A feed with rows has a cursor, so that the endpoint hears of it and can tell that it was lost. */
+export async function ensureCursor(db: LocalDatabase, feed: string): Promise<void> {
+  if ((await readCursor(db, feed)) === undefined) await writeCursor(db, feed, unread)
+}
+
+const DROPPED = 'dropped:'
+
+/** Remembers that rows of own operations left with their feed and are missing should it be regained. */
+export async function markDropped(db: LocalDatabase, feed: string): Promise<void> {
+  await db.meta.put({ key: DROPPED + feed, box: true })
+}
+
+export const isDropped = async (db: LocalDatabase, feed: string): Promise<boolean> =>
+  (await db.meta.get(DROPPED + feed)) !== undefined
+
+export async function unmarkDropped(db: LocalDatabase, feed: string): Promise<void> {
+  await db.meta.delete(DROPPED + feed)
 }
 
 /** The next number of a series (1, 2, 3 …), taken inside the running transaction. */

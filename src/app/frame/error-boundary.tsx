@@ -5,7 +5,7 @@ import { storageProblem } from '#data/storage-problem.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { Crash } from './crash.tsx'
 
-type ErrorBoundaryProps = { readonly resetKey: string; readonly children: ReactNode }
+type ErrorBoundaryProps = { readonly resetKey: string; readonly isWholePage?: boolean; readonly children: ReactNode }
 type ErrorBoundaryState = { readonly failedAt: string | null; readonly problem: Problem | undefined }
 
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
@@ -25,6 +25,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   override render(): ReactNode {
-    return this.state.failedAt === null ? this.props.children : <Crash problem={this.state.problem} />
+    const { failedAt, problem } = this.state
+    if (failedAt === null) return this.props.children
+    return <Crash problem={problem} isWholePage={this.props.isWholePage === true} />
   }
 }

@@ -53,7 +53,11 @@ export async function readRescue(): Promise<readonly RescuePerson[]> {
       .map(async (database) => {
         const person = known.find(({ storeId }) => `${PREFIX}${String(storeId)}` === database)
         const unsent = await withDatabase(database, unsentOf).catch(() => null)
-        return { database, name: String(person?.displayName ?? database), unsent: unsent?.length ?? null }
+        return {
+          database,
+          name: typeof person?.displayName === 'string' ? person.displayName : database,
+          unsent: unsent?.length ?? null,
+        }
       }),
   )
 }

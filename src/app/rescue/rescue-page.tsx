@@ -17,7 +17,10 @@ export const RescuePage = () => {
   const [found, setFound] = useState<Found>({ at: 'looking' })
   const [outcome, setOutcome] = useState<Outcome>(null)
   useEffect(() => {
-    void readRescue().then((people) => setFound({ at: 'found', people }))
+    readRescue()
+      .catch(() => [])
+      .then((people) => setFound({ at: 'found', people }))
+      .catch(reportError)
   }, [])
   const run = (work: () => Promise<string>) =>
     void work().then(
@@ -28,7 +31,7 @@ export const RescuePage = () => {
     <PlainPage title={t('rescue.title')}>
       <p>{t('rescue.intro')}</p>
       {found.at === 'looking' ? (
-        <p role="status">{t('rescue.looking')}</p>
+        <output>{t('rescue.looking')}</output>
       ) : (
         <People people={found.people} exportOne={(person) => run(() => exportUnsent(person))} />
       )}

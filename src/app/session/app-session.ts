@@ -51,9 +51,27 @@ export function createAppSession(): AppSession {
     await current.session.close()
   }
 
+  /** A store that was thrown away takes its replica id along: the same id over an empty store would number things twice. */
+  async function refuse(person: DevicePerson, fresh: StoredIdentity | null, problem: Problem): Promise<void> {
+    if (problem.code === 'device.forked' && fresh) return openBeside(person, fresh)
+    if (problem.code === 'storage.evicted') await deviceStore().removePerson(person.storeId)
+    become({ at: 'blocked', problem })
+  }
+
+  /** A store of another replica was found under the person's name: it is left as it is, for the rescue page. */
+  async function openBeside(person: DevicePerson, fresh: StoredIdentity): Promise<void> {
+    const beside = { ...person, storeId: `${person.storeId}-${fresh.replica}` }
+    const session = await deviceStore().session(person.storeId)
+    await deviceStore().removePerson(person.storeId)
+    await deviceStore().savePerson(beside)
+    if (session) await deviceStore().saveSession(beside.storeId, session)
+    await deviceStore().setCurrentPerson(beside.storeId)
+    await open(beside, fresh, true)
+  }
+
   async function open(person: DevicePerson, fresh: StoredIdentity | null, isFirst: boolean): Promise<void> {
     const opened = await openSession(deviceStore(), person, fresh)
-    if (!opened.ok) return become({ at: 'blocked', problem: opened.error })
+    if (!opened.ok) return refuse(person, fresh, opened.error)
     rememberData()
     opened.value.store.onClosed(() => become({ at: 'blocked', problem: { code: 'storage.newer-version' } }))
     become({ at: 'open', session: opened.value, people: await deviceStore().people(), isFirst })
@@ -78,7 +96,14 @@ export function createAppSession(): AppSession {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    start,
+    async start() {
+      try {
+        await start()
+      } catch (error) {
+        reportError(error)
+        become({ at: 'blocked', problem: { code: 'storage.failed' } })
+      }
+    },
     async signIn(username, password) {
       const [{ signIn }, { endpointEdge }] = await Promise.all([
         import('./sign-in-service.ts'),

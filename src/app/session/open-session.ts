@@ -1,20 +1,29 @@
 // One person's work on this device, open: the local store at once, the network as soon as its code is there.
-import { openPersonStore } from '#data/open-person-store.ts'
+import { type OpenedPersonStore, openPersonStore } from '#data/open-person-store.ts'
 import type { DevicePerson, DeviceStore } from '#data/contract/device-store-contract.ts'
 import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
+import { readableFeeds } from '#domain/access/feed-access.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Platform, SyncControl } from '#features/screen-props.ts'
-import { browserClock, browserHasher, browserRandom } from '#app/platform/browser-kernel.ts'
+import { browserClock, browserHasher, browserRandom, todayOf } from '#app/platform/browser-kernel.ts'
 import { requestPersistence } from '#app/platform/persistent-storage.ts'
 import { askForWake, onWakeMessage } from '#app/pwa/background-sync.ts'
-import type { NetworkParts } from './network-parts.ts'
+import { placeTreeOf } from './person.ts'
+import type { NetworkArguments, NetworkParts } from './network-parts.ts'
+
+export interface Arrival {
+  readonly read: number
+  readonly total: number
+}
 
 export interface OpenSession {
   readonly person: DevicePerson
   readonly store: PersonStore
   readonly platform: Platform
   readonly sync: SyncControl
+  /** How many of the person's feeds have arrived on this device, for the first sign-in. */
+  arrival(): Promise<Arrival>
   close(): Promise<void>
 }
 
@@ -42,17 +51,32 @@ export async function openSession(
     store,
     platform: platformOf(network),
     sync: { syncNow },
+    arrival: () => arrivalOf(store),
     async close() {
       unsubscribe()
-      await (await network).engine.stop()
+      await network.then(({ engine }) => engine.stop()).catch(reportError)
       store.close()
     },
   })
 }
 
-async function loadNetwork(
-  ...args: Parameters<typeof import('./network-parts.ts').createNetworkParts>
-): Promise<NetworkParts> {
+async function arrivalOf(store: OpenedPersonStore): Promise<Arrival> {
+  const { grants, places } = store.identity
+  const total = readableFeeds(grants, placeTreeOf(places), todayOf(browserClock)).length
+  const position = await store.sync.position()
+  return { read: position.ok ? Math.min(total, Object.keys(position.value.cur).length) : 0, total }
+}
+
+/** The first screen is drawn before the network's code is even fetched. */
+const whenQuiet = (): Promise<unknown> =>
+  new Promise((resolve) =>
+    typeof requestIdleCallback === 'function'
+      ? requestIdleCallback(resolve, { timeout: 1500 })
+      : setTimeout(resolve, 300),
+  )
+
+async function loadNetwork(...args: NetworkArguments): Promise<NetworkParts> {
+  await whenQuiet()
   const { createNetworkParts } = await import('./network-parts.ts')
   const parts = await createNetworkParts(...args)
   parts.engine.start()

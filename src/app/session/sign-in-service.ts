@@ -9,6 +9,7 @@ import { paths } from '#protocol/paths.ts'
 import { type Session, type SignInRequest, sessionSchema } from '#protocol/session-message.ts'
 import { jsonReader } from '#sync/endpoint-answer.ts'
 import { type EndpointEdge, requestEndpoint } from '#sync/endpoint-request.ts'
+import { deviceLabelOf } from '#app/platform/device-label.ts'
 import { deviceKeyOf, publicKeyText } from './device-key.ts'
 
 const TIMEOUT_MS = 30_000
@@ -25,11 +26,6 @@ export function storedIdentity({ replica, identity }: Session): StoredIdentity {
   return { account, replica, grants: dated, places }
 }
 
-const deviceLabel = (): string => {
-  const system = /android|iphone|ipad|windows|mac os|linux/i.exec(navigator.userAgent)?.[0] ?? ''
-  return `${system} · ${navigator.language}`.slice(0, 80)
-}
-
 export async function signIn(
   device: DeviceStore,
   edge: EndpointEdge,
@@ -38,11 +34,11 @@ export async function signIn(
 ): Promise<Result<SignedIn, Problem>> {
   const key = await deviceKeyOf(device)
   if (!key.ok) return key
-  const known = (await device.people()).find((person) => person.username === username)
+  const known = (await device.people()).find((person) => person.username === username.toLowerCase())
   const body: SignInRequest = {
     username,
     password,
-    deviceLabel: deviceLabel(),
+    deviceLabel: deviceLabelOf(navigator.userAgent),
     deviceKey: await publicKeyText(key.value),
     replica: known?.replica ?? null,
   }
@@ -54,11 +50,21 @@ export async function signIn(
   return answer.ok ? keepSession(device, answer.value) : answer
 }
 
+/**
+ * Where the endpoint gave another replica than the store has (it was replaced, or has locked this device out), the store
+ * stays as it is, with everything unsent in it, and the person begins another one: two series of numbers never mix.
+ */
+function storeIdOf(account: string, replica: string, people: readonly DevicePerson[]): string {
+  const own = people.find((person) => person.storeId.startsWith(account) && person.replica === replica)
+  if (own) return own.storeId
+  return people.some(({ storeId }) => storeId === account) ? `${account}-${replica}` : account
+}
+
 async function keepSession(device: DeviceStore, session: Session): Promise<Result<SignedIn, Problem>> {
   const identity = storedIdentity(session)
   const { account, grants, places } = identity
   const person: DevicePerson = {
-    storeId: account.id,
+    storeId: storeIdOf(account.id, session.replica, await device.people()),
     username: account.username,
     displayName: account.displayName,
     place: places.find(({ id }) => id === grants[0]?.scope)?.name ?? '',

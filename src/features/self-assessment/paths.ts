@@ -11,3 +11,6 @@ export const submitPath = (id: string): string => `${roundPath(id)}/submit`
 export const answerEntity = (id: string, question: string): string => `ans.${id}.${question}`
 
 export const draftFeed = (unit: string): string => feedId(unit, 'self')
+
+/** Draft of a choice that waits for its reason. */
+export const choiceDraft = (id: string, question: string): string => `choice:${answerEntity(id, question)}`

@@ -1,6 +1,5 @@
-// Every screen of a round first needs the round and its questions; while they are on the way, or are not there, all show
-// the same.
-import type { ReactNode } from 'react'
+// What a screen of one round shows while the round or its questions are on their way, or when they are not there.
+import { type ReactNode, Suspense } from 'react'
 import type { AssessmentView } from '#data/contract/self-assessment-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
@@ -25,21 +24,35 @@ type RoundGateProps = {
 export const RoundGate = ({ store, id, children }: RoundGateProps) => {
   const { t } = useRoundWords()
   const round = useLive(() => store.assessments.get(id), [store, id])
-  if (round === undefined) return <Skeleton label={t('loading')} shape="rows" count={5} />
-  if (round === null) return <MissingRound title={t('missing.title')} text={t('common:notFound.text')} />
-  return <WithInstrument round={round}>{children}</WithInstrument>
+  if (round === undefined) return <RoundSkeleton />
+  if (round === null) return <MissingRound title={t('missing.title')} text={t('problems:assessment.not-found')} />
+  return <InstrumentGate name={round.instrument}>{(instrument) => children({ round, instrument })}</InstrumentGate>
 }
 
-const WithInstrument = ({ round, children }: { readonly round: AssessmentView } & Pick<RoundGateProps, 'children'>) => {
+type InstrumentGateProps = { readonly name: string; readonly children: (instrument: Instrument) => ReactNode }
+
+export const InstrumentGate = (props: InstrumentGateProps) => (
+  <Suspense fallback={<RoundSkeleton />}>
+    <WithInstrument {...props} />
+  </Suspense>
+)
+
+const WithInstrument = ({ name, children }: InstrumentGateProps) => {
   const { t } = useRoundWords()
-  const instrument = useInstrument(round.instrument)
-  if (instrument === undefined) {
+  const instrument = useInstrument(name)
+  if (instrument === undefined)
     return <MissingRound title={t('unknownInstrument.title')} text={t('unknownInstrument.text')} />
-  }
-  return children({ round, instrument })
+  return children(instrument)
 }
 
-const MissingRound = ({ title, text }: { readonly title: string; readonly text: string }) => {
+export const RoundSkeleton = () => {
+  const { t } = useRoundWords()
+  return <Skeleton label={t('loading')} shape="rows" count={5} />
+}
+
+type MissingRoundProps = { readonly title: string; readonly text: string; readonly href?: string }
+
+export const MissingRound = ({ title, text, href = ROUNDS_PATH }: MissingRoundProps) => {
   const { t } = useRoundWords()
   return (
     <Stack>
@@ -48,7 +61,7 @@ const MissingRound = ({ title, text }: { readonly title: string; readonly text: 
         icon="document"
         title={title}
         text={text}
-        action={<ButtonLink href={ROUNDS_PATH}>{t('missing.back')}</ButtonLink>}
+        action={<ButtonLink href={href}>{t('missing.back')}</ButtonLink>}
       />
     </Stack>
   )

@@ -1,71 +1,95 @@
-// One round in whole: how far, what it says so far, and every question with its state, filtered as the person asks.
-import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
+// One round at a glance: how far it is, what it says so far, and every question with what is special about it.
 import type { ScreenProps } from '#features/screen-props.ts'
-import { LocationTag } from '#features/location-tag.tsx'
+import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
 import { ButtonLink } from '#ui/button.tsx'
-import { Cluster, Columns, Stack } from '#ui/layout.tsx'
+import { FrameTitle } from '#ui/frame-slots.tsx'
+import { Columns, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
+import { useFormats } from '#ui/text/text-context.tsx'
+import { LocationTag } from '#features/location-tag.tsx'
 import { questionPath, ROUNDS_PATH, submitPath } from './paths.ts'
+import { QuestionList } from './question-list.tsx'
 import { readOnlyReason } from './round-access.ts'
-import { RoundGate, type LoadedRound } from './round-gate.tsx'
-import { RoundQuestions } from './round-questions.tsx'
+import { type LoadedRound, RoundGate } from './round-gate.tsx'
 import { RoundResults } from './round-results.tsx'
 import { useRoundWords } from './round-words.ts'
-import { SubmittedNotice } from './submitted-notice.tsx'
 
-type RoundScreenProps = ScreenProps & { readonly id: string; readonly query: Readonly<Record<string, string>> }
+type RoundScreenProps = ScreenProps & { readonly id: string }
 
-export const RoundScreen = (props: RoundScreenProps) => (
-  <RoundGate store={props.store} id={props.id}>
-    {(loaded) => <Round {...props} {...loaded} />}
+export const RoundScreen = ({ id, ...screen }: RoundScreenProps) => (
+  <RoundGate store={screen.store} id={id}>
+    {(loaded) => <Overview {...screen} {...loaded} />}
   </RoundGate>
 )
 
-const Round = (props: RoundScreenProps & LoadedRound) => {
-  const { round, instrument, person, query, store } = props
-  const { t, roundTitle } = useRoundWords()
-  const reason = readOnlyReason(person, round)
-  const { answered, total } = round
+const Overview = ({ store, person, round, instrument }: ScreenProps & LoadedRound) => {
+  const { t, roundTitle, editionLabel } = useRoundWords()
+  const readOnly = readOnlyReason(person, round)
+  const place = store.identity.places.find(({ id }) => id === round.unitId)?.name ?? round.unitId
   return (
-    <Stack gap={5}>
+    <>
+      <FrameTitle title={roundTitle(round.round)} subtitle={place} />
       <PageHeader
         title={roundTitle(round.round)}
-        subtitle={<LocationTag location={round.location} />}
-        back={{ href: ROUNDS_PATH, label: t('missing.back') }}
+        subtitle={`${place} · ${editionLabel(round.edition)}`}
+        back={{ href: ROUNDS_PATH, label: t('title') }}
+        aside={<LocationTag location={round.location} />}
       />
-      {round.submittedAt !== null ? <SubmittedNotice store={store} round={round} /> : null}
-      {reason === 'role' && <Notice tone="note">{t('readOnly.role')}</Notice>}
+      <Columns
+        main={
+          <Stack gap={5}>
+            {readOnly !== null && <ReadOnlyNotice {...{ round, readOnly }} />}
+            <Progress {...{ round, instrument }} canEdit={readOnly === null} />
+            <QuestionList {...{ round, instrument }} />
+          </Stack>
+        }
+        aside={<RoundResults {...{ round, instrument }} />}
+      />
+    </>
+  )
+}
+
+type ReadOnlyProps = Pick<LoadedRound, 'round'> & { readonly readOnly: 'role' | 'submitted' }
+
+const ReadOnlyNotice = ({ round, readOnly }: ReadOnlyProps) => {
+  const { t } = useRoundWords()
+  const formats = useFormats()
+  if (readOnly === 'role' || round.submittedAt === null) return <Notice tone="note">{t('readOnly.role')}</Notice>
+  return (
+    <Notice
+      tone="good"
+      title={t('round.submittedTitle', { time: formats.dateTime(round.submittedAt) })}
+      actions={<ButtonLink href={submitPath(round.id)}>{t('submit.where')}</ButtonLink>}
+    >
+      {t('readOnly.submitted')}
+    </Notice>
+  )
+}
+
+const Progress = ({ round, instrument, canEdit }: LoadedRound & { readonly canEdit: boolean }) => {
+  const { t } = useRoundWords()
+  const [next] = unansweredQuestions(instrument, round.answers)
+  const { answered, total } = round
+  return (
+    <Stack gap={3}>
       <ProgressBar
         label={t('round.progress')}
         value={answered}
         max={total}
         valueText={t('answeredOf', { answered, total })}
-        caption={t('answeredOf', { answered, total })}
       />
-      {reason === null && <NextStep {...props} />}
-      <Columns
-        main={<RoundQuestions round={round} instrument={instrument} show={query.show} />}
-        aside={<RoundResults round={round} instrument={instrument} />}
-      />
-    </Stack>
-  )
-}
-
-const NextStep = ({ round, instrument }: LoadedRound) => {
-  const { t } = useRoundWords()
-  const [next] = unansweredQuestions(instrument, round.answers)
-  return (
-    <Cluster>
-      {next !== undefined && (
-        <ButtonLink kind="main" href={questionPath(round.id, next)}>
+      {canEdit && next !== undefined && (
+        <ButtonLink kind="main" wide iconEnd="chevron-right" href={questionPath(round.id, next)}>
           {t('round.continue')}
         </ButtonLink>
       )}
-      <ButtonLink kind={next === undefined ? 'main' : 'outline'} href={submitPath(round.id)}>
-        {t('round.submit')}
-      </ButtonLink>
-    </Cluster>
+      {canEdit && (
+        <ButtonLink kind={next === undefined ? 'main' : 'outline'} wide href={submitPath(round.id)}>
+          {t('round.submit')}
+        </ButtonLink>
+      )}
+    </Stack>
   )
 }

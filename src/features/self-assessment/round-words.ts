@@ -6,6 +6,8 @@ import { useText } from '#ui/text/text-context.tsx'
 
 export function useRoundWords() {
   const { t, language } = useText('self-assessment')
+  // Scores are named in the words that the followers' screens use too; asked for here, so that they are at hand.
+  useText('records')
   const textOf = (text: LocalText): string => (language === 'en' ? text.en : text.vi)
   return {
     t,

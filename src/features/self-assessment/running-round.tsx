@@ -1,42 +1,63 @@
-// The round under way as a card: how far it is, and the one button that goes on with it.
+// The round being answered: how far it has come, and one button to the next question without an answer.
 import type { AssessmentListItem } from '#data/contract/self-assessment-contract.ts'
+import type { PersonStore } from '#data/contract/store-contract.ts'
 import { LocationTag } from '#features/location-tag.tsx'
+import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
+import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { Cluster } from '#ui/layout.tsx'
+import { Cluster, Stack } from '#ui/layout.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
 import { useFormats } from '#ui/text/text-context.tsx'
-import { roundPath, submitPath } from './paths.ts'
+import { questionPath, roundPath, submitPath } from './paths.ts'
+import { InstrumentGate } from './round-gate.tsx'
 import { useRoundWords } from './round-words.ts'
 
-type RunningRoundProps = { readonly round: AssessmentListItem; readonly mayWrite: boolean }
+type RunningRoundProps = { readonly round: AssessmentListItem; readonly store: Pick<PersonStore, 'assessments'> }
 
-export const RunningRound = ({ round, mayWrite }: RunningRoundProps) => {
+export const RunningRound = ({ round, store }: RunningRoundProps) => {
   const { t, roundTitle, editionLabel } = useRoundWords()
-  const { day } = useFormats()
+  const formats = useFormats()
   const { answered, total } = round
-  const isComplete = answered >= total
   return (
-    <Card title={roundTitle(round.round)} actions={<LocationTag location={round.location} />}>
-      <p>
-        {editionLabel(round.edition)} · {t('rounds.startedOn', { day: day(round.startedOn) })}
-      </p>
-      <ProgressBar
-        label={t('round.progress')}
-        value={answered}
-        max={total}
-        valueText={t('answeredOf', { answered, total })}
-        caption={t('answeredOf', { answered, total })}
-        hideLabel
-      />
-      <Cluster>
-        {mayWrite && (
-          <ButtonLink kind="main" href={isComplete ? submitPath(round.id) : `${roundPath(round.id)}?show=unanswered`}>
-            {isComplete ? t('rounds.reviewAndSubmit') : t('rounds.continue')}
+    <Card title={roundTitle(round.round)} level={3} actions={<LocationTag location={round.location} />}>
+      <Stack gap={3}>
+        <p>
+          {editionLabel(round.edition)} · {t('rounds.startedOn', { day: formats.day(round.startedOn) })}
+        </p>
+        <ProgressBar
+          label={t('round.progress')}
+          value={answered}
+          max={total}
+          valueText={t('answeredOf', { answered, total })}
+        />
+        <Cluster>
+          <NextStep {...{ round, store }} />
+          <ButtonLink href={roundPath(round.id)} icon="list">
+            {t('rounds.overview')}
           </ButtonLink>
-        )}
-        <ButtonLink href={roundPath(round.id)}>{t('rounds.overview')}</ButtonLink>
-      </Cluster>
+        </Cluster>
+      </Stack>
     </Card>
+  )
+}
+
+const NextStep = ({ round, store }: RunningRoundProps) => {
+  const { t } = useRoundWords()
+  const view = useLive(() => store.assessments.get(round.id), [store, round.id])
+  // A round whose draft is not on this device (only its counts are) has no next question here.
+  if (view === null || view === undefined) return null
+  return (
+    <InstrumentGate name={round.instrument}>
+      {(instrument) => {
+        const [next] = unansweredQuestions(instrument, view.answers)
+        const href = next === undefined ? submitPath(round.id) : questionPath(round.id, next)
+        return (
+          <ButtonLink kind="main" wide iconEnd="chevron-right" href={href}>
+            {next === undefined ? t('rounds.reviewAndSubmit') : t('rounds.continue')}
+          </ButtonLink>
+        )
+      }}
+    </InstrumentGate>
   )
 }

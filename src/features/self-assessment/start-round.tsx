@@ -1,53 +1,82 @@
-// Opens the next round: the instrument is frozen in it, the edition is chosen here and never changes afterwards.
+// Opens the next round and goes to its first question. Without any round it teaches what a self-assessment is for.
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { COMMUNE_SELF_ASSESSMENT, instrumentList, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import { editions } from '#domain/standard/edition.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { Button } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { Section } from '#ui/section.tsx'
 import { SelectField } from '#ui/select-field.tsx'
+import { questionPath, roundPath } from './paths.ts'
 import { useRoundWords } from './round-words.ts'
+
+const DEFAULT_EDITION = '2015'
+const count = instrumentList.find(({ key }) => key === COMMUNE_SELF_ASSESSMENT)?.questionCount ?? 0
 
 type StartRoundProps = {
   readonly store: Pick<PersonStore, 'assessments'>
-  readonly unitId: string
-  readonly instrument: string
-  readonly questionCount: number
+  readonly unit: string
+  readonly isFirst: boolean
 }
 
-const CURRENT_EDITION = '2015'
-
-export const StartRound = ({ store, unitId, instrument, questionCount }: StartRoundProps) => {
-  const { t, editionLabel } = useRoundWords()
-  const [edition, setEdition] = useState<string>(CURRENT_EDITION)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const start = async (): Promise<void> => {
-    setBusy(true)
-    const started = await store.assessments.start(unitId, instrument, edition)
-    setBusy(false)
-    setProblem(started.ok ? null : started.error)
-  }
-  const options = editions
-    .filter(({ status }) => status !== 'superseded')
-    .map(({ id, needsChecking }) => ({
-      value: id,
-      label: needsChecking ? t('rounds.editionToCheck', { edition: editionLabel(id) }) : editionLabel(id),
-    }))
+export const StartRound = ({ isFirst, ...parts }: StartRoundProps) => {
+  const { t } = useRoundWords()
+  if (isFirst)
+    return (
+      <EmptyState
+        icon="document"
+        title={t('rounds.emptyTitle')}
+        text={t('rounds.emptyText', { count })}
+        action={<StartForm {...parts} />}
+      />
+    )
   return (
-    <Card title={t('rounds.new')}>
-      <p>{t('rounds.newDetail', { count: questionCount })}</p>
+    <Section title={t('rounds.new')} detail={t('rounds.newDetail', { count })}>
+      <StartForm {...parts} />
+    </Section>
+  )
+}
+
+const StartForm = ({ store, unit }: Omit<StartRoundProps, 'isFirst'>) => {
+  const { t, textOf } = useRoundWords()
+  const [edition, setEdition] = useState<string>(DEFAULT_EDITION)
+  const { start, isBusy, problem } = useStart(store, unit)
+  return (
+    <Stack gap={3}>
       <SelectField
         label={t('rounds.edition')}
-        options={options}
         value={edition}
         onChange={(event) => setEdition(event.target.value)}
+        options={editions
+          .filter(({ status }) => status !== 'superseded')
+          .map(({ id, label, needsChecking }) => ({
+            value: id,
+            label: needsChecking ? t('rounds.editionToCheck', { edition: textOf(label) }) : textOf(label),
+          }))}
       />
-      <ProblemNotice problem={problem} title={t('rounds.notStarted')} />
-      <Button kind="main" icon="plus" busy={isBusy} onClick={() => void start()}>
+      <Button kind="main" wide icon="plus" busy={isBusy} onClick={() => void start(edition)}>
         {t('rounds.start')}
       </Button>
-    </Card>
+      <ProblemNotice problem={problem} title={t('rounds.notStarted')} />
+    </Stack>
   )
+}
+
+function useStart(store: Pick<PersonStore, 'assessments'>, unit: string) {
+  const [, navigate] = useLocation()
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const start = async (edition: string): Promise<void> => {
+    setBusy(true)
+    const started = await store.assessments.start(unit, COMMUNE_SELF_ASSESSMENT, edition)
+    setBusy(false)
+    if (!started.ok) return setProblem(started.error)
+    const first = (await loadInstrument(COMMUNE_SELF_ASSESSMENT))?.questions[0]
+    navigate(first ? questionPath(started.value, first.id) : roundPath(started.value))
+  }
+  return { start, isBusy, problem }
 }

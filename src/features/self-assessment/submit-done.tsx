@@ -1,4 +1,5 @@
-// After submitting: on this device, or received by the endpoint; never one word more.
+// After handing in: saved on this device, on its way or received (never "sent" before the endpoint said so), and the
+// seal by which paper and screen can be compared.
 import type { AssessmentView } from '#data/contract/self-assessment-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { LocationTag } from '#features/location-tag.tsx'
@@ -15,23 +16,25 @@ type SubmitDoneProps = { readonly store: Pick<PersonStore, 'assessments'>; reado
 
 export const SubmitDone = ({ store, round }: SubmitDoneProps) => {
   const { t } = useRoundWords()
-  const { time } = useFormats()
-  const submissions = useLive(() => store.assessments.submissions(round.unitId), [store, round.unitId])
-  const sealed = submissions?.find(({ content }) => content.assessmentId === round.id)
-  const isSent = sealed !== undefined && (sealed.location === 'sent' || sealed.location === 'backed-up')
+  const formats = useFormats()
+  const submission = useLive(
+    async () =>
+      (await store.assessments.submissions(round.unitId)).find((one) => one.content.assessmentId === round.id),
+    [store, round.unitId, round.id],
+  )
+  const location = submission?.location ?? round.location
+  const isReceived = location === 'sent' || location === 'backed-up'
   return (
-    <Stack gap={4}>
-      <Notice tone="good" announce>
-        {isSent ? t('submit.doneSent') : t('submit.doneText', { time: time(round.submittedAt ?? 0) })}
+    <Stack gap={5}>
+      <Notice tone="good" title={t('submit.doneTitle')} announce>
+        {isReceived ? t('submit.doneSent') : t('submit.doneText', { time: formats.dateTime(round.submittedAt ?? 0) })}
       </Notice>
-      {sealed && (
-        <DefinitionList
-          items={[
-            { term: t('submit.seal'), value: shortHash(sealed.sha256) },
-            { term: t('submit.where'), value: <LocationTag location={sealed.location} /> },
-          ]}
-        />
-      )}
+      <DefinitionList
+        items={[
+          { term: t('submit.where'), value: <LocationTag location={location} /> },
+          ...(submission ? [{ term: t('submit.seal'), value: shortHash(submission.sha256) }] : []),
+        ]}
+      />
       <Cluster>
         <ButtonLink kind="main" href={ROUNDS_PATH}>
           {t('submit.back')}

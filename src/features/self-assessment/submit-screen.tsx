@@ -1,99 +1,116 @@
-// Before a round is sealed: what is missing, what the key questions say, and who will see what. Afterwards: where the
-// sealed record is, in words that promise no more than happened.
-import { useState } from 'react'
-import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+// Handing in a round: what is complete, what stands in the way of a declaration, who will see what, and one button.
+// Afterwards the same address says what happened and where the sealed record is.
+import type { ScreenProps } from '#features/screen-props.ts'
 import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
 import { readinessOf } from '#domain/self-assessment/results.ts'
-import { ProblemNotice } from '#features/problem-notice.tsx'
-import type { ScreenProps } from '#features/screen-props.ts'
-import { Button } from '#ui/button.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Measure, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
-import { MissingQuestions } from './missing-questions.tsx'
-import { roundPath } from './paths.ts'
+import { questionPath, roundPath } from './paths.ts'
 import { ReadinessNotice } from './readiness-notice.tsx'
 import { readOnlyReason } from './round-access.ts'
 import { type LoadedRound, RoundGate } from './round-gate.tsx'
-import { useRoundWords } from './round-words.ts'
+import { questionById, useRoundWords } from './round-words.ts'
+import { SubmitButton } from './submit-button.tsx'
 import { SubmitDone } from './submit-done.tsx'
 
 type SubmitScreenProps = ScreenProps & { readonly id: string }
 
-export const SubmitScreen = (props: SubmitScreenProps) => (
-  <RoundGate store={props.store} id={props.id}>
-    {(loaded) => <Submit {...props} {...loaded} />}
+export const SubmitScreen = ({ id, ...screen }: SubmitScreenProps) => (
+  <RoundGate store={screen.store} id={id}>
+    {(loaded) => <SubmitRound {...screen} {...loaded} />}
   </RoundGate>
 )
 
-const Submit = ({ store, person, round, instrument }: SubmitScreenProps & LoadedRound) => {
+const SubmitRound = ({ store, person, round, instrument }: ScreenProps & LoadedRound) => {
   const { t, roundTitle } = useRoundWords()
-  const reason = readOnlyReason(person, round)
-  const back = { href: roundPath(round.id), label: roundTitle(round.round) }
+  const isSubmitted = round.submittedAt !== null
   return (
     <Measure>
-      <Stack gap={5}>
-        <PageHeader title={t(round.submittedAt === null ? 'submit.title' : 'submit.doneTitle')} back={back} />
-        {round.submittedAt !== null ? (
-          <SubmitDone store={store} round={round} />
-        ) : (
-          <>
-            <MissingQuestions round={round} instrument={instrument} />
-            <Section title={t('submit.readiness')}>
-              <ReadinessNotice
-                readiness={readinessOf(instrument, round.answers)}
-                instrument={instrument}
-                roundId={round.id}
-              />
-              <p>{t('submit.notReadyText')}</p>
-            </Section>
-            <WhoSeesWhat />
-            {reason === 'role' ? (
-              <Notice tone="note">{t('readOnly.role')}</Notice>
-            ) : (
-              <Confirm store={store} round={round} instrument={instrument} />
-            )}
-          </>
-        )}
-      </Stack>
+      <PageHeader
+        title={isSubmitted ? t('submit.doneTitle') : t('submit.title')}
+        subtitle={roundTitle(round.round)}
+        back={{ href: roundPath(round.id), label: roundTitle(round.round) }}
+      />
+      {isSubmitted ? (
+        <SubmitDone {...{ store, round }} />
+      ) : (
+        <Stack gap={5}>
+          <Completeness {...{ round, instrument }} />
+          <Section title={t('submit.readiness')}>
+            <ReadinessNotice
+              {...{ round, instrument }}
+              readiness={readinessOf(instrument, round.answers)}
+              consequence={t('submit.notReadyText')}
+            />
+          </Section>
+          <Visibility />
+          {readOnlyReason(person, round) === null ? (
+            <SubmitStep {...{ store, round, instrument }} />
+          ) : (
+            <Notice tone="note">{t('readOnly.role')}</Notice>
+          )}
+        </Stack>
+      )}
     </Measure>
   )
 }
 
-const WhoSeesWhat = () => {
+const Completeness = ({ round, instrument }: LoadedRound) => {
+  const { t, textOf } = useRoundWords()
+  const missing = unansweredQuestions(instrument, round.answers)
+  const title = t('submit.missing', { count: missing.length })
+  if (missing.length === 0)
+    return (
+      <Section title={t('submit.completeness')}>
+        <Notice tone="good" title={t('submit.complete', { total: instrument.questions.length })} />
+      </Section>
+    )
+  return (
+    <Section title={t('submit.completeness')}>
+      <Stack gap={3}>
+        <Notice tone="warn" title={title} />
+        <Rows label={title}>
+          {missing.map((id) => (
+            <Row
+              key={id}
+              href={questionPath(round.id, id)}
+              cue={t('submit.answer')}
+              title={textOf(questionById(instrument, id)?.text ?? { vi: id, en: id })}
+            />
+          ))}
+        </Rows>
+      </Stack>
+    </Section>
+  )
+}
+
+const Visibility = () => {
   const { t } = useRoundWords()
   return (
     <Section title={t('submit.visible')}>
       <DefinitionList
-        items={[
-          { term: t('submit.visibleBefore'), value: t('submit.visibleBeforeText') },
-          { term: t('submit.visibleAfter'), value: t('submit.visibleAfterText') },
-          { term: t('submit.visibleSeal'), value: t('submit.visibleSealText') },
-        ]}
+        items={(['visibleBefore', 'visibleAfter', 'visibleSeal'] as const).map((part) => ({
+          term: t(`submit.${part}`),
+          value: t(`submit.${part}Text`),
+        }))}
       />
     </Section>
   )
 }
 
-const Confirm = ({ store, round, instrument }: Pick<SubmitScreenProps, 'store'> & LoadedRound) => {
+/** The button is offered only when it will work; before that, the one thing to do is the next open question. */
+const SubmitStep = ({ store, round, instrument }: LoadedRound & Pick<ScreenProps, 'store'>) => {
   const { t } = useRoundWords()
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const isComplete = unansweredQuestions(instrument, round.answers).length === 0
-  const submit = async (): Promise<void> => {
-    setBusy(true)
-    const submitted = await store.assessments.submit(round.id)
-    setBusy(false)
-    setProblem(submitted.ok ? null : submitted.error)
-  }
+  const [next] = unansweredQuestions(instrument, round.answers)
+  if (next === undefined) return <SubmitButton store={store} id={round.id} />
   return (
-    <Stack gap={3}>
-      <ProblemNotice problem={problem} title={t('submit.notSubmitted')} />
-      <Button kind="main" wide disabled={!isComplete} busy={isBusy} onClick={() => void submit()}>
-        {t('submit.confirm')}
-      </Button>
-    </Stack>
+    <ButtonLink kind="main" wide iconEnd="chevron-right" href={questionPath(round.id, next)}>
+      {t('submit.answerNow')}
+    </ButtonLink>
   )
 }

@@ -61,7 +61,9 @@ const StorageSection = ({ controls }: { readonly controls: AppControls }) => {
   const { t } = useText('settings')
   const { bytes } = useFormats()
   const [estimate, setEstimate] = useState<{ usage: number; quota: number } | null>(null)
-  const [isKept, setKept] = useState(controls.isStoragePersisted)
+  // The browser's word may arrive after the screen; an answer to the button is newer than that.
+  const [answer, setAnswer] = useState<boolean>()
+  const isKept = answer ?? controls.isStoragePersisted
   useEffect(() => {
     void controls.storageEstimate().then(setEstimate)
   }, [controls])
@@ -83,7 +85,7 @@ const StorageSection = ({ controls }: { readonly controls: AppControls }) => {
           ]}
         />
         {isKept === false && (
-          <Button icon="lock" onClick={() => void controls.requestPersistence().then(setKept)}>
+          <Button icon="lock" onClick={() => void controls.requestPersistence().then(setAnswer)}>
             {t('storage.ask')}
           </Button>
         )}

@@ -3,7 +3,11 @@ import { deflateSync } from 'node:zlib'
 import { expect, type Page } from '@playwright/test'
 import type { DemoAccount, Installation } from './installation.ts'
 
-export const chip = (page: Page) => page.locator('header').getByRole('link').filter({ hasText: /Đã lưu|Đã gửi|Chưa gửi|Cần anh|Đang|Chờ gửi|Lỗi/ })
+export const chip = (page: Page) =>
+  page
+    .locator('header')
+    .getByRole('link')
+    .filter({ hasText: /Đã lưu|Đã gửi|Chưa gửi|Cần anh|Đang|Chờ gửi|Lỗi/ })
 
 async function fillSignIn(page: Page, account: DemoAccount): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(account.username)
@@ -71,11 +75,19 @@ export function picture(width = 2400, height = 1800): Buffer {
   head.writeUInt32BE(height, 4)
   head.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows, { level: 1 })), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows, { level: 1 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 export async function photograph(page: Page): Promise<void> {
   const before = await page.getByRole('img').count()
-  await page.locator('input[type=file][capture]').first().setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: picture() })
+  await page
+    .locator('input[type=file][capture]')
+    .first()
+    .setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: picture() })
   await expect.poll(() => page.getByRole('img').count()).toBeGreaterThan(before)
 }

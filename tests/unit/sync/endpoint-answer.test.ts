@@ -95,7 +95,10 @@ describe('a request', () => {
     const edge: EndpointEdge = {
       ...edgeOf(async () => new Response(), time),
       fetch: (_url, init) =>
-        new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+        new Promise((_, reject) => {
+          if (init?.signal?.aborted) reject(new Error('aborted'))
+          init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))
+        }),
     }
     const slow = ask(edge)
     for (let i = 0; i < 30; i++) await aMoment()

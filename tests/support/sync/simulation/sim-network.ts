@@ -58,6 +58,7 @@ export class SimNetwork {
           ...flags,
         }
         this.#held.push(request)
+        if (init?.signal?.aborted) this.#giveUp(request)
         init?.signal?.addEventListener('abort', () => this.#giveUp(request))
       })
   }

@@ -7,28 +7,12 @@ import { START_MS } from '../engine-rig.ts'
 import { aMoment, VirtualTime } from '../virtual-time.ts'
 import { forbidden, grantOf, people, type Person } from './cast.ts'
 import { Dice } from './dice.ts'
+import { type Fault, nothingInjected } from './faults.ts'
 import { gestureOf, writeTo } from './gestures.ts'
 import { SimDevice } from './sim-device.ts'
 import { SimEndpoint } from './sim-endpoint.ts'
-import { type NetworkFault, networkFaults, SimNetwork } from './sim-network.ts'
+import { networkFaults, SimNetwork } from './sim-network.ts'
 import type { StoreMutant } from './store-mutants.ts'
-
-export const deviceFaults = [
-  'killedIdle',
-  'killedInRequest',
-  'killedWhileApplying',
-  'killedWhileSaving',
-  'clockAhead',
-  'clockBehind',
-  'sessionExpired',
-  'endpointRestarted',
-  'endpointRestored',
-  'grantRemoved',
-  'grantRegained',
-  'forbiddenWrite',
-] as const
-export type Fault = NetworkFault | (typeof deviceFaults)[number]
-export const allFaults: readonly Fault[] = [...networkFaults, ...deviceFaults]
 
 const TEN_YEARS_MS = 3652 * 86_400_000
 const HOUR_MS = 3_600_000
@@ -40,9 +24,6 @@ export interface Written {
   readonly firstN: number
   readonly lastN: number
 }
-
-const nothingInjected = (): Record<Fault, number> =>
-  Object.fromEntries(allFaults.map((fault) => [fault, 0])) as Record<Fault, number>
 
 export class SimWorld {
   readonly dice: Dice

@@ -32,7 +32,10 @@ describe('a stage, as its monitor sees it', () => {
     await user.type(await screen.findByLabelText('Nhận xét'), 'Đủ văn bản')
     await user.click(screen.getByRole('button', { name: 'Xác nhận' }))
     expect(await screen.findByText(/^Đã xác nhận, lưu trên máy \d\d:\d\d$/)).toBeInTheDocument()
-    expect(await statusOf(store)).toMatchObject({ status: 'confirmed', confirmations: [{ note: 'Đủ văn bản', on: TODAY }] })
+    expect(await statusOf(store)).toMatchObject({
+      status: 'confirmed',
+      confirmations: [{ note: 'Đủ văn bản', on: TODAY }],
+    })
     expect(await screen.findByText('Mở lại giai đoạn')).toBeInTheDocument()
     expect(screen.getByLabelText('Nhận xét')).toHaveValue('')
   })

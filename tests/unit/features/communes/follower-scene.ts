@@ -9,7 +9,11 @@ import { type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
 import { areaOf, demonstrationCohort } from '#domain/place/monitoring-areas.ts'
-import { COMMUNE_SELF_ASSESSMENT, INTERNAL_AUDIT_SHORT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import {
+  COMMUNE_SELF_ASSESSMENT,
+  INTERNAL_AUDIT_SHORT,
+  loadInstrument,
+} from '#domain/questionnaire/instrument-registry.ts'
 import { aPlan, aStore, NOW, TODAY, valueOf } from '#support/store/test-store.ts'
 
 const cohort = demonstrationCohort()
@@ -22,7 +26,9 @@ export const FIRST_NAME = `Xã ${inArea[0]!.name}`
 
 const allPlaces: readonly Place[] = [
   { id: 'p20', parent: null, kind: 'province', name: 'Tỉnh Lạng Sơn', code: '20' },
-  ...[...areas.values()].map(({ id, name, code }): Place => ({ id, parent: 'p20', kind: 'area', name: `Địa bàn ${name}`, code })),
+  ...[...areas.values()].map(
+    ({ id, name, code }): Place => ({ id, parent: 'p20', kind: 'area', name: `Địa bàn ${name}`, code }),
+  ),
   ...cohort.map(
     ({ id, name, code }): Place => ({ id, parent: areaOf(id)?.id ?? 'p20', kind: 'commune', name: `Xã ${name}`, code }),
   ),
@@ -49,13 +55,20 @@ async function receivePlan(store: OpenedPersonStore): Promise<void> {
   valueOf(await store.sync.applyAnswer({ inc: 'i', push, feeds: [page], gone: [], blobsWanted: [], clockOffset: null }))
 }
 
-export async function followerStore(identity: StoredIdentity = follower('area-monitor', AREA)): Promise<OpenedPersonStore> {
+export async function followerStore(
+  identity: StoredIdentity = follower('area-monitor', AREA),
+): Promise<OpenedPersonStore> {
   const store = await aStore({ identity })
   await receivePlan(store)
   return store
 }
 
-export async function declare(store: OpenedPersonStore, unitId: string, stage: string, on: LocalDate = TODAY): Promise<void> {
+export async function declare(
+  store: OpenedPersonStore,
+  unitId: string,
+  stage: string,
+  on: LocalDate = TODAY,
+): Promise<void> {
   const deliverables = (stageByCode(stage)?.deliverables ?? []).map(({ id }) => ({
     deliverable: id,
     evidenceId: null,
@@ -65,15 +78,30 @@ export async function declare(store: OpenedPersonStore, unitId: string, stage: s
 }
 
 export async function visit(store: OpenedPersonStore, unit: string, on: string): Promise<void> {
-  const said = { flag: 'yellow', done: 'Đã soát xét quy trình', lateReasons: ['short-of-staff'], recommendation: '' } as const
+  const said = {
+    flag: 'yellow',
+    done: 'Đã soát xét quy trình',
+    lateReasons: ['short-of-staff'],
+    recommendation: '',
+  } as const
   valueOf(await store.visits.save({ unit, on: writtenDate(on), stage: 'G1', ...said }))
 }
 
 /** An internal audit with one finding, closed and reported. */
-export async function reportFinding(store: OpenedPersonStore, unitId: string, finding: Partial<NewFinding> = {}): Promise<string> {
+export async function reportFinding(
+  store: OpenedPersonStore,
+  unitId: string,
+  finding: Partial<NewFinding> = {},
+): Promise<string> {
   const on = writtenDate('01/10/2026')
   const audit = valueOf(
-    await store.audits.start({ unitId, instrument: INTERNAL_AUDIT_SHORT, title: 'Đánh giá lần 1', on, department: 'Chứng thực' }),
+    await store.audits.start({
+      unitId,
+      instrument: INTERNAL_AUDIT_SHORT,
+      title: 'Đánh giá lần 1',
+      on,
+      department: 'Chứng thực',
+    }),
   )
   const checklist = await loadInstrument(INTERNAL_AUDIT_SHORT)
   for (const { id } of checklist?.questions ?? []) valueOf(await store.audits.saveItem(audit, id, { result: 'C' }))

@@ -68,7 +68,10 @@ describe('a finding', () => {
     await renderScreen((props) => <FindingDetailScreen {...props} unit={FIRST} id={id} />, { store })
     expect(await screen.findByText(`${FIRST_NAME} · Địa bàn Tràng Định`)).toBeInTheDocument()
     expect(screen.getByText('QT.CT.01 bước 6')).toBeInTheDocument()
-    expect(screen.getByRole('link', { name: 'Mở trang của xã' })).toHaveAttribute('href', `/communes/${FIRST}?tab=findings`)
+    expect(screen.getByRole('link', { name: 'Mở trang của xã' })).toHaveAttribute(
+      'href',
+      `/communes/${FIRST}?tab=findings`,
+    )
   })
 
   it('that is not on this device is told so', async () => {

@@ -4,10 +4,21 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { ProgressReportScreen } from '#features/reports/progress-report-screen.tsx'
 import { renderScreen } from '#support/render-screen.tsx'
-import { declare, FIRST, FIRST_NAME, follower, followerStore, reportFinding, submitAssessment } from '../communes/follower-scene.ts'
+import {
+  declare,
+  FIRST,
+  FIRST_NAME,
+  follower,
+  followerStore,
+  reportFinding,
+  submitAssessment,
+} from '../communes/follower-scene.ts'
 
 const province = () => followerStore(follower('provincial-department', 'p20'))
-const cellsOf = (row: HTMLElement) => within(row).getAllByRole('cell').map((cell) => cell.textContent)
+const cellsOf = (row: HTMLElement) =>
+  within(row)
+    .getAllByRole('cell')
+    .map((cell) => cell.textContent)
 
 describe('the progress report', () => {
   it('numbers all fifty communes through and adds up every area and the whole', async () => {
@@ -17,9 +28,9 @@ describe('the progress report', () => {
     await reportFinding(store, FIRST)
     await renderScreen((props) => <ProgressReportScreen {...props} />, { store })
     const total = (await screen.findByRole('rowheader', { name: 'Tổng cộng 50 xã' })).closest('tr')!
-    expect(cellsOf(total)).toEqual(['0 đã công bố', 'TB 0%', 'TB 0%', '50 trễ', '1 đã nộp', '0/1', ''])
+    expect(cellsOf(total)).toEqual(['0 đã công bố', 'TB 0%', 'TB 0%', '50 trễ', '1 đã nộp', '0/1', '–'])
     const area = screen.getAllByRole('rowheader', { name: 'Cộng: 5 xã' })[0]!.closest('tr')!
-    expect(cellsOf(area)).toEqual(['0 đã công bố', 'TB 1%', 'TB 0%', '5 trễ', '1 đã nộp', '0/1', ''])
+    expect(cellsOf(area)).toEqual(['0 đã công bố', 'TB 1%', 'TB 0%', '5 trễ', '1 đã nộp', '0/1', '–'])
     const line = screen.getByRole('rowheader', { name: FIRST_NAME }).closest('tr')!
     expect(cellsOf(line)[0]).toBe('1')
     expect(screen.getByRole('cell', { name: '50' })).toBeInTheDocument()

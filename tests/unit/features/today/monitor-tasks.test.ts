@@ -88,7 +88,7 @@ describe('the communes that need their monitor', () => {
     expect(isNews({ assessment: submitted(5), lastVisitOn: addDays(TODAY, -4) })).toBe(false)
   })
 
-  it('VIS-4: count as not visited from the fifteenth day, only for who visits', () => {
+  it('REP-6: count as not visited from the fifteenth day, only for who visits', () => {
     const at = (daysAgo: number) => [aRow('u1', { lastVisitOn: addDays(TODAY, -daysAgo) })]
     expect(communeNeeds(at(14), monitor, TODAY)).toEqual([])
     expect(communeNeeds(at(15), monitor, TODAY)[0]?.reasons).toEqual([{ kind: 'not-visited', days: 15 }])

@@ -44,7 +44,7 @@ describe('the tasks of a commune', () => {
     expect(late).toMatchObject([{ kind: 'stage-late', stage: 'G0', urgency: 'overdue', href: '/progress/G0' }])
     expect(late[0]?.daysLate).toBeGreaterThan(0)
     expect(tasksOf({ pilot: aPilot(4) })).toMatchObject([{ kind: 'stage-running', stage: 'G0', urgency: 'ahead' }])
-    expect(tasksOf({ pilot: aPilot(13) })[0]).toMatchObject({ kind: 'stage-running', urgency: 'soon' })
+    expect(tasksOf({ pilot: aPilot(11) })[0]).toMatchObject({ kind: 'stage-running', urgency: 'soon' })
   })
 
   it('PIL-6: name a stage that was given back, with the words of who gave it back', () => {

@@ -111,7 +111,7 @@ describe('recording a visit', () => {
   it('can be corrected by who wrote it', async () => {
     const store = await followerStore()
     await visit(store, FIRST, '18/11/2026')
-    const [{ id }] = (await store.visits.list([FIRST])) as [{ id: string }]
+    const id = (await store.visits.list([FIRST]))[0]!.id
     const opened = await open(store, `?unit=${FIRST}&visit=${id}`)
     await opened.user.type(await screen.findByLabelText(/Kiến nghị/), 'Bố trí thêm người')
     await save(opened)

@@ -1,0 +1,78 @@
+// The question as the person meets it: where they are, the question, the answers for one thumb, and below it what
+// belongs to the answer. Keyed by its question: another question is another form.
+import { memo, useState } from 'react'
+import { EvidenceStrip } from '#features/evidence-strip.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { Disclosure } from '#ui/disclosure.tsx'
+import { FrameTitle } from '#ui/frame-slots.tsx'
+import { Measure, Stack } from '#ui/layout.tsx'
+import { ProgressBar } from '#ui/progress-bar.tsx'
+import { Section } from '#ui/section.tsx'
+import { AnswerConflict } from './answer-conflict.tsx'
+import { NoteField, ReasonField } from './answer-texts.tsx'
+import { answerEntity, draftFeed } from './paths.ts'
+import { QuestionChoice } from './question-choice.tsx'
+import { QuestionDock } from './question-dock.tsx'
+import type { LoadedQuestion } from './question-screen.tsx'
+import { readOnlyReason } from './round-access.ts'
+import { useRoundWords } from './round-words.ts'
+import { useAnswer } from './use-answer.ts'
+
+/** Typing a note must not draw the photos again. */
+const AnswerPhotos = memo(EvidenceStrip)
+
+export const QuestionForm = ({ store, person, platform, ...loaded }: ScreenProps & LoadedQuestion) => {
+  const { t, textOf, roundTitle, editionLabel } = useRoundWords()
+  const { view, question, hasWaitingChoice } = loaded
+  const { id, unitId, round, edition } = view.assessment
+  const readOnly = readOnlyReason(person, view.assessment)
+  const canEdit = readOnly === null
+  const answer = useAnswer({ store, id, questionId: question.id, stored: view.answer, hasWaitingChoice })
+  const [isHeldBack, setHeldBack] = useState(false)
+  const place = store.identity.places.find((known) => known.id === unitId)?.name ?? unitId
+  return (
+    <Measure>
+      <FrameTitle title={roundTitle(round)} subtitle={`${place} · ${editionLabel(edition)}`} />
+      <Stack gap={4}>
+        <Position {...loaded} />
+        <QuestionChoice {...loaded} {...{ answer, readOnly }} />
+        {answer.score === 'na' && (
+          <ReasonField {...{ answer, canEdit }} isAsked={isHeldBack && answer.waitsForReason} />
+        )}
+        {view.answer?.hasConflict && <AnswerConflict {...{ store, canEdit }} entity={answerEntity(id, question.id)} />}
+        <Disclosure summary={t('question.help')}>
+          <Stack gap={2}>
+            <p>
+              <b>{t('question.why')}</b>: {textOf(question.why)}
+            </p>
+            <p>
+              <b>{t('question.evidence')}</b>: {textOf(question.evidence)}
+            </p>
+          </Stack>
+        </Disclosure>
+        <NoteField {...{ answer, canEdit }} />
+        <Section title={t('records:evidence.title')}>
+          <AnswerPhotos {...{ store, platform, canEdit }} feed={draftFeed(unitId)} of={answerEntity(id, question.id)} />
+        </Section>
+      </Stack>
+      <QuestionDock {...loaded} {...{ answer, canEdit }} onHeldBack={() => setHeldBack(true)} />
+    </Measure>
+  )
+}
+
+const Position = ({ view: { assessment }, instrument, question }: LoadedQuestion) => {
+  const { t, sectionTitle } = useRoundWords()
+  const section = instrument.sections.find(({ id }) => id === question.section)
+  const number = instrument.questions.indexOf(question) + 1
+  const { answered } = assessment
+  const total = instrument.questions.length
+  return (
+    <ProgressBar
+      label={section ? sectionTitle(section) : ''}
+      caption={t('question.position', { number, total })}
+      value={answered}
+      max={total}
+      valueText={t('answeredOf', { answered, total })}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+// What a conflict is about, in words a person recognises: the question or checklist item itself, with the way to it.
+// The instrument is loaded only here, where somebody has to decide.
+import type { ConflictItem, PersonStore } from '#data/contract/store-contract.ts'
+import { parseFeed } from '#domain/change/feed.ts'
+import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import type { LocalText } from '#domain/standard/local-text.ts'
+
+export interface ConflictSubject {
+  /** Number of the question, item or finding, or the title of the record. */
+  readonly label: string
+  readonly text: LocalText | null
+  readonly href: string | null
+}
+
+const unknown: ConflictSubject = { label: '', text: null, href: null }
+
+type Stored = Pick<PersonStore, 'assessments' | 'audits'>
+
+export function conflictSubject(store: Stored, { kind, entity, feed }: ConflictItem): Promise<ConflictSubject> {
+  if (kind === 'answer') return answerSubject(store, entity)
+  if (kind === 'audit-item') return itemSubject(store, entity)
+  if (kind === 'audit' || kind === 'audit-progress') return auditSubject(store, entity)
+  if (kind === 'finding') return findingSubject(store, entity, feed)
+  return Promise.resolve(unknown)
+}
+
+/** `ans.{asm.unit.round}.{question}`; a question's own id may hold a dot. */
+async function answerSubject(store: Stored, entity: string): Promise<ConflictSubject> {
+  const [, prefix, unit, round, ...rest] = entity.split('.')
+  const question = rest.join('.')
+  const assessment = [prefix, unit, round].join('.')
+  const view = await store.assessments.question(assessment, question)
+  const instrument = view ? await loadInstrument(view.assessment.instrument) : undefined
+  const text = instrument?.questions.find(({ id }) => id === question)?.text ?? null
+  return { label: question.replace(/^Q/, ''), text, href: view ? `/self-assessment/${assessment}/q/${question}` : null }
+}
+
+/** `chk.{audit}.{item}` */
+async function itemSubject(store: Stored, entity: string): Promise<ConflictSubject> {
+  const [, audit = '', ...rest] = entity.split('.')
+  const item = rest.join('.')
+  const view = await store.audits.get(audit)
+  const instrument = view ? await loadInstrument(view.instrument) : undefined
+  const text = instrument?.questions.find(({ id }) => id === item)?.text ?? null
+  return { label: item, text, href: view ? `/internal-audit/${audit}/item/${item}` : null }
+}
+
+async function auditSubject(store: Stored, audit: string): Promise<ConflictSubject> {
+  const view = await store.audits.get(audit)
+  return view ? { label: view.title, text: null, href: `/internal-audit/${audit}` } : unknown
+}
+
+async function findingSubject(store: Stored, id: string, feed: string): Promise<ConflictSubject> {
+  const unit = parseFeed(feed)?.scope ?? ''
+  const finding = (await store.audits.publishedFindings([unit])).find((one) => one.id === id)
+  return finding ? { label: finding.number, text: null, href: `/findings/${unit}/${id}` } : unknown
+}

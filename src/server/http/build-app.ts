@@ -1,0 +1,81 @@
+/** Puts the routes together with what every answer has: the endpoint's header, safe headers, and one kind of refusal. */
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { endpointHeader, paths } from '#protocol/paths.ts'
+import { PROTOCOL_VERSION } from '#protocol/version.ts'
+import { adminRoutes } from './admin-routes.ts'
+import type { EndpointParts } from './endpoint-parts.ts'
+import { photoRoutes } from './photo-routes.ts'
+import { problemOfError, sendProblem } from './problem-reply.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { isOfEndpoint, staticClient } from './static-client.ts'
+import { syncRoutes } from './sync-routes.ts'
+
+export interface AppOptions {
+  readonly logger: boolean | object
+  readonly clientDir: string | undefined
+}
+
+const COMPRESS_FROM_BYTES = 600
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: [`'self'`],
+    baseUri: [`'self'`],
+    connectSrc: [`'self'`],
+    fontSrc: [`'self'`],
+    formAction: [`'self'`],
+    frameAncestors: [`'none'`],
+    imgSrc: [`'self'`, 'blob:', 'data:'],
+    manifestSrc: [`'self'`],
+    objectSrc: [`'none'`],
+    scriptSrc: [`'self'`],
+    styleSrc: [`'self'`],
+    workerSrc: [`'self'`],
+  },
+}
+
+/** The route's pattern and never the address itself: a log names no commune, no photo and no person. */
+const logAnswer = (log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void =>
+  log.info({
+    method: request.method,
+    route: request.routeOptions.url ?? '(none)',
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
+  })
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOfError(error)
+  if (problem.code === 'server.internal' || problem.code === 'server.storage-full') {
+    request.log.error({ stack: error instanceof Error ? error.stack : String(error), code: problem.code })
+  }
+  return sendProblem(reply, problem)
+}
+
+function answerEverywhere(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (isOfEndpoint(request.url)) reply.header(endpointHeader, '1').header('cache-control', 'no-store')
+  })
+  app.addHook('onResponse', async (request, reply) => logAnswer(app.log, request, reply))
+  app.setErrorHandler(answerError)
+}
+
+export async function buildApp(parts: EndpointParts, { logger, clientDir }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger,
+    disableRequestLogging: true,
+    // A proxy on the same machine is believed when it says who asks; nobody else is.
+    trustProxy: 'loopback',
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply.header(endpointHeader, '1')),
+  })
+  answerEverywhere(app)
+  await app.register(helmet, { contentSecurityPolicy, hsts: false, crossOriginEmbedderPolicy: false })
+  await app.register(compress, { encodings: ['gzip'], threshold: COMPRESS_FROM_BYTES, globalDecompression: false })
+  await staticClient(app, clientDir)
+  app.get(paths.health, async () => ({ ok: true, v: PROTOCOL_VERSION, now: parts.clock.now() }))
+  for (const routes of [sessionRoutes, syncRoutes, photoRoutes, adminRoutes]) await app.register(routes, parts)
+  await app.ready()
+  return app
+}

@@ -1,0 +1,14 @@
+/** What the routes share; made once when the endpoint starts. */
+import type { Clock } from '#domain/kernel/clock.ts'
+import type { PlaceDirectory } from '#server/identity/place-tree.ts'
+import type { BlobFiles } from '#server/photo/blob-files.ts'
+import type { SessionDesk } from '#server/session/session-desk.ts'
+import type { EndpointStore } from '#server/store/store-contract.ts'
+
+export interface EndpointParts {
+  readonly store: EndpointStore
+  readonly directory: PlaceDirectory
+  readonly desk: SessionDesk
+  readonly blobs: BlobFiles
+  readonly clock: Clock
+}

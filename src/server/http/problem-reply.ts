@@ -1,0 +1,55 @@
+/** Every refusal leaves the endpoint as `{code, params?}` out of the one catalogue; here a code meets its status. */
+import type { FastifyReply } from 'fastify'
+import type { Problem, ProblemCode } from '#domain/kernel/problem-catalogue.ts'
+
+const statusByCode: Partial<Readonly<Record<ProblemCode, number>>> = {
+  'access.forbidden': 403,
+  'auth.locked': 429,
+  'auth.session-expired': 401,
+  'auth.wrong-credentials': 401,
+  'device.forked': 409,
+  'device.unknown': 403,
+  'evidence.not-an-image': 422,
+  'evidence.too-large': 413,
+  'request.too-large': 413,
+  'server.busy': 429,
+  'server.internal': 500,
+  'server.storage-full': 507,
+}
+
+export const statusOf = (code: ProblemCode): number => statusByCode[code] ?? 400
+
+/** Ends a request with a problem: thrown by routes and hooks, answered in one place. */
+export class Refusal extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem, status: number = statusOf(problem.code)): FastifyReply {
+  const seconds = problem.params?.seconds
+  if (typeof seconds === 'number') void reply.header('retry-after', String(seconds))
+  return reply.status(status).send(problem)
+}
+
+const SQLITE_FULL = 13
+
+/** Whether the disk has no room left, as Node or SQLite say it. */
+function isDiskFull(error: object): boolean {
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown }
+  return code === 'ENOSPC' || code === 'SQLITE_FULL' || errcode === SQLITE_FULL
+}
+
+/** What Fastify, the store or a defect threw, as a problem. */
+export function problemOfError(error: unknown): Problem {
+  if (error instanceof Refusal) return error.problem
+  if (typeof error !== 'object' || error === null) return { code: 'server.internal' }
+  if (isDiskFull(error)) return { code: 'server.storage-full' }
+  const status = Number((error as { statusCode?: unknown }).statusCode ?? 500)
+  if (status === 413) return { code: 'request.too-large' }
+  if (status === 429) return { code: 'server.busy' }
+  return status < 500 ? { code: 'request.malformed' } : { code: 'server.internal' }
+}

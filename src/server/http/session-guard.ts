@@ -1,0 +1,15 @@
+/** Turns `Authorization: Bearer {token}` into the caller of this request, or ends the request with a code. */
+import type { FastifyRequest } from 'fastify'
+import type { Caller } from '#server/identity/caller.ts'
+import type { SessionDesk } from '#server/session/session-desk.ts'
+import { Refusal } from './problem-reply.ts'
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
+
+export async function requireCaller(desk: SessionDesk, request: FastifyRequest): Promise<Caller> {
+  const token = BEARER.exec(request.headers.authorization ?? '')?.[1]
+  if (token === undefined) throw new Refusal({ code: 'auth.session-expired' })
+  const caller = await desk.callerOf(token)
+  if (!caller.ok) throw new Refusal(caller.error)
+  return caller.value
+}

@@ -1,0 +1,51 @@
+/** Sign-in, renewal, sign-out and the identity a device keeps for working offline. */
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import { paths } from '#protocol/paths.ts'
+import {
+  challengeRequestSchema,
+  renewRequestSchema,
+  type Session,
+  signInRequestSchema,
+} from '#protocol/session-message.ts'
+import { identityOf } from '#server/identity/caller.ts'
+import type { EndpointParts } from './endpoint-parts.ts'
+import { Refusal } from './problem-reply.ts'
+import { acceptJson, readBody, SMALL_BODY } from './request-body.ts'
+import { requireCaller } from './session-guard.ts'
+
+/** Per address and minute; a whole office often shares one address. */
+const [MOST_SIGN_INS, MOST_RENEWALS] = [120, 600]
+
+const perMinute = (max: number) => ({ config: { rateLimit: { max, timeWindow: 60_000 } } })
+
+function sessionOf(result: Result<Session, Problem>): Session {
+  if (!result.ok) throw new Refusal(result.error)
+  return result.value
+}
+
+export async function sessionRoutes(scope: FastifyInstance, { desk, directory }: EndpointParts): Promise<void> {
+  acceptJson(scope, SMALL_BODY)
+  await scope.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal({ code: 'server.busy', params: { seconds: Math.ceil(ttl / 1000) } }),
+  })
+  scope.post(paths.signIn, perMinute(MOST_SIGN_INS), async (request) =>
+    sessionOf(await desk.signIn(readBody(signInRequestSchema, request.body), request.ip)),
+  )
+  scope.post(paths.challenge, perMinute(MOST_RENEWALS), async (request) => ({
+    challenge: await desk.challenge(readBody(challengeRequestSchema, request.body).replica),
+  }))
+  scope.post(paths.renew, perMinute(MOST_RENEWALS), async (request) =>
+    sessionOf(await desk.renew(readBody(renewRequestSchema, request.body))),
+  )
+  scope.post(paths.signOut, async (request, reply) => {
+    const { device } = await requireCaller(desk, request)
+    await desk.signOut(device.id)
+    return reply.status(204).send()
+  })
+  scope.get(paths.identity, async (request) => identityOf(await requireCaller(desk, request), directory))
+}

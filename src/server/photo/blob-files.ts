@@ -1,0 +1,63 @@
+/**
+ * The bytes of photos, one file per SHA-256. A file appears under its hash only by a rename after its bytes were
+ * hashed, so whatever lies there is right (END-11).
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, type ReadStream } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+
+export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+async function hashOfFile(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  await handle.sync()
+  await handle.close()
+}
+
+export class BlobFiles {
+  readonly incoming: string
+  readonly #folder: string
+
+  constructor(dataDir: string) {
+    this.#folder = path.join(dataDir, 'blobs')
+    this.incoming = path.join(this.#folder, 'incoming')
+    mkdirSync(this.incoming, { recursive: true })
+  }
+
+  #pathOf(sha256: string): string {
+    return path.join(this.#folder, sha256.slice(0, 2), sha256)
+  }
+
+  has(sha256: string): boolean {
+    return isSha256(sha256) && existsSync(this.#pathOf(sha256))
+  }
+
+  read(sha256: string): ReadStream {
+    return createReadStream(this.#pathOf(sha256))
+  }
+
+  /** Moves an upload to its place and returns its size, or null where its bytes are not the ones promised. */
+  async adopt(upload: string, sha256: string): Promise<number | null> {
+    const file = path.join(this.incoming, upload)
+    if ((await hashOfFile(file)) !== sha256) return null
+    await flush(file)
+    const { size } = await stat(file)
+    mkdirSync(path.dirname(this.#pathOf(sha256)), { recursive: true })
+    await rename(file, this.#pathOf(sha256))
+    return size
+  }
+
+  /** Removes what an upload left behind. */
+  async discard(upload: string): Promise<void> {
+    const file = path.join(this.incoming, upload)
+    await Promise.all([rm(file, { force: true }), rm(`${file}.json`, { force: true })])
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Resumable uploads by tus 1.0. A photo is announced with its hash and its feed, arrives in pieces, and counts only
+ * when its bytes have that hash (END-11). An upload belongs to the account that began it.
+ */
+import { FileStore } from '@tus/file-store'
+import { Server, type ServerOptions } from '@tus/server'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { paths } from '#protocol/paths.ts'
+import { problemOfError, Refusal, statusOf } from '#server/http/problem-reply.ts'
+import type { EndpointParts } from '#server/http/endpoint-parts.ts'
+import type { Caller } from '#server/identity/caller.ts'
+import { type PhotoDesk, readAnnouncement } from './photo-desk.ts'
+
+export const MAX_PHOTO_BYTES = 2_000_000
+const KEPT_UNFINISHED_MS = 7 * 24 * 60 * 60_000
+const UPLOAD_ID = /^\/v1\/uploads\/([0-9a-f]{32})$/
+
+type TusRequest = Parameters<NonNullable<ServerOptions['onUploadCreate']>>[0]
+type TusUpload = Parameters<NonNullable<ServerOptions['onUploadCreate']>>[1]
+
+export interface UploadServerParts extends Pick<EndpointParts, 'store' | 'blobs' | 'clock'> {
+  readonly photos: PhotoDesk
+  /** Who sends this request; asked of a caller that was let in already. */
+  readonly callerOf: (request: object | undefined) => Caller | undefined
+}
+
+const notFound = { status_code: 404, body: JSON.stringify({ code: 'request.malformed' }) }
+
+const answerOf = (problem: Problem) => ({ status_code: statusOf(problem.code), body: JSON.stringify(problem) })
+
+/** The library's own errors carry a status already; ours and unforeseen ones become a code. */
+async function onResponseError(_request: TusRequest, error: Error | { status_code: number; body: string }) {
+  if ('status_code' in error) {
+    if (error.status_code === 413) return answerOf({ code: 'request.too-large' })
+    return error.status_code < 500 ? error : answerOf({ code: 'server.internal' })
+  }
+  return answerOf(problemOfError(error))
+}
+
+class UploadHooks {
+  readonly #parts: UploadServerParts
+  readonly #files: FileStore
+
+  constructor(parts: UploadServerParts, files: FileStore) {
+    this.#parts = parts
+    this.#files = files
+  }
+
+  #caller(request: TusRequest): Caller {
+    const caller = this.#parts.callerOf(request.runtime?.node?.req)
+    if (!caller) throw new Refusal({ code: 'auth.session-expired' })
+    return caller
+  }
+
+  /** A half-sent photo is nobody else's business. */
+  async checkOwner(request: TusRequest, id: string): Promise<void> {
+    if (request.method === 'POST') return
+    const upload = await this.#files.getUpload(id)
+    if (upload.metadata?.account !== this.#caller(request).account.id) throw notFound
+  }
+
+  async admit(request: TusRequest, upload: TusUpload): Promise<{ metadata: NonNullable<TusUpload['metadata']> }> {
+    const caller = this.#caller(request)
+    const announced = readAnnouncement(upload.metadata)
+    if (!announced.ok) throw new Refusal(announced.error)
+    if (!(await this.#parts.photos.maySend(caller, announced.value))) throw new Refusal({ code: 'access.forbidden' })
+    return { metadata: { ...announced.value, account: caller.account.id } }
+  }
+
+  async finish(upload: TusUpload): Promise<Record<string, never>> {
+    const announced = readAnnouncement(upload.metadata)
+    if (!announced.ok) throw new Refusal(announced.error)
+    const { sha256, mime } = announced.value
+    const { store, blobs, clock } = this.#parts
+    const size = await blobs.adopt(upload.id, sha256)
+    if (size !== null) await store.saveBlob({ sha256, size, mime }, clock.now())
+    await blobs.discard(upload.id)
+    if (size === null) throw new Refusal({ code: 'request.malformed' })
+    return {}
+  }
+}
+
+export function createUploadServer(parts: UploadServerParts): Server {
+  const files = new FileStore({ directory: parts.blobs.incoming, expirationPeriodInMilliseconds: KEPT_UNFINISHED_MS })
+  const hooks = new UploadHooks(parts, files)
+  return new Server({
+    path: paths.uploads,
+    datastore: files,
+    relativeLocation: true,
+    maxSize: MAX_PHOTO_BYTES,
+    allowedOrigins: [],
+    getFileIdFromRequest: (request) => UPLOAD_ID.exec(new URL(request.url).pathname)?.[1],
+    onIncomingRequest: (request, id) => hooks.checkOwner(request, id),
+    onUploadCreate: (request, upload) => hooks.admit(request, upload),
+    onUploadFinish: (_request, upload) => hooks.finish(upload),
+    onResponseError,
+  })
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { problemCodes } from '#domain/kernel/problem-catalogue.ts'
+import en from '#locales/en/problems.json' with { type: 'json' }
+import vi from '#locales/vi/problems.json' with { type: 'json' }
+
+type Words = { readonly [key: string]: string | Words }
+
+function sentenceOf(words: Words, code: string): unknown {
+  return code.split('.').reduce<unknown>((at, part) => (at as Words | undefined)?.[part], words)
+}
+
+const keysOf = (words: Words, path = ''): string[] =>
+  Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [path + key] : keysOf(value, `${path}${key}.`)))
+
+describe.each([
+  ['vi', vi as Words],
+  ['en', en as Words],
+])('problem sentences in %s', (_language, words) => {
+  it.each(problemCodes)('%s has a sentence that ends as one', (code) => {
+    expect(sentenceOf(words, code)).toMatch(/^\p{Lu}.{20,}\.$/su)
+  })
+
+  it('has no sentence for a code that does not exist', () => {
+    const known = new Set<string>([...problemCodes, 'unknown'])
+    expect(keysOf(words).filter((key) => !known.has(key))).toEqual([])
+  })
+})
+
+it('a sentence about work that was not sent says that it is safe on the device', () => {
+  const unsent = problemCodes.filter((code) => code.startsWith('network.') || code.startsWith('server.'))
+  for (const code of unsent) {
+    expect(sentenceOf(vi, code), code).toContain('an toàn')
+    expect(sentenceOf(en, code), code).toContain('safe')
+  }
+})
+
+it('a sentence about a failed write never claims that the words just written are safe', () => {
+  for (const code of ['storage.failed', 'storage.full']) {
+    expect(sentenceOf(vi, code)).toContain('chưa an toàn')
+    expect(sentenceOf(en, code)).toContain('not safe')
+  }
+})

@@ -1,0 +1,70 @@
+// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
+import 'fake-indexeddb/auto'
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { OpenedPersonStore } from '#data/open-person-store.ts'
+import { ConflictsScreen } from '#features/sync-centre/conflicts-screen.tsx'
+import { renderScreen, type RenderScreenOptions } from '#support/render-screen.tsx'
+import { aStore, UNIT, valueOf } from '#support/store/test-store.ts'
+import { expectAxeClean } from '../../ui/axe-clean.ts'
+import { receive } from '../today/receive.ts'
+
+const show = (store: OpenedPersonStore, options: Partial<RenderScreenOptions> = {}) =>
+  renderScreen((props) => <ConflictsScreen {...props} />, { store, ...options })
+
+async function disputedStore() {
+  const store = await aStore()
+  const id = valueOf(await store.assessments.start(UNIT, 'commune-self-assessment@1', '2015'))
+  valueOf(await store.assessments.saveAnswer(id, 'Q4.1', { score: 2 }))
+  const feed = `${UNIT}/self`
+  await receive(store, { feed, kind: 'answer', entity: `ans.${id}.Q4.1`, fields: { assessment: id, question: 'Q4.1', score: 1 } })
+  const score = async () => (await store.assessments.question(id, 'Q4.1'))?.answer?.score
+  return { store, id, score }
+}
+
+describe('places written differently', () => {
+  it('CHG-4: stand with both values in words, who wrote them, and the way to the record', async () => {
+    const { store, id } = await disputedStore()
+    const { container } = await show(store)
+    const card = within(await screen.findByRole('region', { name: 'Câu trả lời tự đánh giá 4.1' }))
+    expect(card.getByText(/UBND xã đã xác định các vấn đề/)).toBeInTheDocument()
+    expect(card.getByRole('link', { name: 'Mở bản ghi này' })).toHaveAttribute('href', `/self-assessment/${id}/q/Q4.1`)
+    expect(card.getByRole('group', { name: 'Điểm: giá trị nào đúng?' })).toBeInTheDocument()
+    const labels = card.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)
+    expect(labels).toContainEqual(expect.stringMatching(/^ ?2 · Có văn bản, chưa áp dụng đều Anh\/chị, /))
+    expect(labels).toContainEqual(expect.stringMatching(/^ ?1 · Có nhưng chưa đầy đủ Người khác \(tài khoản acc-colleague\), /))
+    await expectAxeClean(container)
+  })
+
+  it('CHG-8: are settled by one choice, and by another choice after a slip', async () => {
+    const { store, score } = await disputedStore()
+    const { user } = await show(store)
+    await user.click(await screen.findByRole('radio', { name: /^1 ·/ }))
+    expect(await screen.findByText('Đã chọn')).toBeInTheDocument()
+    expect(await score()).toBe(1)
+    expect((await store.syncCentre.status()).conflicts).toBe(0)
+    await user.click(screen.getByRole('radio', { name: /^2 ·/ }))
+    expect(await screen.findByRole('radio', { name: /^2 ·/ })).toBeChecked()
+    expect(await score()).toBe(2)
+    expect((await store.syncCentre.status()).conflicts).toBe(0)
+  })
+
+  it('keep both values and say why when the choice could not be stored', async () => {
+    const { store } = await disputedStore()
+    const broken: OpenedPersonStore = {
+      ...store,
+      syncCentre: { ...store.syncCentre, resolve: async () => ({ ok: false, error: { code: 'storage.full' } }) },
+    }
+    const { user } = await show(broken)
+    await user.click(await screen.findByRole('radio', { name: /^1 ·/ }))
+    expect(await screen.findByText(/^Bộ nhớ máy đã đầy/)).toBeInTheDocument()
+    expect(screen.getAllByRole('radio')).toHaveLength(2)
+    expect(screen.getByRole('radio', { name: /^1 ·/ })).not.toBeChecked()
+  })
+
+  it('teach what will stand here while there are none', async () => {
+    const { container } = await show(await aStore(), { language: 'en' })
+    expect(await screen.findByText('Nothing is written differently')).toBeInTheDocument()
+    await expectAxeClean(container)
+  })
+})
