@@ -80,7 +80,9 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
   const { dataDir, logger, clientDir } = options
   if (options.demo) await seedOnce(inside, dataDir)
   const app = await buildApp(await makeParts(inside, dataDir), { logger, clientDir })
-  const backups = await createBackupSchedule(inside.store, inside.clock, (error) => app.log.error({ stack: String(error) }))
+  const backups = await createBackupSchedule(inside.store, inside.clock, (error) =>
+    app.log.error({ stack: String(error) }),
+  )
   return {
     handle: (request, response) => app.routing(request, response),
     listen: (port, host) => app.listen({ port, host }),

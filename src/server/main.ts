@@ -81,7 +81,12 @@ async function startEndpoint(settings: Settings): Promise<void> {
   const { port, host, dataDir, demo } = settings
   if (!isPort(port)) throw new RangeError('PORT: 0–65535')
   const client = existsSync(`${CLIENT_DIR}/index.html`) ? { clientDir: CLIENT_DIR } : {}
-  const endpoint = await createEndpoint({ dataDir, demo, logger: { level: process.env.SOTAY_LOG ?? 'warn' }, ...client })
+  const endpoint = await createEndpoint({
+    dataDir,
+    demo,
+    logger: { level: process.env.SOTAY_LOG ?? 'warn' },
+    ...client,
+  })
   try {
     const address = await endpoint.listen(port, host)
     endGracefully(endpoint)

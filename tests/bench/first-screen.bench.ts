@@ -86,7 +86,6 @@ test('an answer painted and stored', async () => {
     await signIn(page, installation, 'thuky.doanket')
     await page.goto(`${installation.address}/self-assessment`)
     await page.getByRole('link', { name: 'Làm tiếp' }).click()
-    await page.getByRole('link', { name: 'Làm tiếp' }).first().click()
     await expect(page.getByRole('radio').first()).toBeVisible()
     await slowDown(page)
     for (let run = 0; run < RUNS * 2; run++) samples.push(await timeAnswer(page, run % 4))

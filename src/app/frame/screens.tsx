@@ -7,7 +7,7 @@ import { routes } from '#app/routes.tsx'
 import type { OpenSession } from '#app/session/open-session.ts'
 import { browserClock } from '#app/platform/browser-kernel.ts'
 import { ButtonLink } from '#ui/button.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
+import { Measure, Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useText } from '#ui/text/text-context.tsx'
@@ -33,10 +33,12 @@ export const Screens = ({ session, person, today, path, search }: ScreensProps) 
   const isMine = found && (found.route.workplaces?.includes(person.workplace) ?? true)
   if (!found || !isMine) return <NotFound />
   const { Screen } = found.route
+  // Keyed by the address: otherwise React keeps the old screen hidden until the new one has arrived, and whoever looks
+  // for the new heading finds the old one.
   return (
     <ErrorBoundary resetKey={path}>
-      <Suspense fallback={<Skeleton label={t('loading')} shape="cards" count={2} />}>
-        <Screen key={path} {...screen} {...found.params} query={query} />
+      <Suspense key={path} fallback={<Skeleton label={t('loading')} shape="cards" count={2} />}>
+        <Screen {...screen} {...found.params} query={query} />
       </Suspense>
     </ErrorBoundary>
   )
@@ -45,18 +47,14 @@ export const Screens = ({ session, person, today, path, search }: ScreensProps) 
 const NotFound = () => {
   const { t } = useText('common')
   return (
-    <>
-      <PageHeader title={t('notFound.title')} />
-      <EmptyState
-        icon="search"
-        title={t('notFound.title')}
-        text={t('notFound.text')}
-        action={
-          <ButtonLink kind="main" href="/" icon="home">
-            {t('home')}
-          </ButtonLink>
-        }
-      />
-    </>
+    <Measure>
+      <Stack>
+        <PageHeader title={t('notFound.title')} />
+        <p>{t('notFound.text')}</p>
+        <ButtonLink kind="main" href="/" icon="home">
+          {t('home')}
+        </ButtonLink>
+      </Stack>
+    </Measure>
   )
 }

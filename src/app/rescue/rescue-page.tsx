@@ -1,6 +1,7 @@
 // Gets unsent work out of a device on which the rest no longer opens. It reads, and changes nothing.
 import { useEffect, useState } from 'react'
-import { Button } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Cluster } from '#ui/layout.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
@@ -41,6 +42,11 @@ export const RescuePage = () => {
         </Button>
       </Section>
       <OutcomeNotice outcome={outcome} />
+      <Cluster>
+        <ButtonLink href="/" icon="home" kind="plain">
+          {t('home')}
+        </ButtonLink>
+      </Cluster>
     </PlainPage>
   )
 }

@@ -9,7 +9,7 @@ import { SearchField } from '#ui/search-field.tsx'
 import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
-import { findAccounts, sortGrants } from './admin-list.ts'
+import { findAccounts, SHOWN, sortGrants } from './admin-list.ts'
 
 type AccountTableProps = { readonly overview: AdminOverview; readonly today: LocalDate }
 
@@ -19,6 +19,7 @@ export const AccountTable = ({ overview, today }: AccountTableProps) => {
   const [query, setQuery] = useState('')
   const wanted = useDeferredValue(query)
   const found = useMemo(() => findAccounts(overview.accounts, wanted), [overview.accounts, wanted])
+  const isCut = found.length > SHOWN
   const columns: readonly Column<AdminAccount>[] = [
     { key: 'name', head: t('accounts.name'), isRowHead: true, cell: nameCell },
     { key: 'grants', head: t('accounts.grants'), cell: grantsCell(today) },
@@ -36,13 +37,17 @@ export const AccountTable = ({ overview, today }: AccountTableProps) => {
           value={query}
           onChange={setQuery}
           clearLabel={t('common:clear')}
-          status={t('accounts.found', { count: found.length })}
+          status={
+            isCut
+              ? t('accounts.first', { shown: SHOWN, total: found.length })
+              : t('accounts.found', { count: found.length })
+          }
         />
         <DataTable
           caption={t('accounts.list')}
           captionHidden
           columns={columns}
-          rows={found}
+          rows={found.slice(0, SHOWN)}
           rowKey={({ id }) => id}
           empty={<p>{t('accounts.none')}</p>}
         />

@@ -4,11 +4,12 @@ import { type Column, DataTable } from '#ui/data-table.tsx'
 import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
-import { accountName } from './admin-list.ts'
+import { accountName, SHOWN, sortDevices } from './admin-list.ts'
 
 export const DeviceTable = ({ overview }: { readonly overview: AdminOverview }) => {
   const { t } = useText('administration')
   const { number, relative } = useFormats()
+  const devices = sortDevices(overview.devices)
   const columns: readonly Column<AdminDevice>[] = [
     { key: 'label', head: t('devices.label'), isRowHead: true, cell: labelCell },
     { key: 'account', head: t('devices.account'), cell: ({ account }) => accountName(overview, account) },
@@ -22,9 +23,10 @@ export const DeviceTable = ({ overview }: { readonly overview: AdminOverview }) 
         caption={t('devices.list')}
         captionHidden
         columns={columns}
-        rows={overview.devices}
+        rows={devices.slice(0, SHOWN)}
         rowKey={({ id }) => id}
         empty={<p>{t('devices.none')}</p>}
+        {...(devices.length > SHOWN && { foot: t('devices.first', { shown: SHOWN, total: devices.length }) })}
       />
     </Section>
   )

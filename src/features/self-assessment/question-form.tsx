@@ -27,7 +27,7 @@ export const QuestionForm = ({ store, person, platform, ...loaded }: ScreenProps
   const { id, unitId, round, edition } = view.assessment
   const readOnly = readOnlyReason(person, view.assessment)
   const canEdit = readOnly === null
-  const answer = useAnswer({ store, id, questionId: question.id, stored: view.answer, hasWaitingChoice })
+  const answer = useAnswer({ store, id, questionId: question.id, stored: view.answer, hasWaitingChoice, canEdit })
   const [isHeldBack, setHeldBack] = useState(false)
   const place = store.identity.places.find((known) => known.id === unitId)?.name ?? unitId
   return (
@@ -43,10 +43,10 @@ export const QuestionForm = ({ store, person, platform, ...loaded }: ScreenProps
         <Disclosure summary={t('question.help')}>
           <Stack gap={2}>
             <p>
-              <b>{t('question.why')}</b>: {textOf(question.why)}
+              <b>{t('question.why')}</b> <span>{textOf(question.why)}</span>
             </p>
             <p>
-              <b>{t('question.evidence')}</b>: {textOf(question.evidence)}
+              <b>{t('question.evidence')}</b> <span>{textOf(question.evidence)}</span>
             </p>
           </Stack>
         </Disclosure>

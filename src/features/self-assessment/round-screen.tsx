@@ -7,7 +7,6 @@ import { Columns, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
-import { useFormats } from '#ui/text/text-context.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { questionPath, ROUNDS_PATH, submitPath } from './paths.ts'
 import { QuestionList } from './question-list.tsx'
@@ -15,6 +14,7 @@ import { readOnlyReason } from './round-access.ts'
 import { type LoadedRound, RoundGate } from './round-gate.tsx'
 import { RoundResults } from './round-results.tsx'
 import { useRoundWords } from './round-words.ts'
+import { SubmittedNotice } from './submitted-notice.tsx'
 
 type RoundScreenProps = ScreenProps & { readonly id: string }
 
@@ -40,7 +40,8 @@ const Overview = ({ store, person, round, instrument }: ScreenProps & LoadedRoun
       <Columns
         main={
           <Stack gap={5}>
-            {readOnly !== null && <ReadOnlyNotice {...{ round, readOnly }} />}
+            {readOnly === 'submitted' && <SubmittedNotice {...{ store, round }} />}
+            {readOnly === 'role' && <Notice tone="note">{t('readOnly.role')}</Notice>}
             <Progress {...{ round, instrument }} canEdit={readOnly === null} />
             <QuestionList {...{ round, instrument }} />
           </Stack>
@@ -48,23 +49,6 @@ const Overview = ({ store, person, round, instrument }: ScreenProps & LoadedRoun
         aside={<RoundResults {...{ round, instrument }} />}
       />
     </>
-  )
-}
-
-type ReadOnlyProps = Pick<LoadedRound, 'round'> & { readonly readOnly: 'role' | 'submitted' }
-
-const ReadOnlyNotice = ({ round, readOnly }: ReadOnlyProps) => {
-  const { t } = useRoundWords()
-  const formats = useFormats()
-  if (readOnly === 'role' || round.submittedAt === null) return <Notice tone="note">{t('readOnly.role')}</Notice>
-  return (
-    <Notice
-      tone="good"
-      title={t('round.submittedTitle', { time: formats.dateTime(round.submittedAt) })}
-      actions={<ButtonLink href={submitPath(round.id)}>{t('submit.where')}</ButtonLink>}
-    >
-      {t('readOnly.submitted')}
-    </Notice>
   )
 }
 

@@ -1,5 +1,6 @@
 // The commune's self-assessments: the running one on top with the way to the next open question, what was submitted
 // with its result, and the start of a new one.
+import { Suspense } from 'react'
 import type { AssessmentListItem, SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
@@ -8,8 +9,8 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
-import { InstrumentGate, RoundSkeleton } from './round-gate.tsx'
-import { mayStartRound } from './round-access.ts'
+import { RoundSkeleton } from './round-gate.tsx'
+import { mayStartRound, readOnlyReason } from './round-access.ts'
 import { useRoundWords } from './round-words.ts'
 import { RunningRound } from './running-round.tsx'
 import { StartRound } from './start-round.tsx'
@@ -31,7 +32,7 @@ export const RoundsScreen = ({ store, person }: ScreenProps) => {
       ) : (
         <Stack gap={5}>
           {!mayStart && <Notice tone="note">{t('readOnly.role')}</Notice>}
-          <Running rounds={loaded.rounds} store={store} />
+          <Running rounds={loaded.rounds} {...{ store, person }} />
           {mayStart && loaded.rounds.every(({ submittedAt }) => submittedAt !== null) && (
             <StartRound store={store} unit={unit} isFirst={loaded.rounds.length === 0} />
           )}
@@ -44,7 +45,7 @@ export const RoundsScreen = ({ store, person }: ScreenProps) => {
 
 type RoundsProps = { readonly rounds: readonly AssessmentListItem[] }
 
-const Running = ({ rounds, store }: RoundsProps & Pick<ScreenProps, 'store'>) => {
+const Running = ({ rounds, store, person }: RoundsProps & Pick<ScreenProps, 'store' | 'person'>) => {
   const { t } = useRoundWords()
   const running = rounds.filter(({ submittedAt }) => submittedAt === null)
   if (running.length === 0) return null
@@ -52,7 +53,7 @@ const Running = ({ rounds, store }: RoundsProps & Pick<ScreenProps, 'store'>) =>
     <Section title={t('rounds.running')}>
       <Stack>
         {running.map((round) => (
-          <RunningRound key={round.id} round={round} store={store} />
+          <RunningRound key={round.id} {...{ round, store }} mayAnswer={readOnlyReason(person, round) === null} />
         ))}
       </Stack>
     </Section>
@@ -65,18 +66,17 @@ const Submitted = ({ rounds, submissions }: RoundsProps & { readonly submissions
   if (submitted.length === 0) return null
   return (
     <Section title={t('rounds.submitted')}>
-      <Rows label={t('rounds.submitted')}>
-        {submitted.map((round) => (
-          <InstrumentGate key={round.id} name={round.instrument}>
-            {(instrument) => (
-              <SubmittedRound
-                {...{ round, instrument }}
-                submission={submissions.find(({ content }) => content.assessmentId === round.id)}
-              />
-            )}
-          </InstrumentGate>
-        ))}
-      </Rows>
+      <Suspense fallback={<RoundSkeleton />}>
+        <Rows label={t('rounds.submitted')}>
+          {submitted.map((round) => (
+            <SubmittedRound
+              key={round.id}
+              round={round}
+              submission={submissions.find(({ content }) => content.assessmentId === round.id)}
+            />
+          ))}
+        </Rows>
+      </Suspense>
     </Section>
   )
 }

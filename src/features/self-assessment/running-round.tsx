@@ -1,4 +1,5 @@
 // The round being answered: how far it has come, and one button to the next question without an answer.
+import { Suspense } from 'react'
 import type { AssessmentListItem } from '#data/contract/self-assessment-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { LocationTag } from '#features/location-tag.tsx'
@@ -10,21 +11,21 @@ import { Cluster, Stack } from '#ui/layout.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
 import { useFormats } from '#ui/text/text-context.tsx'
 import { questionPath, roundPath, submitPath } from './paths.ts'
-import { InstrumentGate } from './round-gate.tsx'
 import { useRoundWords } from './round-words.ts'
+import { useInstrument } from './use-instrument.ts'
 
-type RunningRoundProps = { readonly round: AssessmentListItem; readonly store: Pick<PersonStore, 'assessments'> }
+type NextStepProps = { readonly round: AssessmentListItem; readonly store: Pick<PersonStore, 'assessments'> }
 
-export const RunningRound = ({ round, store }: RunningRoundProps) => {
+type RunningRoundProps = NextStepProps & { readonly mayAnswer: boolean }
+
+export const RunningRound = ({ round, store, mayAnswer }: RunningRoundProps) => {
   const { t, roundTitle, editionLabel } = useRoundWords()
   const formats = useFormats()
   const { answered, total } = round
   return (
     <Card title={roundTitle(round.round)} level={3} actions={<LocationTag location={round.location} />}>
       <Stack gap={3}>
-        <p>
-          {editionLabel(round.edition)} · {t('rounds.startedOn', { day: formats.day(round.startedOn) })}
-        </p>
+        <p>{[editionLabel(round.edition), t('rounds.startedOn', { day: formats.day(round.startedOn) })].join(' · ')}</p>
         <ProgressBar
           label={t('round.progress')}
           value={answered}
@@ -32,7 +33,11 @@ export const RunningRound = ({ round, store }: RunningRoundProps) => {
           valueText={t('answeredOf', { answered, total })}
         />
         <Cluster>
-          <NextStep {...{ round, store }} />
+          {mayAnswer && (
+            <Suspense fallback={null}>
+              <NextStep {...{ round, store }} />
+            </Suspense>
+          )}
           <ButtonLink href={roundPath(round.id)} icon="list">
             {t('rounds.overview')}
           </ButtonLink>
@@ -42,22 +47,21 @@ export const RunningRound = ({ round, store }: RunningRoundProps) => {
   )
 }
 
-const NextStep = ({ round, store }: RunningRoundProps) => {
+const NextStep = ({ round, store }: NextStepProps) => {
   const { t } = useRoundWords()
+  const instrument = useInstrument(round.instrument)
   const view = useLive(() => store.assessments.get(round.id), [store, round.id])
   // A round whose draft is not on this device (only its counts are) has no next question here.
-  if (view === null || view === undefined) return null
+  if (!view || !instrument) return null
+  const [next] = unansweredQuestions(instrument, view.answers)
   return (
-    <InstrumentGate name={round.instrument}>
-      {(instrument) => {
-        const [next] = unansweredQuestions(instrument, view.answers)
-        const href = next === undefined ? submitPath(round.id) : questionPath(round.id, next)
-        return (
-          <ButtonLink kind="main" wide iconEnd="chevron-right" href={href}>
-            {next === undefined ? t('rounds.reviewAndSubmit') : t('rounds.continue')}
-          </ButtonLink>
-        )
-      }}
-    </InstrumentGate>
+    <ButtonLink
+      kind="main"
+      wide
+      iconEnd="chevron-right"
+      href={next === undefined ? submitPath(round.id) : questionPath(round.id, next)}
+    >
+      {next === undefined ? t('rounds.reviewAndSubmit') : t('rounds.continue')}
+    </ButtonLink>
   )
 }

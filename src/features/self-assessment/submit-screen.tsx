@@ -3,18 +3,17 @@
 import type { ScreenProps } from '#features/screen-props.ts'
 import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
 import { readinessOf } from '#domain/self-assessment/results.ts'
-import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Measure, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
-import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
-import { questionPath, roundPath } from './paths.ts'
+import { roundPath } from './paths.ts'
+import { MissingQuestions } from './missing-questions.tsx'
 import { ReadinessNotice } from './readiness-notice.tsx'
 import { readOnlyReason } from './round-access.ts'
 import { type LoadedRound, RoundGate } from './round-gate.tsx'
-import { questionById, useRoundWords } from './round-words.ts'
+import { useRoundWords } from './round-words.ts'
 import { SubmitButton } from './submit-button.tsx'
 import { SubmitDone } from './submit-done.tsx'
 
@@ -40,7 +39,7 @@ const SubmitRound = ({ store, person, round, instrument }: ScreenProps & LoadedR
         <SubmitDone {...{ store, round }} />
       ) : (
         <Stack gap={5}>
-          <Completeness {...{ round, instrument }} />
+          <MissingQuestions {...{ round, instrument }} />
           <Section title={t('submit.readiness')}>
             <ReadinessNotice
               {...{ round, instrument }}
@@ -60,35 +59,6 @@ const SubmitRound = ({ store, person, round, instrument }: ScreenProps & LoadedR
   )
 }
 
-const Completeness = ({ round, instrument }: LoadedRound) => {
-  const { t, textOf } = useRoundWords()
-  const missing = unansweredQuestions(instrument, round.answers)
-  const title = t('submit.missing', { count: missing.length })
-  if (missing.length === 0)
-    return (
-      <Section title={t('submit.completeness')}>
-        <Notice tone="good" title={t('submit.complete', { total: instrument.questions.length })} />
-      </Section>
-    )
-  return (
-    <Section title={t('submit.completeness')}>
-      <Stack gap={3}>
-        <Notice tone="warn" title={title} />
-        <Rows label={title}>
-          {missing.map((id) => (
-            <Row
-              key={id}
-              href={questionPath(round.id, id)}
-              cue={t('submit.answer')}
-              title={textOf(questionById(instrument, id)?.text ?? { vi: id, en: id })}
-            />
-          ))}
-        </Rows>
-      </Stack>
-    </Section>
-  )
-}
-
 const Visibility = () => {
   const { t } = useRoundWords()
   return (
@@ -103,14 +73,6 @@ const Visibility = () => {
   )
 }
 
-/** The button is offered only when it will work; before that, the one thing to do is the next open question. */
-const SubmitStep = ({ store, round, instrument }: LoadedRound & Pick<ScreenProps, 'store'>) => {
-  const { t } = useRoundWords()
-  const [next] = unansweredQuestions(instrument, round.answers)
-  if (next === undefined) return <SubmitButton store={store} id={round.id} />
-  return (
-    <ButtonLink kind="main" wide iconEnd="chevron-right" href={questionPath(round.id, next)}>
-      {t('submit.answerNow')}
-    </ButtonLink>
-  )
-}
+/** The button is offered only when it will work; before that, the list above leads to what is open. */
+const SubmitStep = ({ store, round, instrument }: LoadedRound & Pick<ScreenProps, 'store'>) =>
+  unansweredQuestions(instrument, round.answers).length === 0 && <SubmitButton store={store} id={round.id} />

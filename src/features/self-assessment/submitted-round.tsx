@@ -9,18 +9,19 @@ import { Row } from '#ui/rows.tsx'
 import { useFormats } from '#ui/text/text-context.tsx'
 import { roundPath } from './paths.ts'
 import { useRoundWords } from './round-words.ts'
+import { useInstrument } from './use-instrument.ts'
 
 type SubmittedRoundProps = {
   readonly round: AssessmentListItem
-  readonly instrument: Instrument
   /** Undefined while only the counts of the round are on this device. */
   readonly submission: SubmissionView | undefined
 }
 
-export const SubmittedRound = ({ round, instrument, submission }: SubmittedRoundProps) => {
+export const SubmittedRound = ({ round, submission }: SubmittedRoundProps) => {
   const { t, roundTitle } = useRoundWords()
   const formats = useFormats()
-  const results = submission && resultsOf(instrument, submission)
+  const instrument = useInstrument(round.instrument)
+  const results = submission && instrument && resultsOf(instrument, submission)
   const mean = results?.overall.mean ?? null
   const blocking = results?.readiness.blocking.length ?? 0
   const words = [

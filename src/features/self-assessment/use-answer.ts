@@ -3,7 +3,7 @@
 // was chosen stays on the screen until the store shows the same, also when a write failed.
 import { useRef, useState } from 'react'
 import type { AnswerView } from '#data/contract/self-assessment-contract.ts'
-import type { PersonStore } from '#data/contract/store-contract.ts'
+import type { DraftRepository, PersonStore } from '#data/contract/store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { type Answer, emptyAnswer, type Score } from '#domain/self-assessment/answer.ts'
 import { useAutosave } from '#features/use-autosave.ts'
@@ -18,6 +18,8 @@ export interface AnswerParts {
   readonly stored: AnswerView | null
   /** "Not applicable" was chosen earlier and still lacks its reason. */
   readonly hasWaitingChoice: boolean
+  /** Without it nothing is brought back from a draft: a submitted round stays as it was submitted. */
+  readonly canEdit: boolean
 }
 
 interface WriteState {
@@ -28,13 +30,14 @@ interface WriteState {
 
 const isBlank = (text: string): boolean => text.trim() === ''
 
-export function useAnswer({ store, id, questionId, stored, hasWaitingChoice }: AnswerParts) {
+export function useAnswer({ store, id, questionId, stored, hasWaitingChoice, canEdit }: AnswerParts) {
   const saved: Answer = stored ?? emptyAnswer
-  const known: Score = hasWaitingChoice ? 'na' : saved.score
+  const known: Score = canEdit && hasWaitingChoice ? 'na' : saved.score
   const [chosen, setChosen] = useState<Score>(null)
   const score = chosen ?? known
   const { write, state, settled } = useWrite(store, id, questionId)
-  const texts = useTexts(store, id, questionId, saved, score)
+  const textStore = canEdit ? store : { assessments: store.assessments, drafts: draftsAside(store.drafts) }
+  const texts = useTexts(textStore, id, questionId, saved, score)
   const { reason, note } = texts
   // The live query has caught up with what was chosen.
   if (chosen !== null && chosen === known && !state.isWriting && state.problem === null) setChosen(null)
@@ -50,6 +53,9 @@ export function useAnswer({ store, id, questionId, stored, hasWaitingChoice }: A
 }
 
 export type AnswerOnScreen = ReturnType<typeof useAnswer>
+
+/** Leaves drafts where they are. */
+const draftsAside = (drafts: DraftRepository): DraftRepository => ({ ...drafts, get: async () => undefined })
 
 function useTexts(store: AnswerStore, id: string, questionId: string, saved: Answer, score: Score) {
   const entity = answerEntity(id, questionId)

@@ -1,4 +1,5 @@
 // One commune that needs its monitor: all the reasons in words, the worst in the mark, one button.
+import { assertNever } from '#domain/kernel/result.ts'
 import type { IconName } from '#ui/icon-paths.ts'
 import { Mark } from '#ui/mark.tsx'
 import { Row } from '#ui/rows.tsx'
@@ -40,7 +41,9 @@ function reasonText(reason: Reason, { t, formats, stageNamed }: TodayWords): str
       return t('need.submission', { day: formats.day(reason.on) })
     case 'open-major':
       return t('need.open-major', { count: reason.count })
-    default:
+    case 'not-visited':
       return reason.days === null ? t('need.neverVisited') : t('need.not-visited', { count: reason.days })
+    default:
+      return assertNever(reason)
   }
 }

@@ -44,7 +44,6 @@ export const ProvinceToday = ({ store, today }: ScreenProps) => {
         </Rows>
       )}
       <Figures figures={figures} plan={province.plan} />
-      <AreaTable figures={figures} />
       <Cluster>
         <ButtonLink kind="main" icon="chart" href="/reports">
           {t('province.reports')}
@@ -53,6 +52,7 @@ export const ProvinceToday = ({ store, today }: ScreenProps) => {
           {t('allCommunes', { count: figures.communes })}
         </ButtonLink>
       </Cluster>
+      <AreaTable figures={figures} />
     </Stack>
   )
 }

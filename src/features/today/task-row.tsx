@@ -1,5 +1,6 @@
 // One task in words: what, how late, whose, until when, and the one button.
 import type { LocalDate } from '#domain/kernel/local-date.ts'
+import { assertNever } from '#domain/kernel/result.ts'
 import type { IconName } from '#ui/icon-paths.ts'
 import { Mark } from '#ui/mark.tsx'
 import { Row } from '#ui/rows.tsx'
@@ -83,9 +84,13 @@ function titleOf(task: Task, { t, stageNamed, roundTitle }: TodayWords): string 
       return t(`task.${task.kind}`, { title, left: total - answered, total })
     }
     case 'finding':
-      return t('task.finding', { number: task.finding.number, facts: clip(task.finding.facts) })
-    default:
+      return t('task.finding', { facts: clip(task.finding.facts) })
+    case 'more-findings':
+    case 'quarantine':
+    case 'conflicts':
       return t(`task.${task.kind}`, { count: task.count })
+    default:
+      return assertNever(task)
   }
 }
 
@@ -105,6 +110,7 @@ function detailOf(task: Task, today: LocalDate, words: TodayWords): string {
     task.daysLate > 0 ? t('due.late', { count: task.daysLate }) : null,
     whoOf(task, words),
     submitBy ?? (task.due && dueText(task.due, today)),
+    task.kind === 'finding' ? task.finding.number : null,
     task.kind === 'stage-returned' && task.note !== '' ? t('note', { text: clip(task.note) }) : null,
     task.kind === 'quarantine' ? t('nothingLost') : null,
   ])

@@ -1,5 +1,6 @@
 // The first screen of everybody: what do I have to do now, and (by the chip above it) is my work safe? Each workplace
-// has its own answer. Communes and monitors stand in the field with a slow phone, so theirs come with this chunk.
+// has its own answer. Most people work in a commune, on the slowest phones, so theirs comes with this chunk and the
+// others are chunks of their own.
 import { lazy, Suspense } from 'react'
 import type { ScreenProps, Workplace } from '#features/screen-props.ts'
 import { Stack } from '#ui/layout.tsx'
@@ -7,11 +8,10 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { CommuneToday } from './commune-today.tsx'
-import { MonitorToday } from './monitor-today.tsx'
 
 const screens = {
   commune: CommuneToday,
-  monitor: MonitorToday,
+  monitor: lazy(async () => ({ default: (await import('./monitor-today.tsx')).MonitorToday })),
   province: lazy(async () => ({ default: (await import('./province-today.tsx')).ProvinceToday })),
   administration: lazy(async () => ({ default: (await import('./administration-today.tsx')).AdministrationToday })),
 } as const satisfies Readonly<Record<Workplace, unknown>>

@@ -5,7 +5,7 @@ import type { StageCode } from '#domain/pilot/stage-template.ts'
 import type { Formats } from '#ui/text/format.ts'
 import { type Text, useFormats, useText } from '#ui/text/text-context.tsx'
 
-const CLIPPED = 90
+const CLIPPED = 60
 
 const makeWords = ({ t, language }: Text, formats: Formats) => ({
   t,

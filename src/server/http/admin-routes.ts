@@ -13,7 +13,9 @@ const MOST_QUARANTINED = 200
 async function listAccounts(store: EndpointStore, devices: readonly Device[], nameOf: (place: string) => string) {
   const grants = await store.grants()
   const lastSeen = (account: string): number | null =>
-    devices.filter((device) => device.account === account).reduce<number | null>((last, { lastSeenMs }) => Math.max(last ?? 0, lastSeenMs), null)
+    devices
+      .filter((device) => device.account === account)
+      .reduce<number | null>((last, { lastSeenMs }) => Math.max(last ?? 0, lastSeenMs), null)
   return (await store.accounts()).map(({ id, username, displayName, isIllustrative, passwordHash }) => ({
     id,
     username,

@@ -1,7 +1,13 @@
 /** Puts the routes together with what every answer has: the endpoint's header, safe headers, and one kind of refusal. */
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { endpointHeader, paths } from '#protocol/paths.ts'
 import { PROTOCOL_VERSION } from '#protocol/version.ts'
 import { adminRoutes } from './admin-routes.ts'
@@ -65,7 +71,7 @@ function answerEverywhere(app: FastifyInstance): void {
 export async function buildApp(parts: EndpointParts, { logger, clientDir }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // A proxy on the same machine is believed when it says who asks; nobody else is.
     trustProxy: 'loopback',
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply.header(endpointHeader, '1')),

@@ -8,7 +8,19 @@ import type { EndpointParts } from './endpoint-parts.ts'
 import { sendProblem } from './problem-reply.ts'
 import { requireCaller } from './session-guard.ts'
 
+const TIDY_EVERY_MS = 24 * 60 * 60_000
 const FOREVER = 'private, max-age=31536000, immutable'
+
+/** Uploads that nobody finished are thrown away, at the start and once a day. */
+function tidy(scope: FastifyInstance, uploads: ReturnType<typeof createUploadServer>): void {
+  const run = (): void => {
+    uploads.cleanUpExpiredUploads().catch((error: unknown) => scope.log.error({ stack: String(error) }))
+  }
+  const timer = setInterval(run, TIDY_EVERY_MS)
+  timer.unref()
+  scope.addHook('onReady', async () => run())
+  scope.addHook('onClose', async () => clearInterval(timer))
+}
 
 /** The upload library reads the request and writes the answer itself; our headers go along. */
 function uploadRoutes(scope: FastifyInstance, parts: EndpointParts, photos: PhotoDesk): void {
@@ -16,6 +28,7 @@ function uploadRoutes(scope: FastifyInstance, parts: EndpointParts, photos: Phot
   const { store, blobs, clock, desk } = parts
   const callerOf = (request: object | undefined): Caller | undefined => request && callers.get(request)
   const uploads = createUploadServer({ store, blobs, clock, photos, callerOf })
+  tidy(scope, uploads)
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
   scope.route({
@@ -25,7 +38,8 @@ function uploadRoutes(scope: FastifyInstance, parts: EndpointParts, photos: Phot
       callers.set(request.raw, await requireCaller(desk, request))
     },
     handler: async (request, reply) => {
-      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) reply.raw.setHeader(name, value)
       reply.hijack()
       await uploads.handle(request.raw, reply.raw)
     },

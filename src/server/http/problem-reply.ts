@@ -29,7 +29,11 @@ export class Refusal extends Error {
   }
 }
 
-export function sendProblem(reply: FastifyReply, problem: Problem, status: number = statusOf(problem.code)): FastifyReply {
+export function sendProblem(
+  reply: FastifyReply,
+  problem: Problem,
+  status: number = statusOf(problem.code),
+): FastifyReply {
   const seconds = problem.params?.seconds
   if (typeof seconds === 'number') void reply.header('retry-after', String(seconds))
   return reply.status(status).send(problem)

@@ -54,9 +54,22 @@ export function acceptJson(scope: FastifyInstance, limit: BodyLimit): void {
   )
 }
 
+/** JSON that nests so deep that reading it overflows the stack is malformed like any other. */
+function parseWithinStack<T>(
+  schema: z.ZodMiniType<T>,
+  body: unknown,
+): ReturnType<typeof safeParse<z.ZodMiniType<T>>> | undefined {
+  try {
+    return safeParse(schema, body)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 /** The body in the shape asked for; anything else is a refusal. */
 export function readBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
-  const parsed = safeParse(schema, body)
-  if (!parsed.success) throw new Refusal({ code: 'request.malformed' })
+  const parsed = parseWithinStack(schema, body)
+  if (!parsed?.success) throw new Refusal({ code: 'request.malformed' })
   return parsed.data
 }

@@ -9,7 +9,10 @@ import { Refusal } from './problem-reply.ts'
 import { acceptJson, readBody, SYNC_BODY } from './request-body.ts'
 import { requireCaller } from './session-guard.ts'
 
-export async function syncRoutes(scope: FastifyInstance, { store, directory, desk, clock }: EndpointParts): Promise<void> {
+export async function syncRoutes(
+  scope: FastifyInstance,
+  { store, directory, desk, clock }: EndpointParts,
+): Promise<void> {
   acceptJson(scope, SYNC_BODY)
   const callers = new WeakMap<object, Caller>()
   scope.addHook('onRequest', async (request) => {

@@ -20,7 +20,12 @@ export interface Caller {
 
 export const todayAt = (nowMs: number): LocalDate => localDateAt(nowMs, VIETNAM_OFFSET_MINUTES)
 
-export async function loadCaller(store: EndpointStore, account: string, device: Device, nowMs: number): Promise<Caller | null> {
+export async function loadCaller(
+  store: EndpointStore,
+  account: string,
+  device: Device,
+  nowMs: number,
+): Promise<Caller | null> {
   const known = await store.accountById(account)
   return known && { account: known, device, grants: await store.grants(account), today: todayAt(nowMs) }
 }
@@ -29,7 +34,10 @@ export const feedsOf = ({ grants, today }: Caller, directory: PlaceDirectory): r
   readableFeeds(grants, directory, today)
 
 const versionOf = (grants: unknown, places: unknown): string =>
-  createHash('sha256').update(JSON.stringify([grants, places])).digest('hex').slice(0, 16)
+  createHash('sha256')
+    .update(JSON.stringify([grants, places]))
+    .digest('hex')
+    .slice(0, 16)
 
 export function identityOf({ account, grants, today }: Caller, directory: PlaceDirectory): Identity {
   const current = grants.filter(({ to }) => to === null || to >= today)

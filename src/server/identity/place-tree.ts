@@ -14,10 +14,14 @@ export function createPlaceDirectory(places: readonly WirePlace[]): PlaceDirecto
     const place = byId.get(id)
     return place ? [place, ...(place.parent === null ? [] : above(place.parent))] : []
   }
-  const below = (id: string): WirePlace[] => places.filter(({ parent }) => parent === id).flatMap((child) => [child, ...below(child.id)])
+  const below = (id: string): WirePlace[] =>
+    places.filter(({ parent }) => parent === id).flatMap((child) => [child, ...below(child.id)])
   const self = (id: string): WirePlace[] => above(id).slice(0, 1)
   const communesById = new Map(
-    places.map(({ id }) => [id, [...self(id), ...below(id)].filter(({ kind }) => kind === 'commune').map((place) => place.id)]),
+    places.map(({ id }) => [
+      id,
+      [...self(id), ...below(id)].filter(({ kind }) => kind === 'commune').map((place) => place.id),
+    ]),
   )
   return {
     places,

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, type ReadStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -20,6 +20,17 @@ async function flush(file: string): Promise<void> {
   const handle = await open(file, 'r+')
   await handle.sync()
   await handle.close()
+}
+
+/** A second name for the same bytes; a copy where the file system has no links. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  await rm(to, { force: true })
+  try {
+    await link(from, to)
+  } catch {
+    await copyFile(from, to)
+    await flush(to)
+  }
 }
 
 export class BlobFiles {
@@ -44,14 +55,21 @@ export class BlobFiles {
     return createReadStream(this.#pathOf(sha256))
   }
 
-  /** Moves an upload to its place and returns its size, or null where its bytes are not the ones promised. */
+  /**
+   * Gives an upload its place and returns its size, or null where its bytes are not the ones promised. The upload
+   * stays until it expires: a device whose last answer was lost still learns that everything arrived.
+   */
   async adopt(upload: string, sha256: string): Promise<number | null> {
     const file = path.join(this.incoming, upload)
     if ((await hashOfFile(file)) !== sha256) return null
     await flush(file)
     const { size } = await stat(file)
-    mkdirSync(path.dirname(this.#pathOf(sha256)), { recursive: true })
-    await rename(file, this.#pathOf(sha256))
+    const place = this.#pathOf(sha256)
+    mkdirSync(path.dirname(place), { recursive: true })
+    await linkOrCopy(file, `${place}.new`)
+    await rename(`${place}.new`, place)
+    // Where both names are the same file already, renaming leaves the first behind.
+    await rm(`${place}.new`, { force: true })
     return size
   }
 

@@ -2,17 +2,17 @@
  * Resumable uploads by tus 1.0. A photo is announced with its hash and its feed, arrives in pieces, and counts only
  * when its bytes have that hash (END-11). An upload belongs to the account that began it.
  */
-import { FileStore } from '@tus/file-store'
 import { Server, type ServerOptions } from '@tus/server'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { paths } from '#protocol/paths.ts'
 import { problemOfError, Refusal, statusOf } from '#server/http/problem-reply.ts'
 import type { EndpointParts } from '#server/http/endpoint-parts.ts'
 import type { Caller } from '#server/identity/caller.ts'
+import { CheckedFileStore, readChunkPromise } from './checked-file-store.ts'
 import { type PhotoDesk, readAnnouncement } from './photo-desk.ts'
 
 export const MAX_PHOTO_BYTES = 2_000_000
-const KEPT_UNFINISHED_MS = 7 * 24 * 60 * 60_000
+const KEPT_MS = 7 * 24 * 60 * 60_000
 const UPLOAD_ID = /^\/v1\/uploads\/([0-9a-f]{32})$/
 
 type TusRequest = Parameters<NonNullable<ServerOptions['onUploadCreate']>>[0]
@@ -39,9 +39,9 @@ async function onResponseError(_request: TusRequest, error: Error | { status_cod
 
 class UploadHooks {
   readonly #parts: UploadServerParts
-  readonly #files: FileStore
+  readonly #files: CheckedFileStore
 
-  constructor(parts: UploadServerParts, files: FileStore) {
+  constructor(parts: UploadServerParts, files: CheckedFileStore) {
     this.#parts = parts
     this.#files = files
   }
@@ -52,9 +52,13 @@ class UploadHooks {
     return caller
   }
 
+  async enter(request: TusRequest, id: string): Promise<void> {
+    if (request.method !== 'POST') await this.#checkOwner(request, id)
+    this.#files.expectChunk(id, readChunkPromise(request.headers))
+  }
+
   /** A half-sent photo is nobody else's business. */
-  async checkOwner(request: TusRequest, id: string): Promise<void> {
-    if (request.method === 'POST') return
+  async #checkOwner(request: TusRequest, id: string): Promise<void> {
     const upload = await this.#files.getUpload(id)
     if (upload.metadata?.account !== this.#caller(request).account.id) throw notFound
   }
@@ -73,15 +77,17 @@ class UploadHooks {
     const { sha256, mime } = announced.value
     const { store, blobs, clock } = this.#parts
     const size = await blobs.adopt(upload.id, sha256)
-    if (size !== null) await store.saveBlob({ sha256, size, mime }, clock.now())
-    await blobs.discard(upload.id)
-    if (size === null) throw new Refusal({ code: 'request.malformed' })
+    if (size === null) {
+      await blobs.discard(upload.id)
+      throw new Refusal({ code: 'request.malformed' })
+    }
+    await store.saveBlob({ sha256, size, mime }, clock.now())
     return {}
   }
 }
 
 export function createUploadServer(parts: UploadServerParts): Server {
-  const files = new FileStore({ directory: parts.blobs.incoming, expirationPeriodInMilliseconds: KEPT_UNFINISHED_MS })
+  const files = new CheckedFileStore({ directory: parts.blobs.incoming, expirationPeriodInMilliseconds: KEPT_MS })
   const hooks = new UploadHooks(parts, files)
   return new Server({
     path: paths.uploads,
@@ -90,7 +96,7 @@ export function createUploadServer(parts: UploadServerParts): Server {
     maxSize: MAX_PHOTO_BYTES,
     allowedOrigins: [],
     getFileIdFromRequest: (request) => UPLOAD_ID.exec(new URL(request.url).pathname)?.[1],
-    onIncomingRequest: (request, id) => hooks.checkOwner(request, id),
+    onIncomingRequest: (request, id) => hooks.enter(request, id),
     onUploadCreate: (request, upload) => hooks.admit(request, upload),
     onUploadFinish: (_request, upload) => hooks.finish(upload),
     onResponseError,

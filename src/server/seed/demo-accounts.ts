@@ -63,7 +63,12 @@ const isOpen = (role: Role, place: string): boolean => doors.some((door) => door
 function silent(): readonly Position[] {
   const communes = demonstrationCohort().flatMap(({ id, code, name }): Position[] => [
     { username: `thuky.${code}`, role: 'iso-secretary', place: id, displayName: `Thư ký ISO xã ${name}` },
-    { username: `danhgia.${code}`, role: 'internal-auditor', place: id, displayName: `Đánh giá viên nội bộ xã ${name}` },
+    {
+      username: `danhgia.${code}`,
+      role: 'internal-auditor',
+      place: id,
+      displayName: `Đánh giá viên nội bộ xã ${name}`,
+    },
   ])
   const monitors = monitoringAreas().map(
     ({ id, code, name }): Position => ({
@@ -102,7 +107,13 @@ export function demoPeople(passwordHash: string, from: LocalDate): DemoPeople {
       isIllustrative: true,
       passwordHash: doors.includes(position) ? passwordHash : null,
     })),
-    grants: positions.map((position) => ({ account: idOf(position), scope: position.place, role: position.role, from, to: null })),
+    grants: positions.map((position) => ({
+      account: idOf(position),
+      scope: position.place,
+      role: position.role,
+      from,
+      to: null,
+    })),
     authorOf,
     monitorOf: (commune) => authorOf('area-monitor', areaOf(commune)?.id ?? ''),
   }

@@ -13,7 +13,8 @@ function nameOf(place: NamedPlace): string {
 const cohort = new Set(demonstrationCohort().map(({ id }) => id))
 
 /** A commune that takes part belongs to its area; the others stand directly under the province. */
-const parentOf = (unit: AdminUnit): string => (cohort.has(unit.id) ? areaOf(unit.id)?.id : undefined) ?? langSonProvince().id
+const parentOf = (unit: AdminUnit): string =>
+  (cohort.has(unit.id) ? areaOf(unit.id)?.id : undefined) ?? langSonProvince().id
 
 export function demoPlaces(): readonly WirePlace[] {
   const province = langSonProvince()

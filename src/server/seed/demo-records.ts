@@ -6,7 +6,11 @@ import { createDemonstrationPlan } from '#domain/pilot/demonstration-plan.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
 import { plan174 } from '#domain/pilot/plan-174.ts'
 import { demonstrationCohort } from '#domain/place/monitoring-areas.ts'
-import { COMMUNE_SELF_ASSESSMENT, INTERNAL_AUDIT_SHORT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import {
+  COMMUNE_SELF_ASSESSMENT,
+  INTERNAL_AUDIT_SHORT,
+  loadInstrument,
+} from '#domain/questionnaire/instrument-registry.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import type { DemoPeople } from './demo-accounts.ts'
 import { assessmentRecords } from './seed-assessments.ts'
@@ -39,7 +43,10 @@ export async function demoRecords(today: LocalDate, people: DemoPeople): Promise
     requireInstrument(INTERNAL_AUDIT_SHORT),
   ])
   const cohort = demonstrationCohort()
-  const plan = createDemonstrationPlan(today, cohort.map(({ id }) => id))
+  const plan = createDemonstrationPlan(
+    today,
+    cohort.map(({ id }) => id),
+  )
   const department = people.authorOf('provincial-department', PROVINCE)
   const published = momentOn(plan.start, 8)
   const communes = cohort.map((unit) => seedCommune(unit, plan, people, today))

@@ -65,7 +65,13 @@ class AssessmentStory {
     this.#instrument = instrument
   }
 
-  #record(audience: 'self' | 'pub', kind: string, entity: string, atMs: number, fields: SeedRecord['fields']): SeedRecord {
+  #record(
+    audience: 'self' | 'pub',
+    kind: string,
+    entity: string,
+    atMs: number,
+    fields: SeedRecord['fields'],
+  ): SeedRecord {
     return { by: this.#commune.secretary, atMs, feed: feedId(this.#commune.unit.id, audience), kind, entity, fields }
   }
 

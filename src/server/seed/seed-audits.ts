@@ -43,12 +43,24 @@ function chooseTexts(commune: SeedCommune, dice: Dice): readonly FindingText[] {
   return commune.isLead ? findingTexts.slice(1, 5) : texts.slice(0, count)
 }
 
-function findingOf(text: FindingText, i: number, audit: { id: string; on: LocalDate }, commune: SeedCommune, checklist: Instrument, dice: Dice): Finding {
+function findingOf(
+  text: FindingText,
+  i: number,
+  audit: { id: string; on: LocalDate },
+  commune: SeedCommune,
+  checklist: Instrument,
+  dice: Dice,
+): Finding {
   const dueOn = defaultDueOn(text.grade, audit.on)
   return {
     ...text,
     id: createUuidV7({ now: () => momentOn(audit.on, 11, i) }, dice),
-    number: localNumber({ communeCode: commune.unit.code, year: Number(audit.on.slice(0, 4)), replica: 'mh', sequence: i + 1 }),
+    number: localNumber({
+      communeCode: commune.unit.code,
+      year: Number(audit.on.slice(0, 4)),
+      replica: 'mh',
+      sequence: i + 1,
+    }),
     audit: audit.id,
     clause: checklist.questions.find(({ id }) => id === text.item)?.clause ?? '',
     dueOn: dueOn && written(dueOn),
@@ -64,11 +76,17 @@ function makeAudit(commune: SeedCommune, checklist: Instrument): Audit {
     const grade = findings.find((finding) => finding.item === item)?.grade
     return grade ? RESULTS[grade] : 'C'
   }
-  const answers = Object.fromEntries(checklist.questions.map(({ id }) => [id, { result: resultOf(id), reason: '', note: '' }]))
+  const answers = Object.fromEntries(
+    checklist.questions.map(({ id }) => [id, { result: resultOf(id), reason: '', note: '' }]),
+  )
   return { ...audit, closedMs: momentOn(on, 16, dice.roll(60)), answers, findings }
 }
 
-function reportOf({ id, on, closedMs, answers, findings }: Audit, commune: SeedCommune, checklist: Instrument): AuditReportContent {
+function reportOf(
+  { id, on, closedMs, answers, findings }: Audit,
+  commune: SeedCommune,
+  checklist: Instrument,
+): AuditReportContent {
   const report = createAuditReport(checklist, {
     auditId: id,
     title: TITLE,
@@ -86,7 +104,13 @@ function reportOf({ id, on, closedMs, answers, findings }: Audit, commune: SeedC
 }
 
 function recorder({ unit, auditor }: SeedCommune) {
-  return (audience: Audience, kind: string, entity: string, atMs: number, fields: SeedRecord['fields']): SeedRecord => ({
+  return (
+    audience: Audience,
+    kind: string,
+    entity: string,
+    atMs: number,
+    fields: SeedRecord['fields'],
+  ): SeedRecord => ({
     by: auditor,
     atMs,
     feed: feedId(unit.id, audience),
@@ -100,7 +124,12 @@ const findingFields = ({ id: _id, ...fields }: Finding): SeedRecord['fields'] =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, asJson(value)]))
 
 /** What only the auditors of the commune have. */
-function draftRecords(commune: SeedCommune, audit: Audit, report: string, checklist: Instrument): readonly SeedRecord[] {
+function draftRecords(
+  commune: SeedCommune,
+  audit: Audit,
+  report: string,
+  checklist: Instrument,
+): readonly SeedRecord[] {
   const record = recorder(commune)
   const begun = momentOn(audit.on, 8)
   const items = Object.entries(audit.answers).map(([item, answer], i) => ({

@@ -25,7 +25,11 @@ interface Told {
 const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
 
 const proofOf = (stage: string): JsonValue =>
-  (stageByCode(stage)?.deliverables ?? []).map(({ id }) => ({ deliverable: id, evidenceId: null, attestation: ATTESTATION }))
+  (stageByCode(stage)?.deliverables ?? []).map(({ id }) => ({
+    deliverable: id,
+    evidenceId: null,
+    attestation: ATTESTATION,
+  }))
 
 const told = (type: StageEventType, stage: string, on: LocalDate, note = ''): Told => ({
   type,
@@ -36,7 +40,13 @@ const told = (type: StageEventType, stage: string, on: LocalDate, note = ''): To
 })
 
 /** The day a stage was declared; null where the commune has not come so far. */
-function declaredOn({ pace }: SeedCommune, planned: PlannedStage, index: number, stuckAt: number, dice: Dice): LocalDate | null {
+function declaredOn(
+  { pace }: SeedCommune,
+  planned: PlannedStage,
+  index: number,
+  stuckAt: number,
+  dice: Dice,
+): LocalDate | null {
   if (pace === 'on-time') return addDays(planned.end, -dice.roll(3))
   if (pace === 'slow') return addDays(planned.end, 2 * index + dice.roll(4))
   return index < stuckAt ? addDays(planned.end, dice.roll(6)) : null
@@ -75,13 +85,21 @@ function story(commune: SeedCommune): readonly Told[] {
   return events
 }
 
+/** On one day the commune declares in the morning, begins the next stage at noon, and is answered in the afternoon. */
+const hourOf: Readonly<Record<StageEventType, number>> = {
+  'declared-done': 9,
+  started: 11,
+  confirmed: 15,
+  returned: 15,
+}
+
 const isMonitors = (type: StageEventType): boolean => type === 'confirmed' || type === 'returned'
 
 export function stageRecords(commune: SeedCommune): readonly SeedRecord[] {
   const { unit, plan, secretary, monitor } = commune
   const dice = commune.dice('stage-ids')
   return story(commune).map(({ type, ...event }) => {
-    const atMs = momentOn(event.on, isMonitors(type) ? 15 : 9, dice.roll(60))
+    const atMs = momentOn(event.on, hourOf[type], dice.roll(60))
     return {
       by: isMonitors(type) ? monitor : secretary,
       atMs,

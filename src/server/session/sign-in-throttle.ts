@@ -25,7 +25,8 @@ export class SignInThrottle {
   begin(username: string, address: string, nowMs: number): number {
     const key = this.#keyOf(username, address)
     const known = this.#entries.get(key)
-    const entry = known && nowMs - known.lastMs < FORGOTTEN_AFTER_MS ? known : { tries: 0, blockedUntil: 0, lastMs: nowMs }
+    const entry =
+      known && nowMs - known.lastMs < FORGOTTEN_AFTER_MS ? known : { tries: 0, blockedUntil: 0, lastMs: nowMs }
     if (entry.blockedUntil > nowMs) return entry.blockedUntil - nowMs
     const tries = entry.tries + 1
     const wait = tries < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (tries - FREE_TRIES))

@@ -13,6 +13,9 @@ export interface Screen {
   readonly height: number
 }
 
+/** What does not happen within this has not happened. */
+const PATIENCE_MS = 20_000
+
 export const phone: Screen = { width: 360, height: 740 }
 export const tablet: Screen = { width: 768, height: 1024 }
 export const desk: Screen = { width: 1280, height: 800 }
@@ -52,6 +55,7 @@ export class Profile {
       args: browserArguments,
       ...(executablePath ? { executablePath } : {}),
     })
+    this.#context.setDefaultTimeout(PATIENCE_MS)
     return this.#context.pages()[0] ?? (await this.#context.newPage())
   }
 

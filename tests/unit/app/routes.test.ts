@@ -26,22 +26,30 @@ describe('the route table', () => {
     expect(findRoute(routes, '/visits/new')?.route.path).toBe('/visits/new')
   })
 
-  it.each(Object.keys(entriesByWorkplace) as Workplace[])('every entry of the %s leads to a screen of that workplace', (workplace) => {
-    for (const { href } of entriesByWorkplace[workplace]) {
-      const found = findRoute(routes, href)
-      expect(found, href).toBeDefined()
-      expect(found?.route.workplaces?.includes(workplace) ?? true, href).toBe(true)
-    }
-  })
+  it.each(Object.keys(entriesByWorkplace) as Workplace[])(
+    'every entry of the %s leads to a screen of that workplace',
+    (workplace) => {
+      for (const { href } of entriesByWorkplace[workplace]) {
+        const found = findRoute(routes, href)
+        expect(found).toBeDefined()
+        expect(found?.route.workplaces?.includes(workplace) ?? true).toBe(true)
+      }
+    },
+  )
 })
 
 describe('addresses', () => {
   it('gives parameters decoded, and takes a trailing slash', () => {
-    expect(matchPath('/communes/:unit/stage/:stage', '/communes/ls25-06001/stage/G%203/')).toEqual({ unit: 'ls25-06001', stage: 'G 3' })
+    expect(matchPath('/communes/:unit/stage/:stage', '/communes/ls25-06001/stage/G%203/')).toEqual({
+      unit: 'ls25-06001',
+      stage: 'G 3',
+    })
   })
 
   it('keeps ids with dots and a broken escape as they are', () => {
-    expect(matchPath('/self-assessment/:id', '/self-assessment/asm.ls25-06001.2026-1')).toEqual({ id: 'asm.ls25-06001.2026-1' })
+    expect(matchPath('/self-assessment/:id', '/self-assessment/asm.ls25-06001.2026-1')).toEqual({
+      id: 'asm.ls25-06001.2026-1',
+    })
     expect(matchPath('/progress/:stage', '/progress/%E0%A4%A')).toEqual({ stage: '%E0%A4%A' })
   })
 })

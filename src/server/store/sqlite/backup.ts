@@ -50,7 +50,10 @@ function flush(file: string): void {
 
 /** Keeps the newest 24, and of the last 7 days with a backup the newest each. */
 export function backupsToRemove(names: readonly string[]): readonly string[] {
-  const newestFirst = names.filter((name) => NAME.test(name)).sort().reverse()
+  const newestFirst = names
+    .filter((name) => NAME.test(name))
+    .sort()
+    .reverse()
   const newestOfDay = new Map<string, string>()
   for (const name of newestFirst) {
     const day = NAME.exec(name)?.[1] ?? ''
@@ -62,7 +65,8 @@ export function backupsToRemove(names: readonly string[]): readonly string[] {
 
 function raiseSafe(db: Connection, { lastNByDevice }: Verified, report: BackupReport): void {
   db.transaction(() => {
-    for (const [device, n] of lastNByDevice) db.run('UPDATE device SET safe_n = ? WHERE id = ? AND safe_n < ?', n, device, n)
+    for (const [device, n] of lastNByDevice)
+      db.run('UPDATE device SET safe_n = ? WHERE id = ? AND safe_n < ?', n, device, n)
     db.run(
       `INSERT INTO meta (key, value) VALUES ('last_backup', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
       JSON.stringify(report),

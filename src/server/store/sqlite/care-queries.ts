@@ -27,7 +27,9 @@ export function createCareQueries(db: Connection, driver: SqliteDriver, backupFo
   return {
     facts: async () => facts(db, driver),
     quarantine: async (limit) =>
-      db.all('SELECT * FROM quarantine WHERE decided_ms IS NULL ORDER BY recv_ms DESC, dev, n LIMIT ?', limit).map(quarantineOfRow),
+      db
+        .all('SELECT * FROM quarantine WHERE decided_ms IS NULL ORDER BY recv_ms DESC, dev, n LIMIT ?', limit)
+        .map(quarantineOfRow),
     backup: async (nowMs) => backUp(db, driver.open, backupFolder, nowMs),
     close: async () => db.close(),
   }

@@ -11,7 +11,8 @@ const SAVE = `INSERT INTO ent (feed, entity, kind, seq, regs) VALUES (?, ?, ?, ?
   ON CONFLICT (feed, entity) DO UPDATE SET seq = excluded.seq, regs = excluded.regs`
 const OPEN = 'INSERT INTO conflict (feed, entity, field, opened_seq) VALUES (?, ?, ?, ?)'
 const CLOSE = 'UPDATE conflict SET closed_seq = ? WHERE feed = ? AND entity = ? AND field = ? AND closed_seq IS NULL'
-const REFER = 'INSERT INTO blob_ref (sha, feed, entity, dev) VALUES (?, ?, ?, ?) ON CONFLICT (sha, feed, entity) DO NOTHING'
+const REFER =
+  'INSERT INTO blob_ref (sha, feed, entity, dev) VALUES (?, ?, ?, ?) ON CONFLICT (sha, feed, entity) DO NOTHING'
 
 interface Touched {
   readonly state: EntityState

@@ -14,7 +14,8 @@ const SAVE_GRANT = `INSERT INTO grant_ (account, scope, role, valid_from, valid_
 const SAVE_PLACE = `INSERT INTO scope (id, parent, kind, name, code, position) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET parent = excluded.parent, kind = excluded.kind, name = excluded.name,
   code = excluded.code, position = excluded.position`
-const SAVE_SETTING = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
+const SAVE_SETTING =
+  'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
 const GRANTS = 'SELECT * FROM grant_ WHERE account = ? ORDER BY scope, role, valid_from'
 const ALL_GRANTS = 'SELECT * FROM grant_ ORDER BY account, scope, role, valid_from'
 
@@ -61,7 +62,8 @@ export function createIdentityQueries(db: Connection): IdentityStore {
     places: async () => db.all('SELECT * FROM scope ORDER BY position').map(placeOfRow),
     savePlaces: async (places) =>
       db.transaction(() => {
-        for (const [i, { id, parent, kind, name, code }] of places.entries()) db.run(SAVE_PLACE, id, parent, kind, name, code, i)
+        for (const [i, { id, parent, kind, name, code }] of places.entries())
+          db.run(SAVE_PLACE, id, parent, kind, name, code, i)
       }),
     setting: async (key) => {
       const row = db.get('SELECT value FROM meta WHERE key = ?', key)

@@ -43,4 +43,5 @@ export function entityOfRow(row: SqlRow): EntityState {
   }
 }
 
-export const bytesOfEntity = (row: SqlRow): number => text(row, 'regs').length + text(row, 'entity').length + ROW_OVERHEAD
+export const bytesOfEntity = (row: SqlRow): number =>
+  text(row, 'regs').length + text(row, 'entity').length + ROW_OVERHEAD

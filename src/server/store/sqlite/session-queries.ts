@@ -46,7 +46,12 @@ export function createSessionQueries(db: Connection): SessionStore {
     sessionByToken: async (tokenHash) => {
       const row = db.get('SELECT * FROM session WHERE token_hash = ?', tokenHash)
       if (!row) return null
-      return { tokenHash, account: text(row, 'account'), device: text(row, 'device'), expiresMs: whole(row, 'expires_ms') }
+      return {
+        tokenHash,
+        account: text(row, 'account'),
+        device: text(row, 'device'),
+        expiresMs: whole(row, 'expires_ms'),
+      }
     },
     signOut: async (device) =>
       db.transaction(() => {

@@ -65,7 +65,8 @@ export function createSyncQueries(db: Connection, incarnation: string): SyncStor
       return rows.map((row) => ({ id: text(row, 'id'), seq: whole(row, 'seq') })).filter(({ id }) => wanted.has(id))
     },
     pull: async (feed, since, reader, maxBytes) => pull(db, feed, since, reader, maxBytes),
-    isOwnOnly: async (feed, device) => !db.get('SELECT 1 AS found FROM op WHERE feed = ? AND dev <> ? LIMIT 1', feed, device),
+    isOwnOnly: async (feed, device) =>
+      !db.get('SELECT 1 AS found FROM op WHERE feed = ? AND dev <> ? LIMIT 1', feed, device),
     snapshot: async (feed, after, maxBytes) => snapshot(db, feed, after, maxBytes),
   }
 }

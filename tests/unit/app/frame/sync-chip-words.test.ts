@@ -26,7 +26,8 @@ const aStatus = (more: Partial<SyncStatus> = {}): SyncStatus => ({
 })
 
 const say = (status: SyncStatus | undefined): string => {
-  const t = (key: string, params?: Readonly<Record<string, string | number>>) => source.translate('navigation', key, params)
+  const t = (key: string, params?: Readonly<Record<string, string | number>>) =>
+    source.translate('navigation', key, params)
   const words = chipWords(status, { t, formats: createFormats('vi'), now: NOW })
   return `${words.tone}: ${words.title} / ${words.detail}`
 }
@@ -39,16 +40,40 @@ describe('the chip', () => {
     ['photos that wait', { pendingPhotos: 3 }, 'act: Đã lưu trên máy / chờ gửi 3 ảnh'],
     ['both', { pendingChanges: 1234, pendingPhotos: 3 }, 'act: Đã lưu trên máy / chờ gửi 1.234 · 3 ảnh'],
     ['everything sent', { lastSentAt: sentAt }, 'good: Đã gửi 10:32 / không còn gì chờ'],
-    ['sent, now without a network', { lastSentAt: sentAt, phase: 'offline' }, 'good: Đã gửi 10:32 / đang không có mạng'],
+    [
+      'sent, now without a network',
+      { lastSentAt: sentAt, phase: 'offline' },
+      'good: Đã gửi 10:32 / đang không có mạng',
+    ],
     ['sent on another day', { lastSentAt: sentAt - 86_400_000 }, 'good: Đã gửi 20/11 / không còn gì chờ'],
     ['nothing written yet', {}, 'act: Đã lưu trên máy / chưa có gì để gửi'],
     ['sending', { phase: 'sending', pendingChanges: 4 }, 'act: Đang gửi… / chờ gửi 4'],
     ['reading only', { phase: 'sending' }, 'act: Đang cập nhật… / lấy dữ liệu mới'],
-    ['a busy endpoint', { phase: 'problem', problem: { code: 'server.busy' }, pendingChanges: 4 }, 'warn: Chưa gửi được / máy chủ bận, tự gửi lại'],
-    ['a session that ended', { phase: 'problem', problem: { code: 'auth.session-expired' } }, 'warn: Chưa gửi được / cần đăng nhập lại'],
-    ['a full device', { phase: 'problem', problem: { code: 'storage.full' } }, 'bad: Lỗi bộ nhớ máy / bộ nhớ máy đã đầy'],
-    ['matters for a person', { quarantined: 1, conflicts: 1, pendingChanges: 5 }, 'warn: Cần anh/chị xem / 2 việc ở mục Đồng bộ'],
-    ['no network', { phase: 'offline', problem: { code: 'network.offline' }, pendingChanges: 7 }, 'act: Đã lưu trên máy / chờ gửi 7'],
+    [
+      'a busy endpoint',
+      { phase: 'problem', problem: { code: 'server.busy' }, pendingChanges: 4 },
+      'warn: Chưa gửi được / máy chủ bận, tự gửi lại',
+    ],
+    [
+      'a session that ended',
+      { phase: 'problem', problem: { code: 'auth.session-expired' } },
+      'warn: Chưa gửi được / cần đăng nhập lại',
+    ],
+    [
+      'a full device',
+      { phase: 'problem', problem: { code: 'storage.full' } },
+      'bad: Lỗi bộ nhớ máy / bộ nhớ máy đã đầy',
+    ],
+    [
+      'matters for a person',
+      { quarantined: 1, conflicts: 1, pendingChanges: 5 },
+      'warn: Cần anh/chị xem / 2 việc ở mục Đồng bộ',
+    ],
+    [
+      'no network',
+      { phase: 'offline', problem: { code: 'network.offline' }, pendingChanges: 7 },
+      'act: Đã lưu trên máy / chờ gửi 7',
+    ],
   ])('SYN-2: tells %s', (_what, status, words) => {
     expect(say(aStatus(status))).toBe(words)
   })
@@ -69,7 +94,8 @@ describe('the chip', () => {
   })
 
   it('has words for every problem there is', () => {
-    for (const code of problemCodes) expect(say(aStatus({ phase: 'problem', problem: { code } }))).not.toContain('chip.')
+    for (const code of problemCodes)
+      expect(say(aStatus({ phase: 'problem', problem: { code } }))).not.toContain('chip.')
   })
 
   it('keeps its room before the store has answered', () => {

@@ -14,13 +14,24 @@ const answered: AdminOverview = {
       displayName: 'Quản trị hệ thống',
       isIllustrative: true,
       canSignIn: true,
-      grants: [{ account: 'acc-1', scope: 'p20', role: 'administrator', from: '2026-01-01', to: null, place: 'Tỉnh Lạng Sơn' }],
+      grants: [
+        { account: 'acc-1', scope: 'p20', role: 'administrator', from: '2026-01-01', to: null, place: 'Tỉnh Lạng Sơn' },
+      ],
       lastSeenMs: null,
     },
   ],
   devices: [],
   quarantine: [],
-  facts: { engine: 'SQLite', ops: 0, feeds: 0, entities: 0, openConflicts: 0, quarantined: 0, blobs: 0, lastBackup: null },
+  facts: {
+    engine: 'SQLite',
+    ops: 0,
+    feeds: 0,
+    entities: 0,
+    openConflicts: 0,
+    quarantined: 0,
+    blobs: 0,
+    lastBackup: null,
+  },
 }
 
 /** A session that hands every request the same answer and notes what was asked for. */

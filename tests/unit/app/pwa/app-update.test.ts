@@ -77,6 +77,7 @@ describe('a new version', () => {
 
 describe('typing', () => {
   it('is a cursor in a field of text, not on a button or a choice', () => {
+    vi.advanceTimersByTime(60_000)
     aField('<input type="radio">')
     expect(isTyping(document)).toBe(false)
     aField('<button>a</button>')

@@ -86,7 +86,6 @@ describe('the source of words', () => {
   it('shows the keys of a namespace that has no file instead of waiting for ever', async () => {
     const { source } = await aSource('vi')
     await source.load('nowhere')
-    expect(source.isLoaded('nowhere')).toBe(true)
     expect(source.translate('nowhere', 'some.key')).toBe('some.key')
   })
 
@@ -100,7 +99,7 @@ describe('the source of words', () => {
         return { a: 'A' }
       },
     })
-    await expect(source.load('help')).rejects.toThrow()
+    await expect(source.load('help')).rejects.toThrow('failed to fetch')
     isBroken = false
     await source.load('help')
     expect(source.translate('help', 'a')).toBe('A')

@@ -22,19 +22,68 @@ const anOverview = (more: Partial<AdminOverview> = {}): AdminOverview => ({
       isIllustrative: true,
       canSignIn: true,
       grants: [
-        { account: 'acc-1', scope: 'u0', role: 'internal-auditor', from: '2026-01-01' as LocalDate, to: '2026-06-30' as LocalDate, place: 'Xã Đoàn Kết' },
-        { account: 'acc-1', scope: 'u0', role: 'iso-secretary', from: '2026-01-01' as LocalDate, to: null, place: 'Xã Đoàn Kết' },
+        {
+          account: 'acc-1',
+          scope: 'u0',
+          role: 'internal-auditor',
+          from: '2026-01-01' as LocalDate,
+          to: '2026-06-30' as LocalDate,
+          place: 'Xã Đoàn Kết',
+        },
+        {
+          account: 'acc-1',
+          scope: 'u0',
+          role: 'iso-secretary',
+          from: '2026-01-01' as LocalDate,
+          to: null,
+          place: 'Xã Đoàn Kết',
+        },
       ],
       lastSeenMs: NOW - HOUR,
     },
-    { id: 'acc-2', username: 'khach', displayName: 'Tài khoản mới', isIllustrative: false, canSignIn: false, grants: [], lastSeenMs: null },
+    {
+      id: 'acc-2',
+      username: 'khach',
+      displayName: 'Tài khoản mới',
+      isIllustrative: false,
+      canSignIn: false,
+      grants: [],
+      lastSeenMs: null,
+    },
   ],
   devices: [
-    { id: 'r7', account: 'acc-1', label: 'Android · Chrome', createdMs: 0, lastSeenMs: NOW - HOUR, lastN: 12, safeN: 9, isRevoked: true },
+    {
+      id: 'r7',
+      account: 'acc-1',
+      label: 'Android · Chrome',
+      createdMs: 0,
+      lastSeenMs: NOW - HOUR,
+      lastN: 12,
+      safeN: 9,
+      isRevoked: true,
+    },
   ],
   quarantine: [
-    { device: 'r7', n: 4, account: 'acc-1', code: 'access.forbidden', kind: 'finding', entity: 'f1', feed: 'u0/pub', receivedMs: NOW },
-    { device: 'r7', n: 5, account: 'acc-9', code: 'future.code', kind: 'risk', entity: 'f2', feed: 'u0/pub', receivedMs: NOW },
+    {
+      device: 'r7',
+      n: 4,
+      account: 'acc-1',
+      code: 'access.forbidden',
+      kind: 'finding',
+      entity: 'f1',
+      feed: 'u0/pub',
+      receivedMs: NOW,
+    },
+    {
+      device: 'r7',
+      n: 5,
+      account: 'acc-9',
+      code: 'future.code',
+      kind: 'risk',
+      entity: 'f2',
+      feed: 'u0/pub',
+      receivedMs: NOW,
+    },
   ],
   facts: {
     engine: 'SQLite 3.51.3',
@@ -50,9 +99,15 @@ const anOverview = (more: Partial<AdminOverview> = {}): AdminOverview => ({
 })
 
 const show = async (overview: NonNullable<Parameters<typeof answering>[0]>, language: 'vi' | 'en' = 'vi') =>
-  renderScreen((props) => <AdministrationScreen {...props} />, { store: await aStore(), language, platform: answering(overview) })
+  renderScreen((props) => <AdministrationScreen {...props} />, {
+    store: await aStore(),
+    language,
+    platform: answering(overview),
+  })
 
-const answering = (overview: () => Promise<ReturnType<typeof ok<AdminOverview>> | ReturnType<typeof err<{ code: 'network.offline' }>>>) => ({
+const answering = (
+  overview: () => Promise<ReturnType<typeof ok<AdminOverview>> | ReturnType<typeof err<{ code: 'network.offline' }>>>,
+) => ({
   administration: { overview },
 })
 
@@ -75,7 +130,10 @@ describe('the administration', () => {
 
   it('warns where no backup was ever opened again', async () => {
     const { facts } = anOverview()
-    await show(async () => ok(anOverview({ facts: { ...facts, lastBackup: null, quarantined: 0 }, quarantine: [] })), 'en')
+    await show(
+      async () => ok(anOverview({ facts: { ...facts, lastBackup: null, quarantined: 0 }, quarantine: [] })),
+      'en',
+    )
     expect(await screen.findByText('No backup was opened again yet')).toBeInTheDocument()
     expect(screen.getByText('No change is kept aside')).toBeInTheDocument()
   })
@@ -83,17 +141,37 @@ describe('the administration', () => {
   it('lists accounts with role, place, period and last seen, the grant in force first, and finds them without tone marks', async () => {
     const { user } = await show(async () => ok(anOverview()))
     const line = (await screen.findByRole('rowheader', { name: /^Thư ký ISO xã Đoàn Kết/ })).closest('tr')!
-    expect(line).toHaveTextContent(/Thư ký ISO · Xã Đoàn Kết · từ 01\/01\/2026.*01\/01\/2026 – 30\/06\/2026 không còn hiệu lực hôm nay.*1 giờ trước/)
+    expect(line).toHaveTextContent(
+      /Thư ký ISO · Xã Đoàn Kết · từ 01\/01\/2026.*01\/01\/2026 – 30\/06\/2026 không còn hiệu lực hôm nay.*1 giờ trước/,
+    )
     await user.type(screen.getByLabelText('Tìm tài khoản'), 'tai khoan moi')
     expect(await screen.findByText('1 tài khoản')).toBeInTheDocument()
     expect(screen.getByText('chưa có mật khẩu')).toBeInTheDocument()
     expect(screen.queryByText('thuky.doanket')).toBeNull()
   })
 
+  it('shows no endless list: the first accounts, those who can come in before the others', async () => {
+    const { accounts } = anOverview()
+    const many = Array.from({ length: 30 }, (_, i) => ({
+      ...accounts[1]!,
+      id: `many-${i}`,
+      displayName: `Tài khoản ${i}`,
+    }))
+    await show(async () => ok(anOverview({ accounts: [...many, accounts[0]!] })))
+    expect(await screen.findByText('Hiện 10 tài khoản đầu trong 31. Gõ tên hoặc nơi để tìm.')).toBeInTheDocument()
+    const list = screen.getByRole('table', { name: 'Danh sách tài khoản' })
+    expect(within(list).getAllByRole('rowheader')).toHaveLength(10)
+    expect(within(list).getAllByRole('rowheader')[0]).toHaveTextContent('Thư ký ISO xã Đoàn Kết')
+  })
+
   it('lists devices with how much of their work is stored and backed up', async () => {
     await show(async () => ok(anOverview()))
     const line = (await screen.findByText(/Android · Chrome/)).closest('tr')!
-    expect(within(line).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Thư ký ISO xã Đoàn Kết', '1 giờ trước', '12', '9'])
+    expect(
+      within(line)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['Thư ký ISO xã Đoàn Kết', '1 giờ trước', '12', '9'])
     expect(line).toHaveTextContent('đã thu hồi')
   })
 

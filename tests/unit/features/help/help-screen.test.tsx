@@ -14,13 +14,16 @@ async function show(workplace: Workplace, language: 'vi' | 'en' = 'vi') {
 }
 
 describe('the help', () => {
-  it.each(['commune', 'monitor', 'province', 'administration'] as const)('answers what %s asks, in words and not in keys', async (workplace) => {
-    const { container } = await show(workplace)
-    const topics = await screen.findAllByRole('group')
-    expect(topics).toHaveLength(helpTopics(workplace).length)
-    expect(container).not.toHaveTextContent(/topic\./)
-    await expectAxeClean(container)
-  })
+  it.each(['commune', 'monitor', 'province', 'administration'] as const)(
+    'answers what %s asks, in words and not in keys',
+    async (workplace) => {
+      const { container } = await show(workplace)
+      const topics = await screen.findAllByRole('group')
+      expect(topics).toHaveLength(helpTopics(workplace).length)
+      expect(container).not.toHaveTextContent(/topic\./)
+      await expectAxeClean(container)
+    },
+  )
 
   it('opens with the first question answered, in English too', async () => {
     const { container } = await show('commune', 'en')

@@ -25,8 +25,18 @@ describe('the screen "Thêm"', () => {
   it('leads everywhere the bar does not, and only an administrator to the administration', async () => {
     const { container } = await show()
     const links = (await screen.findAllByRole('link')).map((link) => link.getAttribute('href'))
-    expect(links).toEqual(['/sync', '/findings', '/more/plans', '/more/units', '/more/settings', '/more/help', '/more/about'])
-    const ofAdministrator = moreEntries({ workplace: 'administration' }).flatMap(({ entries }) => entries.map(({ href }) => href))
+    expect(links).toEqual([
+      '/sync',
+      '/findings',
+      '/more/plans',
+      '/more/units',
+      '/more/settings',
+      '/more/help',
+      '/more/about',
+    ])
+    const ofAdministrator = moreEntries({ workplace: 'administration' }).flatMap(({ entries }) =>
+      entries.map(({ href }) => href),
+    )
     expect(ofAdministrator).toContain('/more/admin')
     await expectAxeClean(container)
   })

@@ -30,7 +30,9 @@ describe('the plans', () => {
 
   it('PIL-14: an archived plan whose trial does not fit says by how many days', async () => {
     await show()
-    expect(await screen.findByText(/Thời gian thí điểm 03 tháng không vừa kế hoạch: thiếu \d+ ngày/)).toBeInTheDocument()
+    expect(
+      await screen.findByText(/Thời gian thí điểm 03 tháng không vừa kế hoạch: thiếu \d+ ngày/),
+    ).toBeInTheDocument()
   })
 
   it('PIL-15: a target names how many units it takes, and marks a number that needs checking', async () => {

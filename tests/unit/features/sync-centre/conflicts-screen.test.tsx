@@ -17,7 +17,12 @@ async function disputedStore() {
   const id = valueOf(await store.assessments.start(UNIT, 'commune-self-assessment@1', '2015'))
   valueOf(await store.assessments.saveAnswer(id, 'Q4.1', { score: 2 }))
   const feed = `${UNIT}/self`
-  await receive(store, { feed, kind: 'answer', entity: `ans.${id}.Q4.1`, fields: { assessment: id, question: 'Q4.1', score: 1 } })
+  await receive(store, {
+    feed,
+    kind: 'answer',
+    entity: `ans.${id}.Q4.1`,
+    fields: { assessment: id, question: 'Q4.1', score: 1 },
+  })
   const score = async () => (await store.assessments.question(id, 'Q4.1'))?.answer?.score
   return { store, id, score }
 }
@@ -32,7 +37,9 @@ describe('places written differently', () => {
     expect(card.getByRole('group', { name: 'Điểm: giá trị nào đúng?' })).toBeInTheDocument()
     const labels = card.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)
     expect(labels).toContainEqual(expect.stringMatching(/^ ?2 · Có văn bản, chưa áp dụng đều Anh\/chị, /))
-    expect(labels).toContainEqual(expect.stringMatching(/^ ?1 · Có nhưng chưa đầy đủ Người khác \(tài khoản acc-colleague\), /))
+    expect(labels).toContainEqual(
+      expect.stringMatching(/^ ?1 · Có nhưng chưa đầy đủ Người khác \(tài khoản acc-colleague\), /),
+    )
     await expectAxeClean(container)
   })
 

@@ -25,7 +25,9 @@ describe('the sync centre', () => {
     const store = await answeredStore()
     valueOf(await store.evidence.add({ feed: `${UNIT}/self`, of: 'x', caption: '', photo: aPhoto('a') }))
     const { container } = await show(store)
-    expect(await screen.findByText('Tất cả đã được lưu an toàn trên máy này. Ứng dụng tự gửi khi có mạng.')).toBeInTheDocument()
+    expect(
+      await screen.findByText('Tất cả đã được lưu an toàn trên máy này. Ứng dụng tự gửi khi có mạng.'),
+    ).toBeInTheDocument()
     expect(screen.getByRole('heading', { name: /^\d+ thay đổi và 2 tệp ảnh chờ gửi$/ })).toBeInTheDocument()
     expect(screen.getByText(/1 câu trả lời/)).toHaveTextContent('1 lần tự đánh giá')
     expect(screen.getByText(/^2 tệp ảnh \(/)).toBeInTheDocument()
@@ -71,7 +73,9 @@ describe('the sync centre', () => {
   it('DAT-5: lists what the endpoint refused with its reason, and that nothing is lost', async () => {
     const store = await answeredStore()
     const { lastN } = valueOf(await store.sync.position())
-    await answer(store, { push: { ack: lastN, safe: 0, expect: null, rejected: [{ n: lastN, code: 'access.forbidden' }] } })
+    await answer(store, {
+      push: { ack: lastN, safe: 0, expect: null, rejected: [{ n: lastN, code: 'access.forbidden' }] },
+    })
     const { container } = await show(store)
     expect(await screen.findByText(/Không có gì bị mất: trên máy vẫn còn/)).toBeInTheDocument()
     expect(screen.getByText(/· xã số 1$/)).toBeInTheDocument()

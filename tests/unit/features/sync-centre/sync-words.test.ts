@@ -4,7 +4,13 @@ import { wordsAtHand } from '#app/text/locale-files.ts'
 import type { SyncStatus } from '#data/contract/store-contract.ts'
 import { valueText } from '#features/sync-centre/conflict-value.ts'
 import { fieldText, kindText } from '#features/sync-centre/record-words.ts'
-import { backupSentence, clockSentence, headline, needsSignIn, outcomeSentence } from '#features/sync-centre/sync-words.ts'
+import {
+  backupSentence,
+  clockSentence,
+  headline,
+  needsSignIn,
+  outcomeSentence,
+} from '#features/sync-centre/sync-words.ts'
 import { waitingKinds } from '#features/sync-centre/waiting-kinds.ts'
 import { createFormats } from '#ui/text/format.ts'
 import { NOW } from '#support/store/test-store.ts'
@@ -48,7 +54,9 @@ describe('the headline of the sync centre', () => {
 
 describe('the outcome of "Gửi ngay"', () => {
   it('is never success after a failed or a partial round', () => {
-    expect(outcomeSentence(aStatus({ lastContactAt: NOW, problem: { code: 'server.busy' } }), words)).toMatch(/^Chưa gửi được/)
+    expect(outcomeSentence(aStatus({ lastContactAt: NOW, problem: { code: 'server.busy' } }), words)).toMatch(
+      /^Chưa gửi được/,
+    )
     expect(outcomeSentence(aStatus({ lastContactAt: NOW, phase: 'offline' }), words)).toMatch(/^Chưa gửi được/)
     expect(outcomeSentence(aStatus({ lastContactAt: NOW, pendingPhotos: 1 }), words)).toMatch(/^Đã gửi được một phần/)
     expect(outcomeSentence(aStatus({ lastContactAt: NOW }), words)).toMatch(/^Đã gửi xong lúc/)
@@ -75,7 +83,10 @@ describe('the backup', () => {
   it.each([
     [{ lastN: 0, safeN: 0 }, 'Máy này chưa ghi thay đổi nào.'],
     [{ lastN: 4, safeN: 0 }, 'Chưa thay đổi nào của máy này có trong bản sao lưu. Việc vẫn còn trên máy này.'],
-    [{ lastN: 4, safeN: 3 }, '3 trong 4 thay đổi đã có trong bản sao lưu đã thử mở lại; phần còn lại có ở lần sao lưu sau.'],
+    [
+      { lastN: 4, safeN: 3 },
+      '3 trong 4 thay đổi đã có trong bản sao lưu đã thử mở lại; phần còn lại có ở lần sao lưu sau.',
+    ],
     [{ lastN: 4, safeN: 4 }, 'Mọi thay đổi trên máy này đã có trong bản sao lưu đã thử mở lại.'],
   ])('that holds %o is told as it is', (part, sentence) => {
     expect(backupSentence(aStatus(part), words)).toBe(sentence)
@@ -91,7 +102,13 @@ describe('what waits, by kind', () => {
   const op = (k: string, e: string) => ({ s: 'u/self', k, e })
 
   it('counts an answer once however often it was changed, and leaves out what goes along by itself', () => {
-    const ops = [op('answer', 'a'), op('assessment-progress', 'p'), op('answer', 'a'), op('answer', 'b'), op('finding', 'f')]
+    const ops = [
+      op('answer', 'a'),
+      op('assessment-progress', 'p'),
+      op('answer', 'a'),
+      op('answer', 'b'),
+      op('finding', 'f'),
+    ]
     expect(waitingKinds(ops)).toEqual([
       { kind: 'answer', count: 2 },
       { kind: 'finding', count: 1 },

@@ -68,7 +68,11 @@ describe('the communes that need their monitor', () => {
   })
 
   it('have the button for what only the monitor can do, whatever else is wrong', () => {
-    const [need] = communeNeeds([aRow('u1', { state: 'late', daysLate: 12, stages: waiting, lastVisitOn: null })], monitor, TODAY)
+    const [need] = communeNeeds(
+      [aRow('u1', { state: 'late', daysLate: 12, stages: waiting, lastVisitOn: null })],
+      monitor,
+      TODAY,
+    )
     expect(need).toMatchObject({ action: 'waiting', href: '/communes/u1/stage/G3' })
     expect(need?.reasons.map(({ kind }) => kind)).toEqual(['late', 'waiting', 'not-visited'])
   })
@@ -76,7 +80,9 @@ describe('the communes that need their monitor', () => {
   it('lead to the submission, the findings or a new visit, each where it is the matter', () => {
     const hrefOf = (more: Partial<CommuneSummary>) => communeNeeds([aRow('u1', more)], monitor, TODAY)[0]?.href
     expect(hrefOf({ assessment: submitted(1), lastVisitOn: addDays(TODAY, -2) })).toBe('/communes/u1?tab=assessments')
-    expect(hrefOf({ openFindings: { major: 1, minor: 0, observation: 0, opportunity: 0 } })).toBe('/communes/u1?tab=findings')
+    expect(hrefOf({ openFindings: { major: 1, minor: 0, observation: 0, opportunity: 0 } })).toBe(
+      '/communes/u1?tab=findings',
+    )
     expect(hrefOf({ lastVisitOn: null })).toBe('/visits/new?unit=u1')
     expect(hrefOf({ state: 'late', daysLate: 1 })).toBe('/communes/u1')
   })

@@ -30,7 +30,10 @@ export type ReceivedOp = {
 let n = 0
 
 /** Written by a colleague who had seen nothing of this device. */
-export async function receive(store: OpenedPersonStore, { feed, kind, entity, fields, at = NOW }: ReceivedOp): Promise<void> {
+export async function receive(
+  store: OpenedPersonStore,
+  { feed, kind, entity, fields, at = NOW }: ReceivedOp,
+): Promise<void> {
   n += 1
   const f = Object.fromEntries(Object.entries(fields).map(([name, value]): [string, FieldWrite] => [name, [value]]))
   const op: Op = { d: 'colleague', n, h: hlcAt(at), s: feed, k: kind, e: entity, u: 'acc-colleague', sv: 1, f }

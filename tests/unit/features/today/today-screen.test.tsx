@@ -89,7 +89,9 @@ describe('the first screen of a commune', () => {
     const plan = aPlan()
     await receivePlan(store, { ...plan, end: plan.date })
     await show(store)
-    expect(await screen.findByText(/Thời gian thí điểm 03 tháng không vừa kế hoạch; thiếu ít nhất \d+ ngày/)).toBeInTheDocument()
+    expect(
+      await screen.findByText(/Thời gian thí điểm 03 tháng không vừa kế hoạch; thiếu ít nhất \d+ ngày/),
+    ).toBeInTheDocument()
   })
 
   it('teaches what will stand here while the commune is in no plan and nothing waits', async () => {
@@ -102,7 +104,12 @@ describe('the first screen of a commune', () => {
     const id = valueOf(await store.assessments.start(UNIT, 'commune-self-assessment@1', '2015'))
     valueOf(await store.assessments.saveAnswer(id, 'Q4.1', { score: 2 }))
     const entity = `ans.${id}.Q4.1`
-    await receive(store, { feed: `${UNIT}/self`, kind: 'answer', entity, fields: { assessment: id, question: 'Q4.1', score: 1 } })
+    await receive(store, {
+      feed: `${UNIT}/self`,
+      kind: 'answer',
+      entity,
+      fields: { assessment: id, question: 'Q4.1', score: 1 },
+    })
     await show(store)
     const row = await screen.findByRole('link', { name: /1 chỗ hai người ghi khác nhau/ })
     expect(row).toHaveAttribute('href', '/sync/conflicts')
@@ -140,7 +147,11 @@ describe('the first screen of the province', () => {
     expect(await screen.findByText('Mục tiêu: ít nhất 46 trong 65 đơn vị, trước', { exact: false })).toBeInTheDocument()
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Tổng quan')
     const line = screen.getByRole('link', { name: 'địa bàn số 1' }).closest('tr')
-    expect(within(line!).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['2', '0%', '2', '0'])
+    expect(
+      within(line!)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['2', '0%', '2', '0'])
     expect(screen.getByRole('link', { name: 'Báo cáo tiến độ' })).toHaveAttribute('href', '/reports')
     await expectAxeClean(container)
   })
@@ -169,7 +180,10 @@ describe('the first screen of an administrator', () => {
   it('counts what waits for a decision', async () => {
     const administration = { overview: async () => ok(anOverview(3)) }
     const { container } = await show(await adminStore(), { platform: { administration } })
-    expect(await screen.findByRole('link', { name: /3 thay đổi máy chủ đang giữ lại/ })).toHaveAttribute('href', '/more/admin')
+    expect(await screen.findByRole('link', { name: /3 thay đổi máy chủ đang giữ lại/ })).toHaveAttribute(
+      'href',
+      '/more/admin',
+    )
     await expectAxeClean(container)
   })
 

@@ -6,7 +6,8 @@ import { TODAY, UNIT } from '#support/store/test-store.ts'
 import { aFinding, allRights, anAuditItem, anEvent, aPilot, aRound, noRights, someFacts } from './commune-scene.ts'
 
 const kinds = (tasks: readonly Task[]) => tasks.map(({ kind }) => kind)
-const tasksOf = (facts: Parameters<typeof someFacts>[0], rights = allRights) => communeTasks(someFacts(facts), rights, TODAY)
+const tasksOf = (facts: Parameters<typeof someFacts>[0], rights = allRights) =>
+  communeTasks(someFacts(facts), rights, TODAY)
 
 describe('the tasks of a commune', () => {
   it('stand most urgent first: overdue, waiting for an answer, soon, under way, ahead', () => {
@@ -54,6 +55,13 @@ describe('the tasks of a commune', () => {
     expect(tasks).toMatchObject([{ kind: 'stage-returned', stage: 'G0', note: 'Thiếu chữ ký', urgency: 'waiting' }])
   })
 
+  it('put a stage that was given back after its day among what is overdue', () => {
+    const events = [anEvent('G0', 'declared-done', addDays(TODAY, -2)), anEvent('G0', 'returned', addDays(TODAY, -1))]
+    const [task] = tasksOf({ pilot: aPilot(60, events) })
+    expect(task).toMatchObject({ kind: 'stage-returned', urgency: 'overdue' })
+    expect(task?.daysLate).toBeGreaterThan(0)
+  })
+
   it('PIL-1: leave the evaluation by the province to the province', () => {
     const done = (['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9'] as const).map((stage) =>
       anEvent(stage, 'declared-done', addDays(TODAY, -1)),
@@ -67,7 +75,9 @@ describe('the tasks of a commune', () => {
       { kind: 'assessment-running', href: `/self-assessment/asm.${UNIT}.2026-2?show=unanswered`, due: null },
     ])
     const complete = tasksOf({ assessments: [aRound({ answered: 52 })] })
-    expect(complete).toMatchObject([{ kind: 'assessment-complete', href: `/self-assessment/asm.${UNIT}.2026-2/submit` }])
+    expect(complete).toMatchObject([
+      { kind: 'assessment-complete', href: `/self-assessment/asm.${UNIT}.2026-2/submit` },
+    ])
   })
 
   it('give the self-assessment the day of the survey stage while that lies ahead', () => {
@@ -76,7 +86,9 @@ describe('the tasks of a commune', () => {
     const due = pilot.stages.find(({ stage }) => stage === 'G1')?.plannedEnd
     expect(tasksOf({ pilot, assessments: [aRound()] }).find(({ kind }) => kind === 'assessment-running')?.due).toBe(due)
     const past = aPilot(200, done)
-    expect(tasksOf({ pilot: past, assessments: [aRound()] }).find(({ kind }) => kind === 'assessment-running')?.due).toBeNull()
+    expect(
+      tasksOf({ pilot: past, assessments: [aRound()] }).find(({ kind }) => kind === 'assessment-running')?.due,
+    ).toBeNull()
   })
 
   it('offer to begin a self-assessment where there was none', () => {
@@ -95,7 +107,11 @@ describe('the tasks of a commune', () => {
     expect(tasksOf({ findings: far })).toEqual([])
     const many = [5, 4, 3, 2, 1].map((day) => aFinding(`KL/00${day}`, day))
     const tasks = tasksOf({ findings: many })
-    expect(tasks.flatMap((task) => (task.kind === 'finding' ? [task.finding.number] : []))).toEqual(['KL/001', 'KL/002', 'KL/003'])
+    expect(tasks.flatMap((task) => (task.kind === 'finding' ? [task.finding.number] : []))).toEqual([
+      'KL/001',
+      'KL/002',
+      'KL/003',
+    ])
     expect(tasks.at(-1)).toMatchObject({ kind: 'more-findings', count: 2, href: '/findings' })
   })
 

@@ -1,0 +1,61 @@
+import { aRound, answerAll, show } from './round-bench.tsx'
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { PersonStore } from '#data/contract/store-contract.ts'
+import { err } from '#domain/kernel/result.ts'
+import { SubmitScreen } from '#features/self-assessment/submit-screen.tsx'
+import { UNIT } from '#support/store/test-store.ts'
+
+const draw = (store: PersonStore, id: string) => show(store, (props) => <SubmitScreen {...props} id={id} />)
+const submit = () => screen.findByRole('button', { name: 'Nộp bản tự đánh giá' })
+
+describe('submitting a round', () => {
+  it('SA-7: names what is missing and leads there; no button that could only fail', async () => {
+    const { store, id } = await aRound()
+    await answerAll(store, id, { 'Q4.2': null })
+    await draw(store, id)
+    const list = await screen.findByRole('list', { name: 'Còn 1 câu chưa trả lời' })
+    expect(within(list).getByRole('link')).toHaveAttribute('href', `/self-assessment/${id}/q/Q4.2`)
+    expect(screen.getByRole('link', { name: 'Trả lời nốt' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Nộp bản tự đánh giá' })).toBeNull()
+  })
+
+  it('SA-6: a key question at 0 does not forbid submitting, only the claim to be ready', async () => {
+    const { store, id } = await aRound()
+    await answerAll(store, id, { 'Q4.3': { score: 0 } })
+    await draw(store, id)
+    expect(await screen.findByText(/Vẫn nộp được, nhưng/)).toBeVisible()
+    expect(await submit()).toBeVisible()
+  })
+
+  it('D4: says who sees what before and after', async () => {
+    const { store, id } = await aRound()
+    await draw(store, id)
+    expect(await screen.findByText(/chỉ thấy đã trả lời bao nhiêu câu/)).toBeVisible()
+    expect(screen.getByText(/Họ thấy điểm, lý do, ghi chú/)).toBeVisible()
+  })
+
+  it('seals the answers and says where they are: on this device, not yet sent', async () => {
+    const { store, id } = await aRound()
+    await answerAll(store, id)
+    await draw(store, id)
+    await userEvent.click(await submit())
+    expect(await screen.findByText(/^Đã lưu trên máy lúc .*sẽ tự gửi khi có mạng/)).toBeVisible()
+    const [submission] = await store.assessments.submissions(UNIT)
+    expect(submission?.content.answers).toHaveLength(52)
+    expect(await screen.findByText(submission?.sha256.slice(0, 8) ?? '')).toBeVisible()
+    expect(screen.getByText('Trên máy')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Về danh sách tự đánh giá' })).toBeVisible()
+  })
+
+  it('DAT-3: a full disk is told, and nothing was submitted', async () => {
+    const { store, id } = await aRound()
+    await answerAll(store, id)
+    const refuse = async () => err({ code: 'storage.full' } as const)
+    await draw({ ...store, assessments: { ...store.assessments, submit: refuse } }, id)
+    await userEvent.click(await submit())
+    expect(await screen.findByRole('alert')).toHaveTextContent('Bộ nhớ máy đã đầy')
+    await waitFor(async () => expect(await store.assessments.submissions(UNIT)).toEqual([]))
+  })
+})

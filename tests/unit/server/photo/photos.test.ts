@@ -1,0 +1,242 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { packBatch } from '#protocol/batch.ts'
+import { endpointHeader, paths } from '#protocol/paths.ts'
+import { createScene, type Scene } from '#support/endpoint/endpoint-scene.ts'
+import { signIn, type TestDevice } from '#support/endpoint/test-device.ts'
+
+const PUB = 'ls25-06001/pub'
+const SELF = 'ls25-06001/self'
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function listening(scene: Scene): Promise<string> {
+  await scene.app.listen({ port: 0, host: '127.0.0.1' })
+  return `http://127.0.0.1:${(scene.app.server.address() as AddressInfo).port}`
+}
+
+interface Begin {
+  readonly hash?: string
+  readonly feed?: string
+  readonly mime?: string
+  readonly kind?: string
+  readonly length?: number
+  /** Sent along with the announcement. */
+  readonly body?: Uint8Array
+}
+
+/** tus, spoken by hand: what is tested is the endpoint and not a library of the client. */
+class Uploader {
+  readonly #device: TestDevice
+  readonly #origin: string
+
+  constructor(device: TestDevice, origin: string) {
+    this.#device = device
+    this.#origin = origin
+  }
+
+  #headers(more: Record<string, string> = {}): Record<string, string> {
+    return { ...this.#device.headers, 'tus-resumable': '1.0.0', ...more }
+  }
+
+  begin(bytes: Uint8Array, change: Begin = {}): Promise<Response> {
+    const { hash = sha256(bytes), feed = PUB, mime = 'image/jpeg', kind = 'photo', length = bytes.length } = change
+    const metadata = Object.entries({ sha256: hash, feed, mime, kind })
+      .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+      .join()
+    const type: Record<string, string> = change.body ? { 'content-type': 'application/offset+octet-stream' } : {}
+    const headers = this.#headers({ 'upload-length': String(length), 'upload-metadata': metadata, ...type })
+    const body = change.body ? Buffer.from(change.body) : null
+    return fetch(`${this.#origin}${paths.uploads}`, { method: 'POST', headers, body })
+  }
+
+  send(location: string, offset: number, bytes: Uint8Array): Promise<Response> {
+    const headers = this.#headers({
+      'upload-offset': String(offset),
+      'content-type': 'application/offset+octet-stream',
+    })
+    return fetch(`${this.#origin}${location}`, { method: 'PATCH', headers, body: Buffer.from(bytes) })
+  }
+
+  /** With the checksum of `promised`, as the client sends every chunk. */
+  sendChecked(location: string, offset: number, bytes: Uint8Array, promised: Uint8Array): Promise<Response> {
+    const headers = this.#headers({
+      'upload-offset': String(offset),
+      'content-type': 'application/offset+octet-stream',
+      'upload-checksum': `sha256 ${createHash('sha256').update(promised).digest('base64')}`,
+    })
+    return fetch(`${this.#origin}${location}`, { method: 'PATCH', headers, body: Buffer.from(bytes) })
+  }
+
+  head(location: string): Promise<Response> {
+    return fetch(`${this.#origin}${location}`, { method: 'HEAD', headers: this.#headers() })
+  }
+
+  remove(location: string): Promise<Response> {
+    return fetch(`${this.#origin}${location}`, { method: 'DELETE', headers: this.#headers() })
+  }
+
+  async whole(bytes: Uint8Array, change: Begin = {}): Promise<Response> {
+    const begun = await this.begin(bytes, change)
+    return this.send(begun.headers.get('location') ?? '', 0, bytes)
+  }
+}
+
+const record = (device: TestDevice, hash: string, feed = PUB) =>
+  device.op({ s: feed, k: 'evidence', e: `evd-${hash.slice(0, 8)}`, f: { sha256: [hash], caption: ['Bảng niêm yết'] } })
+
+const photoOf = (scene: Scene, device: TestDevice, hash: string) => scene.get(`${paths.blobs}/${hash}`, device.headers)
+
+describe('a photo', () => {
+  it('END-11: goes on where a cut connection stopped, and is then what the record promised', async () => {
+    const scene = await createScene()
+    const device = await signIn(scene, 'secretary')
+    const uploader = new Uploader(device, await listening(scene))
+    const bytes = randomBytes(150_000)
+    const before = await device.push(record(device, sha256(bytes)))
+    expect(before.blobsWanted).toEqual([sha256(bytes)])
+    const begun = await uploader.begin(bytes)
+    const location = begun.headers.get('location') ?? ''
+    expect([begun.status, begun.headers.has(endpointHeader)]).toEqual([201, true])
+    await uploader.send(location, 0, bytes.subarray(0, 64_000))
+    expect((await uploader.head(location)).headers.get('upload-offset')).toBe('64000')
+    expect((await uploader.send(location, 0, bytes)).status).toBe(409)
+    expect((await uploader.send(location, 64_000, bytes.subarray(64_000))).status).toBe(204)
+    expect((await uploader.head(location)).headers.get('upload-offset')).toBe('150000')
+    expect((await device.sync()).blobsWanted).toEqual([])
+    const served = await photoOf(scene, device, sha256(bytes))
+    expect([served.statusCode, served.headers['content-type']]).toEqual([200, 'image/jpeg'])
+    expect(sha256(served.rawPayload)).toBe(sha256(bytes))
+  })
+
+  it('END-11: with other bytes than promised is refused, and nothing of it is kept', async () => {
+    const scene = await createScene()
+    const device = await signIn(scene, 'secretary')
+    const uploader = new Uploader(device, await listening(scene))
+    const [bytes, promised] = [randomBytes(1000), sha256(randomBytes(10))]
+    const answer = await uploader.whole(bytes, { hash: promised })
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.status).toBeLessThan(500)
+    expect(await answer.json()).toHaveProperty('code')
+    expect(await scene.store.blob(promised)).toBeNull()
+    expect(existsSync(path.join(scene.folder, 'blobs', promised.slice(0, 2)))).toBe(false)
+    expect(readdirSync(path.join(scene.folder, 'blobs', 'incoming'))).toEqual([])
+  })
+
+  it('END-11: arrives by one request when it is small, as the client sends thumbnails', async () => {
+    const scene = await createScene()
+    const uploader = new Uploader(await signIn(scene, 'secretary'), await listening(scene))
+    const [bytes, other] = [randomBytes(9000), randomBytes(9000)]
+    expect((await uploader.begin(bytes, { kind: 'thumbnail', body: bytes })).status).toBe(201)
+    expect(await scene.store.blob(sha256(bytes))).toMatchObject({ size: 9000 })
+    const wrong = await uploader.begin(bytes, { hash: sha256(other), body: bytes })
+    expect(wrong.status).toBeGreaterThanOrEqual(400)
+    expect(await scene.store.blob(sha256(other))).toBeNull()
+  })
+
+  it('END-11: sent twice, by two people, is one file', async () => {
+    const scene = await createScene()
+    const origin = await listening(scene)
+    const bytes = randomBytes(5000)
+    for (const who of ['secretary', 'colleague']) {
+      expect((await new Uploader(await signIn(scene, who), origin).whole(bytes)).status).toBe(204)
+    }
+    expect(readdirSync(path.join(scene.folder, 'blobs', sha256(bytes).slice(0, 2)))).toEqual([sha256(bytes)])
+    expect((await scene.store.facts()).blobs).toBe(1)
+  })
+
+  it('END-11: a chunk damaged on the way is cut off again and asked for once more', async () => {
+    const scene = await createScene()
+    const uploader = new Uploader(await signIn(scene, 'secretary'), await listening(scene))
+    const bytes = randomBytes(3000)
+    const location = (await uploader.begin(bytes)).headers.get('location') ?? ''
+    const [first, rest] = [bytes.subarray(0, 1000), bytes.subarray(1000)]
+    expect((await uploader.sendChecked(location, 0, first, first)).status).toBe(204)
+    expect((await uploader.sendChecked(location, 1000, randomBytes(2000), rest)).status).toBe(460)
+    expect((await uploader.head(location)).headers.get('upload-offset')).toBe('1000')
+    expect((await uploader.sendChecked(location, 1000, rest, rest)).status).toBe(204)
+    expect(await scene.store.blob(sha256(bytes))).toMatchObject({ size: 3000 })
+  })
+
+  it('END-11: is served to members of a feed that refers to it, and to nobody else', async () => {
+    const scene = await createScene()
+    const device = await signIn(scene, 'secretary')
+    const uploader = new Uploader(device, await listening(scene))
+    const [draft, published, loose] = [randomBytes(500), randomBytes(500), randomBytes(500)]
+    await device.push(record(device, sha256(draft), SELF), record(device, sha256(published)))
+    await uploader.whole(draft, { feed: SELF })
+    await uploader.whole(published)
+    await uploader.whole(loose)
+    const seenBy = async (who: string) => {
+      const person = await signIn(scene, who)
+      const answers = [draft, published, loose].map((bytes) => photoOf(scene, person, sha256(bytes)))
+      return (await Promise.all(answers)).map(({ statusCode }) => statusCode)
+    }
+    expect(await seenBy('chairman')).toEqual([200, 200, 404])
+    expect(await seenBy('monitor')).toEqual([404, 200, 404])
+    expect(await seenBy('other-monitor')).toEqual([404, 404, 404])
+    expect(await seenBy('neighbour')).toEqual([404, 404, 404])
+    expect(await seenBy('administrator')).toEqual([404, 404, 404])
+  })
+
+  it('END-11: is no longer served when its record was deleted', async () => {
+    const scene = await createScene()
+    const device = await signIn(scene, 'secretary')
+    const uploader = new Uploader(device, await listening(scene))
+    const bytes = randomBytes(500)
+    const written = record(device, sha256(bytes))
+    await device.push(written)
+    await uploader.whole(bytes)
+    const seen = { x: [[device.replica, written.n]] }
+    await device.push(device.op({ s: PUB, k: 'evidence', e: written.e, f: { _del: [seen] } }))
+    expect((await photoOf(scene, device, sha256(bytes))).statusCode).toBe(404)
+  })
+
+  it.each([
+    ['for a feed the person may not write to', { feed: 'ls25-06007/pub' }, 403, 'access.forbidden'],
+    ['that is no image', { mime: 'text/html' }, 422, 'evidence.not-an-image'],
+    ['of an unknown kind', { kind: 'film' }, 400, 'request.malformed'],
+    ['without a proper hash', { hash: '../../etc/passwd' }, 400, 'request.malformed'],
+  ])('END-11: %s is not begun', async (_what, change, status, code) => {
+    const scene = await createScene()
+    const uploader = new Uploader(await signIn(scene, 'secretary'), await listening(scene))
+    const answer = await uploader.begin(randomBytes(10), change)
+    expect([answer.status, await answer.json()]).toEqual([status, { code }])
+  })
+
+  it('END-11: above two megabytes is not begun, and its record is stored all the same', async () => {
+    const scene = await createScene()
+    const device = await signIn(scene, 'secretary')
+    const uploader = new Uploader(device, await listening(scene))
+    expect((await uploader.begin(randomBytes(10), { length: 2_000_001 })).status).toBe(413)
+    expect((await device.push(record(device, 'a'.repeat(64)))).push.ack).toBe(1)
+  })
+
+  it('END-11: half sent is nobody else’s: no colleague can look at it, go on with it or end it', async () => {
+    const scene = await createScene()
+    const origin = await listening(scene)
+    const [mine, theirs] = [await signIn(scene, 'secretary'), await signIn(scene, 'colleague')]
+    const bytes = randomBytes(1000)
+    const location = (await new Uploader(mine, origin).begin(bytes)).headers.get('location') ?? ''
+    const other = new Uploader(theirs, origin)
+    expect((await other.head(location)).status).toBe(404)
+    expect((await other.send(location, 0, bytes)).status).toBe(404)
+    expect((await other.remove(location)).status).toBe(404)
+    expect((await fetch(`${origin}${location}`, { headers: mine.headers })).status).toBe(404)
+    expect((await new Uploader(mine, origin).head(location)).status).toBe(200)
+  })
+
+  it('END-3: a record without its bytes is stored, and the bytes are asked for', async () => {
+    const device = await signIn(await createScene(), 'secretary')
+    const op = device.op({
+      s: PUB,
+      k: 'evidence',
+      e: 'evd',
+      f: { sha256: ['b'.repeat(64)], thumbnailSha256: ['a'.repeat(64)] },
+    })
+    const answer = await device.sync({ push: packBatch([op]) })
+    expect(answer.blobsWanted).toEqual(['a'.repeat(64), 'b'.repeat(64)])
+  })
+})

@@ -1,0 +1,155 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { demonstrationCohort } from '#domain/place/monitoring-areas.ts'
+import { deriveStages, type StageEvent } from '#domain/pilot/stage-event.ts'
+import { fieldValue } from '#domain/change/entity-state.ts'
+import { paths } from '#protocol/paths.ts'
+import { adminOverviewSchema } from '#protocol/admin-message.ts'
+import { DAY, NOW, SetClock } from '#support/endpoint/edges.ts'
+import { openInstallation } from '#support/endpoint/demonstration.ts'
+import { demoSignIn, readEverything } from '#support/endpoint/demo-reader.ts'
+import { createDemonstrationPlan } from '#domain/pilot/demonstration-plan.ts'
+import { planSchedule } from '#domain/pilot/schedule.ts'
+import { pilotStages } from '#domain/pilot/pilot-stages.ts'
+import { todayAt } from '#server/identity/caller.ts'
+
+const LEAD = 'ls25-06001'
+const kindsOf = (entities: readonly { kind: string }[]) => new Set(entities.map(({ kind }) => kind))
+
+describe('the demonstration data', () => {
+  it('END-12: is made in less than five seconds', async () => {
+    const since = performance.now()
+    await openInstallation()
+    expect(performance.now() - since).toBeLessThan(5000)
+  })
+
+  it('END-12: is made once: a restart, days later, adds nothing and changes no password', async () => {
+    const clock = new SetClock()
+    const first = await openInstallation({ clock })
+    const before = await readEverything(first.endpoint, 'sokhcn.langson')
+    await first.close()
+    clock.advance(3 * DAY)
+    const second = await openInstallation({ clock, dataDir: first.dataDir })
+    const after = await readEverything(second.endpoint, 'sokhcn.langson')
+    expect(after).toEqual(before)
+    expect(second.endpoint.demoAccounts).toEqual(first.endpoint.demoAccounts)
+  })
+
+  it('END-12: goes through the same ingest as everything else: nothing of it was refused', async () => {
+    const { endpoint } = await openInstallation()
+    const administrator = await demoSignIn(endpoint, 'quantri')
+    const response = await endpoint.inject({
+      url: paths.adminOverview,
+      headers: { authorization: `Bearer ${administrator.token}` },
+    })
+    const { facts, devices, quarantine, accounts } = adminOverviewSchema.parse(response.json())
+    expect([facts.quarantined, quarantine, facts.openConflicts]).toEqual([0, [], 0])
+    expect(facts.ops).toBe(devices.reduce((sum, { lastN }) => sum + lastN, 0))
+    expect(facts.lastBackup?.ops).toBe(facts.ops)
+    expect(accounts.every(({ isIllustrative }) => isIllustrative)).toBe(true)
+  })
+
+  it('END-12: lies in the same distance from whichever day it was made', async () => {
+    const shapeAt = async (nowMs: number) => {
+      const { endpoint } = await openInstallation({ clock: new SetClock(nowMs) })
+      const today = todayAt(nowMs)
+      const events = (await readEverything(endpoint, 'sokhcn.langson')).filter(({ kind }) => kind === 'stage-event')
+      const future = events.filter(({ regs }) => String(fieldValue(regs, 'on')) > today)
+      return { count: events.length, future: future.length }
+    }
+    const [autumn, spring] = [await shapeAt(NOW), await shapeAt(NOW + 120 * DAY)]
+    expect([autumn.future, spring.future]).toEqual([0, 0])
+    expect(Math.abs(autumn.count - spring.count)).toBeLessThan(60)
+  })
+
+  it('END-5: the province sees all fifty communes, and no draft of any', async () => {
+    const { endpoint } = await openInstallation()
+    const entities = await readEverything(endpoint, 'sokhcn.langson')
+    const communes = new Set(entities.filter(({ feed }) => feed.endsWith('/pub')).map(({ feed }) => feed.slice(0, -4)))
+    expect([...communes].sort()).toEqual(
+      demonstrationCohort()
+        .map(({ id }) => id)
+        .sort(),
+    )
+    expect(kindsOf(entities)).not.toContain('answer')
+    expect(entities.filter(({ kind }) => kind === 'plan')).toHaveLength(2)
+    const submitted = entities.filter(({ kind }) => kind === 'submission').length
+    expect(submitted).toBeGreaterThanOrEqual(25)
+    expect(submitted).toBeLessThan(50)
+  })
+
+  it('END-5: each monitor sees the communes of the own area and no other', async () => {
+    const { endpoint } = await openInstallation()
+    const scopesOf = async (username: string) => {
+      const entities = await readEverything(endpoint, username)
+      return new Set(entities.filter(({ kind }) => kind !== 'plan').map(({ feed }) => feed))
+    }
+    const [here, there] = [await scopesOf('giamsat.trangdinh'), await scopesOf('giamsat.binhgia')]
+    expect([here.size >= 5, there.size >= 5, here.has(`${LEAD}/pub`)]).toEqual([true, true, true])
+    expect([...here].filter((feed) => there.has(feed) || !feed.endsWith('/pub'))).toEqual([])
+  })
+
+  it('the commune of the story has a submitted round and one with 21 of 52 answers', async () => {
+    const { endpoint } = await openInstallation()
+    const entities = await readEverything(endpoint, 'thuky.doanket')
+    const answersOf = (round: string) =>
+      entities.filter(({ kind, entity }) => kind === 'answer' && entity.startsWith(`ans.asm.${LEAD}.${round}.`)).length
+    const year = todayAt(NOW).slice(0, 4)
+    expect([answersOf(`${year}-1`), answersOf(`${year}-2`)]).toEqual([52, 21])
+    const running = entities.find(({ kind, entity }) => kind === 'assessment-progress' && entity.endsWith(`${year}-2`))
+    expect(running && [fieldValue(running.regs, 'answered'), fieldValue(running.regs, 'submittedAt')]).toEqual([
+      21,
+      null,
+    ])
+  })
+
+  it('shows every pace: communes that are done early, on their way and late', async () => {
+    const { endpoint } = await openInstallation()
+    const entities = await readEverything(endpoint, 'sokhcn.langson')
+    const today = todayAt(NOW)
+    const schedule = planSchedule(createDemonstrationPlan(today, []).start, pilotStages)
+    const statuses = new Set(
+      demonstrationCohort().flatMap(({ id }) => {
+        const events = entities
+          .filter(({ kind, feed }) => kind === 'stage-event' && feed === `${id}/pub`)
+          .map(({ entity, regs }) => {
+            const field = (name: string) => fieldValue(regs, name)
+            return {
+              id: entity,
+              stage: field('stage'),
+              type: field('type'),
+              on: field('on'),
+              note: '',
+              evidence: [],
+              by: '',
+              at: regs.type?.h[0]?.h ?? 0,
+            } as unknown as StageEvent
+          })
+        return deriveStages(events, schedule, today).map(({ status }) => status)
+      }),
+    )
+    expect([...statuses].sort()).toEqual(['confirmed', 'declared', 'in-progress', 'late', 'not-reached'])
+  })
+
+  it('keeps its passphrase where only the owner of the folder can read it', async () => {
+    const { dataDir, endpoint } = await openInstallation()
+    expect(statSync(path.join(dataDir, 'demo-accounts.json')).mode & 0o777).toBe(0o600)
+    expect(endpoint.demoAccounts.map(({ username }) => username)).toEqual([
+      'thuky.doanket',
+      'chutich.doanket',
+      'danhgia.doanket',
+      'giamsat.trangdinh',
+      'giamsat.binhgia',
+      'sokhcn.langson',
+      'quantri',
+    ])
+    expect(new Set(endpoint.demoAccounts.map(({ password }) => password)).size).toBe(1)
+  })
+
+  it('is left out where nobody asked for it', async () => {
+    const { endpoint } = await openInstallation({ demo: false })
+    expect(endpoint.demoAccounts).toEqual([])
+    expect((await endpoint.inject({ url: paths.health })).statusCode).toBe(200)
+  })
+})
