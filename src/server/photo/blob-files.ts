@@ -66,10 +66,11 @@ export class BlobFiles {
     const { size } = await stat(file)
     const place = this.#pathOf(sha256)
     mkdirSync(path.dirname(place), { recursive: true })
-    await linkOrCopy(file, `${place}.new`)
-    await rename(`${place}.new`, place)
+    const beside = `${place}.${upload}`
+    await linkOrCopy(file, beside)
+    await rename(beside, place)
     // Where both names are the same file already, renaming leaves the first behind.
-    await rm(`${place}.new`, { force: true })
+    await rm(beside, { force: true })
     return size
   }
 
