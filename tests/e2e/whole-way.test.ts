@@ -66,6 +66,7 @@ test('a commune answers, audits and declares offline through a killed browser, a
   })
 
   await test.step('the endpoint and the browser die; the app starts cold without either', async () => {
+    await communePhone.setOffline(true)
     await communePhone.kill()
     await installation.kill()
     page = await communePhone.open()
@@ -138,7 +139,7 @@ test('a commune answers, audits and declares offline through a killed browser, a
 
   await test.step('the network returns: all of it reaches the endpoint by itself', async () => {
     await installation.start()
-    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await communePhone.setOffline(false)
     await expect(chip(page)).toContainText(/Đã gửi/, { timeout: 60_000 })
     await switchTo(page, installation, /Đánh giá viên|Chuyên gia đánh giá/)
     await expect(chip(page)).toContainText(/Đã gửi/, { timeout: 60_000 })

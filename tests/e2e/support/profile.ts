@@ -39,6 +39,7 @@ export class Profile {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'sotay-profile-'))
   readonly #screen: Screen
   #context: BrowserContext | undefined
+  #isOffline = false
 
   constructor(screen: Screen) {
     this.#screen = screen
@@ -56,7 +57,14 @@ export class Profile {
       ...(executablePath ? { executablePath } : {}),
     })
     this.#context.setDefaultTimeout(PATIENCE_MS)
+    await this.#context.setOffline(this.#isOffline)
     return this.#context.pages()[0] ?? (await this.#context.newPage())
+  }
+
+  /** The device's own network; the page hears the same events as on a real device. Holds over a kill. */
+  async setOffline(isOffline: boolean): Promise<void> {
+    this.#isOffline = isOffline
+    await this.#context?.setOffline(isOffline)
   }
 
   /** Kills the browser as a flat battery would: no page hears of it. */
