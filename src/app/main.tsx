@@ -25,7 +25,8 @@ async function begin(): Promise<void> {
   const app = createAppSession()
   const update = createAppUpdate(document)
   const opening = app.start()
-  void findRoute(routes, location.pathname)?.route.preload()
+  const first = findRoute(routes, location.pathname)?.route
+  const screen = first?.preload()
   const source = await createTextSource({
     language: readSetting('language') ?? 'vi',
     atHand: wordsAtHand,
@@ -34,7 +35,8 @@ async function begin(): Promise<void> {
       document.documentElement.lang = language
     },
   })
-  await opening
+  // A first screen that cannot be fetched is told by the frame around it.
+  await Promise.allSettled([opening, screen, first?.words && source.load(first.words)])
   const root = document.getElementById('root')
   if (!root) throw new Error('no root element')
   createRoot(root).render(

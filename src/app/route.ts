@@ -1,6 +1,6 @@
 // What a route is: an address pattern, and the screen behind it as a chunk of its own. The type ties both together: a
 // screen may only ask for parameters that its address has.
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type ComponentType, createElement, use } from 'react'
 import type { ScreenProps, Workplace } from '#features/screen-props.ts'
 
 type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -21,18 +21,36 @@ export interface ScreenRoute {
   readonly path: string
   /** Workplaces that have this screen; undefined for all. The endpoint guards the data, this only spares an empty screen. */
   readonly workplaces: readonly Workplace[] | undefined
-  /** Fetches the chunk ahead of time; React draws it through `Screen`. */
+  /** Namespace that the first draw of the screen needs; fetched along with its code. */
+  readonly words: string | undefined
+  /** Fetches the chunk ahead of time. */
   readonly preload: () => Promise<unknown>
-  readonly Screen: LazyExoticComponent<ComponentType<RoutedProps>>
+  /** Suspends until the chunk is there, and not at all where it was fetched before. */
+  readonly Screen: ComponentType<RoutedProps>
+}
+
+type LoadScreen = () => Promise<ComponentType<RoutedProps>>
+type Loaded = Promise<ComponentType<RoutedProps>>
+
+/** Leaves the marks that React reads on a promise: without them a screen that is there is drawn as waiting first. */
+function screenOf(load: LoadScreen): Loaded {
+  const loaded: Loaded = load().then((value) => {
+    Object.assign(loaded, { status: 'fulfilled', value })
+    return value
+  })
+  return loaded
 }
 
 export function route<Path extends string>(
   path: Path,
   load: () => Promise<ComponentType<PropsAt<Path>>>,
   workplaces?: readonly Workplace[],
+  words?: string,
 ): ScreenRoute {
-  const Screen = lazy(async () => ({ default: (await load()) as unknown as ComponentType<RoutedProps> }))
-  return { path, workplaces, preload: load, Screen }
+  let loaded: Loaded | undefined
+  const preload = (): Loaded => (loaded ??= screenOf(load as unknown as LoadScreen))
+  const Screen = (props: RoutedProps) => createElement(use(preload()), props)
+  return { path, workplaces, words, preload, Screen }
 }
 
 const decode = (part: string): string => {

@@ -117,7 +117,7 @@ const syncCentre = [
 ]
 
 export const routes: readonly ScreenRoute[] = [
-  route('/', async () => (await import('#features/today/today-screen.tsx')).TodayScreen),
+  route('/', async () => (await import('#features/today/today-screen.tsx')).TodayScreen, undefined, 'today'),
   ...selfAssessment,
   ...internalAudit,
   ...pilot,

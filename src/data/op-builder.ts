@@ -7,7 +7,7 @@ import type { Hlc } from '#domain/change/hlc.ts'
 import { isKind, kindDefinition } from '#domain/change/kind-registry.ts'
 import type { FieldWrite, JsonValue, Op } from '#domain/change/op.ts'
 import { contextForWrite, differingHeads, type Register } from '#domain/change/register.ts'
-import { canonicalJson } from '#domain/self-assessment/canonical-json.ts'
+import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import type { GestureWrite } from './gesture.ts'
 
 export interface OpAuthor {

@@ -5,22 +5,15 @@
 import type { Clock, Hasher, RandomSource } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { createCommit } from './commit.ts'
 import { Connection } from './connection.ts'
 import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
 import type { SyncStore } from '#data/contract/sync-store-contract.ts'
 import { writeIn } from './in-transaction.ts'
 import { databaseName, LocalDatabase } from './local-database.ts'
 import { readCounters, readMeta, writeMeta } from './meta.ts'
-import { createSyncStore } from './remote.ts'
-import { createCommuneRepository } from '#data/repositories/commune-repository.ts'
+import { fetchedOnce } from './on-demand.ts'
 import { createDraftRepository } from '#data/repositories/draft-repository.ts'
-import { createEvidenceRepository } from '#data/repositories/evidence-repository.ts'
-import { createInternalAuditRepository } from '#data/repositories/internal-audit-repository.ts'
-import { createPilotRepository } from '#data/repositories/pilot-repository.ts'
-import { createSelfAssessmentRepository } from '#data/repositories/self-assessment-repository.ts'
-import { createSyncCentreRepository } from '#data/repositories/sync-centre-repository.ts'
-import { createVisitRepository } from '#data/repositories/visit-repository.ts'
+import { repositoriesAtHand, syncAtHand } from './repositories-at-hand.ts'
 import { openSealer, type Sealer } from '#data/sealing/sealer.ts'
 import { storageProblem } from './storage-problem.ts'
 import type { EngineOptions } from './version-guard.ts'
@@ -37,7 +30,11 @@ export interface PersonStoreOptions extends EngineOptions {
   readonly isExpected?: boolean
 }
 
-export type OpenedPersonStore = PersonStore & { readonly sync: SyncStore }
+export type OpenedPersonStore = PersonStore & {
+  readonly sync: SyncStore
+  /** Fetches the code of what the first screen does without, ahead of its first use. */
+  fetchRest(): Promise<void>
+}
 
 type Opened<T> = Promise<Result<T, Problem>>
 
@@ -81,7 +78,6 @@ async function settleIdentity(
 
 function createStore(connection: Connection, first: StoredIdentity, options: PersonStoreOptions): OpenedPersonStore {
   const { clock, random, hasher } = options
-  const { db } = connection
   let current = first
   const listeners = new Set<() => void>()
   const onCommitted = (listener: () => void): (() => void) => {
@@ -91,25 +87,26 @@ function createStore(connection: Connection, first: StoredIdentity, options: Per
   const committed = (): void => {
     for (const listener of listeners) listener()
   }
-  const author = { replica: first.replica, account: first.account.id }
-  const commit = createCommit({ connection, author, clock, committed })
-  const parts = { db, commit, identity: () => current, clock, random, hasher }
-  const identityChanged = (identity: StoredIdentity): void => {
-    current = identity
-  }
+  const later = fetchedOnce(async () => {
+    const { createStoreRest } = await import('./store-rest.ts')
+    return createStoreRest({
+      ...{ connection, clock, random, hasher, committed, onCommitted },
+      replica: first.replica,
+      account: first.account.id,
+      identity: () => current,
+      identityChanged(identity) {
+        current = identity
+      },
+    })
+  })
   return {
     get identity() {
       return current
     },
-    assessments: createSelfAssessmentRepository(parts),
-    audits: createInternalAuditRepository(parts),
-    evidence: createEvidenceRepository(parts),
-    pilot: createPilotRepository(parts),
-    communes: createCommuneRepository(parts),
-    visits: createVisitRepository(parts),
-    syncCentre: createSyncCentreRepository(parts),
+    ...repositoriesAtHand(connection.db, later),
     drafts: createDraftRepository(connection, clock),
-    sync: createSyncStore({ connection, replica: first.replica, clock, onCommitted, identityChanged }),
+    sync: syncAtHand(later, onCommitted),
+    fetchRest: () => later(async () => {}),
     onCommitted,
     onClosed: (listener) => connection.onClosed(listener),
     close: () => connection.close(),

@@ -64,7 +64,11 @@ export const EvidenceStrip = ({ store, platform, canEdit, label, ...target }: Ev
         })}
       />
       {!canEdit && listed?.length === 0 && <p>{t('evidence.none')}</p>}
-      <ProblemNotice problem={adding.problem} title={t('evidence.notAdded')} />
+      <ProblemNotice
+        problem={adding.problem}
+        title={t('evidence.notAdded')}
+        {...(adding.retry && { onRetry: adding.retry })}
+      />
       <ProblemNotice problem={removing.problem} title={t('evidence.notRemoved')} />
       {open && (
         <EvidenceDialog

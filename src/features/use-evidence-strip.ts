@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EvidenceRepository } from '#data/contract/evidence-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { useUnsavedWork } from '#ui/unsaved-work.ts'
 import type { Platform } from './screen-props.ts'
 
 const REMOVE_AFTER_MS = 30_000
@@ -18,6 +19,8 @@ export interface EvidenceTarget {
 export function useAddPhotos(evidence: EvidenceRepository, platform: Platform, target: EvidenceTarget) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [waiting, setWaiting] = useState<readonly File[]>([])
+  useUnsavedWork(waiting.length > 0)
   const addOne = async (file: File): Promise<Problem | null> => {
     const prepared = await platform.preparePhoto(file)
     if (!prepared.ok) return prepared.error
@@ -34,14 +37,18 @@ export function useAddPhotos(evidence: EvidenceRepository, platform: Platform, t
   const add = async (files: readonly File[]): Promise<void> => {
     setBusy(true)
     setProblem(null)
+    const notStored: File[] = []
     // One after the other: decoding several camera pictures at once is more than a cheap phone has memory for.
-    for (const file of files) {
+    for (const file of [...waiting, ...files]) {
       const failed = await addOne(file)
       if (failed) setProblem(failed)
+      if (failed?.code.startsWith('storage.')) notStored.push(file)
     }
+    setWaiting(notStored)
     setBusy(false)
   }
-  return { add, isBusy, problem }
+  // A picture just taken may be nowhere else: one the disk had no room for is kept for another try.
+  return { add, isBusy, problem, retry: waiting.length > 0 ? () => void add([]) : undefined }
 }
 
 export function useRemovePhotos(evidence: EvidenceRepository, feed: string) {

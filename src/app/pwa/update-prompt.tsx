@@ -1,6 +1,6 @@
 // The quiet bar that offers a new version. It never opens over anything, and agreeing while a sentence is unfinished
 // means "when I am done".
-import { useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text/text-context.tsx'
@@ -9,7 +9,13 @@ import type { AppUpdate } from './app-update.ts'
 export const UpdatePrompt = ({ update }: { readonly update: AppUpdate }) => {
   const state = useSyncExternalStore(update.subscribe, update.state)
   if (state === 'none' || state === 'postponed') return null
-  return <UpdateBar update={update} isAgreed={state === 'agreed'} />
+  // Its words are fetched now. Without a boundary of its own the whole app would be hidden meanwhile, and whoever is
+  // writing would lose the cursor.
+  return (
+    <Suspense fallback={null}>
+      <UpdateBar update={update} isAgreed={state === 'agreed'} />
+    </Suspense>
+  )
 }
 
 const UpdateBar = ({ update, isAgreed }: { readonly update: AppUpdate; readonly isAgreed: boolean }) => {

@@ -70,11 +70,11 @@ export function createAppSession(): AppSession {
   }
 
   async function open(person: DevicePerson, fresh: StoredIdentity | null, isFirst: boolean): Promise<void> {
-    const opened = await openSession(deviceStore(), person, fresh)
+    const [opened, people] = await Promise.all([openSession(deviceStore(), person, fresh), deviceStore().people()])
     if (!opened.ok) return refuse(person, fresh, opened.error)
     rememberData()
     opened.value.store.onClosed(() => become({ at: 'blocked', problem: { code: 'storage.newer-version' } }))
-    become({ at: 'open', session: opened.value, people: await deviceStore().people(), isFirst })
+    become({ at: 'open', session: opened.value, people, isFirst })
   }
 
   const showPeople = async (): Promise<void> => become({ at: 'signed-out', people: await deviceStore().people() })

@@ -37,4 +37,3 @@ export async function createNetworkParts(device: DeviceStore, storeId: string, r
 }
 
 export type NetworkParts = Awaited<ReturnType<typeof createNetworkParts>>
-export type NetworkArguments = Parameters<typeof createNetworkParts>

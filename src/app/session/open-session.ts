@@ -10,7 +10,7 @@ import { browserClock, browserHasher, browserRandom, todayOf } from '#app/platfo
 import { requestPersistence } from '#app/platform/persistent-storage.ts'
 import { askForWake, onWakeMessage } from '#app/pwa/background-sync.ts'
 import { placeTreeOf } from './person.ts'
-import type { NetworkArguments, NetworkParts } from './network-parts.ts'
+import type { NetworkParts } from './network-parts.ts'
 
 export interface Arrival {
   readonly read: number
@@ -42,7 +42,7 @@ export async function openSession(
   })
   if (!opened.ok) return opened
   const store = opened.value
-  const network = loadNetwork(device, person.storeId, store.identity.replica, store.sync)
+  const network = loadNetwork(device, person.storeId, store.identity.replica, store)
   const syncNow = async (): Promise<void> => (await network).engine.syncNow()
   onWakeMessage(() => void syncNow())
   const unsubscribe = store.onCommitted(oncePersisted())
@@ -67,18 +67,26 @@ async function arrivalOf(store: OpenedPersonStore): Promise<Arrival> {
   return { read: position.ok ? Math.min(total, Object.keys(position.value.cur).length) : 0, total }
 }
 
-/** The first screen is drawn before the network's code is even fetched. */
-const whenQuiet = (): Promise<unknown> =>
-  new Promise((resolve) =>
-    typeof requestIdleCallback === 'function'
-      ? requestIdleCallback(resolve, { timeout: 1500 })
-      : setTimeout(resolve, 300),
-  )
+/** By then the first screen has read and drawn what it shows; an idle moment while it waits for the store is too early. */
+const FIRST_SCREEN_MS = 1000
 
-async function loadNetwork(...args: NetworkArguments): Promise<NetworkParts> {
+const idle = (run: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 1000 })
+  else run()
+}
+
+const whenQuiet = (): Promise<void> => new Promise((resolve) => setTimeout(() => idle(resolve), FIRST_SCREEN_MS))
+
+/** The store's rest comes along: whoever begins to write finds it there, whatever became of the network. */
+async function loadNetwork(
+  device: DeviceStore,
+  storeId: string,
+  replica: string,
+  store: OpenedPersonStore,
+): Promise<NetworkParts> {
   await whenQuiet()
-  const { createNetworkParts } = await import('./network-parts.ts')
-  const parts = await createNetworkParts(...args)
+  const [{ createNetworkParts }] = await Promise.all([import('./network-parts.ts'), store.fetchRest()])
+  const parts = await createNetworkParts(device, storeId, replica, store.sync)
   parts.engine.start()
   return parts
 }

@@ -1,8 +1,8 @@
 // Who is in front of the screen, computed from what sign-in stored on the device: it needs no network, and the endpoint
 // computes the same from the same grants. Several grants are summed; the workplace is that of the widest duty.
 import { mayWriteKind, type PlaceTree } from '#domain/access/feed-access.ts'
-import { isActive, type Role } from '#domain/access/role.ts'
-import type { LocalDate } from '#domain/kernel/local-date.ts'
+import { type Grant, isActive, type Role } from '#domain/access/role.ts'
+import { addDays, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { Place, StoredIdentity } from '#data/contract/store-contract.ts'
 import type { Person, Workplace } from '#features/screen-props.ts'
 
@@ -39,8 +39,18 @@ export function placeTreeOf(places: readonly Place[]): PlaceTree {
   }
 }
 
+/** Nobody is given a role this long before it begins, in days. */
+const GIVEN_AHEAD_DAYS = 60
+
+/** A device that stands long before all the person's roles has a wrong clock (a flat battery's 2015); it takes no work away. */
+function believedDay(grants: readonly Grant[], deviceDay: LocalDate): LocalDate {
+  const [first] = grants.map(({ from }) => from).sort()
+  return first !== undefined && first > addDays(deviceDay, GIVEN_AHEAD_DAYS) ? first : deviceDay
+}
+
 /** Undefined where no grant is active on that day: such a person sees nothing and is told so. */
-export function personOf(identity: StoredIdentity, today: LocalDate): Person | undefined {
+export function personOf(identity: StoredIdentity, deviceDay: LocalDate): Person | undefined {
+  const today = believedDay(identity.grants, deviceDay)
   const grants = identity.grants.filter((grant) => isActive(grant, today))
   const workplace = widestFirst.find((one) => grants.some((grant) => workplaceByRole[grant.role] === one))
   const main = grants.find((grant) => workplaceByRole[grant.role] === workplace)

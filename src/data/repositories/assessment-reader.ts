@@ -12,28 +12,14 @@ import { readIn } from '#data/in-transaction.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
 import { readLocations, worstLocation } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
+import { assessmentItem } from './assessment-list.ts'
 import { answerId, answerPrefix, compareRounds, unitOfAssessment } from './assessment-names.ts'
-import { answerOf, answerView, assessmentItem, submissionView } from './assessment-views.ts'
+import { answerOf, answerView, submissionView } from './assessment-views.ts'
 import { field, rowOf, rowsOfKind, rowsOfParent, rowsOfParents } from './entity-query.ts'
 import { evidenceBySubject } from './evidence-view.ts'
 
 const reading = <T>(db: LocalDatabase, read: () => Promise<T>): Promise<T> =>
   readIn(db, [db.ent, db.meta, db.attention], read)
-
-/** Newest round first. */
-export const listAssessments = (db: LocalDatabase, unitId: string): Promise<readonly AssessmentListItem[]> =>
-  reading(db, async () => {
-    const [drafts, progress, locate] = await Promise.all([
-      rowsOfKind(db, feedId(unitId, 'self'), 'assessment'),
-      rowsOfKind(db, feedId(unitId, 'pub'), 'assessment-progress'),
-      readLocations(db),
-    ])
-    const byId = (rows: readonly EntityRow[]) => new Map(rows.map((row) => [row.e, row]))
-    const [draftById, progressById] = [byId(drafts), byId(progress)]
-    return [...new Set([...draftById.keys(), ...progressById.keys()])]
-      .map((id) => assessmentItem({ id, draft: draftById.get(id), progress: progressById.get(id) }, locate))
-      .sort((a, b) => compareRounds(b.round, a.round))
-  })
 
 export const readAssessment = (db: LocalDatabase, id: string): Promise<AssessmentView | null> =>
   reading(db, async () => {

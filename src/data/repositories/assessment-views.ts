@@ -4,10 +4,10 @@ import { hlcToMs } from '#domain/change/hlc.ts'
 import { type Answer, type Answers, emptyAnswer, type Score } from '#domain/self-assessment/answer.ts'
 import type { SubmissionContent } from '#domain/self-assessment/submission.ts'
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
-import type { AnswerView, AssessmentListItem, SubmissionView } from '#data/contract/self-assessment-contract.ts'
+import type { AnswerView, SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import { type Locate, worstLocation } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
-import { answerId, unitOfAssessment } from './assessment-names.ts'
+import { answerId } from './assessment-names.ts'
 import { type Fielded, field, nullable } from './entity-query.ts'
 
 export const answerOf = (of: Fielded): Answer => ({
@@ -37,31 +37,6 @@ export function answerView(
     changedAt: last ? hlcToMs(last.h) : null,
     changedBy: last?.u ?? null,
     hasConflict: conflictsIn(row.box).length > 0,
-  }
-}
-
-/** `draft` is there for the commune only, `progress` for everybody who follows it. */
-export interface AssessmentRows {
-  readonly id: string
-  readonly draft: EntityRow | undefined
-  readonly progress: EntityRow | undefined
-}
-
-export function assessmentItem({ id, draft, progress }: AssessmentRows, locate: Locate): AssessmentListItem {
-  const [first, second] = [draft ?? progress, progress ?? draft]
-  const text = (name: string): string =>
-    (first ? field(first, name, '') : '') || (second ? field(second, name, '') : '')
-  return {
-    id,
-    unitId: unitOfAssessment(id),
-    round: text('round'),
-    instrument: text('instrument'),
-    edition: text('edition'),
-    startedOn: text('startedOn'),
-    answered: progress ? field(progress, 'answered', 0) : 0,
-    total: progress ? field(progress, 'total', 0) : 0,
-    submittedAt: progress ? nullable<number>(progress, 'submittedAt') : null,
-    location: worstLocation([draft, progress].flatMap((row) => (row ? [locate(row)] : []))),
   }
 }
 

@@ -20,10 +20,11 @@ import type { InternalAuditRepository, NewAudit } from '#data/contract/internal-
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import { createGestureReader, type GestureReader } from '#data/gesture.ts'
 import { readConclusion } from './audit-conclusion.ts'
+import { listAudits, listPublishedFindings } from './audit-list.ts'
 import { auditFeed, itemId, unitOfAudit } from './audit-names.ts'
-import { listAudits, listPublishedFindings, listReports, readAudit } from './audit-reader.ts'
+import { listReports, readAudit } from './audit-reader.ts'
 import { auditAnswerOf, auditAnswersByItem, writtenOn } from './audit-views.ts'
-import { field, rowOf } from './entity-query.ts'
+import { field, nullable, rowOf } from './entity-query.ts'
 import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 import { commitSealed } from './sealed-content.ts'
 
@@ -72,12 +73,24 @@ interface OpenAudit {
   readonly findings: readonly EntityState[]
 }
 
-async function readOpenAudit(reader: GestureReader, unit: string, id: string): Promise<OpenAudit | undefined> {
+/** Nobody writes into what was sealed (AUD-9). */
+async function readOpenAudit(
+  reader: GestureReader,
+  unit: string | undefined,
+  id: string,
+): Promise<Result<OpenAudit, Problem>> {
+  if (unit === undefined) return notFound
   const feed = auditFeed(unit)
-  const [audit, children] = await Promise.all([reader.entity(feed, id), reader.childrenOf(feed, id)])
-  if (!audit) return undefined
+  const [audit, children, progress] = await Promise.all([
+    reader.entity(feed, id),
+    reader.childrenOf(feed, id),
+    reader.entity(feedId(unit, 'pub'), id),
+  ])
+  if (!audit) return notFound
+  if ([audit, progress].some((state) => state && nullable(state, 'concludedAt') !== null))
+    return err({ code: 'audit.concluded' })
   const ofKind = (kind: string) => children.filter((state) => state.kind === kind)
-  return { unit, audit, items: ofKind('audit-item'), findings: ofKind('finding') }
+  return ok({ unit, audit, items: ofKind('audit-item'), findings: ofKind('finding') })
 }
 
 const progressWrite = ({ unit, audit }: OpenAudit, counts: Readonly<Record<string, number>>): EntityWrite => ({
@@ -90,8 +103,9 @@ const progressWrite = ({ unit, audit }: OpenAudit, counts: Readonly<Record<strin
 async function saveItem(parts: RepositoryParts, id: string, item: string, patch: Partial<AuditAnswer>): SaveResult {
   const unit = await unitOfAudit(parts.db, id)
   return parts.commit(async (reader) => {
-    const open = unit === undefined ? undefined : await readOpenAudit(reader, unit, id)
-    if (!open) return notFound
+    const opened = await readOpenAudit(reader, unit, id)
+    if (!opened.ok) return opened
+    const open = opened.value
     const before = open.items.find(({ entity }) => entity === itemId(id, item))
     const answer = checkAuditAnswer({ ...(before ? auditAnswerOf(before) : emptyAuditAnswer), ...patch })
     if (!answer.ok) return answer
@@ -117,8 +131,9 @@ async function saveFinding(
   const unit = await unitOfAudit(parts.db, auditId)
   const id = input.id ?? newId(parts)
   const saved = await parts.commit(async (reader) => {
-    const open = unit === undefined ? undefined : await readOpenAudit(reader, unit, auditId)
-    if (!open) return notFound
+    const opened = await readOpenAudit(reader, unit, auditId)
+    if (!opened.ok) return opened
+    const open = opened.value
     const known = open.findings.find(({ entity }) => entity === id)
     const number = known ? field(known, 'number', '') : await nextNumber(parts, reader, open)
     const fields = { unit: open.unit, number, audit: auditId, ...findingFields(input) }
@@ -149,8 +164,9 @@ async function nextNumber(parts: RepositoryParts, reader: GestureReader, { unit,
 async function removeFinding(parts: RepositoryParts, auditId: string, findingId: string): SaveResult {
   const unit = await unitOfAudit(parts.db, auditId)
   return parts.commit(async (reader) => {
-    const open = unit === undefined ? undefined : await readOpenAudit(reader, unit, auditId)
-    if (!open) return notFound
+    const opened = await readOpenAudit(reader, unit, auditId)
+    if (!opened.ok) return opened
+    const open = opened.value
     if (!open.findings.some(({ entity }) => entity === findingId)) return ok([])
     return ok([
       { feed: auditFeed(open.unit), kind: 'finding', entity: findingId, isRemoval: true },

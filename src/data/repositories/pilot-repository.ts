@@ -2,7 +2,6 @@
  * Stages of the pilot model. A stage has no state of its own in the store: it is derived from the plan and from events
  * that are only added, so a declaration and a confirmation made apart never overwrite each other (PIL-4, PIL-5).
  */
-import { lastChange } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
@@ -10,23 +9,14 @@ import { err, ok } from '#domain/kernel/result.ts'
 import { checkDeclarable } from '#domain/pilot/declarable.ts'
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
-import { deriveStages, type StageEvent, type StageEventType, type StageEvidence } from '#domain/pilot/stage-event.ts'
-import type { StageCode } from '#domain/pilot/stage-template.ts'
-import type { EvidenceView } from '#data/contract/evidence-contract.ts'
-import type { PilotRepository, PilotView, StageDeclaration, StageView } from '#data/contract/pilot-contract.ts'
+import type { StageEventType, StageEvidence } from '#domain/pilot/stage-event.ts'
+import type { PilotRepository, StageDeclaration } from '#data/contract/pilot-contract.ts'
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureReader } from '#data/gesture.ts'
-import { readIn } from '#data/in-transaction.ts'
-import type { LocalDatabase } from '#data/local-database.ts'
-import { type Locate, readLocations } from '#data/location.ts'
-import type { EntityRow } from '#data/rows.ts'
-import { field, nullable, rowsOfKind, rowsOfParents } from './entity-query.ts'
-import { evidenceBySubject } from './evidence-view.ts'
-import { livePlanOf, progressOf, readPlans, scheduleOf } from './plan-reader.ts'
+import { field, nullable } from './entity-query.ts'
+import { readPilot, stageEntity } from './pilot-reader.ts'
+import { livePlanOf, readPlans } from './plan-reader.ts'
 import { newId, type RepositoryParts } from './repository-parts.ts'
-
-/** What evidence of a stage hangs on; no entity has this id. */
-const stageEntity = (unit: string, plan: string, stage: string): string => `stage.${unit}.${plan}.${stage}`
 
 export function createPilotRepository(parts: RepositoryParts): PilotRepository {
   const { db } = parts
@@ -38,54 +28,6 @@ export function createPilotRepository(parts: RepositoryParts): PilotRepository {
     declare: (declaration) => declare(parts, declaration),
     confirm: (unitId, stage, on, note) => addEvent(parts, { unitId, stage, type: 'confirmed', on, note }),
     sendBack: (unitId, stage, on, note) => addEvent(parts, { unitId, stage, type: 'returned', on, note }),
-  }
-}
-
-type LocatedEvent = StageView['events'][number]
-
-const readPilot = (db: LocalDatabase, unitId: string, today: LocalDate): Promise<PilotView | null> =>
-  readIn(db, [db.ent, db.meta, db.attention], async () => {
-    const plan = livePlanOf(await readPlans(db), unitId)
-    if (!plan) return null
-    const pub = feedId(unitId, 'pub')
-    const [eventRows, evidenceRows, locate] = await Promise.all([
-      rowsOfKind(db, pub, 'stage-event'),
-      rowsOfParents(db, pub, stageEntity(unitId, plan.id, '')),
-      readLocations(db),
-    ])
-    const events = eventRows.filter((row) => field(row, 'plan', '') === plan.id).map((row) => stageEvent(row, locate))
-    return pilotView(plan, unitId, events, evidenceBySubject(evidenceRows, locate), today)
-  })
-
-function pilotView(
-  plan: Plan,
-  unitId: string,
-  events: readonly LocatedEvent[],
-  evidence: ReadonlyMap<string, readonly EvidenceView[]>,
-  today: LocalDate,
-): PilotView {
-  const states = deriveStages(events, scheduleOf(plan), today)
-  const eventsById = new Map(events.map((event) => [event.id, event]))
-  const stages = states.map((state) => ({
-    ...state,
-    events: state.history.flatMap(({ id }) => eventsById.get(id) ?? []),
-    evidence: evidence.get(stageEntity(unitId, plan.id, state.stage)) ?? [],
-  }))
-  return { plan, unitId, stages, progress: progressOf(states, today) }
-}
-
-function stageEvent(row: EntityRow, locate: Locate): LocatedEvent {
-  const last = lastChange(row.box)
-  return {
-    id: row.e,
-    stage: field<StageCode>(row, 'stage', 'G0'),
-    type: field<StageEventType>(row, 'type', 'started'),
-    on: field(row, 'on', '' as LocalDate),
-    note: field(row, 'note', ''),
-    evidence: nullable<StageEvent['evidence']>(row, 'deliverables') ?? [],
-    by: last?.u ?? '',
-    at: last?.h ?? 0,
-    location: locate(row),
   }
 }
 

@@ -3,11 +3,11 @@
  * transaction, so the content is read and hashed first and read again inside the transaction. Where somebody wrote in
  * between, it is hashed again; what is stored always fits its hash.
  */
-import { canonicalJson } from '#domain/self-assessment/canonical-json.ts'
-import { utf8Bytes } from '#domain/self-assessment/utf8.ts'
+import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import type { Hasher } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { utf8Bytes } from '#domain/kernel/utf8.ts'
 import type { Commit } from '#data/commit.ts'
 import type { Receipt, SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureReader, GestureWrite } from '#data/gesture.ts'

@@ -13,11 +13,12 @@ import { assessmentCompleteness } from '#domain/self-assessment/completeness.ts'
 import type { SelfAssessmentRepository } from '#data/contract/self-assessment-contract.ts'
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import { createGestureReader, type GestureReader } from '#data/gesture.ts'
+import { listAssessments } from './assessment-list.ts'
 import { answerId, assessmentId, nextRound, unitOfAssessment } from './assessment-names.ts'
-import { listAssessments, listSubmissions, readAssessment, readQuestion } from './assessment-reader.ts'
+import { listSubmissions, readAssessment, readQuestion } from './assessment-reader.ts'
 import { readSubmission } from './assessment-submission.ts'
 import { answerOf, answersByQuestion } from './assessment-views.ts'
-import { field, rowOf } from './entity-query.ts'
+import { field, nullable, rowOf } from './entity-query.ts'
 import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 import { commitSealed } from './sealed-content.ts'
 
@@ -77,8 +78,8 @@ async function saveAnswer(parts: RepositoryParts, id: string, question: string, 
   if (!instrument.ok) return instrument
   const self = feedId(unitOfAssessment(id), 'self')
   return parts.commit(async (reader) => {
-    const [head, others] = await Promise.all([reader.entity(self, id), reader.childrenOf(self, id)])
-    if (!head) return err({ code: 'assessment.not-found' })
+    const [round, others] = await Promise.all([readOpenRound(reader, id), reader.childrenOf(self, id)])
+    if (!round.ok) return round
     const before = others.find((state) => state.entity === answerId(id, question))
     const answer = checkAnswer({ ...(before ? answerOf(before) : emptyAnswer), ...patch })
     if (!answer.ok) return answer
@@ -87,19 +88,35 @@ async function saveAnswer(parts: RepositoryParts, id: string, question: string, 
     const fields = { assessment: id, question, ...patch }
     return ok([
       { feed: self, kind: 'answer', entity: answerId(id, question), fields },
-      await progressWrite(reader, head, { answered, total }),
+      progressWrite(round.value, { answered, total }),
     ])
   })
 }
 
-/** Names the round again each time: the first to share it upward may be anybody. */
-async function progressWrite(
-  reader: GestureReader,
-  head: EntityState,
+interface OpenRound {
+  readonly head: EntityState
+  /** What is shared upward of it; undefined before the first sharing. */
+  readonly progress: EntityState | undefined
+}
+
+/** Nobody answers what was handed in: the answers of a submitted round stay those that were sealed (SA-9). */
+async function readOpenRound(reader: GestureReader, id: string): Promise<Result<OpenRound, Problem>> {
+  const unit = unitOfAssessment(id)
+  const [head, progress] = await Promise.all([
+    reader.entity(feedId(unit, 'self'), id),
+    reader.entity(feedId(unit, 'pub'), id),
+  ])
+  if (!head) return err({ code: 'assessment.not-found' })
+  const isSubmitted = nullable(head, 'submission') !== null || (progress && nullable(progress, 'submittedAt') !== null)
+  return isSubmitted ? err({ code: 'assessment.submitted' }) : ok({ head, progress })
+}
+
+/** Names the round again while nothing is shared: the first to share it upward may be anybody. */
+function progressWrite(
+  { head, progress }: OpenRound,
   counts: { readonly answered: number; readonly total: number },
-): Promise<EntityWrite> {
+): EntityWrite {
   const unit = field(head, 'unit', '')
-  const known = await reader.entity(feedId(unit, 'pub'), head.entity)
   const named = {
     assessment: head.entity,
     unit,
@@ -108,6 +125,6 @@ async function progressWrite(
     edition: field(head, 'edition', ''),
     startedOn: field(head, 'startedOn', ''),
   }
-  const fields = known ? counts : { ...named, ...counts, submittedAt: null }
+  const fields = progress ? counts : { ...named, ...counts, submittedAt: null }
   return { feed: feedId(unit, 'pub'), kind: 'assessment-progress', entity: head.entity, fields }
 }

@@ -2,17 +2,18 @@
 import { conflictsIn } from '#domain/change/entity-state.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { JsonValue } from '#domain/change/op.ts'
-import type { ConflictItem, SaveResult, SyncCentreRepository, SyncStatus } from '#data/contract/store-contract.ts'
+import type { ConflictItem, SaveResult, SyncCentreRepository } from '#data/contract/store-contract.ts'
 import { readIn } from '#data/in-transaction.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
-import { readCounters, readSyncMeta } from '#data/meta.ts'
+import { readSyncMeta } from '#data/meta.ts'
 import type { EntityRow, OwnRow } from '#data/rows.ts'
 import type { RepositoryParts } from './repository-parts.ts'
+import { readStatus } from './sync-status.ts'
 
 export function createSyncCentreRepository(parts: RepositoryParts): SyncCentreRepository {
   const { db } = parts
   return {
-    status: () => readIn(db, [db.meta, db.blobq, db.attention, db.ent], () => readStatus(db)),
+    status: () => readStatus(db),
     attention: async () => {
       const rows = await db.attention.orderBy('n').toArray()
       return rows.map(({ n, kind, e, feed, at, box }) => ({ n, code: box.code, kind, entity: e, feed, at }))
@@ -21,30 +22,6 @@ export function createSyncCentreRepository(parts: RepositoryParts): SyncCentreRe
     resolve: (conflict, value) => resolve(parts, conflict, value),
     pendingByKind: async () => countByKind(await unsentRows(db)),
     unsentOps: async () => (await unsentRows(db)).map(({ box }) => box),
-  }
-}
-
-async function readStatus(db: LocalDatabase): Promise<SyncStatus> {
-  const [counters, sync, queue, quarantined, conflicts] = await Promise.all([
-    readCounters(db),
-    readSyncMeta(db),
-    db.blobq.toArray(),
-    db.attention.count(),
-    db.ent.where('c').equals(1).count(),
-  ])
-  return {
-    phase: sync.phase,
-    pendingChanges: Math.max(0, counters.n - sync.ack),
-    pendingPhotos: queue.length,
-    pendingPhotoBytes: queue.reduce((sum, { size }) => sum + size, 0),
-    lastSentAt: sync.lastSentAt,
-    lastContactAt: sync.lastContactAt,
-    problem: sync.problem,
-    quarantined,
-    conflicts,
-    clockOffset: sync.clockOffset,
-    safeN: sync.safe,
-    lastN: counters.n,
   }
 }
 

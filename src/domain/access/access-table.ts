@@ -14,11 +14,16 @@ export interface RoleRights {
   readonly writes: readonly WriteRight[]
 }
 
-const assessmentRights: readonly WriteRight[] = [
-  ['assessment', 'self'],
+/** An answer writes how far the round is along with it (decision D4). */
+const answerRights: readonly WriteRight[] = [
   ['answer', 'self'],
   ['evidence', 'self'],
   ['assessment-progress', 'pub'],
+]
+
+const assessmentRights: readonly WriteRight[] = [
+  ...answerRights,
+  ['assessment', 'self'],
   ['submission', 'pub'],
   ['evidence', 'pub'],
 ]
@@ -46,11 +51,17 @@ export const accessTable: Readonly<Record<Role, RoleRights>> = {
   'vice-chairman': { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights] },
   'iso-secretary': { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights] },
   'internal-auditor': { reads: ['audit', 'pub', 'plan'], writes: auditRights },
-  'professional-officer': { reads: ['self', 'pub', 'plan'], writes: [['answer', 'self'], ['evidence', 'self']] },
+  'professional-officer': { reads: ['self', 'pub', 'plan'], writes: answerRights },
   'area-monitor': { reads: ['pub', 'plan'], writes: followRights },
   consultant: { reads: ['pub', 'plan'], writes: [] },
   'provincial-department': { reads: ['pub', 'plan'], writes: [...followRights, ['plan', 'plan']] },
-  'inspection-team': { reads: ['pub', 'plan'], writes: [['visit', 'pub'], ['evidence', 'pub']] },
+  'inspection-team': {
+    reads: ['pub', 'plan'],
+    writes: [
+      ['visit', 'pub'],
+      ['evidence', 'pub'],
+    ],
+  },
   'provincial-leadership': { reads: ['pub', 'plan'], writes: [] },
   ministry: { reads: ['plan'], writes: [] },
   administrator: { reads: ['plan'], writes: [] },

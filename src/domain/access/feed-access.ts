@@ -53,7 +53,8 @@ export function checkWrite(
   const feed = parseFeed(op.s)
   if (!feed || !kindDefinition(op.k).audiences.includes(feed.audience)) return err('access.forbidden')
   const allowed = grants.some(
-    (grant) => isActive(grant, on) && covers(grant, feed.scope, feed.audience, tree) && roleMayWrite(grant, op, feed.audience),
+    (grant) =>
+      isActive(grant, on) && covers(grant, feed.scope, feed.audience, tree) && roleMayWrite(grant, op, feed.audience),
   )
   return allowed ? ok(null) : err('access.forbidden')
 }
@@ -66,7 +67,14 @@ function roleMayWrite(grant: Grant, op: Pick<Op, 'k' | 'f'>, audience: Audience)
 }
 
 /** What the app asks before it offers an action: any active grant on that commune with the right. */
-export function mayWriteKind(grants: readonly Grant[], kind: string, feed: string, tree: PlaceTree, on: LocalDate, type?: string): boolean {
+export function mayWriteKind(
+  grants: readonly Grant[],
+  kind: string,
+  feed: string,
+  tree: PlaceTree,
+  on: LocalDate,
+  type?: string,
+): boolean {
   const f = type === undefined ? {} : { type: [type] as const }
   return checkWrite(grants, { s: feed, k: kind, f }, tree, on).ok
 }

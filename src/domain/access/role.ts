@@ -32,4 +32,5 @@ export interface Grant {
   readonly to: LocalDate | null
 }
 
-export const isActive = (grant: Grant, on: LocalDate): boolean => grant.from <= on && (grant.to === null || on <= grant.to)
+export const isActive = (grant: Grant, on: LocalDate): boolean =>
+  grant.from <= on && (grant.to === null || on <= grant.to)

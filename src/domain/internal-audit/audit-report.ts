@@ -2,12 +2,12 @@
  * The report of an internal audit: what is counted for the leaders, and the content that is sealed when the
  * audit is closed. It is sealed in the same way as a submitted self-assessment.
  */
+import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import type { WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
+import { utf8Bytes } from '#domain/kernel/utf8.ts'
 import { type Instrument, instrumentKey } from '#domain/questionnaire/instrument.ts'
-import { canonicalJson } from '#domain/self-assessment/canonical-json.ts'
-import { utf8Bytes } from '#domain/self-assessment/utf8.ts'
 import { compareClauseNumbers } from '#domain/standard/clause.ts'
 import type { EditionId } from '#domain/standard/edition.ts'
 import { checkAuditComplete } from './audit-completeness.ts'

@@ -32,6 +32,19 @@ export function parseWrittenDate(text: string): Result<LocalDate, LocalDateProbl
   return localDateOf(Number(match[3]), Number(match[2]), Number(match[1]))
 }
 
+/**
+ * A day near a written date that no calendar has: the last day of that month (31/11), or day and month the other way
+ * round (11/21). Null for a day that exists, for what is no date, and where nothing near is a day. Rule KERNEL-4.
+ */
+export function nearestExistingDay(text: string): LocalDate | null {
+  const [, day = 0, month = 0, year = 0] = (WRITTEN.exec(text) ?? []).map(Number)
+  if (day < 1 || localDateOf(year, month, day).ok) return null
+  const first = localDateOf(year, month, 1)
+  if (first.ok) return day > 31 ? null : addDays(addMonths(first.value, 1), -1)
+  const swapped = localDateOf(year, day, month)
+  return swapped.ok ? swapped.value : null
+}
+
 /** Keeps the text as written whether or not it names a day. Rule KERNEL-2. */
 export function writtenDate(text: string): WrittenDate {
   const parsed = parseWrittenDate(text)

@@ -8,6 +8,8 @@ export const problemCodes = [
   'answer.reason-missing',
   'assessment.incomplete',
   'assessment.not-found',
+  'assessment.submitted',
+  'audit.concluded',
   'audit.incomplete',
   'audit.not-found',
   'auth.locked',

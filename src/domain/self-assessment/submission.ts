@@ -3,14 +3,14 @@
  * the caller, the domain has no hash) proves later that nothing was changed. An unanswered assessment cannot
  * be submitted (SA-7).
  */
+import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { utf8Bytes } from '#domain/kernel/utf8.ts'
 import { type Instrument, instrumentKey } from '#domain/questionnaire/instrument.ts'
 import type { EditionId } from '#domain/standard/edition.ts'
 import { type Answer, type Answers, emptyAnswer } from './answer.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { unansweredQuestions } from './completeness.ts'
-import { utf8Bytes } from './utf8.ts'
 
 /** A piece of evidence as it is sealed: the picture by its hash, never its bytes. */
 export interface EvidenceRef {
@@ -94,5 +94,5 @@ function evidenceInOrder(instrument: Instrument, evidence: readonly EvidenceRef[
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The bytes whose SHA-256 seals the submission. Rules SA-9 and SA-10. */
+/** The bytes whose SHA-256 seals the submission. Rules KERNEL-5 and KERNEL-6. */
 export const submissionBytes = (content: SubmissionContent): Uint8Array => utf8Bytes(canonicalJson(content))

@@ -1,8 +1,8 @@
 // What is shown and in which order. Everything is kept in the address: choosing makes a step that Back undoes, typing
 // only changes the step it stands on.
 import { useState } from 'react'
-import { useSearchParams } from 'wouter'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
+import { useAddressChoice } from '#features/use-address-choice.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
@@ -24,7 +24,7 @@ type CommuneFiltersProps = {
 
 export const CommuneFilters = ({ rows, query, found }: CommuneFiltersProps) => {
   const { t } = useText('communes')
-  const choose = useChoose()
+  const choose = useAddressChoice()
   const areas = areasOf(rows)
   const isFiltered = query.area !== null || query.state !== null || query.text !== ''
   const [wasFiltered] = useState(isFiltered || query.sort !== 'area')
@@ -35,7 +35,7 @@ export const CommuneFilters = ({ rows, query, found }: CommuneFiltersProps) => {
           label={t('filters.search')}
           clearLabel={t('common:clear')}
           value={query.text}
-          onChange={(text) => choose('q', text, true)}
+          onChange={(text) => choose('q', text, { isTyped: true })}
         />
       </div>
       {areas.length > 1 && (
@@ -81,18 +81,4 @@ export const CommuneFilters = ({ rows, query, found }: CommuneFiltersProps) => {
       </Cluster>
     </Stack>
   )
-}
-
-function useChoose() {
-  const [, setParams] = useSearchParams()
-  return (key: string, value: string, replace = false) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before)
-        if (value === '') next.delete(key)
-        else next.set(key, value)
-        return next
-      },
-      { replace },
-    )
 }

@@ -94,7 +94,7 @@ function useScrollToList({ state }: ListQuery) {
   const start = useRef<HTMLDivElement>(null)
   const before = useRef(state)
   useEffect(() => {
-    if (state !== null && state !== before.current) start.current?.scrollIntoView?.({ block: 'start' })
+    if (state !== null && state !== before.current) start.current?.scrollIntoView({ block: 'start' })
     before.current = state
   }, [state])
   return start

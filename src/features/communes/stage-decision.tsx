@@ -6,10 +6,10 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { formatLocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
-import { useProblemText } from '#features/use-problem-text.ts'
+import { useFormDraft } from '#features/use-form-draft.ts'
+import { WrittenDateField } from '#features/written-date-field.tsx'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -17,7 +17,6 @@ import { TextArea } from '#ui/text-area.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import { useCommuneWords } from './commune-words.ts'
 import { pubFeed } from './feeds.ts'
-import { useNoteDraft } from './use-note-draft.ts'
 
 type StageDecisionProps = { readonly unit: string; readonly stage: StageView; readonly screen: ScreenProps }
 
@@ -34,26 +33,31 @@ export const StageDecision = (props: StageDecisionProps) => {
 }
 
 type Verdict = 'confirm' | 'send-back'
-type Mistakes = { readonly on?: string; readonly note?: string }
+
+/** A type, not an interface: a draft is JSON. */
+type DecisionDraft = { readonly on: string; readonly note: string }
 
 type DecisionFormProps = StageDecisionProps & { readonly onDecided: () => void }
 
-const DecisionForm = ({ unit, stage, screen: { store, today }, onDecided }: DecisionFormProps) => {
+const DecisionForm = ({ unit, stage, screen: { store, today, clock }, onDecided }: DecisionFormProps) => {
   const { t } = useCommuneWords()
-  const problemText = useProblemText()
   const isConfirmed = stage.status === 'confirmed'
-  const draft = useNoteDraft(store.drafts, `decision:${unit}:${stage.stage}`, { on: formatLocalDate(today), note: '' })
+  const draft = useFormDraft<DecisionDraft>({
+    drafts: store.drafts,
+    draftKey: `decision:${unit}:${stage.stage}`,
+    initial: { on: formatLocalDate(today), note: '' },
+    clock,
+  })
   const { on, note } = draft.value
-  const [mistakes, setMistakes] = useState<Mistakes>({})
+  const [isAsked, setAsked] = useState(false)
+  const [isNoteMissing, setNoteMissing] = useState(false)
   const { decide, problem, busy } = useDecide({ unit, stage, store })
   const press = async (verdict: Verdict) => {
     const day = parseWrittenDate(on)
-    const isNoteMissing = verdict === 'send-back' && note.trim() === ''
-    setMistakes({
-      ...(!day.ok && { on: problemText({ code: day.error }) }),
-      ...(isNoteMissing && { note: t('decision.noteMissing') }),
-    })
-    if (!day.ok || isNoteMissing) return
+    const lacksNote = verdict === 'send-back' && note.trim() === ''
+    setAsked(true)
+    setNoteMissing(lacksNote)
+    if (!day.ok || lacksNote) return
     if (!(await decide(verdict, day.value, note.trim()))) return
     await draft.drop()
     onDecided()
@@ -62,16 +66,20 @@ const DecisionForm = ({ unit, stage, screen: { store, today }, onDecided }: Deci
     <Card title={t(isConfirmed ? 'decision.againTitle' : 'decision.title')}>
       <Stack>
         <p>{t(isConfirmed ? 'decision.againIntro' : 'decision.intro')}</p>
-        <DateField
+        <WrittenDateField
           label={t('decision.on')}
           hint={t('decision.onHint')}
           name="on"
           value={on}
-          error={mistakes.on}
+          isAsked={isAsked}
           onChange={(text) => draft.change({ on: text, note })}
           onBlur={() => void draft.flush()}
         />
-        <Field label={t('decision.note')} hint={t('decision.noteHint')} error={mistakes.note}>
+        <Field
+          label={t('decision.note')}
+          hint={t('decision.noteHint')}
+          error={isNoteMissing ? t('decision.noteMissing') : undefined}
+        >
           <TextArea
             name="note"
             value={note}

@@ -1,6 +1,6 @@
 // The sealed answers, chapter by chapter, each with its score in words, its reason, note and photos. A chapter starts
 // with its mean, so that the weak ones are found without reading all fifty-two.
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import type { SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Instrument, Question, Section as Chapter } from '#domain/questionnaire/instrument.ts'
@@ -8,6 +8,7 @@ import { type Answers, emptyAnswer, type Score } from '#domain/self-assessment/a
 import { assessmentResults } from '#domain/self-assessment/results.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import type { Platform } from '#features/screen-props.ts'
+import { useInstrument } from '#features/use-instrument.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
@@ -16,7 +17,6 @@ import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import type { Tone } from '#ui/tone.ts'
 import { pubFeed } from './feeds.ts'
-import { useInstrument } from './use-instrument.ts'
 
 type SubmissionAnswersProps = {
   readonly view: SubmissionView
@@ -26,9 +26,17 @@ type SubmissionAnswersProps = {
 
 export const SubmissionAnswers = (props: SubmissionAnswersProps) => {
   const { t } = useText('communes')
+  return (
+    <Suspense fallback={<Skeleton label={t('common:loading')} shape="rows" count={6} />}>
+      <Answered {...props} />
+    </Suspense>
+  )
+}
+
+const Answered = (props: SubmissionAnswersProps) => {
+  const { t } = useText('communes')
   const instrument = useInstrument(props.view.content.instrument)
-  if (instrument === undefined) return <Skeleton label={t('common:loading')} shape="rows" count={6} />
-  if (instrument === null)
+  if (instrument === undefined)
     return (
       <Notice tone="warn" title={t('submission.noInstrument')}>
         {t('submission.noInstrumentText')}

@@ -1,8 +1,8 @@
 // Grade, commune and what is overdue; kept in the address, so that Back brings the same list again.
-import { useSearchParams } from 'wouter'
 import type { Place } from '#data/contract/store-contract.ts'
 import { findingGrades } from '#domain/internal-audit/finding.ts'
 import { useFindingWords } from '#features/finding-content.tsx'
+import { useAddressChoice } from '#features/use-address-choice.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { CheckRow } from '#ui/check-row.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
@@ -20,7 +20,7 @@ type FindingFiltersProps = {
 export const FindingFilters = ({ findings, communes, query, found }: FindingFiltersProps) => {
   const { t } = useText('findings')
   const { gradeText } = useFindingWords()
-  const choose = useChoose()
+  const choose = useAddressChoice()
   const withFindings = communes.filter(({ id }) => findings.some(({ unitId }) => unitId === id))
   const isFiltered = query.grade !== null || query.unit !== null || query.overdueOnly
   return (
@@ -58,15 +58,4 @@ export const FindingFilters = ({ findings, communes, query, found }: FindingFilt
       </Cluster>
     </Stack>
   )
-}
-
-function useChoose() {
-  const [, setParams] = useSearchParams()
-  return (key: string, value: string) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before)
-      if (value === '') next.delete(key)
-      else next.set(key, value)
-      return next
-    })
 }

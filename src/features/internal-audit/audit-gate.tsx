@@ -1,10 +1,10 @@
 // Every screen inside an audit first needs the audit and its checklist. What it shows while they are on their way, or
 // when they are not there, is the same everywhere.
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { AuditView } from '#data/contract/internal-audit-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
-import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import { useInstrument } from '#features/use-instrument.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -24,13 +24,20 @@ type AuditGateProps = {
 
 export const AuditGate = ({ store, id, children }: AuditGateProps) => {
   const { t } = useAuditWords()
-  const loaded = useLive(async () => {
-    const audit = await store.audits.get(id)
-    return { audit, checklist: audit ? await loadInstrument(audit.instrument) : undefined }
-  }, [store, id])
-  if (loaded === undefined) return <Skeleton label={t('loading')} shape="rows" count={5} />
-  const { audit, checklist } = loaded
+  const audit = useLive(() => store.audits.get(id), [store, id])
+  const skeleton = <Skeleton label={t('loading')} shape="rows" count={5} />
+  if (audit === undefined) return skeleton
   if (audit === null) return <Missing title={t('missing.audit')} text={t('missing.auditText')} />
+  return (
+    <Suspense fallback={skeleton}>
+      <WithChecklist audit={audit}>{children}</WithChecklist>
+    </Suspense>
+  )
+}
+
+const WithChecklist = ({ audit, children }: Pick<AuditGateProps, 'children'> & Pick<LoadedAudit, 'audit'>) => {
+  const { t } = useAuditWords()
+  const checklist = useInstrument(audit.instrument)
   if (checklist === undefined) return <Missing title={t('missing.checklist')} text={t('missing.checklistText')} />
   return children({ audit, checklist })
 }

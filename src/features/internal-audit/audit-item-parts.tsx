@@ -1,13 +1,11 @@
 // What stands under the choice of an item: why it does not apply, what was found, what was seen.
 import { isNonconformity } from '#domain/internal-audit/finding.ts'
 import type { Question } from '#domain/questionnaire/instrument.ts'
-import { SavedNote } from '#features/saved-note.tsx'
+import { KeptTextField } from '#features/kept-text-field.tsx'
 import { ButtonLink } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
-import { TextArea } from '#ui/text-area.tsx'
 import { FindingRows } from './audit-findings.tsx'
 import type { LoadedAudit } from './audit-gate.tsx'
 import { newFindingPath } from './paths.ts'
@@ -29,21 +27,16 @@ export const Reason = ({ answer: { reason }, canEdit, isAsked }: TextProps & { r
   const problem = reason.problem?.code === 'answer.reason-missing' ? null : reason.problem
   return (
     <Stack gap={1}>
-      <Field
+      <KeptTextField
+        name="reason"
         label={t('reason')}
         hint={t('reasonHint')}
         error={isAsked ? t('problems:answer.reason-missing') : undefined}
-      >
-        <TextArea
-          name="reason"
-          value={reason.value}
-          readOnly={!canEdit}
-          onChange={(event) => reason.change(event.target.value)}
-          onBlur={() => void reason.flush()}
-        />
-      </Field>
+        kept={{ ...reason, problem }}
+        canEdit={canEdit}
+        isSilent={isBlank}
+      />
       {canEdit && isBlank && <p>{t('waitsForReason')}</p>}
-      {canEdit && !isBlank && <SavedNote state={{ ...reason, problem }} onRetry={() => void reason.flush()} />}
     </Stack>
   )
 }
@@ -51,18 +44,14 @@ export const Reason = ({ answer: { reason }, canEdit, isAsked }: TextProps & { r
 export const ItemNote = ({ answer: { note }, canEdit }: TextProps) => {
   const { t } = useAuditWords()
   return (
-    <Stack gap={1}>
-      <Field label={t('note')} hint={t('noteHint')} note={t('common:optional')}>
-        <TextArea
-          name="note"
-          value={note.value}
-          readOnly={!canEdit}
-          onChange={(event) => note.change(event.target.value)}
-          onBlur={() => void note.flush()}
-        />
-      </Field>
-      {canEdit && <SavedNote state={note} onRetry={() => void note.flush()} />}
-    </Stack>
+    <KeptTextField
+      name="note"
+      label={t('note')}
+      hint={t('noteHint')}
+      note={t('common:optional')}
+      kept={note}
+      canEdit={canEdit}
+    />
   )
 }
 

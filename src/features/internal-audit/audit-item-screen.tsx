@@ -46,9 +46,9 @@ type AuditItemProps = ScreenProps & LoadedAudit & { readonly question: Question 
 
 const AuditItem = ({ store, person, platform, audit, checklist, question }: AuditItemProps) => {
   const { t } = useAuditWords()
-  const answer = useItemAnswer(store, audit, question.id)
   const [isReasonAsked, setReasonAsked] = useState(false)
   const canEdit = readOnlyReason(person, audit) === null
+  const answer = useItemAnswer(store, audit, question.id, canEdit)
   const waitsForReason = answer.result === 'NA' && answer.reason.value.trim() === ''
   const position = checklist.questions.indexOf(question) + 1
   const total = checklist.questions.length

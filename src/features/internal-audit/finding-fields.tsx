@@ -5,6 +5,7 @@ import type { Problem, ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { clauses2015 } from '#domain/standard/clause.ts'
 import { useFindingWords } from '#features/finding-content.tsx'
 import { useProblemText } from '#features/use-problem-text.ts'
+import { WrittenDateField } from '#features/written-date-field.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { Field } from '#ui/field.tsx'
 import { Stack } from '#ui/layout.tsx'
@@ -13,7 +14,6 @@ import { TextArea } from '#ui/text-area.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { type FindingForm, withGrade } from './finding-form.ts'
 import { useAuditWords } from './use-audit-words.ts'
-import { WrittenDateField } from './written-date-field.tsx'
 
 type FindingFieldsProps = {
   readonly form: FindingForm
@@ -64,7 +64,7 @@ export const FindingFields = ({ form, today, problems, isAsked, onChange, onChoo
       <WrittenDateField
         label={t('finding.due')}
         hint={t('finding.dueHint')}
-        note={t('common:optional')}
+        isOptional
         name="due"
         value={form.due}
         onChange={(due) => onChange({ ...form, due })}

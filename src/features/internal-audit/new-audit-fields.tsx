@@ -1,7 +1,9 @@
 // The fields of a new audit, and what is wrong with them in words.
 import { Controller, type UseFormReturn } from 'react-hook-form'
 import { isProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import type { FormDraft } from '#features/use-form-draft.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
+import { WrittenDateField } from '#features/written-date-field.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
@@ -9,8 +11,6 @@ import { TextInput } from '#ui/text-input.tsx'
 import { communeFields } from './commune-fields.ts'
 import { type NewAuditForm, OTHER_FIELD } from './new-audit-form.ts'
 import { useAuditWords } from './use-audit-words.ts'
-import type { FormDraft } from './use-form-draft.ts'
-import { WrittenDateField } from './written-date-field.tsx'
 
 type FormProps = { readonly form: UseFormReturn<NewAuditForm> }
 

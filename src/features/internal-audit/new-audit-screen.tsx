@@ -1,14 +1,17 @@
 // Begins an audit: a title, a day, what is looked at. Two of the three are filled in already, so that an auditor on
 // site is at the first item after one choice.
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { useLocation } from 'wouter'
 import { formatLocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { INTERNAL_AUDIT_SHORT, instrumentList } from '#domain/questionnaire/instrument-registry.ts'
+import { DraftNote } from '#features/draft-note.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { useDraftInForm } from '#features/use-draft-in-form.ts'
+import { type FormDraft, useFormDraft } from '#features/use-form-draft.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
 import { Dock } from '#ui/dock.tsx'
@@ -18,12 +21,10 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { mayAudit } from './audit-access.ts'
-import { DraftNote } from './draft-note.tsx'
 import { AuditFields, FormErrors } from './new-audit-fields.tsx'
 import { departmentOf, type NewAuditForm, newAuditSchema } from './new-audit-form.ts'
 import { auditPath, AUDITS_PATH } from './paths.ts'
 import { useAuditWords } from './use-audit-words.ts'
-import { type FormDraft, useFormDraft } from './use-form-draft.ts'
 
 /** The button stands in the dock: it must not move away under the thumb when leaving a field shows an error above it. */
 const FORM_ID = 'new-audit'
@@ -63,8 +64,9 @@ export const NewAuditScreen = (screen: ScreenProps) => {
 
 const NewAudit = ({ initial, ...screen }: ScreenProps & { readonly initial: NewAuditForm }) => {
   const { t } = useAuditWords()
-  const { store, person } = screen
-  const draft = useFormDraft<NewAuditForm>(store.drafts, `audit:new:${person.place.id}`, initial, screen.clock)
+  const { store, person, clock } = screen
+  const draftKey = `audit:new:${person.place.id}`
+  const draft = useFormDraft<NewAuditForm>({ drafts: store.drafts, draftKey, initial, clock })
   const form = useForm<NewAuditForm>({
     defaultValues: initial,
     resolver: zodResolver(newAuditSchema),
@@ -93,19 +95,6 @@ const NewAudit = ({ initial, ...screen }: ScreenProps & { readonly initial: NewA
       </FrameDock>
     </form>
   )
-}
-
-/** What a killed browser left comes back into the form; what is typed goes out to the draft. */
-function useDraftInForm(form: UseFormReturn<NewAuditForm>, draft: FormDraft<NewAuditForm>): void {
-  const { reset, getValues, watch } = form
-  const { value, change } = draft
-  useEffect(() => {
-    if (JSON.stringify(value) !== JSON.stringify(getValues())) reset(value)
-  }, [value, reset, getValues])
-  useEffect(() => {
-    const typing = watch((values, { name }) => name !== undefined && change(values as NewAuditForm))
-    return () => typing.unsubscribe()
-  }, [watch, change])
 }
 
 function useStartAudit(

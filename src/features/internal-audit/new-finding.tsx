@@ -5,8 +5,10 @@ import { findingProblems } from '#domain/internal-audit/finding.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Question } from '#domain/questionnaire/instrument.ts'
 import { editionById } from '#domain/standard/edition.ts'
+import { DraftNote } from '#features/draft-note.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { type FormDraft, useFormDraft } from '#features/use-form-draft.ts'
 import { Button } from '#ui/button.tsx'
 import { Dock } from '#ui/dock.tsx'
 import { FrameDock, FrameTitle } from '#ui/frame-slots.tsx'
@@ -15,13 +17,11 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import type { LoadedAudit } from './audit-gate.tsx'
-import { DraftNote } from './draft-note.tsx'
 import { FindingErrors } from './finding-errors.tsx'
 import { FindingFields } from './finding-fields.tsx'
 import { type FindingForm, inputOf, newFindingForm } from './finding-form.ts'
 import { findingPath } from './paths.ts'
 import { useAuditWords } from './use-audit-words.ts'
-import { type FormDraft, useFormDraft } from './use-form-draft.ts'
 
 type NewFindingProps = ScreenProps &
   LoadedAudit & {
@@ -85,7 +85,8 @@ function useNewFindingDraft({
   const requirementOf = (clause: string) =>
     t('finding.requirementOf', { standard: edition ? textOf(edition.label) : '', clause })
   const initial = newFindingForm({ audit, question, today, requirementOf })
-  return useFormDraft<FindingForm>(store.drafts, `finding:${audit.id}:new:${question?.id ?? ''}`, initial, clock)
+  const draftKey = `finding:${audit.id}:new:${question?.id ?? ''}`
+  return useFormDraft<FindingForm>({ drafts: store.drafts, draftKey, initial, clock })
 }
 
 function useCreateFinding({ store, audit, question }: NewFindingProps, draft: FormDraft<FindingForm>) {

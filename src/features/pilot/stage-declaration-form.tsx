@@ -4,7 +4,10 @@ import { useState } from 'react'
 import { formatLocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { checkDeclarable } from '#domain/pilot/declarable.ts'
+import { DraftNote } from '#features/draft-note.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
+import { type FormDraft, useFormDraft } from '#features/use-form-draft.ts'
+import { WrittenDateField } from '#features/written-date-field.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dock } from '#ui/dock.tsx'
 import { Field } from '#ui/field.tsx'
@@ -15,12 +18,9 @@ import { useText } from '#ui/text/text-context.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import { DeliverableProof } from './deliverable-proof.tsx'
-import { DoneOnField } from './done-on-field.tsx'
-import { DraftNote } from './draft-note.tsx'
 import { MissingDeliverables } from './missing-deliverables.tsx'
 import { proofsOf, readDoneOn, type StageForm } from './stage-form.ts'
 import type { StageParts } from './stage-parts.ts'
-import { type FormDraft, useFormDraft } from './use-form-draft.ts'
 import { useStageRecords } from './use-pilot.ts'
 
 type StageDeclarationFormProps = StageParts & { readonly entity: string }
@@ -29,7 +29,7 @@ export const StageDeclarationForm = (props: StageDeclarationFormProps) => {
   const { store, stage, template, today, clock, entity } = props
   const { t } = useText('pilot')
   const initial: StageForm = { on: formatLocalDate(today), note: '', attestations: {} }
-  const draft = useFormDraft<StageForm>(store.drafts, `stage:${entity}`, initial, clock)
+  const draft = useFormDraft<StageForm>({ drafts: store.drafts, draftKey: `stage:${entity}`, initial, clock })
   const { records, attempt, isBusy, problem, declare } = useDeclare(props, draft)
   const isIncomplete = problem?.code === 'stage.deliverable-missing'
   const form = draft.value
@@ -53,10 +53,12 @@ export const StageDeclarationForm = (props: StageDeclarationFormProps) => {
         </Stack>
       </Section>
       {template.gateRule === 'no-open-major' && records && <p>{t('openMajor', { count: records.openMajor })}</p>}
-      <DoneOnField
+      <WrittenDateField
+        label={t('doneOn.label')}
+        name="on"
         value={form.on}
-        today={today}
         isAsked={attempt > 0}
+        objectionTo={(day) => (day > today ? t('doneOn.future') : undefined)}
         onChange={(on) => change({ on })}
         onBlur={leave}
       />

@@ -2,7 +2,7 @@
 // by deliverable, and what still keeps the declaration from being made.
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
 import type { StageDeclaration } from '#data/contract/pilot-contract.ts'
-import { addDays, addMonths, type LocalDate, localDateOf, parseWrittenDate } from '#domain/kernel/local-date.ts'
+import { type LocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Stage } from '#domain/pilot/stage-template.ts'
 
@@ -21,13 +21,6 @@ export function readDoneOn(text: string, today: LocalDate): Result<LocalDate, Do
   const read = parseWrittenDate(text)
   if (!read.ok) return read
   return read.value > today ? err('future') : ok(read.value)
-}
-
-/** What may have been meant by a date no calendar has: the last day of that month. Only offered, never taken. */
-export function lastDayOfThatMonth(text: string): LocalDate | null {
-  const [day = 0, month = 0, year = 0] = (text.match(/\d+/g) ?? []).map(Number)
-  const first = localDateOf(year, month, 1)
-  return first.ok && day > 28 && day <= 31 ? addDays(addMonths(first.value, 1), -1) : null
 }
 
 type Proofs = StageDeclaration['deliverables']

@@ -3,6 +3,7 @@ import { type ReactNode, Suspense } from 'react'
 import type { AssessmentView } from '#data/contract/self-assessment-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
+import { useInstrument } from '#features/use-instrument.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -11,7 +12,6 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { ROUNDS_PATH } from './paths.ts'
 import { useRoundWords } from './round-words.ts'
-import { useInstrument } from './use-instrument.ts'
 
 export type LoadedRound = { readonly round: AssessmentView; readonly instrument: Instrument }
 

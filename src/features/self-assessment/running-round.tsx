@@ -4,6 +4,7 @@ import type { AssessmentListItem } from '#data/contract/self-assessment-contract
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
+import { useInstrument } from '#features/use-instrument.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -12,7 +13,6 @@ import { ProgressBar } from '#ui/progress-bar.tsx'
 import { useFormats } from '#ui/text/text-context.tsx'
 import { questionPath, roundPath, submitPath } from './paths.ts'
 import { useRoundWords } from './round-words.ts'
-import { useInstrument } from './use-instrument.ts'
 
 type NextStepProps = { readonly round: AssessmentListItem; readonly store: Pick<PersonStore, 'assessments'> }
 

@@ -4,12 +4,12 @@ import type { AssessmentListItem, SubmissionView } from '#data/contract/self-ass
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import { type AssessmentResults, assessmentResults } from '#domain/self-assessment/results.ts'
 import { LocationTag } from '#features/location-tag.tsx'
+import { useInstrument } from '#features/use-instrument.ts'
 import { Mark } from '#ui/mark.tsx'
 import { Row } from '#ui/rows.tsx'
 import { useFormats } from '#ui/text/text-context.tsx'
 import { roundPath } from './paths.ts'
 import { useRoundWords } from './round-words.ts'
-import { useInstrument } from './use-instrument.ts'
 
 type SubmittedRoundProps = {
   readonly round: AssessmentListItem

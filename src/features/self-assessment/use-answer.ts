@@ -3,9 +3,10 @@
 // was chosen stays on the screen until the store shows the same, also when a write failed.
 import { useRef, useState } from 'react'
 import type { AnswerView } from '#data/contract/self-assessment-contract.ts'
-import type { DraftRepository, PersonStore } from '#data/contract/store-contract.ts'
+import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { type Answer, emptyAnswer, type Score } from '#domain/self-assessment/answer.ts'
+import { draftsAside } from '#features/drafts-aside.ts'
 import { useAutosave } from '#features/use-autosave.ts'
 import { answerEntity, choiceDraft } from './paths.ts'
 
@@ -53,9 +54,6 @@ export function useAnswer({ store, id, questionId, stored, hasWaitingChoice, can
 }
 
 export type AnswerOnScreen = ReturnType<typeof useAnswer>
-
-/** Leaves drafts where they are. */
-const draftsAside = (drafts: DraftRepository): DraftRepository => ({ ...drafts, get: async () => undefined })
 
 function useTexts(store: AnswerStore, id: string, questionId: string, saved: Answer, score: Score) {
   const entity = answerEntity(id, questionId)

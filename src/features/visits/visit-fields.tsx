@@ -5,9 +5,9 @@ import type { Place } from '#data/contract/store-contract.ts'
 import { lateReasons } from '#domain/field-visit/late-reason.ts'
 import { pilotStages } from '#domain/pilot/pilot-stages.ts'
 import type { Person } from '#features/screen-props.ts'
+import { WrittenDateField } from '#features/written-date-field.tsx'
 import { CheckRow } from '#ui/check-row.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Field } from '#ui/field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
@@ -63,25 +63,19 @@ const labelOf = ({ name, parent }: Place, places: readonly Place[]): string => {
 
 const VisitDay = ({ form }: FormProps) => {
   const { t } = useVisitWords()
-  const errorText = useErrorText()
   return (
     <Controller
       name="on"
       control={form.control}
-      render={({ field, fieldState }) => (
-        <DateField
+      render={({ field }) => (
+        <WrittenDateField
           label={t('on')}
           hint={t('onHint')}
           name="on"
           value={field.value}
-          error={errorText(fieldState.error?.message)}
           onChange={field.onChange}
-          onBlur={() => {
-            field.onBlur()
-            // Asked at once: a date like 31/11 is easiest to put right while it is being written.
-            void form.trigger('on')
-          }}
-          ref={field.ref}
+          onBlur={field.onBlur}
+          isAsked={form.formState.isSubmitted}
         />
       )}
     />

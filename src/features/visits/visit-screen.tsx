@@ -7,8 +7,11 @@ import { useLocation, useSearchParams } from 'wouter'
 import type { VisitView } from '#data/contract/commune-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { DraftNote } from '#features/draft-note.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { useDraftInForm } from '#features/use-draft-in-form.ts'
+import { useFormDraft } from '#features/use-form-draft.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -16,9 +19,7 @@ import { Cluster, Measure, Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
-import { DraftNote } from './draft-note.tsx'
 import { VISITS_PATH } from './paths.ts'
-import { useFormDraft } from './use-form-draft.ts'
 import { useVisitWords } from './use-visit-words.ts'
 import { VisitErrors } from './visit-errors.tsx'
 import { VisitFields } from './visit-fields.tsx'
@@ -76,7 +77,8 @@ const VisitEditor = ({ screen, unit, visit, stage }: VisitEditorProps) => {
     shouldFocusError: false,
   })
   const draftKey = `visit:${visit?.id ?? 'new'}:${unit}`
-  const draft = useFormDraft({ drafts: store.drafts, clock, draftKey, form, initial })
+  const draft = useFormDraft<VisitForm>({ drafts: store.drafts, draftKey, initial, clock })
+  useDraftInForm(form, draft)
   const { submit, problem } = useSaveVisit(screen, form, visit?.id, draft.drop)
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>

@@ -80,7 +80,7 @@ export async function buildApp(parts: EndpointParts, { logger, clientDir }: AppO
   await app.register(helmet, { contentSecurityPolicy, hsts: false, crossOriginEmbedderPolicy: false })
   await app.register(compress, { encodings: ['gzip'], threshold: COMPRESS_FROM_BYTES, globalDecompression: false })
   await staticClient(app, clientDir)
-  app.get(paths.health, async () => ({ ok: true, v: PROTOCOL_VERSION, now: parts.clock.now() }))
+  app.get(paths.health, async () => ({ ok: true, inc: await parts.store.incarnation(), version: PROTOCOL_VERSION }))
   for (const routes of [sessionRoutes, syncRoutes, photoRoutes, adminRoutes]) await app.register(routes, parts)
   await app.ready()
   return app

@@ -41,6 +41,7 @@ describe('opening a store', () => {
     const store = await aStore({ indexedDB })
     const told: string[] = []
     store.onClosed(({ code }) => told.push(code))
+    await store.fetchRest()
     const underWay = store.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015')
     const newer = new Dexie(name, { indexedDB, IDBKeyRange })
     newer.version(DATABASE_VERSION + 1).stores({ own: 'n', future: 'id' })

@@ -45,7 +45,6 @@ describe('ErrorSummary', () => {
       </>,
     )
     expect(screen.getByRole('alert', { name: 'Còn 2 chỗ cần sửa' })).toHaveFocus()
-    HTMLElement.prototype.scrollIntoView ??= () => undefined
     await userEvent.click(screen.getByRole('link', { name: 'Chưa ghi sự việc' }))
     expect(screen.getByLabelText('Sự việc')).toHaveFocus()
     await expectAxeClean(container)

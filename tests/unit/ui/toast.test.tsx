@@ -22,7 +22,9 @@ const aScreen = (toast: Toast) =>
   )
 
 const removePhoto = () => fireEvent.click(screen.getByRole('button', { name: 'Bỏ ảnh' }))
-const wait = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1000))
+const wait = (seconds: number): void => {
+  act(() => void vi.advanceTimersByTime(seconds * 1000))
+}
 
 describe('toasts', () => {
   beforeEach(() => vi.useFakeTimers())

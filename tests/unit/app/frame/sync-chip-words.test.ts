@@ -4,26 +4,11 @@ import { createTextSource } from '#app/text/i18next-text-source.ts'
 import { wordsAtHand } from '#app/text/locale-files.ts'
 import type { SyncStatus } from '#data/contract/store-contract.ts'
 import { problemCodes } from '#domain/kernel/problem-catalogue.ts'
+import { aStatus } from '#support/store/a-status.ts'
 import { createFormats } from '#ui/text/format.ts'
 
 const NOW = new Date(2026, 10, 21, 15, 0).getTime()
 const source = await createTextSource({ language: 'vi', atHand: wordsAtHand })
-
-const aStatus = (more: Partial<SyncStatus> = {}): SyncStatus => ({
-  phase: 'idle',
-  pendingChanges: 0,
-  pendingPhotos: 0,
-  pendingPhotoBytes: 0,
-  lastSentAt: null,
-  lastContactAt: null,
-  problem: null,
-  quarantined: 0,
-  conflicts: 0,
-  clockOffset: 0,
-  safeN: 0,
-  lastN: 0,
-  ...more,
-})
 
 const say = (status: SyncStatus | undefined): string => {
   const t = (key: string, params?: Readonly<Record<string, string | number>>) =>

@@ -1,5 +1,4 @@
 // The way of a person into the app, with the real stores and a scripted endpoint at the edge of the network.
-import 'fake-indexeddb/auto'
 import { webcrypto } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { IDBFactory } from 'fake-indexeddb'

@@ -54,6 +54,11 @@ describe('a person', () => {
     expect(person?.roles).toEqual(['iso-secretary', 'area-monitor'])
   })
 
+  it('keeps its work on a device whose clock fell years behind', () => {
+    expect(personOf(anIdentity(aGrant('chairman', 'c1')), day('2015-01-01'))?.workplace).toBe('commune')
+    expect(personOf(anIdentity(aGrant('chairman', 'c1')), day('2025-12-30'))).toBeUndefined()
+  })
+
   it('is nobody once the last grant has ended', () => {
     expect(personOf(anIdentity(aGrant('chairman', 'c1', { to: day('2026-11-20') })), TODAY)).toBeUndefined()
     expect(personOf(anIdentity(), TODAY)).toBeUndefined()

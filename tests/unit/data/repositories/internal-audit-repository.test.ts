@@ -85,4 +85,18 @@ describe('internal audits', () => {
     expect(published?.evidence).toHaveLength(1)
     expect((await store.audits.list(UNIT))[0]?.concludedAt).not.toBeNull()
   })
+
+  it('AUD-9: takes nothing into a concluded audit and nothing out of it', async () => {
+    const store = await aStore()
+    const id = await start(store)
+    for (const item of items) valueOf(await store.audits.saveItem(id, item, { result: item === A1 ? 'NC' : 'C' }))
+    const finding = valueOf(await store.audits.saveFinding(id, aFinding))
+    valueOf(await store.audits.conclude(id))
+    const sent = await store.syncCentre.unsentOps()
+    expect(codeOf(await store.audits.saveItem(id, A2, { note: 'sau khi kết thúc' }))).toBe('audit.concluded')
+    expect(codeOf(await store.audits.saveFinding(id, aFinding))).toBe('audit.concluded')
+    expect(codeOf(await store.audits.removeFinding(id, finding))).toBe('audit.concluded')
+    expect(await store.syncCentre.unsentOps()).toEqual(sent)
+    expect((await store.audits.get(id))?.items[A2]?.note).toBe('')
+  })
 })

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
-import type { FeedPage } from '#data/contract/sync-store-contract.ts'
-import { hlcAt } from '#domain/change/hlc.ts'
-import type { JsonValue, Op } from '#domain/change/op.ts'
 import { addDays, type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import { pilotStages } from '#domain/pilot/pilot-stages.ts'
 import { COMMUNE_SELF_ASSESSMENT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import { receivePlan } from '#support/store/receive.ts'
 import {
   aClock,
   aPhoto,
@@ -23,24 +21,8 @@ const pub = `${UNIT}/pub`
 const questions = ((await loadInstrument(COMMUNE_SELF_ASSESSMENT))?.questions ?? []).map(({ id }) => id)
 const plan = aPlan()
 
-async function receive(store: OpenedPersonStore, page: FeedPage): Promise<void> {
-  const push = { ack: 0, safe: 0, expect: null, rejected: [] }
-  valueOf(await store.sync.applyAnswer({ inc: 'i', push, feeds: [page], gone: [], blobsWanted: [], clockOffset: null }))
-}
-
 async function withPlan(store: OpenedPersonStore): Promise<OpenedPersonStore> {
-  const op: Op = {
-    d: 'srv',
-    n: 1,
-    h: hlcAt(NOW),
-    s: 'p20/plan',
-    k: 'plan',
-    e: plan.id,
-    u: 'acc-province',
-    sv: 1,
-    f: { plan: [plan as unknown as JsonValue] },
-  }
-  await receive(store, { feed: 'p20/plan', ops: [op], snap: null, after: null, to: 1 })
+  await receivePlan(store, plan)
   return store
 }
 

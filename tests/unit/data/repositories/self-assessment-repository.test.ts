@@ -3,7 +3,8 @@ import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { COMMUNE_SELF_ASSESSMENT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import { submissionBytes } from '#domain/self-assessment/submission.ts'
 import { rawRows } from '#support/store/raw-database.ts'
-import { aFactory, aPhoto, aStore, codeOf, sha256, UNIT, valueOf } from '#support/store/test-store.ts'
+import { receive } from '#support/store/receive.ts'
+import { aFactory, aPhoto, aStore, codeOf, NOW, sha256, UNIT, valueOf } from '#support/store/test-store.ts'
 
 const questions = ((await loadInstrument(COMMUNE_SELF_ASSESSMENT))?.questions ?? []).map(({ id }) => id)
 const [Q1 = '', Q2 = ''] = questions
@@ -12,6 +13,13 @@ const start = async (store: OpenedPersonStore) =>
 
 async function answerAll(store: OpenedPersonStore, id: string, score: 0 | 1 | 2 | 3 = 2): Promise<void> {
   for (const question of questions) valueOf(await store.assessments.saveAnswer(id, question, { score }))
+}
+
+/** Somebody else's device answered Q1 before it heard of the submission. */
+async function receiveScore(store: OpenedPersonStore, id: string, score: 0 | 1 | 2 | 3): Promise<void> {
+  const { lastN } = await store.syncCentre.status()
+  const place = { feed: `${UNIT}/self`, kind: 'answer', entity: `ans.${id}.${Q1}` }
+  await receive(store, { ...place, fields: { score }, at: NOW + 1000, seen: { a1: lastN } })
 }
 
 describe('self-assessments', () => {
@@ -135,12 +143,24 @@ describe('self-assessments', () => {
     expect(submission?.sha256).toBe(sha256(submissionBytes(submission!.content)))
   })
 
+  it('SA-9: takes no answer into a round that was submitted', async () => {
+    const store = await aStore()
+    const id = await start(store)
+    await answerAll(store, id)
+    valueOf(await store.assessments.submit(id))
+    const sent = await store.syncCentre.unsentOps()
+    expect(codeOf(await store.assessments.saveAnswer(id, Q1, { score: 3 }))).toBe('assessment.submitted')
+    expect((await store.assessments.get(id))?.answers[Q1]?.score).toBe(2)
+    expect(await store.syncCentre.unsentOps()).toEqual(sent)
+  })
+
   it('shows the scores of the round before, as submitted', async () => {
     const store = await aStore()
     const first = await start(store)
     await answerAll(store, first, 1)
     valueOf(await store.assessments.submit(first))
-    valueOf(await store.assessments.saveAnswer(first, Q1, { score: 3 }))
+    await receiveScore(store, first, 3)
+    expect((await store.assessments.get(first))?.answers[Q1]?.score).toBe(3)
     const second = await start(store)
     expect((await store.assessments.get(second))?.previousScores[Q1]).toBe(1)
     expect((await store.assessments.question(second, Q2))?.previousScore).toBe(1)

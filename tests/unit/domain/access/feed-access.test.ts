@@ -156,6 +156,17 @@ describe('writing', () => {
       }
   })
 
+  it.each([
+    ['answer', 'self', 'assessment-progress'],
+    ['audit-item', 'audit', 'audit-progress'],
+  ] as const)('ACC-7: whoever writes %s in %s also writes %s', (kind, audience, progress) => {
+    for (const role of roles) {
+      const may = (what: Kind, where: Audience): boolean =>
+        checkWrite([grant(role, usualScope[role])], opOf(what, feedId('c1', where)), tree, TODAY).ok
+      expect([role, may(kind, audience)]).toEqual([role, may(kind, audience) && may(progress, 'pub')])
+    }
+  })
+
   it('ACC-4: a kind or a feed nobody knows is refused', () => {
     const chairman = [grant('chairman', 'c1')]
     expect(checkWrite(chairman, opOf('constructor', 'c1/self'), tree, TODAY)).toEqual({

@@ -10,6 +10,7 @@ import {
   type LocalDate,
   localDateAt,
   localDateOf,
+  nearestExistingDay,
   parseWrittenDate,
   VIETNAM_OFFSET_MINUTES,
   writtenDate,
@@ -46,6 +47,22 @@ describe('a written date', () => {
       expect(parseWrittenDate(text)).toEqual({ ok: false, error: 'date.unreadable' })
     },
   )
+
+  it.each([
+    ['31/11/2026', '2026-11-30'],
+    ['30.02.2028', '2028-02-29'],
+    ['29/02/2025', '2025-02-28'],
+    ['11/31/2026', null],
+    ['11/21/2026', '2026-11-21'],
+    ['13/14/2026', null],
+    ['32/01/2026', null],
+    ['00/01/2026', null],
+    ['30/11/2026', null],
+    ['31/11', null],
+    ['cuối năm', null],
+  ])('KERNEL-4: near %s lies %s', (text, expected) => {
+    expect(nearestExistingDay(text)).toBe(expected)
+  })
 
   it('KERNEL-1: every day that exists is read back from the form it is shown in', () => {
     fc.assert(

@@ -22,7 +22,7 @@ describe('the search key', () => {
   })
 
   it('KERNEL-3: folding is settled after one pass, and the same for composed and decomposed text', () => {
-    const letters = fc.constantFrom(...'aăâeêioôơuưyđhHĐÂ ÀẢạỵ', '\u0300', '\u0323')
+    const letters = fc.constantFrom(...Array.from('aăâeêioôơuưyđhHĐÂ ÀẢạỵ'), '\u0300', '\u0323')
     fc.assert(
       fc.property(fc.array(letters, { maxLength: 20 }), (parts) => {
         const text = parts.join('')

@@ -82,7 +82,7 @@ describe('submitting a self-assessment', () => {
     expect(new Set(seals).size).toBe(seals.length)
   })
 
-  it('SA-9: a keyboard that writes NFD gives the same seal', () => {
+  it('KERNEL-5: a keyboard that writes NFD gives the same seal', () => {
     const note = 'ghi chú Q4.1'.normalize('NFD')
     const answers = { ...complete, 'Q4.1': { score: 2, reason: '', note } as const }
     expect(note).not.toBe('ghi chú Q4.1')

@@ -3,8 +3,6 @@
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { Place, StoredIdentity } from '#data/contract/store-contract.ts'
 import type { Role } from '#domain/access/role.ts'
-import { hlcAt } from '#domain/change/hlc.ts'
-import type { JsonValue, Op } from '#domain/change/op.ts'
 import { type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
@@ -14,7 +12,8 @@ import {
   INTERNAL_AUDIT_SHORT,
   loadInstrument,
 } from '#domain/questionnaire/instrument-registry.ts'
-import { aPlan, aStore, NOW, TODAY, valueOf } from '#support/store/test-store.ts'
+import { receivePlan } from '#support/store/receive.ts'
+import { aPlan, aStore, TODAY, valueOf } from '#support/store/test-store.ts'
 
 const cohort = demonstrationCohort()
 const areas = new Map(cohort.flatMap(({ id }) => (areaOf(id) ? [[areaOf(id)!.id, areaOf(id)!] as const] : [])))
@@ -47,19 +46,11 @@ export function follower(role: Role, scope: string): StoredIdentity {
 
 export const plan: Plan = aPlan(cohort.map(({ id }) => id))
 
-async function receivePlan(store: OpenedPersonStore): Promise<void> {
-  const f = { plan: [plan as unknown as JsonValue] as const }
-  const op: Op = { d: 'srv', n: 1, h: hlcAt(NOW), s: 'p20/plan', k: 'plan', e: plan.id, u: 'acc', sv: 1, f }
-  const page = { feed: 'p20/plan', ops: [op], snap: null, after: null, to: 1 }
-  const push = { ack: 0, safe: 0, expect: null, rejected: [] }
-  valueOf(await store.sync.applyAnswer({ inc: 'i', push, feeds: [page], gone: [], blobsWanted: [], clockOffset: null }))
-}
-
 export async function followerStore(
   identity: StoredIdentity = follower('area-monitor', AREA),
 ): Promise<OpenedPersonStore> {
   const store = await aStore({ identity })
-  await receivePlan(store)
+  await receivePlan(store, plan)
   return store
 }
 

@@ -1,11 +1,12 @@
-import { aStoreOf, show } from './screen-bench.tsx'
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { err } from '#domain/kernel/result.ts'
+import { WRITE_AFTER_MS } from '#features/autosave.ts'
 import { AuditItemScreen } from '#features/internal-audit/audit-item-screen.tsx'
 import { valueOf } from '#support/store/test-store.ts'
 import { anAudit, answerAll } from './an-audit.ts'
+import { aStoreOf, show } from './screen-bench.tsx'
 
 async function opened(item = 'A3') {
   const store = await aStoreOf('internal-auditor')
@@ -18,6 +19,7 @@ async function opened(item = 'A3') {
   return { store, id, draw, answer: async () => (await store.audits.get(id))?.items[item] }
 }
 
+const pause = (ms: number) => act(() => new Promise((done) => setTimeout(done, ms)))
 const choose = (name: string) => userEvent.click(screen.getByRole('radio', { name }))
 
 describe('an item of the checklist', () => {
@@ -97,6 +99,30 @@ describe('an item of the checklist', () => {
     await draw()
     expect(screen.getByText(/Cuộc đánh giá đã kết thúc/)).toBeVisible()
     expect(screen.getByRole('radio', { name: 'Không phù hợp' })).toBeDisabled()
+  })
+
+  it('AUD-9: never writes a draft left behind into an audit that was concluded meanwhile', async () => {
+    const { store, id, draw, answer } = await opened()
+    await answerAll(store, id)
+    valueOf(await store.audits.conclude(id))
+    valueOf(await store.drafts.put(`note:chk.${id}.A3`, 'viết sau khi kết thúc'))
+    await draw()
+    await pause(WRITE_AFTER_MS + 300)
+    expect(screen.getByLabelText('Ghi chép')).toHaveValue('')
+    expect(screen.queryByRole('alert')).toBeNull()
+    cleanup()
+    await pause(100)
+    expect(await answer()).toMatchObject({ note: '' })
+  })
+
+  it('AUD-9: shows the result that was concluded, whatever choice was left waiting for its reason', async () => {
+    const { store, id, draw } = await opened()
+    await answerAll(store, id)
+    valueOf(await store.audits.conclude(id))
+    valueOf(await store.drafts.put(`result:chk.${id}.A3`, 'NA'))
+    await draw()
+    await pause(100)
+    expect(screen.getByRole('radio', { name: 'Không phù hợp' })).toBeChecked()
   })
 
   it('says so where the checklist has no such item', async () => {

@@ -1,4 +1,3 @@
-import { aStoreOf, show } from './screen-bench.tsx'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +5,7 @@ import { err } from '#domain/kernel/result.ts'
 import { AuditScreen } from '#features/internal-audit/audit-screen.tsx'
 import { UNIT, valueOf } from '#support/store/test-store.ts'
 import { anAudit, answerAll } from './an-audit.ts'
+import { aStoreOf, show } from './screen-bench.tsx'
 
 async function opened(role: 'internal-auditor' | 'chairman' = 'internal-auditor') {
   const store = await aStoreOf(role)

@@ -1,10 +1,10 @@
-import { aStoreOf, show } from './screen-bench.tsx'
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { writtenDate } from '#domain/kernel/local-date.ts'
 import { AuditsScreen } from '#features/internal-audit/audits-screen.tsx'
 import { valueOf } from '#support/store/test-store.ts'
 import { anAudit, answerAll } from './an-audit.ts'
+import { aStoreOf, show } from './screen-bench.tsx'
 
 describe('the list of audits', () => {
   it('teaches while it is empty, and has the button that begins one', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { type FindingForm, inputOf, withGrade } from '#features/internal-audit/finding-form.ts'
-import { suggestedDay } from '#features/internal-audit/suggested-day.ts'
 
 const today = '2026-11-21' as LocalDate
 const form: FindingForm = {
@@ -29,19 +28,5 @@ describe('the form of a finding', () => {
   it('KERNEL-2: keeps the text of a date that names no day', () => {
     expect(inputOf({ ...form, due: '31/11/2026' }, 'A3').dueOn).toEqual({ text: '31/11/2026', date: null })
     expect(inputOf(form, null).dueOn).toBeNull()
-  })
-})
-
-describe('a suggested day', () => {
-  it.each([
-    ['31/11/2026', '2026-11-30'],
-    ['29/02/2025', '2025-02-28'],
-    ['11-30-2026', '2026-11-30'],
-    ['40/11/2026', null],
-    ['0/11/2026', null],
-    ['13/13/2026', null],
-    ['hôm qua', null],
-  ])('for %s is %s', (text, day) => {
-    expect(suggestedDay(text)).toBe(day)
   })
 })

@@ -1,4 +1,3 @@
-import { aStoreOf, show } from './screen-bench.tsx'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +5,7 @@ import { err } from '#domain/kernel/result.ts'
 import { FindingScreen } from '#features/internal-audit/finding-screen.tsx'
 import { valueOf } from '#support/store/test-store.ts'
 import { aFinding, anAudit, answerAll } from './an-audit.ts'
+import { aStoreOf, show } from './screen-bench.tsx'
 
 async function opened() {
   const store = await aStoreOf('internal-auditor')

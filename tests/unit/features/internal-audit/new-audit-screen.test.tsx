@@ -1,10 +1,10 @@
-import { aStoreOf, show } from './screen-bench.tsx'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { err } from '#domain/kernel/result.ts'
 import { NewAuditScreen } from '#features/internal-audit/new-audit-screen.tsx'
 import { UNIT } from '#support/store/test-store.ts'
+import { aStoreOf, show } from './screen-bench.tsx'
 
 const start = () => screen.getByRole('button', { name: 'Bắt đầu đánh giá' })
 

@@ -1,14 +1,12 @@
-// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
-import 'fake-indexeddb/auto'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { moreEntries } from '#features/more/more-entries.ts'
 import { MoreScreen } from '#features/more/more-screen.tsx'
+import { answer } from '#support/store/receive.ts'
 import { AppControlsProvider, type AppControls } from '#ui/app-controls.tsx'
 import { renderScreen } from '#support/render-screen.tsx'
 import { aStore, UNIT, valueOf } from '#support/store/test-store.ts'
 import { expectAxeClean } from '../../ui/axe-clean.ts'
-import { answer } from '../today/receive.ts'
 import { someControls } from './app-controls.ts'
 
 const show = async (controls: AppControls = someControls(), language: 'vi' | 'en' = 'vi', store = aStore()) =>

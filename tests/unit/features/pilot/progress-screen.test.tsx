@@ -1,11 +1,12 @@
-import { aStoreOf, receivePlan, show } from '../internal-audit/screen-bench.tsx'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { pilotStages } from '#domain/pilot/pilot-stages.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
 import { writtenDate } from '#domain/kernel/local-date.ts'
 import { ProgressScreen } from '#features/pilot/progress-screen.tsx'
+import { receivePlan } from '#support/store/receive.ts'
 import { aPlan, TODAY, UNIT, valueOf } from '#support/store/test-store.ts'
+import { aStoreOf, show } from '../internal-audit/screen-bench.tsx'
 import { aFreshPlan } from './a-plan.ts'
 
 async function shown(plan: Plan | null, role: 'iso-secretary' | 'internal-auditor' = 'iso-secretary') {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
-import { lastDayOfThatMonth, proofsOf, readDoneOn } from '#features/pilot/stage-form.ts'
+import { proofsOf, readDoneOn } from '#features/pilot/stage-form.ts'
 
 const aPhoto = (id: string, deliverable: string | null): EvidenceView => ({
   id,
@@ -37,14 +37,5 @@ describe('the day a stage was done', () => {
   ])('%s is read as %s', (text, expected) => {
     const read = readDoneOn(text, '2026-11-21' as LocalDate)
     expect(read.ok ? read.value : read.error).toBe(expected)
-  })
-
-  it.each([
-    ['31/11/2026', '2026-11-30'],
-    ['30/02/2028', '2028-02-29'],
-    ['12/13/2026', null],
-    ['hôm qua', null],
-  ])('%s may have meant %s', (text, day) => {
-    expect(lastDayOfThatMonth(text)).toBe(day)
   })
 })

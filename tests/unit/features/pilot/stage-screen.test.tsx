@@ -1,12 +1,12 @@
-import { aStoreOf, receive, receivePlan, show } from '../internal-audit/screen-bench.tsx'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#domain/access/role.ts'
-import { hlcAt } from '#domain/change/hlc.ts'
 import { err } from '#domain/kernel/result.ts'
 import { StageScreen } from '#features/pilot/stage-screen.tsx'
+import { receive, receivePlan } from '#support/store/receive.ts'
 import { NOW, TODAY, UNIT } from '#support/store/test-store.ts'
+import { aStoreOf, show } from '../internal-audit/screen-bench.tsx'
 import { aFreshPlan } from './a-plan.ts'
 
 const plan = aFreshPlan()
@@ -90,11 +90,11 @@ describe('a stage', () => {
     await attestAll()
     const day = screen.getByLabelText('Ngày hoàn thành')
     await userEvent.clear(day)
-    await userEvent.type(day, '31/11/2026')
+    await userEvent.type(day, '31/11/2025')
     await declare()
-    expect(day).toHaveValue('31/11/2026')
+    expect(day).toHaveValue('31/11/2025')
     expect(await screen.findByText(/Ngày này không có trong lịch/)).toBeVisible()
-    expect(screen.getByRole('button', { name: 'Có phải 30/11/2026?' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Có phải 30/11/2025?' })).toBeVisible()
     expect((await stage())?.status).toBe('in-progress')
   })
 
@@ -144,22 +144,19 @@ describe('a stage', () => {
   it('PIL-6: shows what the monitor wrote when it was sent back, and can be declared again', async () => {
     const { store, draw } = await opened()
     await receive(store, {
-      d: 'm1',
-      n: 1,
-      h: hlcAt(NOW + 1000),
-      s: `${UNIT}/pub`,
-      k: 'stage-event',
-      e: 'event-returned',
-      u: 'acc-monitor',
-      sv: 1,
-      f: {
-        unit: [UNIT],
-        plan: [plan.id],
-        stage: ['G0'],
-        type: ['returned'],
-        on: [TODAY],
-        note: ['Thiếu chữ ký'],
-        deliverables: [[]],
+      feed: `${UNIT}/pub`,
+      kind: 'stage-event',
+      entity: 'event-returned',
+      by: 'acc-monitor',
+      at: NOW + 1000,
+      fields: {
+        unit: UNIT,
+        plan: plan.id,
+        stage: 'G0',
+        type: 'returned',
+        on: TODAY,
+        note: 'Thiếu chữ ký',
+        deliverables: [],
       },
     })
     await draw()

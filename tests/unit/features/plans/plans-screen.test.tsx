@@ -1,14 +1,12 @@
-// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
-import 'fake-indexeddb/auto'
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { plan174 } from '#domain/pilot/plan-174.ts'
 import { demonstrationCohort } from '#domain/place/monitoring-areas.ts'
 import { PlansScreen } from '#features/plans/plans-screen.tsx'
 import { renderScreen } from '#support/render-screen.tsx'
+import { receivePlan } from '#support/store/receive.ts'
 import { aPlan, aStore } from '#support/store/test-store.ts'
 import { expectAxeClean } from '../../ui/axe-clean.ts'
-import { receivePlan } from '../today/receive.ts'
 
 async function show(language: 'vi' | 'en' = 'vi') {
   const store = await aStore()

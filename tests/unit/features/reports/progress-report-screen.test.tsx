@@ -1,5 +1,3 @@
-// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
-import 'fake-indexeddb/auto'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { ProgressReportScreen } from '#features/reports/progress-report-screen.tsx'

@@ -1,10 +1,10 @@
-import { answer, answerAll, aRound, show } from './round-bench.tsx'
 import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DRAFT_EVERY_MS, WRITE_AFTER_MS } from '#features/autosave.ts'
 import { QuestionScreen } from '#features/self-assessment/question-screen.tsx'
 import { valueOf } from '#support/store/test-store.ts'
+import { answer, answerAll, aRound, show } from './round-bench.tsx'
 
 const QUESTION = 'Q4.3'
 const realPut = IDBObjectStore.prototype.put

@@ -1,4 +1,3 @@
-import { answer, aRound, answerAll, receiveAnswer, show } from './round-bench.tsx'
 import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +5,7 @@ import { err } from '#domain/kernel/result.ts'
 import type { Role } from '#domain/access/role.ts'
 import { QuestionScreen } from '#features/self-assessment/question-screen.tsx'
 import { valueOf } from '#support/store/test-store.ts'
+import { answer, aRound, answerAll, receiveAnswer, show } from './round-bench.tsx'
 
 const NOT_APPLICABLE = 'Không áp dụng (phải nêu lý do)'
 

@@ -1,18 +1,16 @@
-// A screen over the store of a commune's person with one round. Dexie's live queries answer only where the engine is
-// the global one, so a test imports this module first.
-import 'fake-indexeddb/auto'
+// A screen over the store of a commune's person with one round.
 import type { ReactNode } from 'react'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { Role } from '#domain/access/role.ts'
-import { hlcAt } from '#domain/change/hlc.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import { ok } from '#domain/kernel/result.ts'
 import { COMMUNE_SELF_ASSESSMENT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import type { Answer } from '#domain/self-assessment/answer.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { renderScreen } from '#support/render-screen.tsx'
-import { anIdentity, aPhoto, aStore, NOW, UNIT, valueOf } from '#support/store/test-store.ts'
+import { receive } from '#support/store/receive.ts'
+import { anIdentity, aPhoto, aStore, UNIT, valueOf } from '#support/store/test-store.ts'
 
 let stores = 0
 
@@ -50,28 +48,19 @@ export async function answerAll(
 }
 
 /** Somebody else's value of one field, written without having seen ours. */
-export async function receiveAnswer(
+export const receiveAnswer = (
   store: OpenedPersonStore,
   id: string,
   question: string,
   fields: Readonly<Record<string, JsonValue>>,
-): Promise<void> {
-  const feed = `${UNIT}/self`
-  const op = {
-    d: 'b1',
-    n: 1,
-    h: hlcAt(NOW),
-    s: feed,
-    k: 'answer',
-    e: `ans.${id}.${question}`,
-    u: 'acc-chairman',
-    sv: 1,
-    f: Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, [value] as const])),
-  }
-  const page = { feed, ops: [op], snap: null, after: null, to: 1 }
-  const push = { ack: 0, safe: 0, expect: null, rejected: [] }
-  valueOf(await store.sync.applyAnswer({ inc: 'i', push, feeds: [page], gone: [], blobsWanted: [], clockOffset: null }))
-}
+): Promise<void> =>
+  receive(store, {
+    feed: `${UNIT}/self`,
+    kind: 'answer',
+    entity: `ans.${id}.${question}`,
+    by: 'acc-chairman',
+    fields,
+  })
 
 export async function show(store: PersonStore, draw: (screen: ScreenProps) => ReactNode, at = '/here') {
   const platform = { preparePhoto: async () => ok(aPhoto('screen')) }

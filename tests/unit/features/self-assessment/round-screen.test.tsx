@@ -1,10 +1,10 @@
-import { answer, aRound, answerAll, receiveAnswer, show } from './round-bench.tsx'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { RoundScreen } from '#features/self-assessment/round-screen.tsx'
 import { aPhoto, UNIT, valueOf } from '#support/store/test-store.ts'
+import { answer, aRound, answerAll, receiveAnswer, show } from './round-bench.tsx'
 
 const draw = (store: PersonStore, id: string, at?: string) =>
   show(store, (props) => <RoundScreen {...props} id={id} />, at)

@@ -1,4 +1,3 @@
-import { answer, aRound, answerAll, aStoreOf, show } from './round-bench.tsx'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +5,7 @@ import type { PersonStore } from '#data/contract/store-contract.ts'
 import { err } from '#domain/kernel/result.ts'
 import { RoundsScreen } from '#features/self-assessment/rounds-screen.tsx'
 import { UNIT, valueOf } from '#support/store/test-store.ts'
+import { answer, aRound, answerAll, aStoreOf, show } from './round-bench.tsx'
 
 const draw = (store: PersonStore) => show(store, (props) => <RoundsScreen {...props} />)
 

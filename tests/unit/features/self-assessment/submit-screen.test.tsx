@@ -1,4 +1,3 @@
-import { aRound, answerAll, show } from './round-bench.tsx'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +5,7 @@ import type { PersonStore } from '#data/contract/store-contract.ts'
 import { err } from '#domain/kernel/result.ts'
 import { SubmitScreen } from '#features/self-assessment/submit-screen.tsx'
 import { UNIT } from '#support/store/test-store.ts'
+import { aRound, answerAll, show } from './round-bench.tsx'
 
 const draw = (store: PersonStore, id: string) => show(store, (props) => <SubmitScreen {...props} id={id} />)
 const submit = () => screen.findByRole('button', { name: 'Nộp bản tự đánh giá' })

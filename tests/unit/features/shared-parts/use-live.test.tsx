@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { act, render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { useLive } from '#features/use-live.ts'

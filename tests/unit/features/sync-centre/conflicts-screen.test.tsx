@@ -1,13 +1,11 @@
-// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
-import 'fake-indexeddb/auto'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { ConflictsScreen } from '#features/sync-centre/conflicts-screen.tsx'
 import { renderScreen, type RenderScreenOptions } from '#support/render-screen.tsx'
+import { receive } from '#support/store/receive.ts'
 import { aStore, UNIT, valueOf } from '#support/store/test-store.ts'
 import { expectAxeClean } from '../../ui/axe-clean.ts'
-import { receive } from '../today/receive.ts'
 
 const show = (store: OpenedPersonStore, options: Partial<RenderScreenOptions> = {}) =>
   renderScreen((props) => <ConflictsScreen {...props} />, { store, ...options })

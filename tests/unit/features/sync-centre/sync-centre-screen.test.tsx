@@ -1,13 +1,11 @@
-// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
-import 'fake-indexeddb/auto'
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { SyncCentreScreen } from '#features/sync-centre/sync-centre-screen.tsx'
 import { renderScreen, type RenderScreenOptions } from '#support/render-screen.tsx'
+import { answer } from '#support/store/receive.ts'
 import { aPhoto, aStore, NOW, UNIT, valueOf } from '#support/store/test-store.ts'
 import { expectAxeClean } from '../../ui/axe-clean.ts'
-import { answer } from '../today/receive.ts'
 
 const show = (store: OpenedPersonStore, options: Partial<RenderScreenOptions> = {}) =>
   renderScreen((props) => <SyncCentreScreen {...props} />, { store, ...options })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTextSource } from '#app/text/i18next-text-source.ts'
 import { wordsAtHand } from '#app/text/locale-files.ts'
-import type { SyncStatus } from '#data/contract/store-contract.ts'
 import { valueText } from '#features/sync-centre/conflict-value.ts'
 import { fieldText, kindText } from '#features/sync-centre/record-words.ts'
 import {
@@ -12,6 +11,7 @@ import {
   outcomeSentence,
 } from '#features/sync-centre/sync-words.ts'
 import { waitingKinds } from '#features/sync-centre/waiting-kinds.ts'
+import { aStatus } from '#support/store/a-status.ts'
 import { createFormats } from '#ui/text/format.ts'
 import { NOW } from '#support/store/test-store.ts'
 
@@ -19,22 +19,6 @@ const source = await createTextSource({ language: 'vi', atHand: wordsAtHand })
 await source.load('sync-centre')
 const t = (key: string, params?: Record<string, string | number>) => source.translate('sync-centre', key, params)
 const words = { t, formats: createFormats('vi'), now: NOW }
-
-const aStatus = (more: Partial<SyncStatus> = {}): SyncStatus => ({
-  phase: 'idle',
-  pendingChanges: 0,
-  pendingPhotos: 0,
-  pendingPhotoBytes: 0,
-  lastSentAt: null,
-  lastContactAt: null,
-  problem: null,
-  quarantined: 0,
-  conflicts: 0,
-  clockOffset: 0,
-  safeN: 0,
-  lastN: 0,
-  ...more,
-})
 
 describe('the headline of the sync centre', () => {
   it.each([

@@ -1,5 +1,3 @@
-// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
-import 'fake-indexeddb/auto'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { AdminOverview } from '#data/contract/administration-contract.ts'
@@ -11,9 +9,9 @@ import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import { err, ok } from '#domain/kernel/result.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { renderScreen, type RenderScreenOptions } from '#support/render-screen.tsx'
+import { receive, receivePlan } from '#support/store/receive.ts'
 import { anIdentity, aPlan, aStore, OTHER_UNIT, TODAY, UNIT, valueOf } from '#support/store/test-store.ts'
 import { expectAxeClean } from '../../ui/axe-clean.ts'
-import { receive, receivePlan } from './receive.ts'
 
 const identityOf = (role: Role, scope: string): StoredIdentity => {
   const identity = anIdentity()

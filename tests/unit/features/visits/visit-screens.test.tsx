@@ -1,5 +1,3 @@
-// Live queries answer only where the engine is the global one, so it has to be there before Dexie is.
-import 'fake-indexeddb/auto'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
@@ -60,6 +58,9 @@ describe('recording a visit', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(/Ngày này không có trong lịch/)
     expect(date).toHaveValue('31/11/2026')
     expect(await store.visits.list([FIRST])).toEqual([])
+    await opened.user.click(screen.getByRole('button', { name: 'Có phải 30/11/2026?' }))
+    expect(date).toHaveValue('30/11/2026')
+    expect(screen.queryByText(/Ngày này không có trong lịch/)).toBeNull()
   })
 
   it('says in one place what is missing', async () => {

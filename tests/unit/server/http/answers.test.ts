@@ -70,6 +70,14 @@ describe('an answer', () => {
   })
 })
 
+describe('health', () => {
+  it('tells the incarnation of the data and the version of the protocol, and nothing else', async () => {
+    const scene = await createScene()
+    const inc = await scene.store.incarnation()
+    expect((await scene.get(paths.health)).json()).toEqual({ ok: true, inc, version: 1 })
+  })
+})
+
 describe('the log', () => {
   it('names no person, no address and no place', async () => {
     const lines: string[] = []

@@ -2,7 +2,7 @@
  * UTF-8 without a machine: `TextEncoder` belongs to browsers and Node, and the domain knows neither.
  */
 
-/** UTF-8 bytes of a text; half a surrogate pair is written as U+FFFD, as browsers do. Rule SA-10. */
+/** UTF-8 bytes of a text; half a surrogate pair is written as U+FFFD, as browsers do. Rule KERNEL-6. */
 export function utf8Bytes(text: string): Uint8Array {
   const bytes: number[] = []
   for (const character of text) appendCodePoint(bytes, character.codePointAt(0) ?? 0xfffd)

@@ -1,4 +1,4 @@
-// The questions of a round. They are a chunk of their own; a screen waits for it (suspends) once, and every later
+// The questions of a self-assessment or the items of a checklist. They are a chunk of their own; a screen waits for it (suspends) once, and every later
 // screen has it at hand.
 import { use } from 'react'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'

@@ -1,14 +1,15 @@
-// The line under the form: its draft is kept on this device, and nothing was recorded so far.
-import type { AutosaveState } from '#features/autosave.ts'
-import { ProblemNotice } from '#features/problem-notice.tsx'
+// The line under a form that is no record yet: its draft is kept on this device, and nothing was recorded so far.
 import { Icon } from '#ui/icon.tsx'
 import { Cluster } from '#ui/layout.tsx'
-import { useVisitWords } from './use-visit-words.ts'
+import { useFormats, useText } from '#ui/text/text-context.tsx'
+import type { AutosaveState } from './autosave.ts'
+import { ProblemNotice } from './problem-notice.tsx'
 
 type DraftNoteProps = { readonly draft: Pick<AutosaveState<unknown>, 'savedAt' | 'isUnsaved' | 'problem'> }
 
 export const DraftNote = ({ draft }: DraftNoteProps) => {
-  const { t, formats } = useVisitWords()
+  const { t } = useText('records')
+  const formats = useFormats()
   if (draft.problem !== null) return <ProblemNotice problem={draft.problem} title={t('draft.notKept')} />
   const keptAt = draft.isUnsaved ? null : draft.savedAt
   return (

@@ -5,7 +5,7 @@
  * would be worse than none.
  */
 
-/** Canonical JSON: keys sorted by UTF-16 code unit, NFC strings, no white space. Rule SA-9. */
+/** Canonical JSON: keys sorted by UTF-16 code unit, NFC strings, no white space. Rule KERNEL-5. */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'))

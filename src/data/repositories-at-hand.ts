@@ -1,0 +1,62 @@
+/**
+ * The repositories of an open store: the few lists of the first screen read at once, the rest on demand. Whoever uses
+ * them sees no difference. A method added to a contract has to be named here, or this file does not compile.
+ */
+import type { PersonStore } from '#data/contract/store-contract.ts'
+import type { SyncStore } from '#data/contract/sync-store-contract.ts'
+import type { LocalDatabase } from './local-database.ts'
+import { onDemand, type WithRest } from './on-demand.ts'
+import { listAssessments } from '#data/repositories/assessment-list.ts'
+import { listAudits, listPublishedFindings } from '#data/repositories/audit-list.ts'
+import { readPilot, stageEntity } from '#data/repositories/pilot-reader.ts'
+import { readPlans } from '#data/repositories/plan-reader.ts'
+import { readStatus } from '#data/repositories/sync-status.ts'
+import type { StoreRest } from './store-rest.ts'
+
+type Later = WithRest<StoreRest>
+
+export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreRest, 'sync'> => ({
+  assessments: assessmentsAtHand(db, later),
+  audits: auditsAtHand(db, later),
+  evidence: onDemand(later, 'evidence', ['add', 'listOf', 'setCaption', 'remove', 'bytes', 'keep']),
+  pilot: {
+    ...onDemand(later, 'pilot', ['start', 'declare', 'confirm', 'sendBack']),
+    plans: () => readPlans(db),
+    ofCommune: (unitId, today) => readPilot(db, unitId, today),
+    stageEntity,
+  },
+  communes: onDemand(later, 'communes', ['list', 'get']),
+  visits: onDemand(later, 'visits', ['list', 'save']),
+  syncCentre: {
+    ...onDemand(later, 'syncCentre', ['attention', 'conflicts', 'resolve', 'pendingByKind', 'unsentOps']),
+    status: () => readStatus(db),
+  },
+})
+
+const assessmentsAtHand = (db: LocalDatabase, later: Later): PersonStore['assessments'] => ({
+  ...onDemand(later, 'assessments', ['get', 'question', 'start', 'saveAnswer', 'submit', 'submissions']),
+  list: (unitId) => listAssessments(db, unitId),
+})
+
+const auditsAtHand = (db: LocalDatabase, later: Later): PersonStore['audits'] => ({
+  ...onDemand(later, 'audits', ['get', 'start', 'saveItem', 'saveFinding', 'removeFinding', 'conclude', 'reports']),
+  list: (unitId) => listAudits(db, unitId),
+  publishedFindings: (unitIds) => listPublishedFindings(db, unitIds),
+})
+
+export const syncAtHand = (later: Later, onCommitted: SyncStore['onCommitted']): SyncStore => ({
+  ...onDemand(later, 'sync', [
+    'position',
+    'nextPush',
+    'applyAnswer',
+    'setIdentity',
+    'pendingBlobs',
+    'blobBytes',
+    'markBlobSent',
+    'dropBlob',
+    'missingThumbnails',
+    'keepBlob',
+    'setStatus',
+  ]),
+  onCommitted,
+})

@@ -1,0 +1,55 @@
+/**
+ * Everything of a person's store that the first screen does without: what writes, what reads single records, and what
+ * the sync engine needs. One chunk, fetched when the first screen is drawn (see `on-demand.ts`).
+ */
+import type { Clock, Hasher, RandomSource } from '#domain/kernel/clock.ts'
+import { createCommit } from './commit.ts'
+import type { Connection } from './connection.ts'
+import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
+import type { SyncStore } from '#data/contract/sync-store-contract.ts'
+import { createSyncStore } from './remote.ts'
+import { createCommuneRepository } from '#data/repositories/commune-repository.ts'
+import { createEvidenceRepository } from '#data/repositories/evidence-repository.ts'
+import { createInternalAuditRepository } from '#data/repositories/internal-audit-repository.ts'
+import { createPilotRepository } from '#data/repositories/pilot-repository.ts'
+import { createSelfAssessmentRepository } from '#data/repositories/self-assessment-repository.ts'
+import { createSyncCentreRepository } from '#data/repositories/sync-centre-repository.ts'
+import { createVisitRepository } from '#data/repositories/visit-repository.ts'
+
+export interface StoreParts {
+  readonly connection: Connection
+  readonly clock: Clock
+  readonly random: RandomSource
+  readonly hasher: Hasher
+  readonly replica: string
+  /** Account id of whoever writes. */
+  readonly account: string
+  readonly identity: () => StoredIdentity
+  readonly identityChanged: (identity: StoredIdentity) => void
+  /** Called after each local write. */
+  readonly committed: () => void
+  readonly onCommitted: (listener: () => void) => () => void
+}
+
+type Repositories = Pick<
+  PersonStore,
+  'assessments' | 'audits' | 'evidence' | 'pilot' | 'communes' | 'visits' | 'syncCentre'
+>
+
+export type StoreRest = Repositories & { readonly sync: SyncStore }
+
+export function createStoreRest(all: StoreParts): StoreRest {
+  const { connection, clock, random, hasher, replica, account, identity, identityChanged, committed, onCommitted } = all
+  const commit = createCommit({ connection, author: { replica, account }, clock, committed })
+  const parts = { db: connection.db, commit, identity, clock, random, hasher }
+  return {
+    assessments: createSelfAssessmentRepository(parts),
+    audits: createInternalAuditRepository(parts),
+    evidence: createEvidenceRepository(parts),
+    pilot: createPilotRepository(parts),
+    communes: createCommuneRepository(parts),
+    visits: createVisitRepository(parts),
+    syncCentre: createSyncCentreRepository(parts),
+    sync: createSyncStore({ connection, replica, clock, onCommitted, identityChanged }),
+  }
+}
