@@ -3,6 +3,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import type { Workplace } from '#features/screen-props.ts'
 import { axeViolations } from './support/axe.ts'
+import { beginAudit } from './support/begin-audit.ts'
 import { Installation } from './support/installation.ts'
 import { cutOffWords, overflows, smallTargets } from './support/layout.ts'
 import { desk, phone, tablet } from './support/profile.ts'
@@ -153,16 +154,6 @@ async function examineOffline(page: Page, addresses: readonly string[], findings
     await expect(chip(page)).toBeVisible()
     findings.note(`offline ${address}`, [...(await measure(page)), ...(await axeViolations(page))])
   }
-}
-
-/** An audit that is under way, with one item answered. */
-async function beginAudit(page: Page): Promise<void> {
-  await page.goto('/internal-audit/new')
-  await page.getByLabel('Lĩnh vực, bộ phận được đánh giá').selectOption({ index: 1 })
-  await page.getByRole('button', { name: 'Bắt đầu đánh giá' }).click()
-  await page.getByRole('link', { name: /Bắt đầu với mục/ }).click()
-  await page.getByRole('radio', { name: 'Không phù hợp', exact: true }).check()
-  await settled(page)
 }
 
 interface Case {

@@ -4,19 +4,13 @@ import { expect, type Page, test } from '@playwright/test'
 import { keepDiary } from './support/chip-diary.ts'
 import { beginUpgrade, draftText, ownOperations, spoilSession } from './support/device-data.ts'
 import { EndpointFacts } from './support/endpoint-facts.ts'
-import {
-  answerLost,
-  badGateway,
-  captivePortal,
-  cut,
-  type Fault,
-  FaultyProxy,
-  loginRedirect,
-  serverError,
-} from './support/faulty-proxy.ts'
+import { answerLost, cut, FaultyProxy } from './support/faulty-proxy.ts'
 import { Installation } from './support/installation.ts'
+import { networkFaults } from './support/network-faults.ts'
 import { phone, Profile } from './support/profile.ts'
+import { atEndpoint, note, onDevice, openQuestion as openQuestionAt, thirdAnswer } from './support/question.ts'
 import { chip, photograph, picture, signIn } from './support/steps.ts'
+import { shiftClock } from './support/wrong-clock.ts'
 
 /** By itself: longer than the longest wait after one failure. */
 const BY_ITSELF = { timeout: 30_000 }
@@ -59,65 +53,9 @@ async function atWork(username = SECRETARY): Promise<Page> {
   return page
 }
 
-const checked = (page: Page) => page.locator('main input[type=radio]:checked')
-const note = (page: Page) => page.getByLabel('Ghi chú')
 const problem = (page: Page) => page.getByRole('alert').first()
-
-/** The next question nobody has answered yet. */
-async function openQuestion(page: Page): Promise<void> {
-  await open(page, '/self-assessment')
-  await page.getByRole('link', { name: 'Làm tiếp' }).click()
-  await expect(page.getByRole('radio').first()).toBeVisible()
-  await expect(checked(page)).toHaveCount(0)
-}
-
-const choose = (page: Page) => page.getByRole('radio').nth(2).check()
-
-const onDevice = (page: Page) => page.locator('main').getByText('Trên máy', { exact: true }).first()
-
-/** Everything of this device is at the endpoint, each once, and nothing was refused. */
-async function expectAllAtEndpointOnce(page: Page, before: { ops: number; own: number }): Promise<void> {
-  const own = await ownOperations(page)
-  const { facts: now, devices } = await facts.overview()
-  expect(now.ops - before.ops).toBe(own - before.own)
-  expect(now.quarantined).toBe(0)
-  expect(devices.some(({ lastN }) => lastN === own)).toBe(true)
-}
-
-const figures = async (page: Page) => ({
-  ops: (await facts.overview()).facts.ops,
-  own: await ownOperations(page),
-})
-
-interface NetworkFault {
-  readonly fault: Fault
-  readonly chip: RegExp
-  readonly sentence: RegExp
-}
-
-const networkFaults: Readonly<Record<string, NetworkFault>> = {
-  'an endpoint that fails with 500': {
-    fault: serverError,
-    chip: /Chưa gửi được.*máy chủ lỗi/,
-    sentence: /máy chủ gặp trục trặc/,
-  },
-  'a 502 from something before it': {
-    fault: badGateway,
-    chip: /Chưa gửi được.*sẽ tự gửi lại/,
-    sentence: /không phải của máy chủ/,
-  },
-  'a captive portal with a page and status 200': {
-    fault: captivePortal,
-    chip: /Chưa gửi được.*Wi-Fi cần đăng nhập/,
-    sentence: /Wi-Fi này đòi đăng nhập riêng/,
-  },
-  'a redirect to a login page': {
-    fault: loginRedirect,
-    chip: /Chưa gửi được.*Wi-Fi cần đăng nhập/,
-    sentence: /Wi-Fi này đòi đăng nhập riêng/,
-  },
-  'a connection that is cut': { fault: cut, chip: /Đã lưu trên máy.*chờ gửi/, sentence: /Đang không có mạng/ },
-}
+const openQuestion = (page: Page) => openQuestionAt(page, reached.address)
+const choose = (page: Page) => thirdAnswer(page).check()
 
 test('SYN-4: whatever the network answers in place of the endpoint, the chip says what is wrong and the work goes by itself later', async () => {
   const page = await atWork()
@@ -125,7 +63,7 @@ test('SYN-4: whatever the network answers in place of the endpoint, the chip say
     await test.step(name, async () => {
       await openQuestion(page)
       await expect(chip(page)).toContainText(SENT)
-      const before = await figures(page)
+      const before = await facts.count(page)
       proxy.fault = fault.fault
       await choose(page)
       await expect(onDevice(page)).toBeVisible()
@@ -135,10 +73,10 @@ test('SYN-4: whatever the network answers in place of the endpoint, the chip say
       await expect(page.locator('main')).toContainText(fault.sentence)
       await expect(page.locator('main')).toContainText('an toàn trên máy')
       expect((await diary()).filter((text) => SENT.test(text))).toEqual([])
-      expect((await facts.overview()).facts.ops).toBe(before.ops)
+      expect((await facts.overview()).facts.ops).toBe(before.endpoint)
       proxy.fault = null
       await expect(chip(page)).toContainText(SENT, BY_ITSELF)
-      await expectAllAtEndpointOnce(page, before)
+      await facts.expectEverythingOnce(page, before)
     })
   }
 })
@@ -146,30 +84,19 @@ test('SYN-4: whatever the network answers in place of the endpoint, the chip say
 test('SYN-2: an answer lost after the endpoint stored the work leads to a resend, and the endpoint has each operation once', async () => {
   const page = await atWork()
   await openQuestion(page)
-  const before = await figures(page)
+  const before = await facts.count(page)
   proxy.fault = answerLost
   await choose(page)
   await note(page).fill('Biên bản số 7, gửi hai lần vẫn là một')
   await note(page).blur()
-  await expect.poll(async () => (await facts.overview()).facts.ops).toBeGreaterThan(before.ops)
+  await expect.poll(async () => (await facts.overview()).facts.ops).toBeGreaterThan(before.endpoint)
   await expect(chip(page)).not.toContainText(SENT)
   proxy.fault = null
   await expect(chip(page)).toContainText(SENT, BY_ITSELF)
-  await expectAllAtEndpointOnce(page, before)
+  await facts.expectEverythingOnce(page, before)
 })
 
 const YEARS = 10 * 365 * 86_400_000
-
-/** Set in every page from the next one on; timers keep running as they do. */
-const shiftClock = (page: Page, shift: number) =>
-  page.addInitScript((by) => {
-    const Real = Date
-    globalThis.Date = new Proxy(Real, {
-      construct: (target, given) =>
-        given.length === 0 ? new target(Real.now() + by) : Reflect.construct(target, given),
-      get: (target, key) => (key === 'now' ? () => Real.now() + by : Reflect.get(target, key)),
-    })
-  }, shift)
 
 const wrongClocks = [
   { name: 'ten years behind', shift: -YEARS, words: 'chậm' },
@@ -180,7 +107,7 @@ test('SYN-5: with the device clock ten years wrong work is stored and sent, and 
   let page = await atWork()
   for (const { name, shift, words } of wrongClocks) {
     await test.step(name, async () => {
-      const before = await figures(page)
+      const before = await facts.count(page)
       await profile.kill()
       proxy.fault = cut
       page = await profile.open()
@@ -191,7 +118,7 @@ test('SYN-5: with the device clock ten years wrong work is stored and sent, and 
       await expect(chip(page)).not.toContainText(SENT)
       proxy.fault = null
       await expect(chip(page)).toHaveText(/Đã gửi.*đồng hồ máy bị lệch/, BY_ITSELF)
-      await expectAllAtEndpointOnce(page, before)
+      await facts.expectEverythingOnce(page, before)
       await chip(page).click()
       await expect(page.locator('main')).toContainText(new RegExp(`Máy này ${words} khoảng 3\\.?6\\d\\d ngày`))
     })
@@ -200,7 +127,7 @@ test('SYN-5: with the device clock ten years wrong work is stored and sent, and 
 
 test('DAT-3: a full disk is told, what was chosen, written and photographed stays on the screen, and "Thử lại" stores it', async () => {
   let page = await atWork()
-  const before = await figures(page)
+  const before = await facts.count(page)
   await profile.kill()
   page = await profile.open()
   // Before the database is opened: the browser grants an open one some room in advance.
@@ -211,7 +138,7 @@ test('DAT-3: a full disk is told, what was chosen, written and photographed stay
   const address = page.url()
   await choose(page)
   await expect(problem(page)).toContainText('Bộ nhớ máy đã đầy')
-  await expect(page.getByRole('radio').nth(2)).toBeChecked()
+  await expect(thirdAnswer(page)).toBeChecked()
   await note(page).fill('Chữ viết khi máy đầy')
   await note(page).blur()
   await expect(page.getByRole('alert').filter({ hasText: 'Bộ nhớ máy đã đầy' })).toHaveCount(2)
@@ -223,7 +150,7 @@ test('DAT-3: a full disk is told, what was chosen, written and photographed stay
   await page.getByRole('link', { name: 'Câu sau' }).click()
   await expect(page.getByText(/Chưa chuyển câu được/)).toBeVisible()
   expect(page.url()).toBe(address)
-  expect(await ownOperations(page)).toBe(before.own)
+  expect(await ownOperations(page)).toBe(before.device)
   await disk.send('Storage.overrideQuotaForOrigin', { origin })
   const retry = page.getByRole('button', { name: 'Thử lại' })
   for (let left = await retry.count(); left > 0; left--) {
@@ -233,10 +160,10 @@ test('DAT-3: a full disk is told, what was chosen, written and photographed stay
   await expect(page.getByRole('img', { name: /Ảnh/ }).first()).toBeVisible()
   await expect(chip(page)).toContainText(SENT, BY_ITSELF)
   await page.reload()
-  await expect(page.getByRole('radio').nth(2)).toBeChecked()
+  await expect(thirdAnswer(page)).toBeChecked()
   await expect(note(page)).toHaveValue('Chữ viết khi máy đầy')
   await expect(page.getByRole('img', { name: /Ảnh/ }).first()).toBeVisible()
-  await expectAllAtEndpointOnce(page, before)
+  await facts.expectEverythingOnce(page, before)
 })
 
 test('DAT-8: a newer program that takes the database away leads to a clear page, and after a reload everything is there', async () => {
@@ -244,7 +171,7 @@ test('DAT-8: a newer program that takes the database away leads to a clear page,
   await openQuestion(page)
   const address = page.url()
   await choose(page)
-  await expect(onDevice(page).or(page.locator('main').getByText('Đã gửi', { exact: true }).first())).toBeVisible()
+  await expect(onDevice(page).or(atEndpoint(page))).toBeVisible()
   await note(page).pressSequentially('Đang viết thì ứng dụng mới mở')
   await expect.poll(() => draftText(page)).toContain('ứng dụng mới mở')
   const other = await page.context().newPage()
@@ -255,7 +182,7 @@ test('DAT-8: a newer program that takes the database away leads to a clear page,
   await other.close()
   await page.getByRole('button', { name: 'Tải lại để cập nhật' }).click()
   await expect(note(page)).toHaveValue('Đang viết thì ứng dụng mới mở')
-  await expect(page.getByRole('radio').nth(2)).toBeChecked()
+  await expect(thirdAnswer(page)).toBeChecked()
   expect(page.url()).toBe(address)
 })
 
@@ -303,12 +230,13 @@ test('SA-1: "not applicable" without a reason is refused with a sentence, and wh
 
 test('SYN-7: an expired session is renewed in silence; without the device key work goes on, and signing in sends it', async () => {
   const page = await atWork()
+  const before = await facts.count(page)
   await test.step('the key of the device is enough', async () => {
     await spoilSession(page, { deviceKey: false })
     await openQuestion(page)
     const diary = await keepDiary(page)
     await choose(page)
-    await expect(page.locator('main').getByText('Đã gửi', { exact: true }).first()).toBeVisible(BY_ITSELF)
+    await expect(atEndpoint(page)).toBeVisible(BY_ITSELF)
     expect((await diary()).filter((text) => /Chưa gửi được/.test(text))).toEqual([])
   })
   await test.step('without it the person is asked, and may go on', async () => {
@@ -326,9 +254,6 @@ test('SYN-7: an expired session is renewed in silence; without the device key wo
     await page.getByLabel('Mật khẩu', { exact: true }).fill(installation.account(SECRETARY).password)
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
     await expect(chip(page)).toContainText(SENT, BY_ITSELF)
-    const own = await ownOperations(page)
-    const { devices, facts: now } = await facts.overview()
-    expect(devices.some(({ lastN }) => lastN === own)).toBe(true)
-    expect(now.quarantined).toBe(0)
+    await facts.expectEverythingOnce(page, before)
   })
 })

@@ -6,6 +6,7 @@ import { draftText } from './support/device-data.ts'
 import { FaultyProxy } from './support/faulty-proxy.ts'
 import { Installation } from './support/installation.ts'
 import { phone, Profile } from './support/profile.ts'
+import { note, openQuestion } from './support/question.ts'
 import { chip, signIn, signInAnother, switchTo } from './support/steps.ts'
 
 let installation: Installation
@@ -29,14 +30,6 @@ test.afterEach(async () => {
 
 const open = (page: Page, path: string) => page.goto(installation.address + path)
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const note = (page: Page) => page.getByLabel('Ghi chú')
-
-async function openQuestion(page: Page, address: string): Promise<void> {
-  await page.goto(`${address}/self-assessment`)
-  await page.getByRole('link', { name: 'Làm tiếp' }).click()
-  await expect(note(page)).toBeVisible()
-}
-
 interface Icon {
   readonly src: string
   readonly sizes: string
@@ -218,6 +211,7 @@ test('DAT-9: a browser killed in the middle of a sentence brings the sentence ba
   await openQuestion(page, installation.address)
   const address = page.url()
   await installation.kill()
+  await note(page).fill('')
   await note(page).pressSequentially('Câu đang viết dở khi máy hết pin')
   await expect.poll(() => draftText(page), { intervals: [50] }).toContain('khi máy hết pin')
   await profile.kill()

@@ -1,11 +1,12 @@
 // What one unit was made of, or what became of it. Where no list says so, that is said: "cần kiểm tra", never a guess.
 import { use } from 'react'
 import { type AdminUnit, unitLabel } from '#domain/place/admin-unit.ts'
+import type * as langSon2025 from '#domain/place/lang-son-2025.ts'
+import type * as succession from '#domain/place/succession.ts'
 import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 
-type Succession = typeof import('#domain/place/succession.ts')
-let loading: Promise<[Succession, typeof import('#domain/place/lang-son-2025.ts')]> | undefined
+let loading: Promise<[typeof succession, typeof langSon2025]> | undefined
 const readHistory = () => {
   loading ??= Promise.all([import('#domain/place/succession.ts'), import('#domain/place/lang-son-2025.ts')])
   return loading

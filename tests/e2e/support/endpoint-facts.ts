@@ -1,7 +1,9 @@
 // What the endpoint itself says it has, asked over HTTP as its administrator: the judge of "sent" and of "once".
 import { generateKeyPairSync } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
 import type { AdminOverview } from '#protocol/admin-message.ts'
 import { paths, sessionHeader } from '#protocol/paths.ts'
+import { ownOperations } from './device-data.ts'
 import type { Installation } from './installation.ts'
 
 async function signInAsAdministrator(installation: Installation): Promise<string> {
@@ -15,6 +17,11 @@ async function signInAsAdministrator(installation: Installation): Promise<string
   })
   if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`)
   return ((await answer.json()) as { token: string }).token
+}
+
+export interface Counts {
+  readonly endpoint: number
+  readonly device: number
 }
 
 export class EndpointFacts {
@@ -33,5 +40,19 @@ export class EndpointFacts {
   async overview(): Promise<AdminOverview> {
     const headers = { [sessionHeader]: `Bearer ${this.#token}` }
     return (await (await fetch(this.#address + paths.adminOverview, { headers })).json()) as AdminOverview
+  }
+
+  /** Operations at the endpoint, and own ones on this device. */
+  async count(page: Page): Promise<Counts> {
+    return { endpoint: (await this.overview()).facts.ops, device: await ownOperations(page) }
+  }
+
+  /** Everything written on the device since `before` is at the endpoint, each operation once, and nothing was refused. */
+  async expectEverythingOnce(page: Page, before: Counts): Promise<void> {
+    const now = await this.count(page)
+    const { facts, devices } = await this.overview()
+    expect(now.endpoint - before.endpoint).toBe(now.device - before.device)
+    expect(facts.quarantined).toBe(0)
+    expect(devices.some(({ lastN }) => lastN === now.device)).toBe(true)
   }
 }
