@@ -35,7 +35,7 @@ type Loaded = Promise<ComponentType<RoutedProps>>
 /** Leaves the marks that React reads on a promise: without them a screen that is there is drawn as waiting first. */
 function screenOf(load: LoadScreen): Loaded {
   const loaded: Loaded = load().then((value) => {
-    Object.assign(loaded, { status: 'fulfilled', value })
+    void Object.assign(loaded, { status: 'fulfilled', value })
     return value
   })
   return loaded

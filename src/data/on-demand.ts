@@ -28,8 +28,8 @@ export function fetchedOnce<Rest>(fetchRest: () => Promise<Rest>): WithRest<Rest
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: parameters of any method; the result is typed by the caller's contract
-type Method = (...given: any[]) => PromiseLike<unknown>
+/** Parameters of any method; both ends are typed by the contract. */
+type Method = (...given: never[]) => PromiseLike<unknown>
 
 /** The named methods of one part of the rest, under their own names. */
 export function onDemand<Rest, Part extends keyof Rest, Name extends keyof Rest[Part]>(

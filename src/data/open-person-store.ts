@@ -90,7 +90,12 @@ function createStore(connection: Connection, first: StoredIdentity, options: Per
   const later = fetchedOnce(async () => {
     const { createStoreRest } = await import('./store-rest.ts')
     return createStoreRest({
-      ...{ connection, clock, random, hasher, committed, onCommitted },
+      connection,
+      clock,
+      random,
+      hasher,
+      committed,
+      onCommitted,
       replica: first.replica,
       account: first.account.id,
       identity: () => current,

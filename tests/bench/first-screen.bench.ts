@@ -98,7 +98,7 @@ test('an answer painted and stored', async () => {
 })
 
 /** Notes when each transaction that writes an own operation has completed: from then on the answer is on the disk. */
-const watchStoring = (page: Page): Promise<void> =>
+const watchStoring = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const begin = IDBDatabase.prototype.transaction
     IDBDatabase.prototype.transaction = function (...parts: Parameters<IDBDatabase['transaction']>) {

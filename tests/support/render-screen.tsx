@@ -56,6 +56,8 @@ async function wordsIn(language: string) {
 
 export async function renderScreen(draw: (screen: ScreenProps) => ReactNode, options: RenderScreenOptions) {
   const source = await wordsIn(options.language ?? 'vi')
+  // As in the app: a screen is drawn once the code of its store is there.
+  if ('fetchRest' in options.store) await (options.store as { fetchRest(): Promise<void> }).fetchRest()
   const location = memoryLocation({ path: options.at ?? '/', record: true })
   const screen = screenPropsOf(options)
   const drawn = await act(async () =>

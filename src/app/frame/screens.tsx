@@ -1,5 +1,5 @@
 // The screen an address leads to, inside the frame of the person at work.
-import { Suspense, useMemo } from 'react'
+import { type ReactNode, Suspense, use, useMemo } from 'react'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Person, ScreenProps } from '#features/screen-props.ts'
 import { findRoute, type Query } from '#app/route.ts'
@@ -33,15 +33,27 @@ export const Screens = ({ session, person, today, path, search }: ScreensProps) 
   const isMine = found && (found.route.workplaces?.includes(person.workplace) ?? true)
   if (!found || !isMine) return <NotFound />
   const { Screen } = found.route
+  const shown = <Screen {...screen} {...found.params} query={query} />
   // Keyed by the address: otherwise React keeps the old screen hidden until the new one has arrived, and whoever looks
   // for the new heading finds the old one.
   return (
     <ErrorBoundary resetKey={path}>
       <Suspense key={path} fallback={<Skeleton label={t('loading')} shape="cards" count={2} />}>
-        <Screen {...screen} {...found.params} query={query} />
+        {isFirstOfCommune(path, person) ? shown : <OnWholeStore whole={session.whole()}>{shown}</OnWholeStore>}
       </Suspense>
     </ErrorBoundary>
   )
+}
+
+/** Reads only what is at hand from the start; every other screen may read anything. */
+const isFirstOfCommune = (path: string, person: Person): boolean => path === '/' && person.workplace === 'commune'
+
+type OnWholeStoreProps = { readonly whole: Promise<void>; readonly children: ReactNode }
+
+/** A live query must not wait for code to arrive: Dexie then loses the transaction it reads in. So the screen waits. */
+const OnWholeStore = ({ whole, children }: OnWholeStoreProps) => {
+  use(whole)
+  return children
 }
 
 const NotFound = () => {

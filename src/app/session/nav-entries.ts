@@ -41,8 +41,10 @@ export const entriesByWorkplace: Readonly<Record<Workplace, readonly MainEntry[]
 
 const isBelow = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`))
 
-/** The entry an address belongs to: the longest that holds it; the sync centre belongs to `more`. */
+/** The entry an address belongs to: the longest that holds it; what is reached only from `more` belongs to `more`. */
 export function currentEntry(entries: readonly MainEntry[], path: string): MainEntry | undefined {
-  const at = isBelow(path, '/sync') ? '/more' : path
-  return entries.filter((entry) => isBelow(at, entry.href)).sort((a, b) => b.href.length - a.href.length)[0]
+  const holding = (at: string) =>
+    entries.filter((entry) => isBelow(at, entry.href)).sort((a, b) => b.href.length - a.href.length)[0]
+  const isUnderMore = isBelow(path, '/sync') || isBelow(path, '/findings')
+  return holding(path) ?? (isUnderMore ? holding(more.href) : undefined)
 }

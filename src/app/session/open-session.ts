@@ -22,6 +22,8 @@ export interface OpenSession {
   readonly store: PersonStore
   readonly platform: Platform
   readonly sync: SyncControl
+  /** The store's own rest: every screen but the first of a commune waits for it, see `Screens`. Always the same promise. */
+  whole(): Promise<void>
   /** How many of the person's feeds have arrived on this device, for the first sign-in. */
   arrival(): Promise<Arrival>
   close(): Promise<void>
@@ -46,11 +48,17 @@ export async function openSession(
   const syncNow = async (): Promise<void> => (await network).engine.syncNow()
   onWakeMessage(() => void syncNow())
   const unsubscribe = store.onCommitted(oncePersisted())
+  let rest: Promise<void> | undefined
+  const whole = (): Promise<void> => {
+    rest ??= store.fetchRest()
+    return rest
+  }
   return ok({
     person,
     store,
     platform: platformOf(network),
     sync: { syncNow },
+    whole,
     arrival: () => arrivalOf(store),
     async close() {
       unsubscribe()

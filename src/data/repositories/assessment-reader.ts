@@ -11,7 +11,6 @@ import type {
 import { readIn } from '#data/in-transaction.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
 import { readLocations, worstLocation } from '#data/location.ts'
-import type { EntityRow } from '#data/rows.ts'
 import { assessmentItem } from './assessment-list.ts'
 import { answerId, answerPrefix, compareRounds, unitOfAssessment } from './assessment-names.ts'
 import { answerOf, answerView, submissionView } from './assessment-views.ts'

@@ -64,7 +64,7 @@ const Heads = ({ conflict, canEdit, me, onChoose }: HeadsProps) => {
           key={`${author} ${at}`}
           title={valueText(t, conflict.field, value)}
           detail={t('conflict.by', {
-            author: author === me ? t('conflict.you') : author,
+            author: t(author === me ? 'conflict.you' : 'conflict.other'),
             time: formats.dateTime(at),
           })}
           {...(canEdit && { actions: <Button onClick={() => onChoose(value)}>{t('conflict.choose')}</Button> })}

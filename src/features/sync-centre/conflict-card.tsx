@@ -43,7 +43,7 @@ export const ConflictCard = ({ store, conflict: { item, chosen, problem }, onCho
   const text = subject?.text && (language === 'en' ? subject.text.en : subject.text.vi)
   const place = placeNameOf(store, item.feed)
   const authorOf = (author: string): string =>
-    author === store.identity.account.id ? t('conflicts.you') : t('conflicts.other', { account: author })
+    author === store.identity.account.id ? t('conflicts.you') : t('conflicts.other')
   return (
     <Card title={title} {...(chosen !== null && { actions: <Tag tone="good">{t('conflicts.chosen')}</Tag> })}>
       <Stack gap={3}>

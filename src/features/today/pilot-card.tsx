@@ -7,7 +7,6 @@ import { isStageDone, type StageStatus } from '#domain/pilot/stage-event.ts'
 import { DECLARATION_STAGE } from '#domain/pilot/stage-template.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { AppLink } from '#ui/link.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { StageCells, type StageState as CellState } from '#ui/stage-cells.tsx'
@@ -105,7 +104,9 @@ const Forecast = ({
           </span>
         )}
         {shortfall > 0 && <span>{t('pilot.trialShort', { end: plan.end.text, count: shortfall })}</span>}
-        <AppLink href={PROGRESS_PATH}>{t('pilot.howCounted')}</AppLink>
+        <ButtonLink kind="plain" href={PROGRESS_PATH}>
+          {t('pilot.howCounted')}
+        </ButtonLink>
       </Stack>
     </Notice>
   )

@@ -47,7 +47,7 @@ export function acceptJson(scope: FastifyInstance, limit: BodyLimit): void {
   scope.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer', bodyLimit: limit.packed },
-    async (request: { headers: Record<string, unknown> }, body: Buffer) => {
+    async (request: { headers: Record<string, string | string[] | undefined> }, body: Buffer) => {
       const encoding = request.headers['content-encoding'] ?? 'identity'
       return parseJson((await unpack(body, String(encoding), limit)).toString('utf8'))
     },

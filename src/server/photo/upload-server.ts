@@ -24,7 +24,9 @@ export interface UploadServerParts extends Pick<EndpointParts, 'store' | 'blobs'
   readonly callerOf: (request: object | undefined) => Caller | undefined
 }
 
-const notFound = { status_code: 404, body: JSON.stringify({ code: 'request.malformed' }) }
+/** The library answers with what stands on the error. */
+const notFound = (): Error =>
+  Object.assign(new Error('not found'), { status_code: 404, body: JSON.stringify({ code: 'request.malformed' }) })
 
 const answerOf = (problem: Problem) => ({ status_code: statusOf(problem.code), body: JSON.stringify(problem) })
 
@@ -60,7 +62,7 @@ class UploadHooks {
   /** A half-sent photo is nobody else's business. */
   async #checkOwner(request: TusRequest, id: string): Promise<void> {
     const upload = await this.#files.getUpload(id)
-    if (upload.metadata?.account !== this.#caller(request).account.id) throw notFound
+    if (upload.metadata?.account !== this.#caller(request).account.id) throw notFound()
   }
 
   async admit(request: TusRequest, upload: TusUpload): Promise<{ metadata: NonNullable<TusUpload['metadata']> }> {

@@ -4,7 +4,7 @@ import { findRoute } from '#app/route.ts'
 import { routes } from '#app/routes.tsx'
 import type { Workplace } from '#features/screen-props.ts'
 
-/** So many addresses of one kind: the first found and the last differ most (a finished stage, one not reached). */
+/** So many addresses of one kind with ids: the first found and the last differ most (a finished stage, one not reached). */
 const MOST_OF_A_KIND = 2
 const QUIET_MS = 60
 const PATIENCE_MS = 15_000
@@ -25,9 +25,8 @@ export function kindOf(address: string): string | undefined {
   return `${found.route.path}${isNew} ${query.join('&')}`
 }
 
-/** The list of addresses still to visit: every fixed one, and of each kind with ids as many as tell something new. */
-export function createItinerary(workplace: Workplace) {
-  const mine = new Set(routesOf(workplace))
+/** The addresses still to visit: every fixed one, and of each kind with ids or a query as many as tell something new. */
+export function createItinerary(mine: ReadonlySet<string>) {
   const takenByKind = new Map<string, number>()
   const known = new Set<string>()
   const open: string[] = []
@@ -37,7 +36,7 @@ export function createItinerary(workplace: Workplace) {
     if (kind === undefined || path === undefined || !mine.has(path) || known.has(pathname + search)) return
     known.add(pathname + search)
     const taken = takenByKind.get(kind) ?? 0
-    if (taken >= MOST_OF_A_KIND) return
+    if (taken >= (search === '' ? MOST_OF_A_KIND : 1)) return
     takenByKind.set(kind, taken + 1)
     open.push(pathname + search)
   }

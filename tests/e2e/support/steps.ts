@@ -9,7 +9,7 @@ export const chip = (page: Page) =>
     .getByRole('link')
     .filter({ hasText: /Đã lưu|Đã gửi|Chưa gửi|Cần anh|Đang|Chờ gửi|Lỗi/ })
 
-async function fillSignIn(page: Page, account: DemoAccount): Promise<void> {
+export async function fillSignIn(page: Page, account: DemoAccount): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(account.username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(account.password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()

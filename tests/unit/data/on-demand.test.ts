@@ -38,7 +38,7 @@ describe('a part of the store that comes with its first use', () => {
     const writer = await aStore(device)
     const id = valueOf(await writer.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015'))
     const cold = await aStore(device)
-    const seen: (number | null | undefined)[] = []
+    const seen: unknown[] = []
     const watch = liveQuery(() => cold.assessments.get(id)).subscribe((view) => {
       seen.push(view?.answers['Q4.1']?.score)
     })

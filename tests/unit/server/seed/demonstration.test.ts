@@ -55,7 +55,7 @@ describe('the demonstration data', () => {
       const { endpoint } = await openInstallation({ clock: new SetClock(nowMs) })
       const today = todayAt(nowMs)
       const events = (await readEverything(endpoint, 'sokhcn.langson')).filter(({ kind }) => kind === 'stage-event')
-      const future = events.filter(({ regs }) => String(fieldValue(regs, 'on')) > today)
+      const future = events.filter(({ regs }) => JSON.stringify(fieldValue(regs, 'on')) > JSON.stringify(today))
       return { count: events.length, future: future.length }
     }
     const [autumn, spring] = [await shapeAt(NOW), await shapeAt(NOW + 120 * DAY)]
