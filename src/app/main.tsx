@@ -53,9 +53,15 @@ async function keepAppOnDevice(update: ReturnType<typeof createAppUpdate>): Prom
   await registerServiceWorker(update)
 }
 
+/** Where a worker serves this visit already, looking for a newer one waits until the first screen is long there. */
+const WORKER_DELAY_MS = 4000
+
 function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 3000 })
-  else setTimeout(run, 1000)
+  const delay = navigator.serviceWorker?.controller ? WORKER_DELAY_MS : 0
+  setTimeout(() => {
+    if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 3000 })
+    else run()
+  }, delay)
 }
 
 void begin()

@@ -153,6 +153,29 @@ test('the way in and the rescue page are accessible, fit and can be hit, also wh
   await page.context().close()
 })
 
+test('the rulers of this file find a fault where there is one', async ({ browser }) => {
+  const findings = new Findings()
+  const page = await newPhone(browser, installation.address, findings)
+  await page.goto('/')
+  await settled(page)
+  await page.evaluate(() => {
+    const main = document.querySelector('main')
+    main?.insertAdjacentHTML('beforeend', '<div id="wide">x</div><button id="small">y</button><p id="cut">z z z</p>')
+    const style = (id: string, css: string) => {
+      const spoilt = document.getElementById(id)
+      if (spoilt) spoilt.style.cssText = css
+    }
+    style('wide', 'width:500px')
+    style('small', 'width:20px;height:20px;padding:0;color:#999;background:#aaa')
+    style('cut', 'width:20px;overflow:hidden;white-space:nowrap')
+  })
+  await glance(page, 'spoilt', findings)
+  const told = findings.list.join('\n')
+  for (const fault of ['px wide on 360', 'button. "y" 20×20', 'p. "z z z"', 'color-contrast'])
+    expect(told).toContain(fault)
+  await page.context().close()
+})
+
 /** Somebody whose device got an account, but none of its data yet. */
 async function enterWithoutData(page: Page, username: string): Promise<void> {
   await page.context().route('**/v1/sync*', (route) => route.abort())

@@ -44,7 +44,9 @@ export async function openSession(
   })
   if (!opened.ok) return opened
   const store = opened.value
-  const network = loadNetwork(device, person.storeId, store.identity.replica, store)
+  // Whoever has just signed in waits for nothing but the network.
+  const delay = fresh === null ? FIRST_SCREEN_MS : 0
+  const network = loadNetwork(device, person.storeId, store.identity.replica, store, delay)
   const syncNow = async (): Promise<void> => (await network).engine.syncNow()
   onWakeMessage(() => void syncNow())
   const unsubscribe = store.onCommitted(oncePersisted())
@@ -76,14 +78,14 @@ async function arrivalOf(store: OpenedPersonStore): Promise<Arrival> {
 }
 
 /** By then the first screen has read and drawn what it shows; an idle moment while it waits for the store is too early. */
-const FIRST_SCREEN_MS = 1000
+const FIRST_SCREEN_MS = 2500
 
 const idle = (run: () => void): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 1000 })
   else run()
 }
 
-const whenQuiet = (): Promise<void> => new Promise((resolve) => setTimeout(() => idle(resolve), FIRST_SCREEN_MS))
+const whenQuiet = (delay: number): Promise<void> => new Promise((resolve) => setTimeout(() => idle(resolve), delay))
 
 /** The store's rest comes along: whoever begins to write finds it there, whatever became of the network. */
 async function loadNetwork(
@@ -91,8 +93,9 @@ async function loadNetwork(
   storeId: string,
   replica: string,
   store: OpenedPersonStore,
+  delay: number,
 ): Promise<NetworkParts> {
-  await whenQuiet()
+  await whenQuiet(delay)
   const [{ createNetworkParts }] = await Promise.all([import('./network-parts.ts'), store.fetchRest()])
   const parts = await createNetworkParts(device, storeId, replica, store.sync)
   parts.engine.start()

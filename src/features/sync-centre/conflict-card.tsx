@@ -2,10 +2,10 @@
 import { useEffect, useId, useState } from 'react'
 import type { ConflictItem, PersonStore } from '#data/contract/store-contract.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
-import { AppLink } from '#ui/link.tsx'
-import { Stack } from '#ui/layout.tsx'
+import { Cluster, Stack } from '#ui/layout.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { type ConflictSubject, conflictSubject } from './conflict-subject.ts'
@@ -49,7 +49,11 @@ export const ConflictCard = ({ store, conflict: { item, chosen, problem }, onCho
       <Stack gap={3}>
         {place !== undefined && <p>{place}</p>}
         {text && <p>{text}</p>}
-        {subject?.href && <AppLink href={subject.href}>{t('conflicts.open')}</AppLink>}
+        {subject?.href && (
+          <Cluster>
+            <ButtonLink href={subject.href}>{t('conflicts.open')}</ButtonLink>
+          </Cluster>
+        )}
         <ChoiceGroup
           legend={t('conflicts.which', { field: fieldText(item.field, t) })}
           name={name}

@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { axeViolations } from './axe.ts'
 import { cutOffWords, overflows, smallTargets } from './layout.ts'
 import { desk, phone, tablet } from './profile.ts'
-import { settled, showTheme } from './screens.ts'
+import { showTheme } from './screens.ts'
 
 export class Findings {
   readonly list: string[] = []
@@ -77,7 +77,7 @@ export async function examine(page: Page, where: string, findings: Findings): Pr
   await showTheme(page, 'light')
   for (const size of [tablet, desk]) {
     await page.setViewportSize(size)
-    await settled(page)
+    await page.evaluate(() => new Promise(requestAnimationFrame))
     findings.note(`${where} ${size.width}`, await measure(page))
   }
   await page.setViewportSize(phone)
