@@ -160,7 +160,7 @@ test('the rulers of this file find a fault where there is one', async ({ browser
   await settled(page)
   await page.evaluate(() => {
     const main = document.querySelector('main')
-    main?.insertAdjacentHTML('beforeend', '<div id="wide">x</div><button id="small">y</button><p id="cut">z z z</p>')
+    main?.insertAdjacentHTML('beforeend', '<div id="wide">x</div><button id="small">nút</button><p id="cut">z z z</p>')
     const style = (id: string, css: string) => {
       const spoilt = document.getElementById(id)
       if (spoilt) spoilt.style.cssText = css
@@ -171,7 +171,7 @@ test('the rulers of this file find a fault where there is one', async ({ browser
   })
   await glance(page, 'spoilt', findings)
   const told = findings.list.join('\n')
-  for (const fault of ['px wide on 360', 'button. "y" 20×20', 'p. "z z z"', 'color-contrast'])
+  for (const fault of ['px wide on 360', 'button. "nút" 20×20', 'p. "z z z"', 'color-contrast'])
     expect(told).toContain(fault)
   await page.context().close()
 })

@@ -164,7 +164,7 @@ describe('a question', () => {
     await draw()
     expect(await screen.findByText('Hai người trả lời khác nhau')).toBeVisible()
     const [first] = await screen.findAllByRole('button', { name: 'Chọn câu này' })
-    expect(screen.getByText(/^acc-chairman, /)).toBeVisible()
+    expect(screen.getByText(/^người khác, /i)).toBeVisible()
     expect(screen.getByText(/^anh\/chị, /)).toBeVisible()
     if (first) await userEvent.click(first)
     await waitFor(() => expect(screen.queryByText('Hai người trả lời khác nhau')).toBeNull())

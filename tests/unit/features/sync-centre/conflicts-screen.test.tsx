@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, within, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { ConflictsScreen } from '#features/sync-centre/conflicts-screen.tsx'
@@ -47,7 +47,7 @@ describe('places written differently', () => {
     expect(await score()).toBe(1)
     expect((await store.syncCentre.status()).conflicts).toBe(0)
     await user.click(screen.getByRole('radio', { name: /^2 ·/ }))
-    expect(await screen.findByRole('radio', { name: /^2 ·/ })).toBeChecked()
+    await waitFor(() => expect(screen.getByRole('radio', { name: /^2 ·/ })).toBeChecked())
     expect(await score()).toBe(2)
     expect((await store.syncCentre.status()).conflicts).toBe(0)
   })
