@@ -5,6 +5,7 @@ import '#ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { TextProvider } from '#ui/text/text-context.tsx'
 import { App } from './app.tsx'
+import { browserClock, todayOf } from './platform/browser-kernel.ts'
 import { keepSetting, readSetting } from './platform/device-settings.ts'
 import { currentTheme, showTheme } from './platform/theme.ts'
 import { rememberScrolling } from './frame/scroll-memory.ts'
@@ -13,7 +14,8 @@ import { watchInstalling } from './pwa/install-prompt.ts'
 import { watchTyping } from './pwa/typing-guard.ts'
 import { findRoute } from './route.ts'
 import { routes } from './routes.tsx'
-import { createAppSession } from './session/app-session.ts'
+import { type AppState, createAppSession } from './session/app-session.ts'
+import { personOf } from './session/person.ts'
 import { createTextSource } from './text/i18next-text-source.ts'
 import { wordsAtHand } from './text/locale-files.ts'
 
@@ -37,6 +39,7 @@ async function begin(): Promise<void> {
   })
   // A first screen that cannot be fetched is told by the frame around it.
   await Promise.allSettled([opening, screen, first?.words && source.load(first.words)])
+  await readFirstScreenAhead(app.state()).catch(reportError)
   const root = document.getElementById('root')
   if (!root) throw new Error('no root element')
   createRoot(root).render(
@@ -45,6 +48,17 @@ async function begin(): Promise<void> {
     </TextProvider>,
   )
   whenIdle(() => void keepAppOnDevice(update))
+}
+
+/** A commune's Today is drawn once, with its rows, instead of twice; the store is open and the drawing has not begun. */
+async function readFirstScreenAhead(state: AppState): Promise<void> {
+  if (state.at !== 'open' || location.pathname !== '/') return
+  const { store } = state.session
+  const today = todayOf(browserClock)
+  const person = personOf(store.identity, today)
+  if (person?.workplace !== 'commune') return
+  const { readAhead } = await import('#features/today/commune-facts.ts')
+  await readAhead(store, person.place.id, today)
 }
 
 async function keepAppOnDevice(update: ReturnType<typeof createAppUpdate>): Promise<void> {

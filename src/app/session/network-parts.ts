@@ -31,7 +31,7 @@ export async function createNetworkParts(device: DeviceStore, storeId: string, r
     environment: browserEnvironment(window),
     random: Math.random,
     replica,
-    onDefect: reportError,
+    onDefect: (error) => reportError(error),
   })
   return { engine, blobs, administration: createAdministration(session) }
 }

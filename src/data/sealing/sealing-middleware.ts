@@ -57,5 +57,10 @@ function sealTable(table: DBCoreTable, rows: RowSealer): DBCoreTable {
   }
 }
 
+/** A browser's cursor answers only for itself ("Illegal invocation" otherwise), so each of its own fields is passed on. */
 const openCursorValues = (cursor: DBCoreCursor, rows: RowSealer): DBCoreCursor =>
-  Object.create(cursor, { value: { get: () => rows.open(cursor.value as BoxedRow | undefined) } }) as DBCoreCursor
+  Object.create(cursor, {
+    key: { get: () => cursor.key },
+    primaryKey: { get: () => cursor.primaryKey },
+    value: { get: () => rows.open(cursor.value as BoxedRow | undefined) },
+  }) as DBCoreCursor

@@ -1,4 +1,5 @@
 // The first screen of a commune: what has to be done, what goes well, where the pilot model stands.
+import { useEffect, useMemo } from 'react'
 import type { PilotView } from '#data/contract/pilot-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
@@ -11,27 +12,14 @@ import { Columns } from '#ui/layout.tsx'
 import { Rows } from '#ui/rows.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useText } from '#ui/text/text-context.tsx'
+import { dropReadAhead, readFacts, takeReadAhead } from './commune-facts.ts'
 import { goodNews } from './good-news.ts'
 import { GoodRows } from './good-rows.tsx'
 import { PROGRESS_PATH } from './paths.ts'
 import { PilotCard } from './pilot-card.tsx'
 import { TaskRow } from './task-row.tsx'
-import { type CommuneFacts, type CommuneRights, communeTasks, type Task } from './today-tasks.ts'
+import { type CommuneRights, communeTasks, type Task } from './today-tasks.ts'
 import { useNextQuestion } from './use-next-question.ts'
-
-interface StoredFacts extends Omit<CommuneFacts, 'attention'> {
-  readonly pilot: PilotView | null
-}
-
-async function readFacts(store: PersonStore, unit: string, today: LocalDate): Promise<StoredFacts> {
-  const [pilot, assessments, audits, findings] = await Promise.all([
-    store.pilot.ofCommune(unit, today),
-    store.assessments.list(unit),
-    store.audits.list(unit),
-    store.audits.publishedFindings([unit]),
-  ])
-  return { unit, pilot, assessments, audits, findings }
-}
 
 const rightsOf = (person: Person, unit: string): CommuneRights => ({
   mayDeclare: person.may('stage-event', feedId(unit, 'pub'), 'declared-done'),
@@ -43,8 +31,13 @@ const rightsOf = (person: Person, unit: string): CommuneRights => ({
 export const CommuneToday = ({ store, person, today }: ScreenProps) => {
   const { t } = useText('today')
   const unit = person.place.id
-  const facts = useLive(() => readFacts(store, unit, today), [store, unit, today])
-  const attention = useLive(() => store.syncCentre.status(), [store])
+  const ahead = useMemo(() => takeReadAhead(store, unit, today), [store, unit, today])
+  const liveFacts = useLive(() => readFacts(store, unit, today), [store, unit, today])
+  const liveAttention = useLive(() => store.syncCentre.status(), [store])
+  const facts = liveFacts ?? ahead?.facts
+  const attention = liveAttention ?? ahead?.attention
+  // Shown once: whoever comes back to this screen reads anew.
+  useEffect(() => dropReadAhead(store), [store])
   if (!facts || !attention) return <Skeleton label={t('common:loading')} shape="rows" count={4} />
   const all = { ...facts, attention }
   const tasks = communeTasks(all, rightsOf(person, unit), today)
