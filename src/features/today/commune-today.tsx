@@ -1,9 +1,6 @@
 // The first screen of a commune: what has to be done, what goes well, where the pilot model stands.
 import { useEffect, useMemo } from 'react'
-import type { PilotView } from '#data/contract/pilot-contract.ts'
-import type { PersonStore } from '#data/contract/store-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
-import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Person, ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'

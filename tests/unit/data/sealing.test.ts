@@ -50,4 +50,26 @@ describe('sealing', () => {
     await expect(db.draft.put(row)).rejects.toThrow('draft.author would be stored in clear')
     expect(await db.draft.count()).toBe(0)
   })
+
+  it('DAT-7: a cursor of a browser, which answers only for itself, is read through the sealer', async () => {
+    const { sealingMiddleware } = await import('#data/sealing/sealing-middleware.ts')
+    class BrandedCursor {
+      readonly #key = 'k'
+      get key() {
+        return this.#key
+      }
+      get primaryKey() {
+        return this.#key
+      }
+      get value() {
+        return { key: this.#key, box: openSealer.seal('meta', 'text') }
+      }
+    }
+    const table = { openCursor: async () => new BrandedCursor() }
+    const core = sealingMiddleware(openSealer).create({ table: () => table } as never) as {
+      table(name: string): { openCursor(request: object): Promise<{ key: string; primaryKey: string; value: object }> }
+    }
+    const cursor = await core.table('meta').openCursor({ values: true })
+    expect([cursor.key, cursor.primaryKey, cursor.value]).toEqual(['k', 'k', { key: 'k', box: 'text' }])
+  })
 })
