@@ -47,6 +47,8 @@ export async function runPlaywright(project, args = []) {
     SOTAY_E2E_PORT: String(await freePort()),
     SOTAY_E2E_DATA: path.relative(inProject(), data),
   }
-  const { ok } = await runNode('node_modules/@playwright/test/cli.js', ['test', '--project', project, ...args], { env })
+  const { ok } = await runNode('node_modules/@playwright/test/cli.js', ['test', `--project=${project}`, ...args], {
+    env,
+  })
   return tallyPlaywright(readReport(report), ok)
 }
