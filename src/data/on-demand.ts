@@ -1,8 +1,9 @@
 /**
  * Parts of the store whose code comes with their first use. The first screen of a cold start only reads a few lists;
  * everything that writes, and everything read on other screens, need not be fetched and evaluated before it is drawn.
- * The wait is a promise of Dexie's own: a live query goes on seeing what is read after it. It always ends before a
- * transaction begins, because an import inside one would end that transaction.
+ * The wait is a promise of Dexie's own, so that one live query goes on seeing what is read after it; several reads at
+ * once in one live query still lost their transaction (decision 0006), so screens wait with `fetchRest` before they are
+ * drawn. It always ends before a transaction begins, because an import inside one would end that transaction.
  */
 import { Dexie } from 'dexie'
 
