@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { devEndpoint } from './scripts/dev-endpoint.ts'
+import { preloadFirstScreen } from './scripts/preload-first-screen.ts'
 import { webAppManifest } from './scripts/web-app-manifest.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
@@ -36,7 +37,10 @@ const modernDexie = { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs
 
 /** Fetched side by side: what the page itself begins with, and the first screen. Other screens come one chunk after another. */
 const preloaded = (file: string, imports: string[], { hostType }: { hostType: 'html' | 'js' }) =>
-  hostType === 'html' || file.includes('/today-') ? imports : []
+  hostType === 'html' || /\/(today|draw-app)-/.test(file) ? imports : []
+
+/** What a cold start at `/` draws, in the order in which it is needed. */
+const FIRST_SCREEN = ['/src/app/draw-app.tsx', '/src/features/today/today-screen.tsx', '/locales/vi/today.json']
 
 /** The first screen of a commune with the parts of the kit it shares with later screens: one request, not a dozen. */
 const TODAY = [
@@ -44,8 +48,8 @@ const TODAY = [
   /src\/ui\/(rows|mark|section|card|stage-cells|empty-state|tag)\./,
   /src\/domain\/(pilot\/plan\.ts|place\/(target|admin-unit|unit-row)\.ts|internal-audit\/finding\.ts)/,
 ]
-/** What the entry shares with every other chunk. */
-const FRAME = [/node_modules\/react\//, /src\/ui\/(icon|icon-paths|link)\./, /src\/ui\/text\//, /kernel\/result\.ts/]
+/** What the code that draws shares with every screen. The entry needs none of it, and must not: it would wait for React. */
+const FRAME = [/node_modules\/react\//, /src\/ui\/(icon|icon-paths|link)\./, /src\/ui\/text\//]
 
 const grouped = (name: string, modules: readonly RegExp[]) => ({
   name,
@@ -76,7 +80,7 @@ export default defineConfig(({ isSsrBuild }) => {
   return {
     define: { __APP_VERSION__: JSON.stringify(version) },
     resolve: { alias: isClient ? [modernDexie] : [] },
-    plugins: [react(), ...(isClient ? [pwa(), devEndpoint()] : [])],
+    plugins: [react(), ...(isClient ? [pwa(), devEndpoint(), preloadFirstScreen(FIRST_SCREEN)] : [])],
     server: {
       port: PORT,
       host: HOST,

@@ -2,18 +2,21 @@
 // screen, and everything the service worker stores for offline use. Sizes are compressed, as they travel.
 // The first screen is the entry with its static imports, and the lazy chunks that a signed-in commune asks for before
 // its list of tasks is drawn (FIRST_SCREEN_CHUNKS, as seen in a browser; decision 0006).
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
 import { inProject } from './project.mjs'
 
 const KILOBYTE = 1000
 export const FIRST_SCREEN_LIMIT = 165 * KILOBYTE
 export const PRECACHE_LIMIT = 1500 * KILOBYTE
+/** Client code of sync with its protocol and merge, without Dexie and what is loaded with the first photo. */
+export const SYNC_LIMIT = 12 * KILOBYTE
 
 /** Source files of the lazy chunks that a commune's cold start at `/` asks for, in Vietnamese. */
-const FIRST_SCREEN_CHUNKS = ['src/features/today/today-screen.tsx', 'locales/vi/today.json']
+const FIRST_SCREEN_CHUNKS = ['src/app/draw-app.tsx', 'src/features/today/today-screen.tsx', 'locales/vi/today.json']
 
 const ALREADY_COMPRESSED = /\.(png|jpg|jpeg|webp|avif|woff2|gz|br)$/
 
@@ -85,10 +88,53 @@ export function measureBudgets() {
   ]
 }
 
-function main() {
-  const budgets = measureBudgets()
+/** Read with schemas by screens that are rarely opened; no part of a round. */
+const NOT_OF_A_ROUND = ['schema-reader.ts']
+const CLIENT_SYNC = 'virtual:client-sync'
+
+/** Bundles what a device syncs with, and nothing else, in memory. */
+export async function measureClientSync() {
+  const folders = ['src/sync', 'src/domain/change']
+  const modules = folders.flatMap((folder) =>
+    readdirSync(inProject(folder)).flatMap((file) =>
+      file.endsWith('.ts') && !NOT_OF_A_ROUND.includes(file) ? [inProject(folder, file)] : [],
+    ),
+  )
+  const entry = modules.map((file, i) => `export * as m${i} from ${JSON.stringify(file)}`).join('\n')
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: inProject('.'),
+    plugins: [
+      {
+        name: CLIENT_SYNC,
+        resolveId: (id) => (id === CLIENT_SYNC ? id : null),
+        load: (id) => (id === CLIENT_SYNC ? entry : null),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'chrome111',
+      modulePreload: false,
+      rolldownOptions: {
+        input: CLIENT_SYNC,
+        preserveEntrySignatures: 'strict',
+        external: [/^dexie/, 'tus-js-client', 'fflate'],
+      },
+    },
+  })
+  const chunks =
+    'output' in built ? built.output.flatMap((one) => (one.type === 'chunk' && one.isEntry ? [one] : [])) : []
+  const rows = chunks.map(({ fileName, code }) => ({ file: fileName, size: gzipSync(code, { level: 9 }).length }))
+  const total = rows.reduce((sum, row) => sum + row.size, 0)
+  const title = 'Client side of sync without Dexie (gzip)'
+  return { title, rows, total, limit: SYNC_LIMIT, isMet: total > 0 && total <= SYNC_LIMIT }
+}
+
+async function main() {
+  const budgets = [...measureBudgets(), await measureClientSync()]
   for (const budget of budgets) print(budget)
   if (budgets.some((budget) => !budget.isMet)) process.exit(1)
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main()
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main()

@@ -1,9 +1,7 @@
 // What the app as a whole can do for a screen that lists such things (settings, more): look, installing, storage, people
 // on this device. A context like the links': the kit declares the shape, the app fills it in.
 import { createContext, type ReactNode, use } from 'react'
-
-export const themes = ['auto', 'light', 'dark', 'sun'] as const
-export type Theme = (typeof themes)[number]
+import type { Theme } from './theme.ts'
 
 export type DevicePerson = { readonly id: string; readonly name: string; readonly isCurrent: boolean }
 

@@ -1,8 +1,8 @@
-// Small choices of this device that are needed before the database is open: language, look, who was last here. They
+// Small choices of this device that are needed before the database is open: language, look, whose store was last open. They
 // are conveniences: where the browser refuses to keep them the app works with the defaults.
 const PREFIX = 'so-tay.'
 
-export type SettingName = 'language' | 'theme' | 'last-person'
+export type SettingName = 'language' | 'theme' | 'last-store'
 
 export function readSetting(name: SettingName): string | null {
   try {

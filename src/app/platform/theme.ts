@@ -1,5 +1,5 @@
 // The look of the app on `<html data-theme>`; the tokens do the rest. Read before the first paint, so nothing flashes.
-import { type Theme, themes } from '#ui/app-controls.tsx'
+import { type Theme, themes } from '#ui/theme.ts'
 import { keepSetting, readSetting } from './device-settings.ts'
 
 const listeners = new Set<() => void>()

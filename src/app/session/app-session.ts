@@ -5,7 +5,9 @@ import type { DevicePerson, DeviceStore } from '#data/contract/device-store-cont
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
+import { keepSetting } from '#app/platform/device-settings.ts'
 import { forgetData, hadData, rememberData } from '#app/platform/eviction-canary.ts'
+import { type EarlyStore, openEarly } from './early-opening.ts'
 import { type OpenSession, openSession } from './open-session.ts'
 
 export type AppState =
@@ -54,6 +56,7 @@ export function createAppSession(): AppSession {
   /** A store that was thrown away takes its replica id along: the same id over an empty store would number things twice. */
   async function refuse(person: DevicePerson, fresh: StoredIdentity | null, problem: Problem): Promise<void> {
     if (problem.code === 'device.forked' && fresh) return openBeside(person, fresh)
+    keepSetting('last-store', null)
     if (problem.code === 'storage.evicted') await deviceStore().removePerson(person.storeId)
     become({ at: 'blocked', problem })
   }
@@ -69,10 +72,17 @@ export function createAppSession(): AppSession {
     await open(beside, fresh, true)
   }
 
-  async function open(person: DevicePerson, fresh: StoredIdentity | null, isFirst: boolean): Promise<void> {
-    const [opened, people] = await Promise.all([openSession(deviceStore(), person, fresh), deviceStore().people()])
+  async function open(
+    person: DevicePerson,
+    fresh: StoredIdentity | null,
+    isFirst: boolean,
+    ...early: EarlyStore
+  ): Promise<void> {
+    const opening = openSession(deviceStore(), person, fresh, ...early)
+    const [opened, people] = await Promise.all([opening, deviceStore().people()])
     if (!opened.ok) return refuse(person, fresh, opened.error)
     rememberData()
+    keepSetting('last-store', person.storeId)
     opened.value.store.onClosed(() => become({ at: 'blocked', problem: { code: 'storage.newer-version' } }))
     become({ at: 'open', session: opened.value, people, isFirst })
   }
@@ -80,11 +90,13 @@ export function createAppSession(): AppSession {
   const showPeople = async (): Promise<void> => become({ at: 'signed-out', people: await deviceStore().people() })
 
   async function start(): Promise<void> {
+    const early = openEarly()
     const opened = await openDeviceStore()
     if (!opened.ok) return become({ at: 'blocked', problem: opened.error })
     device = opened.value
     const current = await device.currentPerson()
-    if (current) return open(current, null, false)
+    if (current) return open(current, null, false, ...early.for(current.storeId))
+    early.drop()
     const people = await device.people()
     if (people.length === 0 && hadData()) return become({ at: 'blocked', problem: { code: 'storage.evicted' } })
     become({ at: 'signed-out', people })
@@ -127,6 +139,7 @@ export function createAppSession(): AppSession {
     },
     async leave() {
       await closeCurrent()
+      keepSetting('last-store', null)
       await deviceStore().setCurrentPerson(null)
       await showPeople()
     },

@@ -29,19 +29,26 @@ export interface OpenSession {
   close(): Promise<void>
 }
 
-export async function openSession(
-  device: DeviceStore,
-  person: DevicePerson,
-  fresh: StoredIdentity | null,
-): Promise<Result<OpenSession, Problem>> {
-  const opened = await openPersonStore({
-    storeId: person.storeId,
+type Opening = Promise<Result<OpenedPersonStore, Problem>>
+
+/** The store alone. `fresh` is the identity of somebody who has just signed in; else the stored one is read. */
+export const openStore = (storeId: string, fresh: StoredIdentity | null): Opening =>
+  openPersonStore({
+    storeId,
     identity: fresh,
     isExpected: fresh === null,
     clock: browserClock,
     random: browserRandom,
     hasher: browserHasher,
   })
+
+export async function openSession(
+  device: DeviceStore,
+  person: DevicePerson,
+  fresh: StoredIdentity | null,
+  opening: Opening = openStore(person.storeId, fresh),
+): Promise<Result<OpenSession, Problem>> {
+  const opened = await opening
   if (!opened.ok) return opened
   const store = opened.value
   // Whoever has just signed in waits for nothing but the network.
@@ -124,5 +131,5 @@ const platformOf = (network: Promise<NetworkParts>): Platform => ({
     return answer.value === null ? err({ code: 'evidence.not-there' }) : ok(answer.value)
   },
   print: () => window.print(),
-  administration: { overview: async () => (await network).administration.overview() },
+  administration: { overview: async () => (await (await network).administration()).overview() },
 })

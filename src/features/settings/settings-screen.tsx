@@ -1,7 +1,8 @@
 // Choices of this device: language, look, and whether the browser promised to keep the data.
 import { useEffect, useState } from 'react'
 import type { ScreenProps } from '#features/screen-props.ts'
-import { type AppControls, themes, type Theme, useAppControls } from '#ui/app-controls.tsx'
+import { type AppControls, useAppControls } from '#ui/app-controls.tsx'
+import { type Theme, themes } from '#ui/theme.ts'
 import { Button } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import type { IconName } from '#ui/icon-paths.ts'

@@ -36,7 +36,7 @@ function processesOf(folder: string): number[] {
 }
 
 export class Profile {
-  readonly #folder = mkdtempSync(path.join(tmpdir(), 'sotay-profile-'))
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'sotay-profile-'))
   readonly #screen: Screen
   #context: BrowserContext | undefined
   #isOffline = false
@@ -47,7 +47,7 @@ export class Profile {
 
   async open(): Promise<Page> {
     const executablePath = process.env.CHROME_PATH
-    this.#context = await chromium.launchPersistentContext(this.#folder, {
+    this.#context = await chromium.launchPersistentContext(this.folder, {
       headless: true,
       viewport: this.#screen,
       hasTouch: this.#screen.width < 1000,
@@ -69,7 +69,7 @@ export class Profile {
 
   /** Kills the browser as a flat battery would: no page hears of it. */
   async kill(): Promise<void> {
-    const pids = processesOf(this.#folder)
+    const pids = processesOf(this.folder)
     for (const pid of pids) {
       try {
         process.kill(pid, 'SIGKILL')
@@ -80,11 +80,11 @@ export class Profile {
     await this.#context?.close().catch(() => {})
     this.#context = undefined
     if (pids.length === 0 && process.platform === 'linux') throw new Error('no browser process found to kill')
-    if (process.platform === 'linux') spawnSync('rm', ['-f', path.join(this.#folder, 'SingletonLock')])
+    if (process.platform === 'linux') spawnSync('rm', ['-f', path.join(this.folder, 'SingletonLock')])
   }
 
   async remove(): Promise<void> {
     await this.#context?.close().catch(() => {})
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

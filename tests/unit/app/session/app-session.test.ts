@@ -3,6 +3,7 @@ import { webcrypto } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keepSetting, readSetting } from '#app/platform/device-settings.ts'
 import { forgetData } from '#app/platform/eviction-canary.ts'
 import { type AppSession, createAppSession } from '#app/session/app-session.ts'
 import type { SignInRequest } from '#protocol/session-message.ts'
@@ -106,6 +107,20 @@ describe('a cold start', () => {
     await (await aStart()).signIn('thuky', 'đúng')
     isOnline = false
     expect(personAt(await aStart())).toBe('thuky')
+  })
+
+  it('opens the right person also where it remembered another one, and asks for nobody where nobody is at work', async () => {
+    const app = await aStart()
+    await app.signIn('chutich', 'đúng')
+    await app.signIn('thuky', 'đúng')
+    isOnline = false
+    keepSetting('last-store', 'acc-chutich')
+    const next = await aStart()
+    expect(personAt(next)).toBe('thuky')
+    await next.leave()
+    keepSetting('last-store', 'acc-chutich')
+    expect((await aStart()).state().at).toBe('signed-out')
+    expect(readSetting('last-store')).toBeNull()
   })
 
   it('shows the people of the device after somebody has left, and each opens their own store', async () => {

@@ -1,32 +1,23 @@
-// The start: look and words, then the store and the code of the first screen side by side, then the first paint, and only
-// after it everything that waits for a network.
-import '#ui/tokens.css'
-import '#ui/base.css'
+// Everything that draws: words, frame, first screen. Fetched beside the start and evaluated while the store opens; it
+// draws once, when store, words and the code of the first screen are all there.
 import { createRoot } from 'react-dom/client'
 import { TextProvider } from '#ui/text/text-context.tsx'
 import { App } from './app.tsx'
-import { browserClock, todayOf } from './platform/browser-kernel.ts'
-import { keepSetting, readSetting } from './platform/device-settings.ts'
-import { currentTheme, showTheme } from './platform/theme.ts'
 import { rememberScrolling } from './frame/scroll-memory.ts'
-import { createAppUpdate } from './pwa/app-update.ts'
-import { watchInstalling } from './pwa/install-prompt.ts'
+import { keepSetting, readSetting } from './platform/device-settings.ts'
+import { type AppUpdate, createAppUpdate } from './pwa/app-update.ts'
 import { watchTyping } from './pwa/typing-guard.ts'
 import { findRoute } from './route.ts'
 import { routes } from './routes.tsx'
-import { type AppState, createAppSession } from './session/app-session.ts'
-import { personOf } from './session/person.ts'
+import type { AppSession } from './session/app-session.ts'
 import { createTextSource } from './text/i18next-text-source.ts'
 import { wordsAtHand } from './text/locale-files.ts'
 
-async function begin(): Promise<void> {
-  showTheme(currentTheme())
-  watchInstalling(window)
+/** Resolves when the app is on its way to the screen. `opening` ends when the store is open or cannot be. */
+export async function drawApp(app: AppSession, opening: Promise<void>): Promise<void> {
   watchTyping(document)
   rememberScrolling()
-  const app = createAppSession()
   const update = createAppUpdate(document)
-  const opening = app.start()
   const first = findRoute(routes, location.pathname)?.route
   const screen = first?.preload()
   const source = await createTextSource({
@@ -39,7 +30,6 @@ async function begin(): Promise<void> {
   })
   // A first screen that cannot be fetched is told by the frame around it.
   await Promise.allSettled([opening, screen, first?.words && source.load(first.words)])
-  await readFirstScreenAhead(app.state()).catch(reportError)
   const root = document.getElementById('root')
   if (!root) throw new Error('no root element')
   createRoot(root).render(
@@ -50,18 +40,7 @@ async function begin(): Promise<void> {
   whenIdle(() => void keepAppOnDevice(update))
 }
 
-/** A commune's Today is drawn once, with its rows, instead of twice; the store is open and the drawing has not begun. */
-async function readFirstScreenAhead(state: AppState): Promise<void> {
-  if (state.at !== 'open' || location.pathname !== '/') return
-  const { store } = state.session
-  const today = todayOf(browserClock)
-  const person = personOf(store.identity, today)
-  if (person?.workplace !== 'commune') return
-  const { readAhead } = await import('#features/today/commune-facts.ts')
-  await readAhead(store, person.place.id, today)
-}
-
-async function keepAppOnDevice(update: ReturnType<typeof createAppUpdate>): Promise<void> {
+async function keepAppOnDevice(update: AppUpdate): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
   const { registerServiceWorker } = await import('./pwa/service-worker-registration.ts')
   await registerServiceWorker(update)
@@ -77,5 +56,3 @@ function whenIdle(run: () => void): void {
     else run()
   }, delay)
 }
-
-void begin()
