@@ -74,6 +74,18 @@ const screens = {
   },
 }
 
+/** These need a server of their own, started once for the run. */
+const POSTGRES = 'tests/contract/postgres/**'
+const withPostgres = {
+  extends: true as const,
+  test: {
+    name: 'contract-postgres',
+    environment: 'node' as const,
+    include: [`${POSTGRES}/*.test.ts`],
+    globalSetup: ['tests/support/postgres/global-setup.ts'],
+  },
+}
+
 export default defineConfig(({ isSsrBuild }) => {
   const isTest = process.env.VITEST !== undefined
   const isClient = !isSsrBuild && !isTest
@@ -96,6 +108,8 @@ export default defineConfig(({ isSsrBuild }) => {
           emptyOutDir: true,
           modulePreload: { polyfill: false, resolveDependencies: preloaded },
           rolldownOptions: {
+            // The rescue page shares no script with the app, see src/app/rescue/rescue.ts.
+            input: ['index.html', 'rescue.html'],
             output: {
               codeSplitting: {
                 includeDependenciesRecursively: false,
@@ -112,7 +126,8 @@ export default defineConfig(({ isSsrBuild }) => {
         inNode('architecture'),
         inNode('unit', SCREENS),
         screens,
-        inNode('contract'),
+        inNode('contract', [POSTGRES]),
+        withPostgres,
         inNode('scenario'),
         inNode('sync'),
         inNode('migration'),

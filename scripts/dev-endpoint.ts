@@ -19,12 +19,13 @@ interface Endpoint {
 }
 
 interface EndpointModule {
-  readonly createEndpoint: (options: { dataDir: string; demo: boolean; logger: boolean }) => Promise<Endpoint>
+  readonly createEndpoint: (settings: ReturnType<typeof options>) => Promise<Endpoint>
 }
 
 /** Apart from the folder of `npm start`, which may be running at the same time. */
 const options = () => ({
   dataDir: process.env.SOTAY_DATA ?? '.data/dev',
+  databaseUrl: process.env.DATABASE_URL,
   demo: process.env.SOTAY_DEMO !== '0',
   logger: false,
 })

@@ -26,13 +26,16 @@ function closureOf(bundle: Bundle, modules: readonly string[]): readonly Chunk[]
 
 const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({ tag: 'link', attrs, injectTo: 'head' })
 
+/** Other pages (the rescue page) do without the app. */
+const PAGE = '/index.html'
+
 export const preloadFirstScreen = (modules: readonly string[]): Plugin => ({
   name: 'preload-first-screen',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(html, { bundle }) {
-      if (!bundle) return []
+    handler(html, { bundle, path }) {
+      if (!bundle || path !== PAGE) return []
       const chunks = closureOf(bundle, modules)
       const scripts = chunks.map(({ fileName }) => fileName)
       const styles = [...new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))]

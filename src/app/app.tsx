@@ -12,7 +12,6 @@ import { useControls } from './use-controls.ts'
 
 const SignInPage = lazy(async () => ({ default: (await import('./frame/sign-in-page.tsx')).SignInPage }))
 const FirstSync = lazy(async () => ({ default: (await import('./frame/first-sync.tsx')).FirstSync }))
-const RescuePage = lazy(async () => ({ default: (await import('./rescue/rescue-page.tsx')).RescuePage }))
 
 type AppProps = { readonly app: AppSession; readonly update: AppUpdate }
 
@@ -23,7 +22,7 @@ export const App = ({ app, update }: AppProps) => {
     <LinkProvider navigate={navigate}>
       <ErrorBoundary resetKey={path} isWholePage>
         <Suspense fallback={null}>
-          {path === '/rescue' ? <RescuePage /> : <AtState state={state} app={app} update={update} />}
+          <AtState state={state} app={app} update={update} />
         </Suspense>
       </ErrorBoundary>
     </LinkProvider>

@@ -3,18 +3,16 @@
  * feed page with its cursor in a transaction of its own: a kill in between repeats a page and loses nothing. Own
  * operations are never altered (rule DAT-5); a snapshot is merged, never put in place of anything.
  */
-import { applyOp, type EntityState, mergeEntities, type Registers } from '#domain/change/entity-state.ts'
-import { hearHlc } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { ApplyReport, FeedPage, IncomingAnswer } from '#data/contract/sync-store-contract.ts'
-import { entityRow } from './entity-row.ts'
+import { confirmForeign, forgetForeignMarks } from './unconfirmed.ts'
 import { writeIn } from './in-transaction.ts'
 import type { LocalDatabase } from './local-database.ts'
+import { changesOf, hearClock, mergeChanges } from './merge-changes.ts'
 import {
   deleteCursor,
   isDropped,
   markDropped,
-  readCounters,
   readCursor,
   readSyncMeta,
   resetAllCursors,
@@ -23,8 +21,9 @@ import {
   writeCursor,
   writeMeta,
 } from './meta.ts'
-import type { AttentionRow, BlobQueueRow, EntityRow } from './rows.ts'
-import { dropSummary, refreshSummaries } from './summary-row.ts'
+import { doubtSafe, markSafe, requeueBlobs } from './photo-ledger.ts'
+import type { AttentionRow } from './rows.ts'
+import { dropSummary } from './summary-row.ts'
 
 export async function applyAnswer(db: LocalDatabase, answer: IncomingAnswer, nowMs: number): Promise<ApplyReport> {
   const head = await writeIn(db, [db.meta, db.ent, db.summary, db.attention, db.blob, db.blobq, db.own], () =>
@@ -35,7 +34,9 @@ export async function applyAnswer(db: LocalDatabase, answer: IncomingAnswer, now
   for (const page of answer.feeds) {
     const isRegained = page.after === null && (await isDropped(db, page.feed))
     const own = isRegained ? await ownOps(db, page.feed) : []
-    entities += await writeIn(db, [db.meta, db.ent, db.summary], () => applyPage(db, page, own, nowMs))
+    entities += await writeIn(db, [db.meta, db.ent, db.summary, db.blob, db.blobq], () =>
+      applyPage(db, page, own, nowMs),
+    )
   }
   return { ...head, entities }
 }
@@ -47,10 +48,11 @@ async function applyHead(
 ): Promise<Omit<ApplyReport, 'entities'>> {
   const before = await readSyncMeta(db)
   const isNewIncarnation = before.inc !== '' && before.inc !== answer.inc
-  if (isNewIncarnation) await resetAllCursors(db)
+  if (isNewIncarnation) await Promise.all([resetAllCursors(db), doubtSafe(db)])
   await writeMeta(db, 'sync', acknowledged(before, answer, isNewIncarnation))
   const newlyRejected = await storeRejected(db, answer.push.rejected, nowMs)
   for (const feed of answer.gone) await dropFeed(db, feed)
+  await markSafe(db, answer.blobsSafe ?? [])
   await requeueBlobs(db, answer.blobsWanted)
   return { isNewIncarnation, newlyRejected }
 }
@@ -89,22 +91,9 @@ async function dropFeed(db: LocalDatabase, feed: string): Promise<void> {
     deleteCursor(db, feed),
     markDropped(db, feed),
     dropSummary(db, feed),
+    forgetForeignMarks(db, feed),
   ])
 }
-
-/** The endpoint knows a record of these bytes and has not got them: back into the queue where this device holds them. */
-async function requeueBlobs(db: LocalDatabase, wanted: readonly string[]): Promise<void> {
-  if (wanted.length === 0) return
-  const [held, queued] = await Promise.all([db.blob.bulkGet([...wanted]), db.blobq.bulkGet([...wanted])])
-  const rows = held.flatMap((row, i): BlobQueueRow[] => {
-    if (!row || queued[i]) return []
-    const { bytes, role, mime, feed } = row.box
-    return [{ sha: row.sha, rank: role === 'thumbnail' ? 0 : 1, n: 0, size: bytes.byteLength, box: { feed, mime } }]
-  })
-  await db.blobq.bulkPut(rows)
-}
-
-type Change = (before: Registers | undefined) => EntityState
 
 /**
  * Own operations of a feed, merged again where the feed had been lost and is regained: its rows were gone, and nobody
@@ -115,39 +104,13 @@ async function ownOps(db: LocalDatabase, feed: string): Promise<readonly Op[]> {
   return rows.map(({ box }) => box).sort((a, b) => a.n - b.n)
 }
 
-/** One merge per entity, however often the page names it. */
-function changesOf(page: FeedPage): ReadonlyMap<string, Change> {
-  const changes = new Map<string, Change>()
-  for (const state of page.snap ?? []) {
-    changes.set(state.entity, (before) => ({ ...state, regs: before ? mergeEntities(before, state.regs) : state.regs }))
-  }
-  for (const [entity, ops] of opsByEntity(page.ops ?? [])) {
-    const kind = ops[0]?.k ?? ''
-    changes.set(entity, (before) => ({
-      feed: page.feed,
-      entity,
-      kind,
-      regs: ops.reduce<Registers>(applyOp, before ?? {}),
-    }))
-  }
-  return changes
-}
-
-function opsByEntity(ops: readonly Op[]): ReadonlyMap<string, Op[]> {
-  const groups = new Map<string, Op[]>()
-  for (const op of ops) {
-    const group = groups.get(op.e)
-    if (group) group.push(op)
-    else groups.set(op.e, [op])
-  }
-  return groups
-}
-
 async function applyPage(db: LocalDatabase, page: FeedPage, own: readonly Op[], nowMs: number): Promise<number> {
   const changes = changesOf(page)
-  if (changes.size > 0) await mergeChanges(db, page.feed, changes)
-  if (own.length > 0) await mergeChanges(db, page.feed, changesOf({ ...page, snap: null, ops: own }), lastOwnN(own))
+  if (changes.size > 0) await mergeChanges(db, page.feed, changes, nowMs)
+  if (own.length > 0)
+    await mergeChanges(db, page.feed, changesOf({ ...page, snap: null, ops: own }), nowMs, lastOwnN(own))
   if (page.after === null) await unmarkDropped(db, page.feed)
+  await confirmForeign(db, page)
   await moveCursor(db, page)
   await hearClock(db, page, nowMs)
   return changes.size
@@ -155,28 +118,6 @@ async function applyPage(db: LocalDatabase, page: FeedPage, own: readonly Op[], 
 
 /** Highest own n per entity. */
 const lastOwnN = (own: readonly Op[]): ReadonlyMap<string, number> => new Map(own.map(({ e, n }) => [e, n]))
-
-async function mergeChanges(
-  db: LocalDatabase,
-  feed: string,
-  changes: ReadonlyMap<string, Change>,
-  ownNs: ReadonlyMap<string, number> = new Map(),
-): Promise<void> {
-  const entities = [...changes.keys()]
-  const before = await db.ent.bulkGet(entities.map((entity): [string, string] => [feed, entity]))
-  const states: EntityState[] = []
-  const rows: EntityRow[] = []
-  for (const [i, entity] of entities.entries()) {
-    const known = before[i]
-    const change = changes.get(entity)
-    if (!change) continue
-    const state = change(known?.box)
-    const kept = known ? { ...state, kind: known.kind } : state
-    states.push(kept)
-    rows.push(entityRow(kept, ownNs.get(entity) ?? known?.o))
-  }
-  await Promise.all([db.ent.bulkPut(rows), refreshSummaries(db, states)])
-}
 
 /** A snapshot is as old as its first page: changes made while it was read lie after that page's cursor. */
 async function moveCursor(db: LocalDatabase, page: FeedPage): Promise<void> {
@@ -187,13 +128,3 @@ async function moveCursor(db: LocalDatabase, page: FeedPage): Promise<void> {
   if (!isOld) await writeCursor(db, page.feed, { to, after: page.snap === null ? null : page.after })
 }
 
-async function hearClock(db: LocalDatabase, page: FeedPage, nowMs: number): Promise<void> {
-  let latest = Number.NEGATIVE_INFINITY
-  for (const op of page.ops ?? []) latest = Math.max(latest, op.h)
-  for (const state of page.snap ?? []) {
-    for (const register of Object.values(state.regs)) for (const head of register.h) latest = Math.max(latest, head.h)
-  }
-  const counters = await readCounters(db)
-  const hlc = hearHlc(counters.hlc, latest, nowMs)
-  if (hlc > counters.hlc) await writeMeta(db, 'counters', { ...counters, hlc })
-}

@@ -9,6 +9,7 @@ import { nextHlc } from '#domain/change/hlc.ts'
 import type { Clock } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { withBallast } from './ballast.ts'
 import type { Connection } from './connection.ts'
 import type { Receipt } from '#data/contract/store-contract.ts'
 import { entityRow } from './entity-row.ts'
@@ -23,6 +24,7 @@ import { writeIn } from './in-transaction.ts'
 import type { LocalDatabase } from './local-database.ts'
 import { type Counters, ensureCursor, readCounters, readSyncMeta, writeMeta } from './meta.ts'
 import { type BuiltOps, buildOps, type OpAuthor } from './op-builder.ts'
+import { settleBlobs } from './photo-ledger.ts'
 import { refreshSummaries } from './summary-row.ts'
 
 export interface CommitParts {
@@ -41,18 +43,18 @@ export type Commit = (
 export const createCommit =
   (parts: CommitParts): Commit =>
   async (gesture, extra = {}) => {
-    const saved = await parts.connection.run((db) =>
-      writeIn(db, tablesFor(db, extra), () => writeGesture(db, gesture, extra, parts)),
-    )
+    const write = () =>
+      parts.connection.run((db) => writeIn(db, tablesFor(db, extra), () => writeGesture(db, gesture, extra, parts)))
+    // Photos have a budget of their own; text may use what was laid down for it.
+    const saved = extra.blobs?.length ? await write() : await withBallast(parts.connection, write)
     const result = saved.ok ? saved.value : saved
     if (result.ok && result.value.lastN >= result.value.firstN) parts.committed()
     return result
   }
 
 function tablesFor(db: LocalDatabase, extra: GestureExtra) {
-  const always = [db.ent, db.own, db.meta, db.summary]
-  const blobs = extra.blobs?.length ? [db.blob, db.blobq] : []
-  return [...always, ...blobs, ...(extra.removeDrafts?.length ? [db.draft] : [])]
+  const always = [db.ent, db.own, db.meta, db.summary, db.blob, db.blobq]
+  return [...always, ...(extra.removeDrafts?.length ? [db.draft] : [])]
 }
 
 async function writeGesture(
@@ -73,6 +75,7 @@ async function writeGesture(
   const before = rows.map((row) => row?.box)
   const made = buildOps(built.value, before, author, counters.n, stamp)
   await storeOps(db, made, counters)
+  await settleBlobs(db, made.states, counters.n + made.ops.length, clock.now())
   const lastN = counters.n + made.ops.length
   await storeBlobs(db, extra.blobs ?? [], lastN, clock.now())
   if (extra.removeDrafts?.length) await db.draft.bulkDelete([...extra.removeDrafts])

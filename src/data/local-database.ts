@@ -5,7 +5,18 @@
 import { Dexie, type Table } from 'dexie'
 import { durabilityMiddleware } from './durability.ts'
 import { schemaHistory } from '#data/migrations/schema-history.ts'
-import type { AttentionRow, BlobQueueRow, BlobRow, DraftRow, EntityRow, ForeignRow, MetaRow, OwnRow } from './rows.ts'
+import type {
+  AttentionRow,
+  BlobQueueRow,
+  BlobRow,
+  DraftRow,
+  EntityRow,
+  ForeignRow,
+  MetaRow,
+  OwnRow,
+  RelayDataRow,
+  RelayRow,
+} from './rows.ts'
 import type { Sealer } from '#data/sealing/sealer.ts'
 import { sealingMiddleware } from '#data/sealing/sealing-middleware.ts'
 import type { SummaryRow } from './summary-row.ts'
@@ -23,6 +34,8 @@ export class LocalDatabase extends Dexie {
   declare readonly attention: Table<AttentionRow, number>
   declare readonly draft: Table<DraftRow, string>
   declare readonly summary: Table<SummaryRow, string>
+  declare readonly relay: Table<RelayRow, string>
+  declare readonly relaydata: Table<RelayDataRow, string>
 
   constructor(name: string, sealer: Sealer, engine: EngineOptions = {}) {
     super(name, { cache: 'disabled', ...dexieEngine(engine) })

@@ -4,6 +4,7 @@
  */
 import type { Hlc } from '#domain/change/hlc.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { PhotoWait } from '#data/contract/photo-sending-contract.ts'
 import type { StoredIdentity, SyncPhase } from '#data/contract/store-contract.ts'
 import type { LocalDatabase } from './local-database.ts'
 
@@ -23,6 +24,7 @@ export interface SyncMeta {
   readonly problem: Problem | null
   readonly lastSentAt: number | null
   readonly lastContactAt: number | null
+  readonly photosWait: PhotoWait | null
 }
 
 /** `after` is null once the feed was read to `to`; before that a snapshot is under way. */
@@ -54,6 +56,7 @@ export const firstSyncMeta: SyncMeta = {
   problem: null,
   lastSentAt: null,
   lastContactAt: null,
+  photosWait: null,
 }
 
 export async function readMeta<K extends keyof MetaValues>(
@@ -77,6 +80,19 @@ export async function readSyncMeta(db: LocalDatabase): Promise<SyncMeta> {
 
 export async function readCounters(db: LocalDatabase): Promise<Counters> {
   return (await readMeta(db, 'counters')) ?? firstCounters
+}
+
+/** Per feed, the operations (`n:device`) that a file brought and the endpoint has not. */
+export type Unconfirmed = Readonly<Record<string, readonly string[]>>
+
+const UNCONFIRMED = 'unconfirmed'
+
+export async function readUnconfirmed(db: LocalDatabase): Promise<Unconfirmed> {
+  return ((await db.meta.get(UNCONFIRMED))?.box as Unconfirmed | undefined) ?? {}
+}
+
+export async function writeUnconfirmed(db: LocalDatabase, marks: Unconfirmed): Promise<void> {
+  await (Object.keys(marks).length > 0 ? db.meta.put({ key: UNCONFIRMED, box: marks }) : db.meta.delete(UNCONFIRMED))
 }
 
 const CURSOR = 'cur:'

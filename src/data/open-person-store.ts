@@ -6,7 +6,9 @@ import type { Clock, Hasher, RandomSource } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { Connection } from './connection.ts'
+import type { HandOverStore } from '#data/contract/hand-over-contract.ts'
 import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
+import type { PhotoStore } from '#data/contract/photo-sending-contract.ts'
 import type { SyncStore } from '#data/contract/sync-store-contract.ts'
 import { writeIn } from './in-transaction.ts'
 import { databaseName, LocalDatabase } from './local-database.ts'
@@ -15,6 +17,7 @@ import { fetchedOnce } from './on-demand.ts'
 import { createDraftRepository } from '#data/repositories/draft-repository.ts'
 import { repositoriesAtHand, syncAtHand } from './repositories-at-hand.ts'
 import { openSealer, type Sealer } from '#data/sealing/sealer.ts'
+import type { StorageEstimate } from './photo-room.ts'
 import { storageProblem } from './storage-problem.ts'
 import type { EngineOptions } from './version-guard.ts'
 
@@ -28,12 +31,17 @@ export interface PersonStoreOptions extends EngineOptions {
   readonly sealer?: Sealer
   /** The device remembers that this store was made before: finding none then means that the system removed it. */
   readonly isExpected?: boolean
+  /** What the browser says of its room, for the budget of photos; left out where it says nothing. */
+  readonly storageEstimate?: StorageEstimate
 }
 
 export type OpenedPersonStore = PersonStore & {
   readonly sync: SyncStore
+  readonly photoStore: PhotoStore
   /** Fetches the code of what the first screen does without, ahead of its first use. */
   fetchRest(): Promise<void>
+  /** For files that carry work where there is no network; its code comes with the first use. */
+  handOver(): Promise<HandOverStore>
 }
 
 type Opened<T> = Promise<Result<T, Problem>>
@@ -96,6 +104,7 @@ function createStore(connection: Connection, first: StoredIdentity, options: Per
       hasher,
       committed,
       onCommitted,
+      storageEstimate: options.storageEstimate ?? (async () => null),
       replica: first.replica,
       account: first.account.id,
       identity: () => current,
@@ -112,6 +121,7 @@ function createStore(connection: Connection, first: StoredIdentity, options: Per
     drafts: createDraftRepository(connection, clock),
     sync: syncAtHand(later, onCommitted),
     fetchRest: () => later(async () => {}),
+    handOver: async () => (await import('#data/hand-over/hand-over-store.ts')).createHandOverStore(connection, clock),
     onCommitted,
     onClosed: (listener) => connection.onClosed(listener),
     close: () => connection.close(),

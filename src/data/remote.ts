@@ -7,10 +7,12 @@ import { blobBytes, keepBlob, missingThumbnails, pendingBlobs } from './blob-que
 import type { Connection } from './connection.ts'
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import type { SyncStatusPatch, SyncStore } from '#data/contract/sync-store-contract.ts'
+import { adoptForeign, foreignTables } from './foreign.ts'
 import { readIn, writeIn } from './in-transaction.ts'
 import type { LocalDatabase } from './local-database.ts'
 import { readSyncMeta, writeMeta } from './meta.ts'
 import { readPosition, readPush } from './outbox.ts'
+import { markSent } from './photo-ledger.ts'
 
 export interface RemoteParts {
   readonly connection: Connection
@@ -31,6 +33,12 @@ export function createSyncStore({ connection, replica, clock, onCommitted, ident
     position: () => connection.run((db) => readIn(db, [db.meta], () => readPosition(db, replica))),
     nextPush: (limitBytes) => connection.run((db) => readIn(db, [db.meta, db.own], () => readPush(db, limitBytes))),
     applyAnswer: (answer) => connection.run((db) => applyAnswer(db, answer, clock.now() + (answer.clockOffset ?? 0))),
+    adoptForeign: async (ops) => {
+      const adopted = await connection.run((db) =>
+        writeIn(db, foreignTables(db), () => adoptForeign(db, replica, ops, clock.now())),
+      )
+      return adopted.ok ? adopted.value : adopted
+    },
     setIdentity: async (identity, grantsVersion) => {
       const saved = await change((db) => storeIdentity(db, identity, grantsVersion))
       if (saved.ok) identityChanged(identity)
@@ -38,7 +46,7 @@ export function createSyncStore({ connection, replica, clock, onCommitted, ident
     },
     pendingBlobs: (limit) => connection.run((db) => pendingBlobs(db, limit)),
     blobBytes: (sha256) => blobBytes(connection.db, sha256),
-    markBlobSent: (sha256) => change((db) => db.blobq.delete(sha256)),
+    markBlobSent: (sha256) => change((db) => writeIn(db, [db.blobq], () => markSent(db, sha256))),
     dropBlob: (sha256) => change((db) => db.blobq.delete(sha256)),
     missingThumbnails: (limit) => missingThumbnails(connection.db, limit),
     keepBlob: async (sha256, bytes) => {

@@ -18,7 +18,7 @@ type Later = WithRest<StoreRest>
 export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreRest, 'sync'> => ({
   assessments: assessmentsAtHand(db, later),
   audits: auditsAtHand(db, later),
-  evidence: onDemand(later, 'evidence', ['add', 'listOf', 'setCaption', 'remove', 'bytes', 'keep']),
+  evidence: onDemand(later, 'evidence', ['add', 'listOf', 'setCaption', 'remove', 'bytes', 'keep', 'room', 'freeSafe']),
   pilot: {
     ...onDemand(later, 'pilot', ['start', 'declare', 'confirm', 'sendBack']),
     plans: () => readPlans(db),
@@ -27,6 +27,8 @@ export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreR
   },
   communes: onDemand(later, 'communes', ['list', 'get']),
   visits: onDemand(later, 'visits', ['list', 'save']),
+  photos: onDemand(later, 'photos', ['policy', 'setPolicy', 'allowWaiting', 'waiting', 'speed']),
+  photoStore: onDemand(later, 'photoStore', ['policy', 'sentPhotos', 'speed', 'keepSpeed', 'tidy']),
   syncCentre: {
     ...onDemand(later, 'syncCentre', ['attention', 'conflicts', 'resolve', 'pendingByKind', 'unsentOps']),
     status: () => readStatus(db),
@@ -49,6 +51,7 @@ export const syncAtHand = (later: Later, onCommitted: SyncStore['onCommitted']):
     'position',
     'nextPush',
     'applyAnswer',
+    'adoptForeign',
     'setIdentity',
     'pendingBlobs',
     'blobBytes',

@@ -50,13 +50,21 @@ export interface BlobRow {
   readonly box: BlobContent
 }
 
-/** Bytes to send. `rank` 0 thumbnails, 1 photos: the index gives the order of sending. */
+/** What became of bytes, see `photo-ledger.ts`. `rank` 0 thumbnails, 1 photos to send: the index gives the order. */
 export interface BlobQueueRow {
   readonly sha: string
-  readonly rank: 0 | 1
+  readonly rank: 0 | 1 | 2 | 3 | 4 | 5
+  /** Operation after which it may be sent; for a withdrawn one, the operation that took its record away. */
   readonly n: number
   readonly size: number
-  readonly box: { readonly feed: string; readonly mime: string }
+  readonly box: {
+    readonly feed: string
+    readonly mime: string
+    /** The person let it go over any network. */
+    readonly isAllowed?: true
+    /** When its record was taken away, milliseconds since 1970. */
+    readonly at?: number
+  }
 }
 
 export interface MetaRow {
@@ -77,4 +85,28 @@ export interface DraftRow {
   readonly key: string
   readonly at: number
   readonly box: unknown
+}
+
+/** A section of a hand-over file, own or carried for others. Nothing personal stands in clear: ids, numbers, dates. */
+export interface RelayRow {
+  readonly sha: string
+  readonly origin: string
+  readonly form: 'envelope' | 'plain'
+  readonly type: 'ops' | 'photo'
+  readonly from: number
+  readonly to: number
+  readonly size: number
+  readonly at: number
+  /** Incarnation of the endpoint that took it in, or refused it for good; absent while it is to be delivered. */
+  readonly inc?: string
+  readonly box: {
+    readonly feed: string | null
+    /** Why the endpoint did not take it. */
+    readonly code?: string
+  }
+}
+
+export interface RelayDataRow {
+  readonly sha: string
+  readonly box: Uint8Array
 }

@@ -7,6 +7,9 @@ import { createCommit } from './commit.ts'
 import type { Connection } from './connection.ts'
 import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
 import type { SyncStore } from '#data/contract/sync-store-contract.ts'
+import type { PhotoStore } from '#data/contract/photo-sending-contract.ts'
+import { createPhotoSending, createPhotoStore } from './photo-sending.ts'
+import type { StorageEstimate } from './photo-room.ts'
 import { createSyncStore } from './remote.ts'
 import { createCommuneRepository } from '#data/repositories/commune-repository.ts'
 import { createEvidenceRepository } from '#data/repositories/evidence-repository.ts'
@@ -29,19 +32,22 @@ export interface StoreParts {
   /** Called after each local write. */
   readonly committed: () => void
   readonly onCommitted: (listener: () => void) => () => void
+  readonly storageEstimate: StorageEstimate
 }
 
 type Repositories = Pick<
   PersonStore,
-  'assessments' | 'audits' | 'evidence' | 'pilot' | 'communes' | 'visits' | 'syncCentre'
+  'assessments' | 'audits' | 'evidence' | 'pilot' | 'communes' | 'visits' | 'syncCentre' | 'photos'
 >
 
-export type StoreRest = Repositories & { readonly sync: SyncStore }
+export type StoreRest = Repositories & { readonly sync: SyncStore; readonly photoStore: PhotoStore }
 
 export function createStoreRest(all: StoreParts): StoreRest {
   const { connection, clock, random, hasher, replica, account, identity, identityChanged, committed, onCommitted } = all
+  const { storageEstimate } = all
+  const photoParts = { connection, clock, random, storageEstimate, committed }
   const commit = createCommit({ connection, author: { replica, account }, clock, committed })
-  const parts = { db: connection.db, commit, identity, clock, random, hasher }
+  const parts = { db: connection.db, commit, identity, clock, random, hasher, storageEstimate }
   return {
     assessments: createSelfAssessmentRepository(parts),
     audits: createInternalAuditRepository(parts),
@@ -50,6 +56,8 @@ export function createStoreRest(all: StoreParts): StoreRest {
     communes: createCommuneRepository(parts),
     visits: createVisitRepository(parts),
     syncCentre: createSyncCentreRepository(parts),
+    photos: createPhotoSending(photoParts),
+    photoStore: createPhotoStore(photoParts),
     sync: createSyncStore({ connection, replica, clock, onCommitted, identityChanged }),
   }
 }

@@ -8,6 +8,7 @@ import type { Tone } from '#ui/tone.ts'
 
 const looks: Readonly<Record<RecordLocation, { readonly tone: Tone; readonly icon: IconName }>> = {
   'on-device': { tone: 'idle', icon: 'device-check' },
+  unconfirmed: { tone: 'warn', icon: 'device-check' },
   sent: { tone: 'good', icon: 'cloud-check' },
   'backed-up': { tone: 'good', icon: 'lock' },
   'needs-attention': { tone: 'warn', icon: 'alert' },

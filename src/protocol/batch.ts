@@ -2,40 +2,11 @@
  * Operations travel in columns: dictionaries for what repeats, runs for device and author, deltas for the counters.
  * It is what makes a day of work a few hundred bytes on a 2G line; the text is then gzipped by the transport.
  */
-import * as z from 'zod/mini'
 import { isHlc } from '#domain/change/hlc.ts'
 import type { Context, FieldWrite, JsonValue, Op } from '#domain/change/op.ts'
+import type { Batch } from './batch-schema.ts'
 
-const count = z.int().check(z.nonnegative())
-const json = z.json()
-const context = z.record(z.string(), count)
-
-export const batchSchema = z.object({
-  /** Dictionaries: devices, feeds, kinds, users, field names. */
-  dict: z.object({
-    d: z.array(z.string()),
-    s: z.array(z.string()),
-    k: z.array(z.string()),
-    u: z.array(z.string()),
-    f: z.array(z.string()),
-  }),
-  /** Runs [index, length]. */
-  d: z.array(z.tuple([count, count])),
-  u: z.array(z.tuple([count, count])),
-  s: z.array(z.tuple([count, count])),
-  k: z.array(z.tuple([count, count])),
-  sv: z.array(z.tuple([count, count])),
-  /** Differences to the value before. */
-  n: z.array(z.int()),
-  h: z.array(z.int()),
-  e: z.array(z.string()),
-  /** Group, or 0 where there is none. */
-  g: z.array(z.union([z.string(), z.literal(0)])),
-  /** Per operation its fields: [name index, value] or [name index, value, context]. */
-  f: z.array(z.array(z.union([z.tuple([count, json]), z.tuple([count, json, context])]))),
-})
-
-export type Batch = z.infer<typeof batchSchema>
+export type { Batch }
 
 export const emptyBatch: Batch = {
   dict: { d: [], s: [], k: [], u: [], f: [] },
@@ -92,8 +63,10 @@ export function packBatch(ops: readonly Op[]): Batch {
   }
 }
 
+type PackedValue = Batch['f'][number][number][1]
+
 function packField(name: number, write: FieldWrite): Batch['f'][number][number] {
-  const value = write[0] as z.infer<typeof json>
+  const value = write[0] as PackedValue
   return write[1] === undefined ? [name, value] : [name, value, { ...write[1] }]
 }
 

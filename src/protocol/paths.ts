@@ -11,6 +11,9 @@ export const paths = {
   uploads: '/v1/uploads',
   /** `/v1/blobs/{sha256}`: a photo, for members of a feed that refers to it. */
   blobs: '/v1/blobs',
+  /** POST: a hand-over file as it is; GET `/pass` below it: what a device needs to make and check files offline. */
+  handOver: '/v1/hand-over',
+  handOverPass: '/v1/hand-over/pass',
   adminOverview: '/v1/admin/overview',
 } as const
 

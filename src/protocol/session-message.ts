@@ -22,6 +22,11 @@ export const placeSchema = z.object({
   kind: z.enum(['province', 'area', 'commune']),
   name: z.string(),
   code: z.string(),
+  /** First and last day of the unit, where it came or went by a merger or a division (protocol 2). */
+  from: z.optional(localDate),
+  until: z.optional(localDate),
+  /** Units that stand in its place after `until`: its feeds are frozen and theirs to read (decision D16). */
+  successors: z.optional(z.array(z.string())),
 })
 
 export const signInRequestSchema = z.object({
@@ -41,6 +46,8 @@ export const identitySchema = z.object({
   grants: z.array(grantSchema),
   grantsVersion: z.string(),
   places: z.array(placeSchema),
+  /** Who else reads or writes what this person reads, so that a conflict can name both authors (protocol 2). */
+  people: z.optional(z.array(z.object({ id: z.string(), displayName: z.string() }))),
 })
 export type Identity = z.infer<typeof identitySchema>
 export type WirePlace = z.infer<typeof placeSchema>

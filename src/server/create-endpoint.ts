@@ -4,25 +4,25 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import path from 'node:path'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Clock, RandomSource } from '#domain/kernel/clock.ts'
 import { createBackupSchedule } from './backup-schedule.ts'
 import { buildApp } from './http/build-app.ts'
 import type { EndpointParts } from './http/endpoint-parts.ts'
-import { createPlaceDirectory } from './identity/place-tree.ts'
+import { openLiveDirectory } from './identity/live-directory.ts'
 import { BlobFiles } from './photo/blob-files.ts'
 import { type DemoAccount, readDemoAccounts } from './seed/demo-accounts.ts'
 import { seedOnce } from './seed/seed-once.ts'
 import { endpointPublicKey } from './session/endpoint-key.ts'
 import { createPasswordHasher, type PasswordCost, type PasswordHasher } from './session/password-hasher.ts'
 import { SessionDesk } from './session/session-desk.ts'
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
-import { findSqlite } from './store/sqlite/sqlite-surface.ts'
+import { openStore } from './store/open-store.ts'
 import type { EndpointStore } from './store/store-contract.ts'
 
 export interface EndpointOptions {
   readonly dataDir: string
+  /** `postgres://…`: the database of this and perhaps of other endpoints; SQLite in the data folder without one. */
+  readonly databaseUrl?: string | undefined
   /** Fills a new installation with the demonstration data (END-12). */
   readonly demo: boolean
   readonly logger: boolean | object
@@ -43,24 +43,8 @@ export interface Endpoint {
   inject(request: InjectOptions): Promise<LightMyRequestResponse>
 }
 
-/** No SQLite that is safe to write with; `found` says what there was (END-13). */
-export class UnsafeSqliteError extends Error {
-  readonly found: readonly string[]
-
-  constructor(found: readonly string[]) {
-    super(`no SQLite of at least 3.51.3: found ${found.join(', ') || 'none'}`)
-    this.found = found
-  }
-}
-
 const systemClock: Clock = { now: () => Date.now() }
 const systemRandom: RandomSource = { bytes: (length) => new Uint8Array(randomBytes(length)) }
-
-async function openStore(dataDir: string, random: RandomSource): Promise<EndpointStore> {
-  const driver = await findSqlite()
-  if (!driver.ok) throw new UnsafeSqliteError(driver.error)
-  return openSqliteStore({ folder: dataDir, backupFolder: path.join(dataDir, 'backups'), driver: driver.value, random })
-}
 
 interface Inside {
   readonly store: EndpointStore
@@ -70,15 +54,15 @@ interface Inside {
 }
 
 async function makeParts({ store, clock, random, passwords }: Inside, dataDir: string): Promise<EndpointParts> {
-  const directory = createPlaceDirectory(await store.places())
-  const endpointKey = await endpointPublicKey(store)
+  const directory = await openLiveDirectory(store)
+  const endpointKey = await store.alone(() => endpointPublicKey(store))
   const desk = new SessionDesk({ store, directory, passwords, clock, random, endpointKey })
   return { store, directory, desk, blobs: new BlobFiles(dataDir), clock }
 }
 
 async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint> {
   const { dataDir, logger, clientDir } = options
-  if (options.demo) await seedOnce(inside, dataDir)
+  if (options.demo) await inside.store.alone(() => seedOnce(inside, dataDir))
   const app = await buildApp(await makeParts(inside, dataDir), { logger, clientDir })
   const backups = await createBackupSchedule(inside.store, inside.clock, (error) =>
     app.log.error({ stack: String(error) }),
@@ -98,7 +82,7 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
 
 export async function createEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const { clock = systemClock, random = systemRandom } = options
-  const store = await openStore(options.dataDir, random)
+  const store = await openStore(options, random)
   try {
     const passwords = await createPasswordHasher(options.passwordCost)
     return await start(options, { store, clock, random, passwords })

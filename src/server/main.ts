@@ -1,14 +1,17 @@
 /** The program: reads the environment, starts the endpoint with the built app, and says how to get in. */
 import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { createEndpoint, type Endpoint, UnsafeSqliteError } from './create-endpoint.ts'
+import { createEndpoint, type Endpoint } from './create-endpoint.ts'
 import type { DemoAccount } from './seed/demo-accounts.ts'
-import { NewerStoreError } from './store/sqlite/sqlite-store.ts'
+import { NewerStoreError } from './store/newer-store-error.ts'
+import { UnsafeSqliteError } from './store/open-store.ts'
+import { UnusableDatabaseError } from './store/unusable-database-error.ts'
 
 interface Settings {
   readonly port: number
   readonly host: string
   readonly dataDir: string
+  readonly databaseUrl?: string | undefined
   readonly demo: boolean
 }
 
@@ -20,6 +23,7 @@ const readSettings = (env: NodeJS.ProcessEnv): Settings => ({
   port: Number(env.PORT ?? 4180),
   host: env.HOST ?? '127.0.0.1',
   dataDir: env.SOTAY_DATA ?? '.data',
+  databaseUrl: env.DATABASE_URL,
   demo: env.SOTAY_DEMO !== '0',
 })
 
@@ -60,6 +64,9 @@ export function explainStart(error: unknown, { port, host, dataDir }: Settings):
   if (error instanceof UnsafeSqliteError) {
     return `Cần SQLite từ 3.51.3; tìm thấy: ${error.found.join(', ')}.\nSQLite 3.51.3 or newer is needed; found: ${error.found.join(', ')}.`
   }
+  if (error instanceof UnusableDatabaseError) {
+    return `Không dùng được cơ sở dữ liệu trong DATABASE_URL: ${error.message}\nThe database in DATABASE_URL cannot be used: ${error.message}`
+  }
   return `Không khởi động được.\nCould not start.\n${error instanceof Error ? error.stack : String(error)}`
 }
 
@@ -78,11 +85,12 @@ function endGracefully(endpoint: Endpoint): void {
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port < 65_536
 
 async function startEndpoint(settings: Settings): Promise<void> {
-  const { port, host, dataDir, demo } = settings
+  const { port, host, dataDir, databaseUrl, demo } = settings
   if (!isPort(port)) throw new RangeError('PORT: 0–65535')
   const client = existsSync(`${CLIENT_DIR}/index.html`) ? { clientDir: CLIENT_DIR } : {}
   const endpoint = await createEndpoint({
     dataDir,
+    databaseUrl,
     demo,
     logger: { level: process.env.SOTAY_LOG ?? 'warn' },
     ...client,

@@ -7,7 +7,8 @@ import type { Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { unpackBatch } from '#protocol/batch.ts'
-import { entityOfWire, type FeedAnswer, type SyncAnswer, type SyncRequest } from '#protocol/sync-message.ts'
+import type { FeedAnswer, SyncAnswer, SyncRequest } from '#protocol/sync-message.ts'
+import { entityOfWire } from '#protocol/wire-entity.ts'
 
 /** Beyond this the middle of the round trip says too little about the endpoint's clock, in milliseconds. */
 const LONGEST_TRIP_MS = 10_000
@@ -50,8 +51,8 @@ export function checkAnswer(request: SyncRequest, timed: TimedAnswer): Result<In
   try {
     const feeds = isSameEndpoint ? feedPages(request, answer) : []
     if (feeds === undefined) return err({ code: 'network.unreadable-answer' })
-    const { inc, push, gone, blobsWanted } = answer
-    return ok({ inc, push, feeds, gone, blobsWanted, clockOffset: clockOffset(request, timed) })
+    const { inc, push, gone, blobsWanted, blobsSafe = [] } = answer
+    return ok({ inc, push, feeds, gone, blobsWanted, blobsSafe, clockOffset: clockOffset(request, timed) })
   } catch (error) {
     if (error instanceof RangeError) return err({ code: 'network.unreadable-answer' })
     throw error

@@ -2,11 +2,11 @@
  * Tells the endpoint's answers from everything else that may come back over a commune's network: a captive portal's
  * page, a redirect to a login, a proxy's error. Only what carries the endpoint's header and the right shape counts.
  */
-import * as z from 'zod/mini'
 import { isProblemCode, type Problem, type ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { endpointHeader } from '#protocol/paths.ts'
-import { problemSchema } from '#protocol/session-message.ts'
+import { isProblemBody } from '#protocol/session-shape.ts'
+import type { Shape } from '#protocol/shape.ts'
 import type { ReadResponse } from './endpoint-request.ts'
 
 const NETWORK_AUTHENTICATION_REQUIRED = 511
@@ -54,9 +54,9 @@ function parseJson(text: string): unknown {
 
 /** The problem in the endpoint's refusal; an unknown code of a newer endpoint falls back to its status. */
 export function refusal(status: number, text: string): Problem {
-  const body = z.safeParse(problemSchema, parseJson(text))
-  if (!body.success || !isProblemCode(body.data.code)) return { code: codeOfStatus(status) }
-  const { code, params } = body.data
+  const body = parseJson(text)
+  if (!isProblemBody(body) || !isProblemCode(body.code)) return { code: codeOfStatus(status) }
+  const { code, params } = body
   return params ? { code, params } : { code }
 }
 
@@ -69,9 +69,9 @@ export async function readEndpoint<T>(response: Response, read: ReadResponse<T>)
 
 /** A reader for answers of one shape. */
 export const jsonReader =
-  <T>(schema: z.ZodMiniType<T>): ReadResponse<T> =>
+  <T>(shape: Shape<T>): ReadResponse<T> =>
   (response) =>
     readEndpoint(response, async () => {
-      const parsed = z.safeParse(schema, parseJson(await response.text()))
-      return parsed.success ? ok(parsed.data) : err({ code: 'network.unreadable-answer' })
+      const body = parseJson(await response.text())
+      return shape(body) ? ok(body) : err({ code: 'network.unreadable-answer' })
     })

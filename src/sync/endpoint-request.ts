@@ -21,6 +21,8 @@ export interface EndpointRequest {
   readonly token: string | null
   /** Sent as gzipped JSON. */
   readonly body?: unknown
+  /** Sent as they are, in place of a body. */
+  readonly bytes?: Uint8Array<ArrayBuffer>
   readonly timeoutMs: number
 }
 
@@ -32,8 +34,9 @@ export const plainRequest = { redirect: 'manual', cache: 'no-store', credentials
 export const bearer = (token: string | null): Record<string, string> =>
   token === null ? {} : { [sessionHeader]: `Bearer ${token}` }
 
-async function init({ method, token, body }: EndpointRequest, signal: AbortSignal): Promise<RequestInit> {
+async function init({ method, token, body, bytes }: EndpointRequest, signal: AbortSignal): Promise<RequestInit> {
   const base = { ...plainRequest, method, signal }
+  if (bytes) return { ...base, headers: { ...bearer(token), 'content-type': 'application/octet-stream' }, body: bytes }
   if (body === undefined) return { ...base, headers: bearer(token) }
   const headers = { ...bearer(token), 'content-type': 'application/json', 'content-encoding': 'gzip' }
   return { ...base, headers, body: await gzipText(JSON.stringify(body)) }

@@ -1,7 +1,7 @@
 /** Rounds over HTTP: `POST /v1/sync` and the person's identity, each with the session's token. */
 import { paths } from '#protocol/paths.ts'
-import { identitySchema } from '#protocol/session-message.ts'
-import { syncAnswerSchema } from '#protocol/sync-message.ts'
+import { isIdentity } from '#protocol/session-shape.ts'
+import { isSyncAnswer } from '#protocol/sync-answer-shape.ts'
 import { jsonReader } from './endpoint-answer.ts'
 import type { SessionAccess } from './session-access.ts'
 import type { SyncTransport } from './sync-transport.ts'
@@ -11,8 +11,8 @@ const ROUND_TIMEOUT_MS = 60_000
 const IDENTITY_TIMEOUT_MS = 30_000
 
 export function createHttpTransport(session: SessionAccess): SyncTransport {
-  const readSync = jsonReader(syncAnswerSchema)
-  const readIdentity = jsonReader(identitySchema)
+  const readSync = jsonReader(isSyncAnswer)
+  const readIdentity = jsonReader(isIdentity)
   return {
     exchange: (body) =>
       session.request({ method: 'POST', path: paths.sync, body, timeoutMs: ROUND_TIMEOUT_MS }, readSync),

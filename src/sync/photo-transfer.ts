@@ -1,15 +1,25 @@
 /**
  * Photos after text: own thumbnails, then own photos, then thumbnails of what others added (SYN-8). Each returns to
- * the caller as soon as text wants to pass; what is half sent goes on from where it was.
+ * the caller as soon as text wants to pass; what is half sent goes on from where it was. Photos go as the person's rule
+ * and the network allow (SYN-15); what holds them back is told in the status and is no problem.
  */
+import type { PhotoStore, PhotoWait } from '#data/contract/photo-sending-contract.ts'
 import type { PendingBlob, SyncStore } from '#data/contract/sync-store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
 import type { BlobExchange } from './blob-exchange.ts'
+import { type NetworkSense, photosWaitFor } from './photo-network.ts'
 
 export interface PhotoTransfer {
   /** Sends and fetches until nothing is left, a problem, or `shouldPause` says that text waits. */
   transfer(shouldPause: () => boolean): Promise<Result<null, Problem>>
+}
+
+export interface PhotoTransferParts {
+  readonly store: SyncStore
+  readonly photos: Pick<PhotoStore, 'policy' | 'tidy'>
+  readonly blobs: BlobExchange
+  readonly network: Pick<NetworkSense, 'kind'>
 }
 
 /** Refusals of one photo that say nothing about the next; the photo stays on the device and on the list. */
@@ -20,20 +30,30 @@ const OF_ONE_PHOTO: readonly string[] = [
   'evidence.too-large',
   'evidence.not-an-image',
 ]
-const AT_ONCE = 4
+/** Rows of the queue looked at; their bytes are read one by one. */
+const AT_ONCE = 200
 const MOST_THUMBNAILS = 20
 
-export function createPhotoTransfer(store: SyncStore, blobs: BlobExchange): PhotoTransfer {
+/** The next to send, or what the photos that are left wait for. */
+interface Next {
+  readonly blob: PendingBlob | undefined
+  readonly wait: PhotoWait | null
+}
+
+export function createPhotoTransfer({ store, photos, blobs, network }: PhotoTransferParts): PhotoTransfer {
   /** Not tried again before the next start: a photo refused for its content would cost its bytes every five minutes. */
   const refused = new Map<string, Problem>()
 
-  /** The next photo whose record the endpoint already has. */
-  async function nextBlob(): Promise<Result<PendingBlob | undefined, Problem>> {
+  /** Only those whose record the endpoint already has. */
+  async function next(): Promise<Result<Next, Problem>> {
     const position = await store.position()
     if (!position.ok) return position
     const pending = await store.pendingBlobs(refused.size + AT_ONCE)
     if (!pending.ok) return pending
-    return ok(pending.value.find((blob) => blob.n <= position.value.ack && !refused.has(blob.sha256)))
+    const wait = photosWaitFor(await photos.policy(), network.kind())
+    const known = pending.value.filter((blob) => blob.n <= position.value.ack && !refused.has(blob.sha256))
+    const blob = known.find(({ role, isAllowed }) => wait === null || role === 'thumbnail' || isAllowed)
+    return ok({ blob, wait: blob === undefined && known.length > 0 ? wait : null })
   }
 
   async function send(blob: PendingBlob, shouldPause: () => boolean): Promise<Result<null, Problem>> {
@@ -48,10 +68,11 @@ export function createPhotoTransfer(store: SyncStore, blobs: BlobExchange): Phot
 
   async function sendPending(shouldPause: () => boolean): Promise<Result<null, Problem>> {
     while (!shouldPause()) {
-      const blob = await nextBlob()
-      if (!blob.ok) return blob
-      if (blob.value === undefined) break
-      const sent = await send(blob.value, shouldPause)
+      const found = await next()
+      if (!found.ok) return found
+      const { blob, wait } = found.value
+      if (blob === undefined) return store.setStatus({ photosWait: wait })
+      const sent = await send(blob, shouldPause)
       if (!sent.ok) return sent
     }
     return ok(null)
@@ -72,6 +93,7 @@ export function createPhotoTransfer(store: SyncStore, blobs: BlobExchange): Phot
       const sent = await sendPending(shouldPause)
       if (!sent.ok) return sent
       const fetched = await fetchThumbnails(shouldPause)
+      if (!shouldPause()) await photos.tidy()
       const [problem] = refused.values()
       return fetched.ok && problem ? { ok: false, error: problem } : fetched
     },

@@ -11,6 +11,7 @@ import { packBatch } from '#protocol/batch.ts'
 import type { SyncRequest } from '#protocol/sync-message.ts'
 import { PROTOCOL_VERSION } from '#protocol/version.ts'
 import { checkAnswer, type TimedAnswer } from './check-answer.ts'
+import type { PhotoQuestions } from './photo-questions.ts'
 import type { Timers } from './sync-edges.ts'
 import type { SyncTransport } from './sync-transport.ts'
 import type { TransferSize } from './transfer-size.ts'
@@ -21,6 +22,7 @@ export interface RoundParts {
   readonly clock: Clock
   readonly timers: Timers
   readonly size: TransferSize
+  readonly questions?: PhotoQuestions | undefined
 }
 
 export interface RoundReport {
@@ -33,6 +35,7 @@ export interface RoundReport {
 async function nextRequest(parts: RoundParts, at: SyncPosition): Promise<Result<SyncRequest, Problem>> {
   const slice = await parts.store.nextPush(parts.size.pushLimit())
   if (!slice.ok) return slice
+  const asked = await parts.questions?.next()
   return ok({
     v: PROTOCOL_VERSION,
     dev: at.replica,
@@ -42,6 +45,7 @@ async function nextRequest(parts: RoundParts, at: SyncPosition): Promise<Result<
     cur: at.cur,
     pages: at.pages,
     maxBytes: parts.size.answerLimit(),
+    ...(asked?.length ? { blobsAsked: [...asked] } : {}),
   })
 }
 

@@ -2,11 +2,12 @@
  * A new session without the password: the endpoint asks a question only this device's key can answer (decision D12).
  * The key stays where it is; this module hands a text to a signer and never sees the key.
  */
-import type * as z from 'zod/mini'
 import type { Problem, ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { paths } from '#protocol/paths.ts'
-import { challengeSchema, type Session, sessionSchema } from '#protocol/session-message.ts'
+import type { Session } from '#protocol/session-message.ts'
+import { isChallenge, isSession } from '#protocol/session-shape.ts'
+import type { Shape } from '#protocol/shape.ts'
 import { jsonReader } from './endpoint-answer.ts'
 import { type EndpointEdge, type EndpointRequest, type ReadResponse, requestEndpoint } from './endpoint-request.ts'
 
@@ -48,22 +49,22 @@ export function createSessionAccess(
   signer: DeviceSigner,
   keeper: SessionKeeper,
 ): SessionAccess {
-  const ask = async <T>(path: string, body: unknown, schema: z.ZodMiniType<T>): Promise<Result<T, Problem>> => {
+  const ask = async <T>(path: string, body: unknown, shape: Shape<T>): Promise<Result<T, Problem>> => {
     const reply = await requestEndpoint(
       edge,
       { method: 'POST', path, token: null, body, timeoutMs: TIMEOUT_MS },
-      jsonReader(schema),
+      jsonReader(shape),
     )
     return reply.ok ? reply : err(asExpired(reply.error))
   }
 
   async function renew(): Promise<Result<null, Problem>> {
-    const question = await ask(paths.challenge, { replica }, challengeSchema)
+    const question = await ask(paths.challenge, { replica }, isChallenge)
     if (!question.ok) return question
     const { challenge } = question.value
     const signature = await signer.sign(`renew:${replica}:${challenge}`)
     if (signature === null) return err({ code: 'auth.session-expired' })
-    const session = await ask(paths.renew, { replica, challenge, signature }, sessionSchema)
+    const session = await ask(paths.renew, { replica, challenge, signature }, isSession)
     if (!session.ok) return session
     await keeper.keep(session.value)
     return ok(null)

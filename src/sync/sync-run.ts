@@ -7,7 +7,9 @@ import type { Clock } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
 import { retryDelay } from './backoff.ts'
+import type { PhotoQuestions } from './photo-questions.ts'
 import type { PhotoTransfer } from './photo-transfer.ts'
+import type { Relay } from './hand-over/relay.ts'
 import type { RoundParts } from './round.ts'
 import { sendAndReadAll } from './send-and-read-all.ts'
 import { createStatusTeller, type StatusTeller } from './status-teller.ts'
@@ -20,6 +22,10 @@ export interface SyncRunParts {
   readonly transport: SyncTransport
   /** Left out where this device sends no photos (a worker). */
   readonly photos?: PhotoTransfer
+  /** Left out with them. */
+  readonly questions?: PhotoQuestions
+  /** Delivers what this device carries for others, after its own text. */
+  readonly relay?: Relay
   readonly clock: Clock
   readonly timers: Timers
   readonly random: Random
@@ -51,6 +57,8 @@ export function createSyncRun(parts: SyncRunParts): SyncRun {
       })
       if (!text.ok || isStopped()) return text
       await status.succeeded()
+      const relayed = (await parts.relay?.deliver(() => isWanted || isStopped())) ?? ok(null)
+      if (!relayed.ok) return relayed
       const photos = (await parts.photos?.transfer(() => isWanted || isStopped())) ?? ok(null)
       if (!photos.ok || !isWanted || isStopped()) return photos
     }

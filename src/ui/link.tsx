@@ -19,7 +19,7 @@ export type AppLinkProps = ComponentProps<'a'> & { readonly href: string }
 
 export const AppLink = ({ href, onClick, children, ...anchor }: AppLinkProps) => {
   const navigation = use(NavigationContext)
-  const isOurs = href.startsWith('/') && !href.startsWith('//') && anchor.download === undefined
+  const isOurs = isScreen(href) && anchor.download === undefined
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (navigation === undefined || !isOurs || !isPlainClick(event, anchor.target)) return
@@ -32,6 +32,9 @@ export const AppLink = ({ href, onClick, children, ...anchor }: AppLinkProps) =>
     </a>
   )
 }
+
+/** An address of the app. One with an extension is a file: a page of its own, which the browser opens. */
+const isScreen = (href: string): boolean => /^\/(?!\/)/.test(href) && !/\.[a-z0-9]+(?:[?#]|$)/.test(href)
 
 const isPlainClick = (event: MouseEvent, target: string | undefined): boolean =>
   !event.defaultPrevented &&

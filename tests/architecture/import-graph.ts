@@ -25,13 +25,13 @@ const ZOD = ['zod', 'zod/mini']
 
 export const layerRules: Readonly<Record<string, LayerRule>> = {
   domain: { layers: [], packages: ZOD },
-  protocol: { layers: ['domain'], packages: ZOD },
+  protocol: { layers: ['domain'], packages: [...ZOD, '@hpke/core'] },
   data: { layers: ['domain'], packages: [...ZOD, 'dexie'] },
   sync: { layers: ['domain', 'protocol', 'data'], packages: [...ZOD, 'dexie', 'tus-js-client', 'fflate'] },
   ui: { layers: [], packages: ['react', 'react/', 'react-dom', 'react-dom/'] },
   features: {
     layers: ['domain', 'data', 'sync', 'ui'],
-    packages: [...SCREEN_PACKAGES, ...ZOD, 'react-hook-form', '@hookform/resolvers/'],
+    packages: [...SCREEN_PACKAGES, ...ZOD, 'react-hook-form', '@hookform/resolvers/', 'uqr', 'zxing-wasm/'],
   },
   app: {
     layers: ['domain', 'protocol', 'data', 'sync', 'ui', 'features', 'locales'],
@@ -39,7 +39,7 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
   },
   server: {
     layers: ['domain', 'protocol'],
-    packages: [...ZOD, 'node:', 'fastify', '@fastify/', '@node-rs/argon2', '@photostructure/sqlite', '@tus/'],
+    packages: [...ZOD, 'node:', 'fastify', '@fastify/', '@node-rs/argon2', '@photostructure/sqlite', '@tus/', 'pg'],
   },
 }
 

@@ -142,6 +142,30 @@ async function openCold(page: Page, from: string, link: string | RegExp): Promis
   await expect(page.locator('main')).not.toContainText(BROKEN)
 }
 
+/** The rescue page lists both people, and no script of the app came with it. */
+async function openRescue(page: Page): Promise<void> {
+  await open(page, '/rescue')
+  await expect(heading(page)).toHaveText('Xuất phần chưa gửi')
+  await expect(page.getByRole('listitem')).toHaveCount(2)
+  const scripts = await page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap(({ name }) => /[^/]+\.js$/.exec(name)?.[0] ?? []),
+  )
+  expect(scripts).toEqual([expect.stringMatching(/^rescue-/)])
+}
+
+test('a start that does not come to an end shows the way to the unsent work', async ({ browser }) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  await page.route(/assets\/(?:index|draw-app)-/, (route) => route.abort())
+  await page.goto(installation.address)
+  const wayOut = page.getByRole('link', { name: 'xuất phần chưa gửi' })
+  await expect(wayOut).toBeHidden()
+  await expect(wayOut).toBeVisible({ timeout: 15_000 })
+  await wayOut.click()
+  await expect(heading(page)).toHaveText('Xuất phần chưa gửi')
+  await context.close()
+})
+
 test('after one visit every screen of two roles opens cold without the endpoint, in both languages, and no other host was asked', async () => {
   let page = await profile.open()
   const hosts = collectHosts(page.context())
@@ -160,6 +184,7 @@ test('after one visit every screen of two roles opens cold without the endpoint,
   await installation.kill()
   page = await profile.open()
   const hostsOffline = collectHosts(page.context())
+  await test.step('the rescue page, without a line of the app', () => openRescue(page))
   await test.step('the monitor', () => openEach(page, monitorRoutes))
   await test.step('the ISO secretary, in English', async () => {
     await switchTo(page, installation, /Thư ký ISO/)

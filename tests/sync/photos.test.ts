@@ -8,7 +8,8 @@ import { createBlobExchange } from '#sync/blob-exchange.ts'
 import { browserTimers } from '#sync/browser-edges.ts'
 import { createPhotoTransfer, type PhotoTransfer } from '#sync/photo-transfer.ts'
 import { createSessionAccess } from '#sync/session-access.ts'
-import { CHUNK_BYTES, createTusUpload } from '#sync/tus-upload.ts'
+import { LEAST_CHUNK_BYTES } from '#sync/photo-chunk-size.ts'
+import { createTusUpload } from '#sync/tus-upload.ts'
 import { createUploadUrls } from '#sync/upload-urls.ts'
 
 const dice = new Dice(174)
@@ -45,7 +46,9 @@ beforeEach(async () => {
     const session = createSessionAccess(edge, 'a1', { sign: async () => null }, keeper)
     const hasher = { sha256: async (bytes: Uint8Array) => sha256Of(bytes) }
     const upload = createTusUpload({ edge, urls: createUploadUrls(storage), asFile })
-    transfer = createPhotoTransfer(store, createBlobExchange(session, hasher, upload))
+    const blobs = createBlobExchange(session, hasher, upload)
+    const photos = { policy: async () => 'always' as const, tidy: async () => undefined }
+    transfer = createPhotoTransfer({ store, photos, blobs, network: { kind: () => 'hidden' } })
   }
   restart()
 })
@@ -67,16 +70,16 @@ describe('photos over a bad network', () => {
     expect(store.blobs).toEqual([])
   })
 
-  it('SYN-8: every chunk carries its SHA-256', async () => {
+  it('SYN-14: chunks begin at 64 kB and grow on a good line to 256 kB, each with its SHA-256', async () => {
     queue(thumbnail, 'thumbnail')
     queue(photo, 'photo')
     await transfer.transfer(never)
     const chunks = endpoint.seen.flatMap(({ headers, body }) => (body ? [{ headers, body }] : []))
     expect(chunks.map(({ body }) => body.byteLength)).toEqual([
       10_000,
-      CHUNK_BYTES,
-      CHUNK_BYTES,
-      300_000 - 2 * CHUNK_BYTES,
+      LEAST_CHUNK_BYTES,
+      2 * LEAST_CHUNK_BYTES,
+      300_000 - 3 * LEAST_CHUNK_BYTES,
     ])
     for (const { headers, body } of chunks) {
       expect(headers.get('upload-checksum')).toBe(`sha256 ${createHash('sha256').update(body).digest('base64')}`)
@@ -95,7 +98,7 @@ describe('photos over a bad network', () => {
       restart()
       expect(await transfer.transfer(never)).toMatchObject({ ok: true })
       expect(endpoint.blobs.get(sha256)).toEqual(Buffer.from(photo))
-      const repeated = fate === 'loseRequest' ? CHUNK_BYTES : 0
+      const repeated = fate === 'loseRequest' ? 2 * LEAST_CHUNK_BYTES : 0
       expect(endpoint.bytesSent).toBe(photo.byteLength + repeated)
     },
   )
@@ -157,7 +160,7 @@ describe('photos over a bad network', () => {
     const sha256 = queue(photo, 'photo')
     let isLost = false
     endpoint.interfere = ({ method, headers }) => {
-      const isLast = method === 'PATCH' && headers.get('upload-offset') === String(2 * CHUNK_BYTES)
+      const isLast = method === 'PATCH' && headers.get('upload-offset') === String(3 * LEAST_CHUNK_BYTES)
       if (!isLast || isLost) return undefined
       isLost = true
       return 'loseAnswer'

@@ -31,7 +31,7 @@ export const BlockedPage = ({ problem, beginAnew }: BlockedPageProps) => {
             {t(problem.code === 'storage.newer-version' ? 'blocked.update' : 'reload')}
           </Button>
         )}
-        <ButtonLink href="/rescue" kind="plain" icon="download">
+        <ButtonLink href="/rescue.html" kind="plain" icon="download">
           {t('blocked.rescue')}
         </ButtonLink>
       </Cluster>

@@ -36,7 +36,7 @@ const WayOn = ({ problem }: { readonly problem: Problem | undefined }) => {
         <ButtonLink href="/" icon="home">
           {t('home')}
         </ButtonLink>
-        <ButtonLink href="/rescue" icon="download" kind="plain">
+        <ButtonLink href="/rescue.html" icon="download" kind="plain">
           {t('crash.rescue')}
         </ButtonLink>
       </Cluster>

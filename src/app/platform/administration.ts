@@ -4,13 +4,13 @@ import type { Administration, AdminOverview } from '#data/contract/administratio
 import { ok } from '#domain/kernel/result.ts'
 import { adminOverviewSchema } from '#protocol/admin-message.ts'
 import { paths } from '#protocol/paths.ts'
-import { jsonReader } from '#sync/endpoint-answer.ts'
+import { schemaReader } from '#sync/schema-reader.ts'
 import type { SessionAccess } from '#sync/session-access.ts'
 
 const OVERVIEW_TIMEOUT_MS = 30_000
 
 export function createAdministration(session: Pick<SessionAccess, 'request'>): Administration {
-  const read = jsonReader(adminOverviewSchema)
+  const read = schemaReader(adminOverviewSchema)
   return {
     overview: async () => {
       const answer = await session.request(

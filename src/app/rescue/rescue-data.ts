@@ -1,13 +1,21 @@
 // Reads the databases below Dexie, by name and without opening a newer version, so that it works when the program's own
-// way of opening them does not. Bytes become base64, everything else is JSON as it is stored.
+// way of opening them does not. Bytes become base64, everything else is JSON as it is stored; a file is put together
+// row by row, because the photos of a year do not fit into one string.
 const PREFIX = 'sotay-'
 const DEVICE = 'sotay-device'
+/** Keys and session tokens: of no use elsewhere, and not to be carried about. */
+const LEFT_OUT = ['setting', 'session']
 
 export interface RescuePerson {
   readonly database: string
   readonly name: string
   /** Operations not acknowledged; null where the database cannot be read. */
   readonly unsent: number | null
+}
+
+export interface RescueFile {
+  readonly name: string
+  readonly content: Blob
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -34,71 +42,84 @@ const readAll = (db: IDBDatabase, table: string): Promise<Row[]> =>
 
 async function unsentOf(db: IDBDatabase): Promise<Row[]> {
   const [own, meta] = await Promise.all([readAll(db, 'own'), readAll(db, 'meta')])
-  const sync = meta.find(({ key }) => key === 'sync') as
-    | { box?: { ack?: number }; value?: { ack?: number } }
-    | undefined
-  const ack = sync?.box?.ack ?? sync?.value?.ack ?? 0
+  const sync = meta.find(({ key }) => key === 'sync') as { readonly box?: { readonly ack?: number } } | undefined
+  const ack = sync?.box?.ack ?? 0
   return own.filter(({ n }) => typeof n === 'number' && n > ack)
 }
 
 const databaseNames = async (): Promise<string[]> =>
-  (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name] : []))
+  (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name] : [])).sort()
 
 export async function readRescue(): Promise<readonly RescuePerson[]> {
   const names = await databaseNames()
   const known = names.includes(DEVICE) ? await withDatabase(DEVICE, (db) => readAll(db, 'people')).catch(() => []) : []
-  return Promise.all(
-    names
-      .filter((name) => name !== DEVICE)
-      .map(async (database) => {
-        const person = known.find(({ storeId }) => `${PREFIX}${String(storeId)}` === database)
-        const unsent = await withDatabase(database, unsentOf).catch(() => null)
-        return {
-          database,
-          name: typeof person?.displayName === 'string' ? person.displayName : database,
-          unsent: unsent?.length ?? null,
-        }
-      }),
-  )
+  const personOf = async (database: string): Promise<RescuePerson> => {
+    const person = known.find(({ storeId }) => `${PREFIX}${String(storeId)}` === database)
+    const unsent = await withDatabase(database, unsentOf).catch(() => null)
+    const name = typeof person?.displayName === 'string' ? person.displayName : database
+    return { database, name, unsent: unsent?.length ?? null }
+  }
+  return Promise.all(names.filter((name) => name !== DEVICE).map(personOf))
 }
 
-function plain(_key: string, value: unknown): unknown {
-  if (!(value instanceof Uint8Array)) return value
+const CHUNK = 0x8000
+
+function base64(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of value) text += String.fromCharCode(byte)
-  return { base64: btoa(text) }
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  return btoa(text)
 }
 
-function download(name: string, content: unknown): string {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(content, plain)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-  return name
-}
+const plain = (_key: string, value: unknown): unknown =>
+  ArrayBuffer.isView(value)
+    ? { base64: base64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) }
+    : value
+
+/** A JSON list as many small pieces. */
+const listOf = (rows: readonly Row[]): string[] => [
+  '[',
+  ...rows.flatMap((row, at) => [at === 0 ? '' : ',\n', JSON.stringify(row, plain)]),
+  ']',
+]
+
+/** A JSON object whose values are already text. */
+const objectOf = (entries: readonly (readonly [string, readonly string[]])[]): string[] => [
+  '{',
+  ...entries.flatMap(([name, text], at) => [at === 0 ? '' : ',\n', `${JSON.stringify(name)}:`, ...text]),
+  '}',
+]
 
 const stamp = (): string => new Date().toISOString().slice(0, 16).replace(/[:T]/g, '-')
 
-export async function exportUnsent({ database }: RescuePerson): Promise<string> {
-  const [own, blobs] = await withDatabase(
-    database,
-    async (db) => [await unsentOf(db), await readAll(db, 'blob')] as const,
-  )
-  return download(`so-tay-chua-gui-${stamp()}.json`, { format: 'so-tay-rescue', version: 1, database, own, blobs })
+function fileOf(name: string, entries: readonly (readonly [string, readonly string[]])[]): RescueFile {
+  const head = [['format', ['"so-tay-rescue"']] as const, ['version', ['1']] as const]
+  const content = new Blob(objectOf([...head, ...entries]), { type: 'application/json' })
+  return { name: `so-tay-${name}-${stamp()}.json`, content }
 }
 
-export async function exportEverything(): Promise<string> {
-  const databases: Record<string, Record<string, Row[]>> = {}
-  for (const name of await databaseNames()) {
-    databases[name] = await withDatabase(name, async (db) => {
-      const tables: Record<string, Row[]> = {}
-      for (const table of [...db.objectStoreNames].filter((one) => one !== 'setting' && one !== 'session')) {
-        tables[table] = await readAll(db, table)
-      }
-      return tables
-    })
-  }
-  return download(`so-tay-toan-bo-${stamp()}.json`, { format: 'so-tay-rescue', version: 1, databases })
+/** Operations not sent and the photos kept with them. Rejects where the database cannot be read. */
+export function exportUnsent({ database }: RescuePerson): Promise<RescueFile> {
+  return withDatabase(database, async (db) => {
+    const [own, blobs] = [await unsentOf(db), await readAll(db, 'blob')]
+    const name = [JSON.stringify(database)]
+    return fileOf('chua-gui', [
+      ['database', name],
+      ['own', listOf(own)],
+      ['blobs', listOf(blobs)],
+    ])
+  })
+}
+
+async function wholeDatabase(db: IDBDatabase): Promise<string[]> {
+  const tables = [...db.objectStoreNames].filter((table) => !LEFT_OUT.includes(table))
+  const entries: (readonly [string, string[]])[] = []
+  for (const table of tables) entries.push([table, listOf(await readAll(db, table))])
+  return objectOf(entries)
+}
+
+/** Every database of the app on this device, one after the other. */
+export async function exportEverything(): Promise<RescueFile> {
+  const databases: (readonly [string, string[]])[] = []
+  for (const name of await databaseNames()) databases.push([name, await withDatabase(name, wholeDatabase)])
+  return fileOf('toan-bo', [['databases', objectOf(databases)]])
 }

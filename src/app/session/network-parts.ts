@@ -1,14 +1,19 @@
 // Everything that talks to the endpoint for one person: a chunk of its own, fetched after the first screen is drawn,
 // because nothing on that screen waits for a network.
 import type { DeviceStore } from '#data/contract/device-store-contract.ts'
-import type { SyncStore } from '#data/contract/sync-store-contract.ts'
-import { createAdministration } from '#app/platform/administration.ts'
+import type { PhotoStore } from '#data/contract/photo-sending-contract.ts'
+import type { OpenedPersonStore } from '#data/open-person-store.ts'
+import type { Administration } from '#data/contract/administration-contract.ts'
 import { browserClock, browserHasher } from '#app/platform/browser-kernel.ts'
 import { createBlobExchange } from '#sync/blob-exchange.ts'
 import { browserEnvironment, browserLocks, browserTimers } from '#sync/browser-edges.ts'
 import { createHttpTransport } from '#sync/http-transport.ts'
+import { createLinkMeter, type LinkMeter } from '#sync/link-speed.ts'
+import { browserNetwork } from '#sync/photo-network.ts'
+import { createPhotoQuestions } from '#sync/photo-questions.ts'
 import { createPhotoTransfer } from '#sync/photo-transfer.ts'
-import { createSessionAccess } from '#sync/session-access.ts'
+import type { Relay } from '#sync/hand-over/relay.ts'
+import { createSessionAccess, type SessionAccess } from '#sync/session-access.ts'
 import { createSyncEngine, type SyncEngine } from '#sync/sync-engine.ts'
 import { bytesAsBlob, createTusUpload } from '#sync/tus-upload.ts'
 import { createUploadUrls } from '#sync/upload-urls.ts'
@@ -16,15 +21,42 @@ import { deviceSigner } from './device-key.ts'
 import { endpointEdge } from './endpoint-edge.ts'
 import { createSessionKeeper } from './session-keeper.ts'
 
-export async function createNetworkParts(device: DeviceStore, storeId: string, replica: string, store: SyncStore) {
+type PhotoSide = Pick<OpenedPersonStore, 'sync' | 'photoStore' | 'handOver' | 'identity'>
+
+/** After a run: what it showed of the line is kept, and the store puts its photos in order. */
+async function tidy(photoStore: PhotoStore, meter: LinkMeter): Promise<void> {
+  await meter.save()
+  await photoStore.tidy()
+}
+
+/** Its code comes after the first text rounds. */
+function relayOnDemand(device: DeviceStore, opened: PhotoSide, session: SessionAccess): Relay {
+  let relay: Promise<Relay> | undefined
+  const open = async (): Promise<Relay> =>
+    (await import('./hand-over-parts.ts')).openRelay(device, opened, session)
+  return {
+    async deliver(shouldPause) {
+      relay ??= open()
+      return (await relay).deliver(shouldPause)
+    },
+  }
+}
+
+export async function createNetworkParts(device: DeviceStore, storeId: string, replica: string, opened: PhotoSide) {
+  const { sync: store, photoStore } = opened
+  const meter = createLinkMeter(endpointEdge, photoStore)
   const keeper = await createSessionKeeper(device, storeId)
-  const session = createSessionAccess(endpointEdge, replica, deviceSigner(device), keeper)
-  const upload = createTusUpload({ edge: endpointEdge, urls: createUploadUrls(localStorage), asFile: bytesAsBlob })
+  const session = createSessionAccess(meter.edge, replica, deviceSigner(device), keeper)
+  const upload = createTusUpload({ edge: meter.edge, urls: createUploadUrls(localStorage), asFile: bytesAsBlob })
+  const network = browserNetwork(navigator)
+  const photos = { policy: photoStore.policy, tidy: () => tidy(photoStore, meter) }
   const blobs = createBlobExchange(session, browserHasher, upload)
   const engine: SyncEngine = createSyncEngine({
     store,
     transport: createHttpTransport(session),
-    photos: createPhotoTransfer(store, blobs),
+    photos: createPhotoTransfer({ store, photos, blobs, network }),
+    questions: createPhotoQuestions(photoStore, browserTimers),
+    relay: relayOnDemand(device, opened, session),
     clock: browserClock,
     timers: browserTimers,
     locks: browserLocks(navigator.locks as LockManager | undefined),
@@ -33,7 +65,12 @@ export async function createNetworkParts(device: DeviceStore, storeId: string, r
     replica,
     onDefect: (error) => reportError(error),
   })
-  return { engine, blobs, administration: createAdministration(session) }
+  // The Wi-Fi that photos waited for is there; the engine ends with the page's person.
+  const stopListening = network.onChange(() => void engine.syncNow())
+  /** A chunk of its own: only an administrator's screen asks for it, and it checks by schemas. */
+  const administration = async (): Promise<Administration> =>
+    (await import('#app/platform/administration.ts')).createAdministration(session)
+  return { engine, blobs, stopListening, administration }
 }
 
 export type NetworkParts = Awaited<ReturnType<typeof createNetworkParts>>

@@ -7,7 +7,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Platform, SyncControl } from '#features/screen-props.ts'
 import { browserClock, browserHasher, browserRandom, todayOf } from '#app/platform/browser-kernel.ts'
-import { requestPersistence } from '#app/platform/persistent-storage.ts'
+import { requestPersistence, storageEstimate } from '#app/platform/persistent-storage.ts'
 import { askForWake, onWakeMessage } from '#app/pwa/background-sync.ts'
 import { placeTreeOf } from './person.ts'
 import type { NetworkParts } from './network-parts.ts'
@@ -40,6 +40,7 @@ export const openStore = (storeId: string, fresh: StoredIdentity | null): Openin
     clock: browserClock,
     random: browserRandom,
     hasher: browserHasher,
+    storageEstimate,
   })
 
 export async function openSession(
@@ -71,7 +72,12 @@ export async function openSession(
     arrival: () => arrivalOf(store),
     async close() {
       unsubscribe()
-      await network.then(({ engine }) => engine.stop()).catch(reportError)
+      await network
+        .then(({ engine, stopListening }) => {
+          stopListening()
+          return engine.stop()
+        })
+        .catch(reportError)
       store.close()
     },
   })
@@ -104,7 +110,7 @@ async function loadNetwork(
 ): Promise<NetworkParts> {
   await whenQuiet(delay)
   const [{ createNetworkParts }] = await Promise.all([import('./network-parts.ts'), store.fetchRest()])
-  const parts = await createNetworkParts(device, storeId, replica, store.sync)
+  const parts = await createNetworkParts(device, storeId, replica, store)
   parts.engine.start()
   return parts
 }

@@ -6,7 +6,8 @@ import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
 import { paths } from '#protocol/paths.ts'
-import { type Session, type SignInRequest, sessionSchema } from '#protocol/session-message.ts'
+import type { Session, SignInRequest } from '#protocol/session-message.ts'
+import { isSession } from '#protocol/session-shape.ts'
 import { jsonReader } from '#sync/endpoint-answer.ts'
 import { type EndpointEdge, requestEndpoint } from '#sync/endpoint-request.ts'
 import { deviceLabelOf } from '#app/platform/device-label.ts'
@@ -45,7 +46,7 @@ export async function signIn(
   const answer = await requestEndpoint(
     edge,
     { method: 'POST', path: paths.signIn, token: null, body, timeoutMs: TIMEOUT_MS },
-    jsonReader(sessionSchema),
+    jsonReader(isSession),
   )
   return answer.ok ? keepSession(device, answer.value) : answer
 }

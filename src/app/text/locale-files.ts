@@ -19,7 +19,13 @@ export const wordsAtHand: Readonly<Record<string, Words>> = {
 }
 
 const lazyFiles = import.meta.glob<Words>(
-  ['/locales/*/*.json', '!/locales/vi/common.json', '!/locales/vi/navigation.json', '!/locales/vi/problems.json'],
+  [
+    '/locales/*/*.json',
+    '!/locales/vi/common.json',
+    '!/locales/vi/navigation.json',
+    '!/locales/vi/problems.json',
+    '!/locales/*/rescue.json',
+  ],
   { import: 'default' },
 )
 

@@ -36,6 +36,13 @@ export interface NewEvidence {
   readonly photo: PreparedPhoto
 }
 
+export interface PhotoRoom {
+  /** The next photo has no room, even after freeing what may be freed (EVI-3). */
+  readonly isFull: boolean
+  /** Photos that are in the endpoint's photo backup or were fetched from it: deleting them here loses nothing. */
+  readonly freeable: { readonly count: number; readonly bytes: number }
+}
+
 export interface EvidenceRepository {
   add(evidence: NewEvidence): Promise<Result<EvidenceView, Problem>>
   listOf(feed: string, of: string): Promise<readonly EvidenceView[]>
@@ -43,6 +50,9 @@ export interface EvidenceRepository {
   remove(feed: string, id: string): Promise<Result<null, Problem>>
   /** Bytes held on this device, or null: then the app may ask the endpoint for them. */
   bytes(sha256: string): Promise<Uint8Array | null>
-  /** Keeps fetched bytes (thumbnails of others, photos that were opened). */
+  /** Keeps fetched bytes (thumbnails of others, photos that were opened) where there is room for them. */
   keep(sha256: string, bytes: Uint8Array): Promise<void>
+  room(): Promise<PhotoRoom>
+  /** Deletes on this device all that `room` calls freeable. Answers how many bytes. */
+  freeSafe(): Promise<Result<number, Problem>>
 }

@@ -9,6 +9,7 @@ import type { Result } from '#domain/kernel/result.ts'
 import type { CommuneRepository, VisitRepository } from './commune-contract.ts'
 import type { EvidenceRepository } from './evidence-contract.ts'
 import type { InternalAuditRepository } from './internal-audit-contract.ts'
+import type { PhotoSendingRepository, PhotoWait } from './photo-sending-contract.ts'
 import type { PilotRepository } from './pilot-contract.ts'
 import type { SelfAssessmentRepository } from './self-assessment-contract.ts'
 
@@ -61,6 +62,8 @@ export interface SyncStatus {
   /** Photos and thumbnails whose bytes the endpoint has not confirmed. */
   readonly pendingPhotos: number
   readonly pendingPhotoBytes: number
+  /** Why photos wait although the network is there; null while nothing holds them back. */
+  readonly photosWait: PhotoWait | null
   /** Last complete round with nothing left to send, milliseconds since 1970 by this device's clock. */
   readonly lastSentAt: number | null
   /** Last answer of the endpoint. */
@@ -123,6 +126,7 @@ export interface PersonStore {
   readonly communes: CommuneRepository
   readonly visits: VisitRepository
   readonly syncCentre: SyncCentreRepository
+  readonly photos: PhotoSendingRepository
   readonly drafts: DraftRepository
   /** Refreshes the chip and wakes the sync engine after a write. */
   onCommitted(listener: () => void): () => void

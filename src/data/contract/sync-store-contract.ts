@@ -7,6 +7,7 @@ import type { EntityState } from '#domain/change/entity-state.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
+import type { PhotoWait } from './photo-sending-contract.ts'
 import type { StoredIdentity, SyncPhase } from './store-contract.ts'
 
 /** How far this replica has sent and read: what the head of the next request needs. */
@@ -61,6 +62,8 @@ export interface IncomingAnswer {
   readonly feeds: readonly FeedPage[]
   readonly gone: readonly string[]
   readonly blobsWanted: readonly string[]
+  /** Own photos that the endpoint's photo backup holds, of those it was asked about. */
+  readonly blobsSafe?: readonly string[]
   /**
    * The endpoint's clock minus this device's, as the engine reckons it from `now` and half the round trip;
    * null where the round trip was too long to tell.
@@ -77,6 +80,16 @@ export interface ApplyReport {
   readonly newlyRejected: number
 }
 
+/** What became of operations that a file brought. */
+export interface AdoptReport {
+  /** Operations new to this device, now merged and kept to be passed on. */
+  readonly adopted: number
+  /** Operations that were here before, own ones included. */
+  readonly known: number
+  /** Entities changed. */
+  readonly entities: number
+}
+
 export type BlobRole = 'thumbnail' | 'photo'
 
 /** Bytes the endpoint has not confirmed. */
@@ -89,6 +102,8 @@ export interface PendingBlob {
   readonly size: number
   /** n of the operation that names it: the record is sent before its photo. */
   readonly n: number
+  /** The person let it go over any network. */
+  readonly isAllowed?: boolean
 }
 
 /** Changed fields of the status; a field left out stays as it is. */
@@ -98,6 +113,7 @@ export interface SyncStatusPatch {
   readonly lastSentAt?: number
   readonly lastContactAt?: number
   readonly clockOffset?: number
+  readonly photosWait?: PhotoWait | null
 }
 
 export interface SyncStore {
@@ -114,6 +130,13 @@ export interface SyncStore {
    * `ack` never moves back except through `expect` or a new incarnation.
    */
   applyAnswer(answer: IncomingAnswer): Promise<Result<ApplyReport, Problem>>
+  /**
+   * Operations of others that a file brought, already judged readable by whoever opened it: merged into the records and
+   * kept in `foreign` to be passed on, in one transaction with strict durability (DAT-20). Any number of times the same
+   * file changes nothing. What they wrote is `unconfirmed` until the endpoint brings it. Answers `device.forked` and
+   * stores nothing where they hold own numbers this device never gave out.
+   */
+  adoptForeign(ops: readonly Op[]): Promise<Result<AdoptReport, Problem>>
   /** Written when the endpoint's identity answer has newer grants. Rows of lost feeds leave with `gone`, not here. */
   setIdentity(identity: StoredIdentity, grantsVersion: string): Promise<Result<null, Problem>>
   /** Unconfirmed bytes, thumbnails before photos, older before newer; without the bytes themselves. */

@@ -27,6 +27,8 @@ export const schemaHistory: readonly SchemaVersion[] = [
       summary: 'unit',
     },
   },
+  // Sections of hand-over files: what is known of each, and apart from it the bytes, which a list never loads.
+  { version: 2, stores: { relay: 'sha, origin', relaydata: 'sha' } },
 ]
 
 export const DATABASE_VERSION = Math.max(...schemaHistory.map(({ version }) => version))

@@ -1,42 +1,91 @@
 /** Photos as evidence. The record and both pictures are stored in one transaction; the record never waits for the upload. */
-import { ok } from '#domain/kernel/result.ts'
+import { checkEvidenceChange, type EvidenceChange } from '#domain/evidence/evidence-change.ts'
+import { bytesOver } from '#domain/evidence/photo-room.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { blobBytes, keepBlob } from '#data/blob-queue.ts'
-import type { EvidenceRepository, EvidenceView, NewEvidence } from '#data/contract/evidence-contract.ts'
-import type { EntityWrite } from '#data/contract/store-contract.ts'
-import type { NewBlob } from '#data/gesture.ts'
+import type { EvidenceRepository, EvidenceView, NewEvidence, PhotoRoom } from '#data/contract/evidence-contract.ts'
+import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
+import type { GestureBuilder, GestureWrite, NewBlob } from '#data/gesture.ts'
 import { readIn } from '#data/in-transaction.ts'
+import type { LocalDatabase } from '#data/local-database.ts'
 import { readLocations } from '#data/location.ts'
-import { rowOf, rowsOfParent } from './entity-query.ts'
+import { freeBytes, hasRoom, makeRoom, readFreeable, type StorageEstimate } from '#data/photo-room.ts'
+import { field, rowsOfParent } from './entity-query.ts'
+import { readEvidenceSubject } from './evidence-subject.ts'
 import { evidenceBySubject } from './evidence-view.ts'
 import { newId, type RepositoryParts } from './repository-parts.ts'
 
+/** The camera stops before the photo is taken, not after. */
+const TYPICAL_PHOTO_BYTES = 210_000
+
 export function createEvidenceRepository(parts: RepositoryParts): EvidenceRepository {
-  const { db, commit, clock } = parts
+  const { db, commit, clock, storageEstimate } = parts
   return {
-    add: async (evidence) => {
-      const id = newId(parts)
-      const takenAt = clock.now()
-      const saved = await commit([recordOf(id, evidence, takenAt)], { blobs: blobsOf(evidence) })
-      return saved.ok ? ok(newView(id, evidence, takenAt)) : saved
-    },
+    add: (evidence) => addEvidence(parts, evidence),
     listOf: (feed, of) =>
       readIn(db, [db.ent, db.meta, db.attention], async () => {
         const [rows, locate] = await Promise.all([rowsOfParent(db, feed, of), readLocations(db)])
         return evidenceBySubject(rows, locate).get(of) ?? []
       }),
-    setCaption: async (feed, id, caption) => {
-      const saved = await commit([{ feed, kind: 'evidence', entity: id, fields: { caption } }])
-      return saved.ok ? ok(null) : saved
-    },
-    remove: async (feed, id) => {
-      const saved = await commit(async () =>
-        ok((await rowOf(db, feed, id)) ? [{ feed, kind: 'evidence', entity: id, isRemoval: true } as const] : []),
-      )
-      return saved.ok ? ok(null) : saved
-    },
+    setCaption: (feed, id, caption) =>
+      saved(commit(changeOf('caption', feed, id, { feed, kind: 'evidence', entity: id, fields: { caption } }))),
+    remove: (feed, id) =>
+      saved(commit(changeOf('remove', feed, id, { feed, kind: 'evidence', entity: id, isRemoval }))),
     bytes: (sha256) => blobBytes(db, sha256),
-    keep: (sha256, bytes) => keepBlob(db, sha256, bytes, clock.now()),
+    keep: async (sha256, bytes) => {
+      if (await hasRoom(storageEstimate, bytes.byteLength)) await keepBlob(db, sha256, bytes, clock.now())
+    },
+    room: () => readRoom(db, storageEstimate),
+    freeSafe: async () => ok(await freeBytes(db, Number.POSITIVE_INFINITY)),
   }
+}
+
+const isRemoval = true as const
+
+const saved = async (receipt: SaveResult): Promise<Result<null, Problem>> => {
+  const done = await receipt
+  return done.ok ? ok(null) : done
+}
+
+/** Nothing is written for a photo that is not there (any more). */
+const changeOf =
+  (change: EvidenceChange, feed: string, id: string, write: GestureWrite): GestureBuilder =>
+  async (reader) => {
+    const state = await reader.entity(feed, id)
+    if (!state) return ok([])
+    const subject = await readEvidenceSubject(reader, feed, field(state, 'of', ''), id)
+    const allowed = checkEvidenceChange(change, subject)
+    return allowed.ok ? ok([write]) : allowed
+  }
+
+async function addEvidence(parts: RepositoryParts, evidence: NewEvidence): Promise<Result<EvidenceView, Problem>> {
+  const { db, clock, storageEstimate } = parts
+  const size = evidence.photo.bytes.byteLength + evidence.photo.thumbnail.byteLength
+  if (!(await makeRoom(db, storageEstimate, size))) return err({ code: 'evidence.no-room' })
+  const id = newId(parts)
+  const takenAt = clock.now()
+  const first = await store(parts, id, evidence, takenAt)
+  const isFull = !first.ok && first.error.code === 'storage.full'
+  // The estimate was wrong: what may be freed is freed, and only then the disk counts as full.
+  const last = isFull && (await freeBytes(db, size)) > 0 ? await store(parts, id, evidence, takenAt) : first
+  return last.ok ? ok(newView(id, evidence, takenAt)) : last
+}
+
+const store = ({ commit }: RepositoryParts, id: string, evidence: NewEvidence, takenAt: number): SaveResult =>
+  commit(
+    async (reader) => {
+      const subject = await readEvidenceSubject(reader, evidence.feed, evidence.of, null)
+      const allowed = checkEvidenceChange('add', subject)
+      return allowed.ok ? ok([recordOf(id, evidence, takenAt)]) : allowed
+    },
+    { blobs: blobsOf(evidence) },
+  )
+
+async function readRoom(db: LocalDatabase, estimate: StorageEstimate): Promise<PhotoRoom> {
+  const [room, freeable] = await Promise.all([estimate(), readFreeable(db)])
+  const over = room === null ? 0 : bytesOver(room, TYPICAL_PHOTO_BYTES)
+  return { isFull: over > freeable.bytes, freeable }
 }
 
 function recordOf(id: string, { feed, of, deliverable, caption, photo }: NewEvidence, takenAt: number): EntityWrite {

@@ -168,8 +168,10 @@ async function removeFinding(parts: RepositoryParts, auditId: string, findingId:
     if (!opened.ok) return opened
     const open = opened.value
     if (!open.findings.some(({ entity }) => entity === findingId)) return ok([])
+    const photos = await reader.childrenOf(auditFeed(open.unit), findingId)
     return ok([
       { feed: auditFeed(open.unit), kind: 'finding', entity: findingId, isRemoval: true },
+      ...photos.map(({ feed, kind, entity }) => ({ feed, kind, entity, isRemoval: true }) as const),
       progressWrite(open, { findings: open.findings.length - 1 }),
     ])
   })

@@ -5,6 +5,7 @@ import { createUuidV7 } from '#domain/kernel/uuid-v7.ts'
 import type { Commit } from '#data/commit.ts'
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
+import type { StorageEstimate } from '#data/photo-room.ts'
 
 export interface RepositoryParts {
   readonly db: LocalDatabase
@@ -13,6 +14,7 @@ export interface RepositoryParts {
   readonly clock: Clock
   readonly random: RandomSource
   readonly hasher: Hasher
+  readonly storageEstimate: StorageEstimate
 }
 
 export const newId = ({ clock, random }: Pick<RepositoryParts, 'clock' | 'random'>): string =>

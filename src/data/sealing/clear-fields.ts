@@ -9,4 +9,6 @@ export const clearFields: Readonly<Record<string, readonly string[]>> = {
   attention: ['n', 'feed', 'e', 'kind', 'at'],
   draft: ['key', 'at'],
   summary: ['unit'],
+  relay: ['sha', 'origin', 'form', 'type', 'from', 'to', 'size', 'at', 'inc'],
+  relaydata: ['sha'],
 }

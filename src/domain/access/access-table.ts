@@ -12,6 +12,10 @@ export interface RoleRights {
   /** Audiences of the communes in scope whose feeds are read. */
   readonly reads: readonly Audience[]
   readonly writes: readonly WriteRight[]
+  /** Audiences about whose refused changes this role decides; it sees what they are and why, never what they say. */
+  readonly decides?: readonly Audience[]
+  /** Gives and ends grants, revokes devices, enacts mergers of units, in its own place. */
+  readonly administers?: true
 }
 
 /** An answer writes how far the round is along with it (decision D4). */
@@ -54,7 +58,11 @@ export const accessTable: Readonly<Record<Role, RoleRights>> = {
   'professional-officer': { reads: ['self', 'pub', 'plan'], writes: answerRights },
   'area-monitor': { reads: ['pub', 'plan'], writes: followRights },
   consultant: { reads: ['pub', 'plan'], writes: [] },
-  'provincial-department': { reads: ['pub', 'plan'], writes: [...followRights, ['plan', 'plan']] },
+  'provincial-department': {
+    reads: ['pub', 'plan'],
+    writes: [...followRights, ['plan', 'plan']],
+    decides: ['pub', 'plan'],
+  },
   'inspection-team': {
     reads: ['pub', 'plan'],
     writes: [
@@ -64,5 +72,5 @@ export const accessTable: Readonly<Record<Role, RoleRights>> = {
   },
   'provincial-leadership': { reads: ['pub', 'plan'], writes: [] },
   ministry: { reads: ['plan'], writes: [] },
-  administrator: { reads: ['plan'], writes: [] },
+  administrator: { reads: ['plan'], writes: [], decides: ['self', 'audit', 'pub', 'plan'], administers: true },
 }

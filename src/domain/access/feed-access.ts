@@ -17,41 +17,49 @@ export interface PlaceTree {
   communesIn(scope: string): readonly string[]
   /** The province a place belongs to, itself included. */
   provinceOf(scope: string): string | undefined
+  /** Units that merged into this one or of which it is a part, on that day, whole chain; left out where none ever did. */
+  predecessorsOf?(commune: string, on: LocalDate): readonly string[]
+  /** The day from which the feeds of a merged or divided unit take nothing more. */
+  frozenFrom?(scope: string): LocalDate | undefined
 }
 
-export type WriteRefusal = 'access.forbidden' | 'access.unknown-kind'
+export type WriteRefusal = 'access.forbidden' | 'access.unit-ended'
 
-/** Feeds a person is a member of on a day, sorted. Rules ACC-1, ACC-2. */
+/** Feeds a person is a member of on a day, sorted. Rules ACC-1, ACC-2, ACC-10. */
 export function readableFeeds(grants: readonly Grant[], tree: PlaceTree, on: LocalDate): readonly string[] {
   const feeds = new Set<string>()
   for (const grant of grants.filter((g) => isActive(g, on))) {
-    for (const audience of accessTable[grant.role].reads) addFeeds(feeds, grant.scope, audience, tree)
+    for (const feed of feedsOfGrant(grant, tree, on)) feeds.add(feed)
   }
   return [...feeds].sort()
 }
 
-function addFeeds(feeds: Set<string>, scope: string, audience: Audience, tree: PlaceTree): void {
-  if (audience !== 'plan') {
-    for (const commune of tree.communesIn(scope)) feeds.add(feedId(commune, audience))
-    return
-  }
-  const province = tree.provinceOf(scope)
-  if (province) feeds.add(feedId(province, 'plan'))
+/** What one grant opens while it holds. */
+export function feedsOfGrant({ role, scope }: Grant, tree: PlaceTree, on: LocalDate): readonly string[] {
+  const { reads } = accessTable[role]
+  const communal = reads.filter((audience) => audience !== 'plan')
+  const communes = tree.communesIn(scope).flatMap((commune) => [commune, ...(tree.predecessorsOf?.(commune, on) ?? [])])
+  const province = reads.includes('plan') ? tree.provinceOf(scope) : undefined
+  const feeds = communes.flatMap((commune) => communal.map((audience) => feedId(commune, audience)))
+  return province === undefined ? feeds : [...feeds, feedId(province, 'plan')]
 }
 
 const covers = (grant: Grant, scope: string, audience: Audience, tree: PlaceTree): boolean =>
   audience === 'plan' ? tree.provinceOf(grant.scope) === scope : tree.communesIn(grant.scope).includes(scope)
 
-/** Whether the author may make this change. `on` is the day of the change. Rules ACC-3, ACC-4, ACC-5. */
+/**
+ * Whether the author may make this change. `on` is the day of the change. Rules ACC-3, ACC-4, ACC-5, ACC-8: a kind
+ * this version does not know belongs to the audience of its feed, so an older endpoint keeps a newer client's records.
+ */
 export function checkWrite(
   grants: readonly Grant[],
   op: Pick<Op, 's' | 'k' | 'f'>,
   tree: PlaceTree,
   on: LocalDate,
 ): Result<null, WriteRefusal> {
-  if (!isKind(op.k)) return err('access.unknown-kind')
   const feed = parseFeed(op.s)
-  if (!feed || !kindDefinition(op.k).audiences.includes(feed.audience)) return err('access.forbidden')
+  if (!feed || !mayStandIn(op.k, feed.audience)) return err('access.forbidden')
+  if (on >= (tree.frozenFrom?.(feed.scope) ?? '9999')) return err('access.unit-ended')
   const allowed = grants.some(
     (grant) =>
       isActive(grant, on) && covers(grant, feed.scope, feed.audience, tree) && roleMayWrite(grant, op, feed.audience),
@@ -59,8 +67,13 @@ export function checkWrite(
   return allowed ? ok(null) : err('access.forbidden')
 }
 
+/** Whether records of this kind belong into feeds of this audience at all; a kind nobody knows does. Rules ACC-4, ACC-8. */
+export const mayStandIn = (kind: string, audience: Audience): boolean =>
+  !isKind(kind) || kindDefinition(kind).audiences.includes(audience)
+
 function roleMayWrite(grant: Grant, op: Pick<Op, 'k' | 'f'>, audience: Audience): boolean {
-  const right = ([kind, where]: WriteRight): boolean => kind === op.k && where === audience
+  const isKnown = isKind(op.k)
+  const right = ([kind, where]: WriteRight): boolean => where === audience && (kind === op.k || !isKnown)
   if (!accessTable[grant.role].writes.some(right)) return false
   const type = op.k === 'stage-event' ? op.f.type?.[0] : undefined
   return op.k !== 'stage-event' || (typeof type === 'string' && mayWriteStageEvent(grant.role, type))

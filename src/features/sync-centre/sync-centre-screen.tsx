@@ -68,7 +68,7 @@ const RescueSection = () => {
       <Stack gap={3}>
         <p>{t('rescue.text')}</p>
         <div>
-          <ButtonLink icon="download" href="/rescue">
+          <ButtonLink icon="download" href="/rescue.html">
             {t('rescue.open')}
           </ButtonLink>
         </div>

@@ -12,6 +12,7 @@ import { endpointHeader, paths } from '#protocol/paths.ts'
 import { PROTOCOL_VERSION } from '#protocol/version.ts'
 import { adminRoutes } from './admin-routes.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
+import { handOverRoutes } from './hand-over-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
 import { problemOfError, sendProblem } from './problem-reply.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -37,7 +38,8 @@ const contentSecurityPolicy = {
     imgSrc: [`'self'`, 'blob:', 'data:'],
     manifestSrc: [`'self'`],
     objectSrc: [`'none'`],
-    scriptSrc: [`'self'`],
+    // The reader of QR codes for browsers without their own is WebAssembly from this origin.
+    scriptSrc: [`'self'`, `'wasm-unsafe-eval'`],
     styleSrc: [`'self'`],
     workerSrc: [`'self'`],
   },
@@ -81,7 +83,7 @@ export async function buildApp(parts: EndpointParts, { logger, clientDir }: AppO
   await app.register(compress, { encodings: ['gzip'], threshold: COMPRESS_FROM_BYTES, globalDecompression: false })
   await staticClient(app, clientDir)
   app.get(paths.health, async () => ({ ok: true, inc: await parts.store.incarnation(), version: PROTOCOL_VERSION }))
-  for (const routes of [sessionRoutes, syncRoutes, photoRoutes, adminRoutes]) await app.register(routes, parts)
+  for (const routes of [sessionRoutes, syncRoutes, photoRoutes, adminRoutes, handOverRoutes]) await app.register(routes, parts)
   await app.ready()
   return app
 }

@@ -1,13 +1,13 @@
 /** What the routes share; made once when the endpoint starts. */
 import type { Clock } from '#domain/kernel/clock.ts'
-import type { PlaceDirectory } from '#server/identity/place-tree.ts'
+import type { LiveDirectory } from '#server/identity/live-directory.ts'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
 import type { SessionDesk } from '#server/session/session-desk.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 
 export interface EndpointParts {
   readonly store: EndpointStore
-  readonly directory: PlaceDirectory
+  readonly directory: LiveDirectory
   readonly desk: SessionDesk
   readonly blobs: BlobFiles
   readonly clock: Clock

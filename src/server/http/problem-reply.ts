@@ -11,6 +11,7 @@ const statusByCode: Partial<Readonly<Record<ProblemCode, number>>> = {
   'device.unknown': 403,
   'evidence.not-an-image': 422,
   'evidence.too-large': 413,
+  'hand-over.too-large': 413,
   'request.too-large': 413,
   'server.busy': 429,
   'server.internal': 500,

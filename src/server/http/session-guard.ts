@@ -6,7 +6,15 @@ import { Refusal } from './problem-reply.ts'
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
 
+/** A caller whose device may still do everything its grants allow. */
 export async function requireCaller(desk: SessionDesk, request: FastifyRequest): Promise<Caller> {
+  const caller = await requireAnyCaller(desk, request)
+  if (caller.device.isRevoked) throw new Refusal({ code: 'device.revoked' })
+  return caller
+}
+
+/** A revoked device included, which has no grants: it hands in its work and learns that it may read nothing (END-33). */
+export async function requireAnyCaller(desk: SessionDesk, request: FastifyRequest): Promise<Caller> {
   const token = BEARER.exec(request.headers.authorization ?? '')?.[1]
   if (token === undefined) throw new Refusal({ code: 'auth.session-expired' })
   const caller = await desk.callerOf(token)

@@ -14,7 +14,7 @@ import { identityOf } from '#server/identity/caller.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { Refusal } from './problem-reply.ts'
 import { acceptJson, readBody, SMALL_BODY } from './request-body.ts'
-import { requireCaller } from './session-guard.ts'
+import { requireAnyCaller } from './session-guard.ts'
 
 /** Per address and minute; a whole office often shares one address. */
 const [MOST_SIGN_INS, MOST_RENEWALS] = [120, 600]
@@ -43,9 +43,9 @@ export async function sessionRoutes(scope: FastifyInstance, { desk, directory }:
     sessionOf(await desk.renew(readBody(renewRequestSchema, request.body))),
   )
   scope.post(paths.signOut, async (request, reply) => {
-    const { device } = await requireCaller(desk, request)
+    const { device } = await requireAnyCaller(desk, request)
     await desk.signOut(device.id)
     return reply.status(204).send()
   })
-  scope.get(paths.identity, async (request) => identityOf(await requireCaller(desk, request), directory))
+  scope.get(paths.identity, async (request) => identityOf(await requireAnyCaller(desk, request), directory))
 }

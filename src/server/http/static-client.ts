@@ -19,8 +19,11 @@ export const isOfEndpoint = (url: string): boolean => /^\/v1(?:[/?]|$)/.test(url
 const isScreen = ({ method, url }: FastifyRequest): boolean =>
   (method === 'GET' || method === 'HEAD') && !isOfEndpoint(url) && path.extname(url.split('?')[0] ?? '') === ''
 
+/** The rescue page is no part of the app, also where its address is typed without the extension. */
+const pageOf = (url: string): string => (/^\/rescue(?:[?/]|$)/.test(url) ? 'rescue.html' : 'index.html')
+
 function answerUnknown(request: FastifyRequest, reply: FastifyReply, hasClient: boolean): FastifyReply {
-  if (hasClient && isScreen(request)) return reply.header('cache-control', ASK_AGAIN).sendFile('index.html')
+  if (hasClient && isScreen(request)) return reply.header('cache-control', ASK_AGAIN).sendFile(pageOf(request.url))
   return sendProblem(reply, { code: 'request.malformed' }, 404)
 }
 

@@ -7,7 +7,7 @@ import { answerSync } from '#server/ingest/answer-sync.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { Refusal } from './problem-reply.ts'
 import { acceptJson, readBody, SYNC_BODY } from './request-body.ts'
-import { requireCaller } from './session-guard.ts'
+import { requireAnyCaller } from './session-guard.ts'
 
 export async function syncRoutes(
   scope: FastifyInstance,
@@ -16,7 +16,7 @@ export async function syncRoutes(
   acceptJson(scope, SYNC_BODY)
   const callers = new WeakMap<object, Caller>()
   scope.addHook('onRequest', async (request) => {
-    callers.set(request, await requireCaller(desk, request))
+    callers.set(request, await requireAnyCaller(desk, request))
   })
   scope.post(paths.sync, async (request) => {
     const caller = callers.get(request)

@@ -8,12 +8,13 @@ import type { Grant } from '#domain/access/role.ts'
 import { type LocalDate, localDateAt, VIETNAM_OFFSET_MINUTES } from '#domain/kernel/local-date.ts'
 import type { Identity } from '#protocol/session-message.ts'
 import type { Account, Device, EndpointStore } from '#server/store/store-contract.ts'
+import type { PeopleDirectory } from './live-directory.ts'
 import type { PlaceDirectory } from './place-tree.ts'
 
 export interface Caller {
   readonly account: Account
   readonly device: Device
-  /** Ended grants included: an operation is judged by the day it was made. */
+  /** Ended grants included: an operation is judged by the day it was made. None at all on a revoked device (END-33). */
   readonly grants: readonly Grant[]
   readonly today: LocalDate
 }
@@ -27,31 +28,36 @@ export async function loadCaller(
   nowMs: number,
 ): Promise<Caller | null> {
   const known = await store.accountById(account)
-  return known && { account: known, device, grants: await store.grants(account), today: todayAt(nowMs) }
+  const grants = device.isRevoked ? [] : await store.grants(account)
+  return known && { account: known, device, grants, today: todayAt(nowMs) }
 }
 
 export const feedsOf = ({ grants, today }: Caller, directory: PlaceDirectory): readonly string[] =>
   readableFeeds(grants, directory, today)
 
-const versionOf = (grants: unknown, places: unknown): string =>
+/** Everything in the answer follows from these: the person's own grants of today, and places and people as they stand. */
+const versionOf = (grants: readonly Grant[], directory: PlaceDirectory): string =>
   createHash('sha256')
-    .update(JSON.stringify([grants, places]))
+    .update(JSON.stringify([grants, directory.version]))
     .digest('hex')
     .slice(0, 16)
 
-export function identityOf({ account, grants, today }: Caller, directory: PlaceDirectory): Identity {
-  const current = grants.filter(({ to }) => to === null || to >= today)
-  const wanted = new Set(current.flatMap(({ scope }) => directory.around(scope).map(({ id }) => id)))
-  const places = directory.places.filter(({ id }) => wanted.has(id))
+const currentGrants = ({ grants, today }: Caller): readonly Grant[] =>
+  grants.filter(({ to }) => to === null || to >= today)
+
+/** Compared by the device with what it has; asking for the identity costs a request, so it is told along with each sync. */
+export const grantsVersionOf = (caller: Caller, directory: PlaceDirectory): string =>
+  versionOf(currentGrants(caller), directory)
+
+export function identityOf(caller: Caller, directory: PlaceDirectory & Partial<PeopleDirectory>): Identity {
+  const { id, username, displayName, isIllustrative } = caller.account
+  const current = currentGrants(caller)
+  const wanted = new Set(current.flatMap(({ scope }) => directory.around(scope)))
   return {
-    account: {
-      id: account.id,
-      username: account.username,
-      displayName: account.displayName,
-      isIllustrative: account.isIllustrative,
-    },
+    account: { id, username, displayName, isIllustrative },
     grants: current.map((grant) => ({ ...grant })),
-    grantsVersion: versionOf(current, places),
-    places: [...places],
+    grantsVersion: versionOf(current, directory),
+    places: directory.places.filter((place) => wanted.has(place)),
+    ...(directory.peopleIn && { people: [...directory.peopleIn(feedsOf(caller, directory))] }),
   }
 }

@@ -4,11 +4,11 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { unpackBatch } from '#protocol/batch.ts'
 import type { SyncAnswer, SyncRequest } from '#protocol/sync-message.ts'
-import { type Caller, feedsOf, identityOf } from '#server/identity/caller.ts'
+import { type Caller, feedsOf, grantsVersionOf } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import { answerFeeds } from '#server/pull/answer-feeds.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
-import { judgeOp } from './judge-op.ts'
+import { takeIn } from './take-in.ts'
 
 const BLOBS_WANTED_AT_ONCE = 100
 
@@ -33,15 +33,22 @@ function readPush({ push, dev }: SyncRequest): Result<readonly Op[], Problem> {
   }
 }
 
-async function storePush(context: SyncContext, ops: readonly Op[]): Promise<Result<Acknowledgement, Problem>> {
-  const { store, caller, directory, nowMs } = context
-  const authority = { account: caller.account.id, grants: caller.grants, tree: directory, nowMs }
+/** What became of the refused operations the device asks about; nothing where it does not ask (END-31). */
+async function decisions({ store, caller }: SyncContext, refused: SyncRequest['refused']) {
+  if (!refused || refused.length === 0) return undefined
+  const rows = await store.decidedOf(caller.device.id, refused)
+  return rows.map(({ n, verdict, reason, decidedMs }) => ({ n, verdict, reason, atMs: decidedMs }))
+}
+
+async function storePush(context: SyncContext, ops: readonly Op[], refused: SyncRequest['refused']): Promise<Result<Acknowledgement, Problem>> {
+  const { store, caller } = context
   const device = caller.device.id
-  const outcome = await store.ingest({ device, ops, nowMs, judge: (op, replica) => judgeOp(op, replica, authority) })
+  const outcome = await takeIn(context, caller, ops)
   if (outcome.type === 'unknown-device') return err({ code: 'device.unknown' })
   if (outcome.type === 'forked') return err({ code: 'device.forked', params: { n: outcome.n } })
   const rejected = (await store.quarantineOf(device)).map(({ n, code }) => ({ n, code }))
-  return ok({ ack: outcome.ack, safe: outcome.safe, expect: outcome.expect, rejected })
+  const decided = await decisions(context, refused)
+  return ok({ ack: outcome.ack, safe: outcome.safe, expect: outcome.expect, rejected, ...(decided && { decided }) })
 }
 
 export async function answerSync(context: SyncContext, request: SyncRequest): Promise<Result<SyncAnswer, Problem>> {
@@ -49,7 +56,7 @@ export async function answerSync(context: SyncContext, request: SyncRequest): Pr
   if (request.dev !== caller.device.id) return err({ code: 'device.unknown' })
   const ops = readPush(request)
   if (!ops.ok) return ops
-  const push = await storePush(context, ops.value)
+  const push = await storePush(context, ops.value, request.refused)
   if (!push.ok) return push
   const inc = await store.incarnation()
   const pulled = await answerFeeds(store, request, feedsOf(caller, directory), inc)
@@ -57,8 +64,8 @@ export async function answerSync(context: SyncContext, request: SyncRequest): Pr
     inc,
     now: nowMs,
     push: push.value,
-    grantsVersion: identityOf(caller, directory).grantsVersion,
+    grantsVersion: grantsVersionOf(caller, directory),
     ...pulled,
-    blobsWanted: [...(await store.blobsWanted(caller.device.id, BLOBS_WANTED_AT_ONCE))],
+    blobsWanted: caller.device.isRevoked ? [] : [...(await store.blobsWanted(caller.device.id, BLOBS_WANTED_AT_ONCE))],
   })
 }

@@ -4,7 +4,7 @@
  * gets all of it (END-4, END-5, END-14).
  */
 import type { FeedAnswer, SyncRequest } from '#protocol/sync-message.ts'
-import { wireEntity } from '#protocol/sync-message.ts'
+import { wireEntity } from '#protocol/wire-entity.ts'
 import { emptyBatch, packBatch } from '#protocol/batch.ts'
 import type { FeedPosition, SyncStore } from '#server/store/store-contract.ts'
 

@@ -7,7 +7,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { RenewRequest, Session, SignInRequest } from '#protocol/session-message.ts'
 import { type Caller, identityOf, loadCaller } from '#server/identity/caller.ts'
-import type { PlaceDirectory } from '#server/identity/place-tree.ts'
+import type { LiveDirectory } from '#server/identity/live-directory.ts'
 import type { Account, Device, EndpointStore } from '#server/store/store-contract.ts'
 import { isSignedBy, normaliseDeviceKey } from './device-key.ts'
 import type { PasswordHasher } from './password-hasher.ts'
@@ -21,7 +21,7 @@ export const CHALLENGE_MS = 5 * 60_000
 
 export interface SessionDeskParts {
   readonly store: EndpointStore
-  readonly directory: PlaceDirectory
+  readonly directory: LiveDirectory
   readonly passwords: PasswordHasher
   readonly clock: Clock
   readonly random: RandomSource
@@ -68,6 +68,7 @@ export class SessionDesk {
   async #open(account: Account, device: Device): Promise<Result<Session, Problem>> {
     const { store, clock, random, directory, endpointKey } = this.#parts
     const now = clock.now()
+    await directory.refresh()
     const caller = await loadCaller(store, account.id, device, now)
     if (!caller) return err(expired)
     const token = createSecret(random)
@@ -86,25 +87,27 @@ export class SessionDesk {
     return challenge
   }
 
+  /** A revoked device may renew: it still has work to hand in, and nothing to read any more (END-33). */
   async renew({ replica, challenge, signature }: RenewRequest): Promise<Result<Session, Problem>> {
     const { store, clock } = this.#parts
     const now = clock.now()
     if (!(await store.takeChallenge(hashOfSecret(challenge), replica, now))) return err(expired)
     const device = await store.deviceById(replica)
-    if (!device || device.isRevoked || now - device.passwordMs > PASSWORD_VALID_MS) return err(expired)
+    if (!device || now - device.passwordMs > PASSWORD_VALID_MS) return err(expired)
     if (!isSignedBy(device.publicKey, `renew:${replica}:${challenge}`, signature)) return err(expired)
     const account = await store.accountById(device.account)
     return account ? this.#open(account, device) : err(expired)
   }
 
-  /** Who holds this token now. */
+  /** Who holds this token now; a revoked device is let in without any right. */
   async callerOf(token: string): Promise<Result<Caller, Problem>> {
-    const { store, clock } = this.#parts
+    const { store, clock, directory } = this.#parts
     const now = clock.now()
     const session = await store.sessionByToken(hashOfSecret(token))
     if (!session || session.expiresMs <= now) return err(expired)
     const device = await store.deviceById(session.device)
-    if (!device || device.isRevoked) return err({ code: 'device.unknown' })
+    if (!device) return err({ code: 'device.unknown' })
+    await directory.refresh()
     const caller = await loadCaller(store, session.account, device, now)
     return caller ? ok(caller) : err(expired)
   }

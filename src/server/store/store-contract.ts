@@ -8,6 +8,7 @@ import type { EntityState } from '#domain/change/entity-state.ts'
 import type { Hlc } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { WirePlace } from '#protocol/session-message.ts'
 
 export interface Account {
@@ -51,6 +52,8 @@ export interface Push {
   readonly nowMs: number
   /** Refuses an operation with a code, or null. Called inside the transaction: synchronous and without side effects. */
   readonly judge: (op: Op, device: Device) => ProblemCode | null
+  /** Takes in what a revoked device handed over by file, for `judge` to put in quarantine; otherwise it is `unknown-device`. */
+  readonly takesRevoked?: boolean
 }
 
 export type PushOutcome =
@@ -89,6 +92,52 @@ export interface QuarantineRow {
   readonly op: Op
 }
 
+export interface ReceivedOp {
+  readonly op: Op
+  readonly receivedMs: number
+}
+
+/** What became of a refused operation: entered into its feed after all, or put away for good. It is kept either way. */
+export type Verdict = 'accepted' | 'dismissed'
+
+export interface Decision {
+  readonly device: string
+  readonly n: number
+  readonly verdict: Verdict
+  /** Account of the person; '' where the endpoint found its own reason gone (`op.context-ahead`). */
+  readonly by: string
+  readonly reason: string
+  readonly nowMs: number
+}
+
+/**
+ * `not-waiting`: nothing is refused under this name, or it was decided before. `impossible`: accepting would break
+ * what is there (END-16, END-17), so it stays refused.
+ */
+export type DecisionOutcome = 'decided' | 'not-waiting' | 'impossible'
+
+export interface DecidedRow extends QuarantineRow {
+  readonly verdict: Verdict
+  readonly by: string
+  readonly reason: string
+  readonly decidedMs: number
+}
+
+/** From this day on the successor stands in the predecessor's place: the feeds of the predecessor are frozen (D16). */
+export interface Succession {
+  readonly predecessor: string
+  readonly successor: string
+  readonly since: LocalDate
+}
+
+/** Everything a merger or a division changes, in one transaction. */
+export interface UnitChange {
+  /** New units and those whose last day is now known; units not named stay as they are. */
+  readonly places: readonly WirePlace[]
+  readonly successions: readonly Succession[]
+  readonly grants: readonly Grant[]
+}
+
 export interface Blob {
   readonly sha256: string
   readonly size: number
@@ -118,6 +167,19 @@ export interface SyncStore {
   ingest(push: Push): Promise<PushOutcome>
   /** Operations refused and not yet decided by a person, by n. */
   quarantineOf(device: string): Promise<readonly QuarantineRow[]>
+  /** Refused operations of everybody that wait under one of these codes: reasons that pass by themselves. */
+  waitingFor(codes: readonly ProblemCode[]): Promise<readonly QuarantineRow[]>
+  /** What was decided about these numbers of the device; the undecided ones are left out. */
+  decidedOf(device: string, numbers: readonly number[]): Promise<readonly DecidedRow[]>
+  /**
+   * Decides about a refused operation, in one transaction. `accepted` stores it exactly as an ingest would have, with
+   * the next number of its feed and its original dot; the row of the quarantine stays as the log of the decision.
+   */
+  decide(decision: Decision): Promise<DecisionOutcome>
+  /** Highest n received of each of these devices; devices nobody enrolled are left out. */
+  receivedOf(devices: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** The operation of this name, in a feed or in quarantine, and when it came. */
+  opAt(device: string, n: number): Promise<ReceivedOp | null>
   positions(feeds: readonly string[]): Promise<readonly FeedPosition[]>
   pull(feed: string, since: number, reader: string, maxBytes: number): Promise<Delta>
   /** Whether the feed holds nothing but operations of this device: then there is nothing to send. */
@@ -134,6 +196,13 @@ export interface IdentityStore {
   grants(account?: string): Promise<readonly Grant[]>
   places(): Promise<readonly WirePlace[]>
   savePlaces(places: readonly WirePlace[]): Promise<void>
+  successions(): Promise<readonly Succession[]>
+  saveUnitChange(change: UnitChange): Promise<void>
+  /**
+   * Another text after every change of accounts, grants, places or successions, by whichever endpoint on this database:
+   * who keeps any of them in memory asks for this first.
+   */
+  identityVersion(): Promise<string>
   /** A small text kept for the installation (the endpoint's key, the day of seeding), or null. */
   setting(key: string): Promise<string | null>
   saveSetting(key: string, value: string): Promise<void>
@@ -154,6 +223,8 @@ export interface SessionStore {
   devices(): Promise<readonly Device[]>
   /** Keeps the replica and gives it a new key, after a sign-in by password. */
   rekeyDevice(id: string, publicKey: string, label: string, nowMs: number): Promise<void>
+  /** From now on what it sends goes to quarantine and it reads nothing. False where there is no such device. */
+  revokeDevice(id: string): Promise<boolean>
   openSession(session: StoredSession, nowMs: number): Promise<void>
   sessionByToken(tokenHash: string): Promise<StoredSession | null>
   /** Ends the sessions of the device; it needs the password again. */
@@ -177,6 +248,8 @@ export interface CareStore {
   quarantine(limit: number): Promise<readonly QuarantineRow[]>
   /** Writes a verified copy and raises what counts as safe to what the copy holds. */
   backup(nowMs: number): Promise<BackupReport>
+  /** Work of a start (seeding, making keys) that only one of several endpoints on one database may do at a time. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

@@ -50,6 +50,20 @@ export function ingestSuite(factory: StoreFactory): void {
       expect((await store.pull(FEED, 0, 'nobody', 9999)).ops.map(({ n }) => n)).toEqual([1, 3])
     })
 
+    it('HND-4: a revoked device is unknown to a push, and by file its operations are taken in to be judged', async () => {
+      const { store } = await opened()
+      const device = await enrol(store)
+      await push(store, device, [opOf(device, 1)])
+      await store.revokeDevice(device.id)
+      expect(await push(store, device, [opOf(device, 2)])).toEqual({ type: 'unknown-device' })
+      const judge = (_op: unknown, { isRevoked }: { readonly isRevoked: boolean }) =>
+        isRevoked ? ('device.revoked' as const) : null
+      expect(await store.ingest(pushOf(device, [opOf(device, 2)], { judge, takesRevoked: true }))).toMatchObject({
+        ack: 2,
+      })
+      expect((await store.quarantineOf(device.id)).map(({ n, code }) => [n, code])).toEqual([[2, 'device.revoked']])
+    })
+
     it('END-4: the numbers of a feed have no gap, also when several feeds and devices take turns', async () => {
       const { store } = await opened()
       const devices = [await enrol(store), await enrol(store, 'chairman')]
@@ -97,6 +111,23 @@ export function ingestSuite(factory: StoreFactory): void {
         [2, 'access.forbidden'],
         [3, 'op.malformed'],
       ])
+    })
+
+    it('END-41: an id no database can keep goes to quarantine and holds up nothing', async () => {
+      const { store } = await opened()
+      const device = await enrol(store)
+      const ids = ['a\u0000b', 'nửa \uD83D cặp', 'cả cặp 😀']
+      const outcome = await push(
+        store,
+        device,
+        ids.map((e, i) => opOf(device, i + 1, { e })),
+      )
+      expect(outcome).toMatchObject({ ack: 3, expect: null })
+      expect((await store.quarantineOf(device.id)).map(({ n, code, op }) => [n, code, op.e])).toEqual([
+        [1, 'op.malformed', ids[0]],
+        [2, 'op.malformed', ids[1]],
+      ])
+      expect((await store.pull(FEED, 0, 'nobody', 9999)).ops.map(({ e }) => e)).toEqual([ids[2]])
     })
 
     it('a device nobody enrolled stores nothing', async () => {

@@ -3,7 +3,7 @@ import { paths } from '#protocol/paths.ts'
 import { type Session, sessionSchema } from '#protocol/session-message.ts'
 import { syncAnswerSchema, type SyncRequest, type WireEntity } from '#protocol/sync-message.ts'
 import type { EntityState } from '#domain/change/entity-state.ts'
-import { entityOfWire } from '#protocol/sync-message.ts'
+import { entityOfWire } from '#protocol/wire-entity.ts'
 import type { Endpoint } from '#server/create-endpoint.ts'
 import { createDeviceKeyPair } from './device-key-pair.ts'
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { buildApp } from '#server/http/build-app.ts'
-import { createPlaceDirectory } from '#server/identity/place-tree.ts'
+import { openLiveDirectory } from '#server/identity/live-directory.ts'
 import { BlobFiles } from '#server/photo/blob-files.ts'
 import { endpointPublicKey } from '#server/session/endpoint-key.ts'
 import { createPasswordHasher } from '#server/session/password-hasher.ts'
@@ -41,7 +41,7 @@ async function prepareStore(folder: string, random = repeatableRandom()) {
 export async function createScene({ clientDir, logger = false }: SceneOptions = {}): Promise<Scene> {
   const [folder, clock] = [tempFolder(), new SetClock()]
   const { store, passwords, random } = await prepareStore(folder)
-  const directory = createPlaceDirectory(await store.places())
+  const directory = await openLiveDirectory(store)
   const endpointKey = await endpointPublicKey(store)
   const desk = new SessionDesk({ store, directory, passwords, clock, random, endpointKey })
   const parts = { store, directory, desk, blobs: new BlobFiles(folder), clock }

@@ -6,6 +6,7 @@ export const aStatus = (more: Partial<SyncStatus> = {}): SyncStatus => ({
   pendingChanges: 0,
   pendingPhotos: 0,
   pendingPhotoBytes: 0,
+  photosWait: null,
   lastSentAt: null,
   lastContactAt: null,
   problem: null,

@@ -106,6 +106,11 @@ export class MemorySyncStore implements SyncStore {
     if (after === null) this.at.cur = { ...this.at.cur, [feed]: to }
   }
 
+  adoptForeign = async (ops: readonly Op[]) => {
+    for (const op of ops) this.#apply(op)
+    return ok({ adopted: ops.length, known: 0, entities: ops.length })
+  }
+
   setIdentity = async (_identity: unknown, grantsVersion: string) => {
     this.identities++
     this.at.grantsVersion = grantsVersion

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { MAX_HLC, MIN_HLC } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
-import { type Batch, batchSchema, emptyBatch, packBatch, unpackBatch } from '#protocol/batch.ts'
+import { type Batch, emptyBatch, packBatch, unpackBatch } from '#protocol/batch.ts'
+import { batchSchema } from '#protocol/batch-schema.ts'
 import { anOp, arbitraryOps } from '#support/sync/op-builder.ts'
 
 const overTheWire = (ops: readonly Op[]): readonly Op[] =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { batchSchema } from '#protocol/batch.ts'
+import { batchSchema } from '#protocol/batch-schema.ts'
 import * as session from '#protocol/session-message.ts'
 import { syncAnswerSchema, syncRequestSchema } from '#protocol/sync-message.ts'
 import { PROTOCOL_VERSION } from '#protocol/version.ts'

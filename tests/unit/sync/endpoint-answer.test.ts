@@ -1,13 +1,13 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import * as z from 'zod/mini'
 import { endpointHeader } from '#protocol/paths.ts'
+import { isText, objectOf } from '#protocol/shape.ts'
 import { jsonReader } from '#sync/endpoint-answer.ts'
 import { type EndpointEdge, requestEndpoint } from '#sync/endpoint-request.ts'
 import { gzipText } from '#sync/gzip.ts'
 import { aMoment, VirtualTime } from '#support/sync/virtual-time.ts'
 
-const shape = jsonReader(z.object({ inc: z.string() }))
+const shape = jsonReader(objectOf<{ inc: string }>({ inc: isText }))
 const ours = { [endpointHeader]: '1', 'content-type': 'application/json' }
 const html = { 'content-type': 'text/html; charset=utf-8' }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { PhotoPolicy } from '#data/contract/photo-sending-contract.ts'
 import type { PendingBlob } from '#data/contract/sync-store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok } from '#domain/kernel/result.ts'
 import type { BlobExchange } from '#sync/blob-exchange.ts'
+import type { NetworkKind } from '#sync/photo-network.ts'
 import { createPhotoTransfer } from '#sync/photo-transfer.ts'
 import { MemorySyncStore } from '#support/sync/memory-sync-store.ts'
 
@@ -33,7 +35,11 @@ function rig(
     },
     download: async (sha256) => ok(sha256 === 'absent' ? null : new Uint8Array([9])),
   }
-  return { store, sent, transfer: createPhotoTransfer(store, exchange) }
+  const rule: { policy: PhotoPolicy; network: NetworkKind } = { policy: 'always', network: 'hidden' }
+  const tidied: number[] = []
+  const photos = { policy: async () => rule.policy, tidy: async () => void tidied.push(sent.length) }
+  const network = { kind: () => rule.network }
+  return { store, sent, rule, tidied, transfer: createPhotoTransfer({ store, photos, blobs: exchange, network }) }
 }
 
 describe('photos', () => {
@@ -95,5 +101,56 @@ describe('photos', () => {
     store.missing = ['absent', 'theirs']
     await transfer.transfer(never)
     expect([...store.kept.keys()]).toEqual(['theirs'])
+  })
+
+  it.each([
+    ['wifi', 'free', null],
+    ['wifi', 'metered', 'wifi'],
+    ['wifi', 'hidden', 'hidden-network'],
+    ['ask', 'free', 'permission'],
+    ['always', 'metered', null],
+  ] as const)(
+    'SYN-15: under "%s" on a %s network photos wait for: %s; thumbnails go',
+    async (policy, network, wait) => {
+      const { store, sent, rule, transfer } = rig([
+        ['t1', 'thumbnail', 1],
+        ['p1', 'photo', 1],
+      ])
+      Object.assign(rule, { policy, network })
+      expect(await transfer.transfer(never)).toEqual(ok(null))
+      expect(sent).toEqual(wait === null ? ['t1', 'p1'] : ['t1'])
+      expect(store.status.photosWait).toBe(wait)
+    },
+  )
+
+  it('SYN-15: photos that the person let go are sent over any network, and those taken later wait', async () => {
+    const { store, sent, rule, transfer } = rig([
+      ['later', 'photo', 1],
+      ['allowed', 'photo', 2],
+    ])
+    Object.assign(rule, { policy: 'wifi', network: 'metered' })
+    store.blobs = store.blobs.map((blob) => ({ ...blob, isAllowed: blob.sha256 === 'allowed' }))
+    await transfer.transfer(never)
+    expect(sent).toEqual(['allowed'])
+    expect(store.status.photosWait).toBe('wifi')
+    rule.network = 'free'
+    await transfer.transfer(never)
+    expect(sent).toEqual(['allowed', 'later'])
+    expect(store.status.photosWait).toBeNull()
+  })
+
+  it('SYN-15: nothing is said to wait for Wi-Fi while its record has not been sent yet', async () => {
+    const { store, rule, transfer } = rig([['p6', 'photo', 6]])
+    Object.assign(rule, { policy: 'wifi', network: 'metered' })
+    await transfer.transfer(never)
+    expect(store.status.photosWait).toBeNull()
+  })
+
+  it('DAT-13: photos are put in order after a run, and not while text waits', async () => {
+    const { tidied, transfer } = rig([['p1', 'photo', 1]])
+    await transfer.transfer(() => true)
+    expect(tidied).toEqual([])
+    await transfer.transfer(never)
+    expect(tidied).toEqual([1])
   })
 })

@@ -36,6 +36,13 @@ describe('AppLink', () => {
     },
   )
 
+  it('leaves a page of its own, whose address has an extension, to the browser', () => {
+    const navigate = drawn(<AppLink href="/rescue.html">Xuất</AppLink>)
+    expect(screen.getByRole('link')).toHaveAttribute('href', '/rescue.html')
+    expect(click().defaultPrevented).toBe(false)
+    expect(navigate).not.toHaveBeenCalled()
+  })
+
   it('leaves addresses outside the app, new windows and downloads to the browser', () => {
     for (const link of [
       <AppLink key="1" href="https://example.org/">

@@ -3,55 +3,27 @@
  * devices that their operations are safe, and they may forget them. The copy is marked, so that an endpoint started
  * on it notices the restoration by itself, takes a new incarnation, and devices send again what came after it.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import process from 'node:process'
+import { makeFolder } from '#server/files/make-folder.ts'
 import type { BackupReport } from '#server/store/store-contract.ts'
-import { type Connection, text, whole } from './connection.ts'
-import type { OpenDatabase } from './sqlite-surface.ts'
+import type { Copier, CopyReport } from './backup-copy.ts'
+import { type Connection, text } from './connection.ts'
 
 const HOURLY_KEPT = 24
-const DAILY_KEPT = 7
-const NAME = /^endpoint-(\d{8})T\d{6}Z\.sqlite$/
+const DAILY_KEPT = 30
+const NAME = /^endpoint-(\d{8})T\d{6}Z(\.[a-z.]+)$/
+const ENDING = '.sqlite'
 export const RESTORED_MARK = 'restored_from_backup'
 
-const fileName = (nowMs: number): string =>
-  `endpoint-${new Date(nowMs).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z.sqlite`
+export const backupName = (nowMs: number, ending = ENDING): string =>
+  `endpoint-${new Date(nowMs).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z${ending}`
 
-const countOps = (db: Pick<Connection, 'get'>): number => {
-  const row = db.get('SELECT count(*) AS ops FROM op')
-  return row ? whole(row, 'ops') : 0
-}
-
-interface Verified {
-  readonly ops: number
-  readonly lastNByDevice: ReadonlyMap<string, number>
-}
-
-function verifyAndMark(file: string, open: OpenDatabase): Verified {
-  const copy = open(file)
-  try {
-    const check = copy.prepare('PRAGMA integrity_check').get()
-    if (check?.integrity_check !== 'ok') throw new Error(`backup is damaged: ${String(check?.integrity_check)}`)
-    copy.exec(`INSERT INTO meta (key, value) VALUES ('${RESTORED_MARK}', '1') ON CONFLICT (key) DO NOTHING;
-      UPDATE device SET safe_n = last_n;`)
-    const rows = copy.prepare('SELECT id, last_n FROM device').all()
-    const ops = copy.prepare('SELECT count(*) AS ops FROM op').get()
-    return { ops: Number(ops?.ops), lastNByDevice: new Map(rows.map((row) => [text(row, 'id'), whole(row, 'last_n')])) }
-  } finally {
-    copy.close()
-  }
-}
-
-function flush(file: string): void {
-  const handle = openSync(file, 'r+')
-  fsyncSync(handle)
-  closeSync(handle)
-}
-
-/** Keeps the newest 24, and of the last 7 days with a backup the newest each. */
-export function backupsToRemove(names: readonly string[]): readonly string[] {
+/** Keeps the newest 24, and of the last 30 days with a backup the newest each. Files of another ending stay. */
+export function backupsToRemove(names: readonly string[], ending = ENDING): readonly string[] {
   const newestFirst = names
-    .filter((name) => NAME.test(name))
+    .filter((name) => NAME.exec(name)?.[2] === ending)
     .sort()
     .reverse()
   const newestOfDay = new Map<string, string>()
@@ -63,9 +35,9 @@ export function backupsToRemove(names: readonly string[]): readonly string[] {
   return newestFirst.filter((name) => !kept.has(name))
 }
 
-function raiseSafe(db: Connection, { lastNByDevice }: Verified, report: BackupReport): void {
+function raiseSafe(db: Connection, { lastNs }: CopyReport, report: BackupReport): void {
   db.transaction(() => {
-    for (const [device, n] of lastNByDevice)
+    for (const [device, n] of lastNs)
       db.run('UPDATE device SET safe_n = ? WHERE id = ? AND safe_n < ?', n, device, n)
     db.run(
       `INSERT INTO meta (key, value) VALUES ('last_backup', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
@@ -74,17 +46,31 @@ function raiseSafe(db: Connection, { lastNByDevice }: Verified, report: BackupRe
   })
 }
 
-export function backUp(db: Connection, open: OpenDatabase, folder: string, nowMs: number): BackupReport {
-  mkdirSync(folder, { recursive: true })
-  const [unfinished, name] = [path.join(folder, 'unfinished.sqlite'), fileName(nowMs)]
-  rmSync(unfinished, { force: true })
-  db.run('VACUUM INTO ?', unfinished)
-  const verified = verifyAndMark(unfinished, open)
-  if (verified.ops !== countOps(db)) throw new Error('backup holds another number of operations than the store')
-  flush(unfinished)
-  renameSync(unfinished, path.join(folder, name))
-  const report = { file: name, ops: verified.ops, atMs: nowMs }
-  raiseSafe(db, verified, report)
+/** A renamed file is there after a power cut only once its folder is on the disk too. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+export interface BackupPlan {
+  readonly db: Connection
+  /** File of the database. */
+  readonly source: string
+  readonly folder: string
+  readonly copy: Copier
+}
+
+export async function backUp({ db, source, folder, copy }: BackupPlan, nowMs: number): Promise<BackupReport> {
+  makeFolder(folder)
+  const [target, name] = [path.join(folder, 'unfinished.sqlite'), backupName(nowMs)]
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(target + end, { force: true })
+  const proved = await copy({ source, target, mark: RESTORED_MARK })
+  renameSync(target, path.join(folder, name))
+  flushFolder(folder)
+  const report = { file: name, ops: proved.ops, atMs: nowMs }
+  raiseSafe(db, proved, report)
   for (const old of backupsToRemove(readdirSync(folder))) rmSync(path.join(folder, old), { force: true })
   return report
 }

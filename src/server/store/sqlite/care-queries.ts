@@ -1,9 +1,11 @@
 /** What an administrator looks at, and the backup. */
 import type { CareStore, StoreFacts } from '#server/store/store-contract.ts'
-import { backUp, lastBackup } from './backup.ts'
+import { backUp, type BackupPlan, lastBackup } from './backup.ts'
 import { type Connection, whole } from './connection.ts'
 import type { SqliteDriver } from './sqlite-surface.ts'
-import { quarantineOfRow } from './sync-queries.ts'
+import type { StoreJournal } from './store-journal.ts'
+import type { WriteQueue } from './write-queue.ts'
+import { quarantineOfRow } from './decision-queries.ts'
 
 const COUNTS = `SELECT (SELECT count(*) FROM op) AS ops, (SELECT count(*) FROM feed) AS feeds,
   (SELECT count(*) FROM ent) AS entities, (SELECT count(*) FROM conflict WHERE closed_seq IS NULL) AS conflicts,
@@ -23,14 +25,29 @@ function facts(db: Connection, driver: SqliteDriver): StoreFacts {
   }
 }
 
-export function createCareQueries(db: Connection, driver: SqliteDriver, backupFolder: string): CareStore {
+export interface CareParts {
+  readonly driver: SqliteDriver
+  readonly plan: BackupPlan
+  readonly queue: WriteQueue
+  readonly journal: StoreJournal | undefined
+}
+
+/** Everything that waits is committed first, and what was committed reaches the journal. */
+async function close(db: Connection, { queue, journal }: CareParts): Promise<void> {
+  queue.flush()
+  await journal?.close()
+  db.close()
+}
+
+export function createCareQueries(db: Connection, parts: CareParts): CareStore {
   return {
-    facts: async () => facts(db, driver),
+    facts: async () => facts(db, parts.driver),
     quarantine: async (limit) =>
       db
         .all('SELECT * FROM quarantine WHERE decided_ms IS NULL ORDER BY recv_ms DESC, dev, n LIMIT ?', limit)
         .map(quarantineOfRow),
-    backup: async (nowMs) => backUp(db, driver.open, backupFolder, nowMs),
-    close: async () => db.close(),
+    backup: (nowMs) => backUp(parts.plan, nowMs),
+    alone: (work) => work(),
+    close: () => close(db, parts),
   }
 }

@@ -5,9 +5,25 @@
  */
 import type { Database, SqlRow, SqlValue, Statement } from './sqlite-surface.ts'
 
+/** Who wants to know of transactions: the journal notes what each of them changed. */
+export interface CommitHooks {
+  /** Still inside, as its last statement. */
+  beforeCommit(): void
+  afterCommit(): void
+}
+
+/** SQLite ended the whole transaction, not just a part of it; nothing more may be done in its name. */
+export class TransactionGoneError extends Error {
+  constructor(cause: unknown) {
+    super('the transaction is gone', { cause })
+  }
+}
+
 export class Connection {
   readonly #database: Database
   readonly #statementsBySql = new Map<string, Statement>()
+  #hooks: CommitHooks | undefined
+  #isInside = false
 
   constructor(database: Database) {
     this.#database = database
@@ -28,9 +44,15 @@ export class Connection {
     this.#database.exec(sql)
   }
 
-  /** Number of rows changed. */
+  /** Number of rows changed. Outside a transaction it is one of its own, so that nothing escapes the journal. */
   run(sql: string, ...values: readonly SqlValue[]): number {
-    return Number(this.#prepare(sql).run(...values).changes)
+    const work = (): number => Number(this.#prepare(sql).run(...values).changes)
+    return this.#isInside || !this.#hooks ? work() : this.transaction(work)
+  }
+
+  /** The whole database as another file; SQLite does that outside transactions only. */
+  copyInto(file: string): void {
+    this.#prepare('VACUUM INTO ?').run(file)
   }
 
   get(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined {
@@ -41,15 +63,52 @@ export class Connection {
     return this.#prepare(sql).all(...values)
   }
 
+  onCommit(hooks: CommitHooks): void {
+    this.#hooks = hooks
+  }
+
   transaction<T>(work: () => T): T {
     this.#database.exec('BEGIN IMMEDIATE')
+    const result = this.#finish(work)
+    this.#hooks?.afterCommit()
+    return result
+  }
+
+  #finish<T>(work: () => T): T {
+    this.#isInside = true
     try {
       const result = work()
+      this.#hooks?.beforeCommit()
       this.#database.exec('COMMIT')
       return result
     } catch (error) {
-      this.#database.exec('ROLLBACK')
+      this.#rollBack('ROLLBACK')
       throw error
+    } finally {
+      this.#isInside = false
+    }
+  }
+
+  /** A part of a transaction that may fail without taking the rest along. */
+  savepoint<T>(work: () => T): T {
+    this.#database.exec('SAVEPOINT part')
+    try {
+      const result = work()
+      this.#database.exec('RELEASE part')
+      return result
+    } catch (error) {
+      if (!this.#rollBack('ROLLBACK TO part; RELEASE part')) throw new TransactionGoneError(error)
+      throw error
+    }
+  }
+
+  /** False where SQLite rolled back by itself, as it may on a full disk; what went wrong first is what counts. */
+  #rollBack(sql: string): boolean {
+    try {
+      this.#database.exec(sql)
+      return true
+    } catch {
+      return false
     }
   }
 

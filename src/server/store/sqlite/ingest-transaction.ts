@@ -7,6 +7,7 @@ import type { Op } from '#domain/change/op.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { opFingerprint } from '#server/ingest/op-fingerprint.ts'
 import { refusalByRecord } from '#server/ingest/record-rules.ts'
+import { refusalByText } from '#server/ingest/storable-op.ts'
 import type { Device, Push, PushOutcome } from '#server/store/store-contract.ts'
 import { type Connection, text } from './connection.ts'
 import { deviceOfRow } from './device-rows.ts'
@@ -20,7 +21,7 @@ const QUARANTINE = 'INSERT INTO quarantine (dev, n, code, hash, body, recv_ms) V
 const ADVANCE = 'UPDATE device SET last_n = ?, hlc_max = ?, last_seen_ms = ? WHERE id = ?'
 
 /** A request that brings nothing is noted only now and then: it should cost no write to the disk. */
-const SEEN_EVERY_MS = 10 * 60_000
+export const SEEN_EVERY_MS = 10 * 60_000
 
 function forkedAt(db: Connection, replayed: readonly Op[]): number | null {
   for (const op of replayed) {
@@ -31,7 +32,7 @@ function forkedAt(db: Connection, replayed: readonly Op[]): number | null {
 }
 
 /** The operations that continue the device's numbers without a gap, and the number expected where there is one. */
-function continuation(ops: readonly Op[], lastN: number): { fresh: Op[]; expect: number | null } {
+export function continuation(ops: readonly Op[], lastN: number): { fresh: Op[]; expect: number | null } {
   const fresh: Op[] = []
   for (const op of ops) {
     if (op.n <= lastN + fresh.length) continue
@@ -58,7 +59,10 @@ class IngestRun {
 
   store(fresh: readonly Op[]): void {
     for (const op of fresh) {
-      const code = this.#push.judge(op, this.#device) ?? refusalByRecord(op, this.#entities.find(op.s, op.e))
+      const code =
+        refusalByText(op) ??
+        this.#push.judge(op, this.#device) ??
+        refusalByRecord(op, this.#entities.find(op.s, op.e))
       if (code) this.#refuse(op, code)
       else this.#accept(op)
     }
@@ -84,10 +88,29 @@ class IngestRun {
   }
 }
 
+/** Enters an operation that was refused before into its feed; false where that would break the record (END-16, END-17). */
+export function admit(db: Connection, op: Op, nowMs: number): boolean {
+  const [counters, entities] = [new FeedCounters(db), new EntityBatch(db)]
+  if (refusalByText(op) ?? refusalByRecord(op, entities.find(op.s, op.e))) return false
+  const seq = counters.next(op.s)
+  insertOp(db, op, seq, opFingerprint(op), nowMs)
+  entities.apply(op, seq)
+  entities.save()
+  counters.save()
+  return true
+}
+
+/** Whether taking this in writes nothing at all, so that it need not wait for the disk or for anybody. */
+export function bringsNothing(db: Connection, push: Push): boolean {
+  if (push.ops.length > 0) return false
+  const row = db.get('SELECT * FROM device WHERE id = ?', push.device)
+  return row !== undefined && push.nowMs - deviceOfRow(row).lastSeenMs <= SEEN_EVERY_MS
+}
+
 export function ingest(db: Connection, push: Push): PushOutcome {
-  const row = db.get('SELECT * FROM device WHERE id = ? AND revoked = 0', push.device)
-  if (!row) return { type: 'unknown-device' }
-  const device = deviceOfRow(row)
+  const row = db.get('SELECT * FROM device WHERE id = ?', push.device)
+  const device = row && deviceOfRow(row)
+  if (!device || (device.isRevoked && push.takesRevoked !== true)) return { type: 'unknown-device' }
   const forked = forkedAt(
     db,
     push.ops.filter((op) => op.n <= device.lastN),

@@ -1,11 +1,9 @@
 /**
  * The tables, in SQL that PostgreSQL understands as well (types and WITHOUT ROWID apart; rows with large
- * bodies keep their rowid). Bodies are JSON text: what
+ * bodies keep their rowid): `store/postgres/schema.ts` runs the very same steps. Bodies are JSON text: what
  * a device sent is kept as it was said, also when this version does not know the kind or the field.
  */
-export const SCHEMA_VERSION = 1
-
-export const schema = `
+const first = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE scope (
@@ -79,3 +77,20 @@ CREATE TABLE blob_ref (
 CREATE INDEX blob_ref_by_device ON blob_ref (dev);
 CREATE INDEX blob_ref_by_entity ON blob_ref (feed, entity);
 `
+
+/** Decisions about refused operations, and units that merge or divide (decision D16). */
+const decisionsAndSuccession = `
+ALTER TABLE quarantine ADD COLUMN verdict TEXT;
+ALTER TABLE quarantine ADD COLUMN reason TEXT;
+CREATE INDEX quarantine_waiting ON quarantine (code) WHERE decided_ms IS NULL;
+ALTER TABLE scope ADD COLUMN valid_from TEXT;
+ALTER TABLE scope ADD COLUMN valid_to TEXT;
+CREATE TABLE succession (
+  predecessor TEXT NOT NULL, successor TEXT NOT NULL, since TEXT NOT NULL, PRIMARY KEY (predecessor, successor)
+) WITHOUT ROWID;
+`
+
+/** Step i brings a database from version i to i + 1. Published steps are never changed; a new one goes to the end. */
+export const migrations: readonly string[] = [first, decisionsAndSuccession]
+
+export const SCHEMA_VERSION = migrations.length

@@ -2,6 +2,7 @@
 import type { NewDevice, SessionStore } from '#server/store/store-contract.ts'
 import { type Connection, text, whole } from './connection.ts'
 import { deviceOfRow } from './device-rows.ts'
+import type { WriteQueue } from './write-queue.ts'
 
 const ENROL = `INSERT INTO device (id, account, label, pubkey, created_ms, password_ms, last_seen_ms)
   VALUES (?, ?, ?, ?, ?, ?, ?)`
@@ -22,24 +23,25 @@ function takeChallenge(db: Connection, hash: string, device: string, nowMs: numb
   return row !== undefined && row.device === device && whole(row, 'expires_ms') > nowMs
 }
 
-export function createSessionQueries(db: Connection): SessionStore {
+export function createSessionQueries(db: Connection, queue: WriteQueue): SessionStore {
   const find = (id: string) => {
     const row = db.get('SELECT * FROM device WHERE id = ?', id)
     return row ? deviceOfRow(row) : null
   }
   return {
     enrolDevice: async (device) => {
-      const enrolled = find(db.transaction(() => enrol(db, device)))
+      const enrolled = find(await queue.write(() => enrol(db, device)))
       if (!enrolled) throw new Error('a device just enrolled is missing')
       return enrolled
     },
     deviceById: async (id) => find(id),
     devices: async () => db.all('SELECT * FROM device ORDER BY created_ms, id').map(deviceOfRow),
     rekeyDevice: async (id, publicKey, label, nowMs) => {
-      db.run(REKEY, publicKey, label, nowMs, nowMs, id)
+      await queue.write(() => db.run(REKEY, publicKey, label, nowMs, nowMs, id))
     },
+    revokeDevice: async (id) => db.run('UPDATE device SET revoked = 1 WHERE id = ?', id) > 0,
     openSession: async ({ tokenHash, account, device, expiresMs }, nowMs) =>
-      db.transaction(() => {
+      queue.write(() => {
         db.run('DELETE FROM session WHERE expires_ms <= ?', nowMs)
         db.run(OPEN, tokenHash, account, device, nowMs, expiresMs)
       }),
@@ -54,15 +56,15 @@ export function createSessionQueries(db: Connection): SessionStore {
       }
     },
     signOut: async (device) =>
-      db.transaction(() => {
+      queue.write(() => {
         db.run('DELETE FROM session WHERE device = ?', device)
         db.run('UPDATE device SET password_ms = 0 WHERE id = ?', device)
       }),
     saveChallenge: async (hash, device, expiresMs, nowMs) =>
-      db.transaction(() => {
+      queue.write(() => {
         db.run('DELETE FROM challenge WHERE expires_ms <= ?', nowMs)
         db.run('INSERT INTO challenge (hash, device, expires_ms) VALUES (?, ?, ?)', hash, device, expiresMs)
       }),
-    takeChallenge: async (hash, device, nowMs) => db.transaction(() => takeChallenge(db, hash, device, nowMs)),
+    takeChallenge: async (hash, device, nowMs) => queue.write(() => takeChallenge(db, hash, device, nowMs)),
   }
 }

@@ -3,6 +3,7 @@
  * same surface from `@photostructure/sqlite` (decision D18). Versions before 3.51.3 can damage a write-ahead log
  * with two connections, so the endpoint does not start on them (END-13).
  */
+import { createRequire } from 'node:module'
 import process from 'node:process'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 
@@ -30,6 +31,8 @@ export type OpenDatabase = (file: string, options?: { readonly readOnly?: boolea
 export interface SqliteDriver {
   readonly name: string
   readonly version: string
+  /** By which a thread of this process loads the same SQLite. */
+  readonly module: string
   readonly open: OpenDatabase
 }
 
@@ -49,12 +52,12 @@ export function isAtLeast(version: string, lowest: string): boolean {
   return true
 }
 
-function driverOf(name: string, { DatabaseSync }: SqliteModule): SqliteDriver {
+function driverOf(name: string, module: string, { DatabaseSync }: SqliteModule): SqliteDriver {
   const open: OpenDatabase = (file, options = {}) => new DatabaseSync(file, options)
   const memory = open(':memory:')
   const version = String(memory.prepare('SELECT sqlite_version() AS version').get()?.version ?? '0')
   memory.close()
-  return { name, version, open }
+  return { name, version, module, open }
 }
 
 const builtIn = (): SqliteModule | undefined => process.getBuiltinModule?.('node:sqlite') as SqliteModule | undefined
@@ -67,9 +70,10 @@ export function chooseDriver(candidates: readonly SqliteDriver[]): Result<Sqlite
 
 export async function findSqlite(): Promise<Result<SqliteDriver, readonly string[]>> {
   const own = builtIn()
-  const first = own ? [driverOf('node:sqlite', own)] : []
+  const first = own ? [driverOf('node:sqlite', 'node:sqlite', own)] : []
   const fromNode = chooseDriver(first)
   if (fromNode.ok) return fromNode
   const packaged = (await import('@photostructure/sqlite')) as unknown as SqliteModule
-  return chooseDriver([...first, driverOf('@photostructure/sqlite', packaged)])
+  const module = createRequire(import.meta.url).resolve('@photostructure/sqlite')
+  return chooseDriver([...first, driverOf('@photostructure/sqlite', module, packaged)])
 }

@@ -1,25 +1,17 @@
 /** Push and pull on SQLite. Reading goes by ranges of (feed, seq) and (feed, entity) only: there is no filter per row. */
-import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { EntityState } from '#domain/change/entity-state.ts'
-import type { Delta, QuarantineRow, SnapshotPage, SyncStore } from '#server/store/store-contract.ts'
+import type { Delta, Push, PushOutcome, SnapshotPage, SyncStore } from '#server/store/store-contract.ts'
 import { type Connection, text, whole } from './connection.ts'
-import { ingest } from './ingest-transaction.ts'
+import { createDecisionQueries } from './decision-queries.ts'
+import { bringsNothing, ingest } from './ingest-transaction.ts'
 import { bytesOfEntity, bytesOfOp, entityOfRow, opOfRow } from './op-rows.ts'
-import type { SqlRow } from './sqlite-surface.ts'
+import type { StoreJournal } from './store-journal.ts'
+import type { WriteQueue } from './write-queue.ts'
 
 const ROWS_AT_ONCE = 200
 const AFTER = `SELECT * FROM op WHERE feed = ? AND seq > ? ORDER BY seq LIMIT ${ROWS_AT_ONCE}`
 const PAGE = `SELECT * FROM ent WHERE feed = ? AND entity > ? ORDER BY entity LIMIT ${ROWS_AT_ONCE}`
-const UNDECIDED = 'SELECT * FROM quarantine WHERE dev = ? AND decided_ms IS NULL ORDER BY n'
-
-export const quarantineOfRow = (row: SqlRow): QuarantineRow => ({
-  device: text(row, 'dev'),
-  n: whole(row, 'n'),
-  code: text(row, 'code') as ProblemCode,
-  receivedMs: whole(row, 'recv_ms'),
-  op: JSON.parse(text(row, 'body')) as Op,
-})
 
 function pull(db: Connection, feed: string, since: number, reader: string, maxBytes: number): Delta {
   const ops: Op[] = []
@@ -54,11 +46,35 @@ function snapshot(db: Connection, feed: string, after: string, maxBytes: number)
   }
 }
 
-export function createSyncQueries(db: Connection, incarnation: string): SyncStore {
+const RAISE = 'UPDATE device SET safe_n = ? WHERE id = ? AND safe_n < ?'
+
+/** What the fsynced journal holds is safe as well (END-25); it is noted when the device's row is written anyway. */
+function ingestNoting(db: Connection, push: Push, journal: StoreJournal | undefined): PushOutcome {
+  if (!journal) return ingest(db, push)
+  const safe = journal.safeOf(push.device)
+  if (safe > 0) db.run(RAISE, safe, push.device, safe)
+  const outcome = ingest(db, push)
+  if (outcome.type === 'stored') journal.noteAcknowledged(push.device, outcome.ack)
+  return outcome
+}
+
+export function createSyncQueries(
+  db: Connection,
+  incarnation: string,
+  queue: WriteQueue,
+  journal: StoreJournal | undefined,
+): SyncStore {
+  const withSafe = (outcome: PushOutcome, device: string): PushOutcome =>
+    outcome.type === 'stored' && journal ? { ...outcome, safe: Math.max(outcome.safe, journal.safeOf(device)) } : outcome
   return {
     incarnation: async () => incarnation,
-    ingest: async (push) => db.transaction(() => ingest(db, push)),
-    quarantineOf: async (device) => db.all(UNDECIDED, device).map(quarantineOfRow),
+    ingest: async (push) => {
+      const outcome = bringsNothing(db, push)
+        ? ingest(db, push)
+        : await queue.write(() => ingestNoting(db, push, journal))
+      return withSafe(outcome, push.device)
+    },
+    ...createDecisionQueries(db),
     positions: async (feeds) => {
       const wanted = new Set(feeds)
       const rows = db.all('SELECT id, seq FROM feed ORDER BY id')

@@ -1,159 +1,200 @@
 /**
- * A device of a simulation: the real local store on an IndexedDB that survives kills, and the real engine over HTTP.
- * Killing it forgets everything that was in memory; opening it again is a cold start.
+ * A device of a simulation: the real local store on a disk that survives kills, and the real engine over HTTP, in one
+ * or two tabs. Killing it forgets everything that was in memory; opening it again is a cold start.
  */
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { Dexie } from 'dexie'
 import { type Commit, createCommit } from '#data/commit.ts'
 import { Connection } from '#data/connection.ts'
 import type { SyncPosition, SyncStore } from '#data/contract/sync-store-contract.ts'
 import type { GestureWrite } from '#data/gesture.ts'
+import { writeIn } from '#data/in-transaction.ts'
 import { databaseName, LocalDatabase } from '#data/local-database.ts'
-import { readCounters } from '#data/meta.ts'
+import { type Counters, readCounters, writeMeta } from '#data/meta.ts'
 import { createSyncStore } from '#data/remote.ts'
+import type { EntityRow, MetaRow, OwnRow } from '#data/rows.ts'
 import { openSealer } from '#data/sealing/sealer.ts'
+import type { Op } from '#domain/change/op.ts'
 import type { Clock } from '#domain/kernel/clock.ts'
 import { createHttpTransport } from '#sync/http-transport.ts'
 import { createSessionAccess } from '#sync/session-access.ts'
-import type { Locks } from '#sync/sync-edges.ts'
+import type { Locks, Timers } from '#sync/sync-edges.ts'
 import { createSyncEngine, type SyncEngine } from '#sync/sync-engine.ts'
 import { FakeEnvironment, ProfileLocks } from '../engine-rig.ts'
-import type { VirtualTime } from '../virtual-time.ts'
 import type { Person } from './cast.ts'
-import type { SimNetwork } from './sim-network.ts'
+import { type DiskCopy, SimDisk } from './sim-disk.ts'
 import type { StoreMutant } from './store-mutants.ts'
 
-interface Life {
+export interface Tab {
   readonly db: LocalDatabase
   readonly connection: Connection
   readonly store: SyncStore
   readonly commit: Commit
   readonly engine: SyncEngine
   readonly environment: FakeEnvironment
-  /** Runs of the engine that hold the lock now. */
-  runs: number
 }
 
 export interface DeviceParts {
   readonly replica: string
   readonly person: Person
-  readonly time: VirtualTime
+  /** Timers of a tab; what they start belongs to it. */
+  readonly timers: Timers
   readonly startMs: number
-  readonly network: SimNetwork
+  readonly fetch: typeof fetch
   readonly random: () => number
   readonly onDefect: (error: unknown) => void
+  readonly disk?: SimDisk
   /** A rule broken on purpose. */
   readonly mutant?: StoreMutant
 }
 
 export class SimDevice {
-  readonly replica: string
+  replica: string
   readonly person: Person
+  readonly disk: SimDisk
   readonly #parts: DeviceParts
-  readonly #indexedDB = new IDBFactory()
   readonly #clock: Clock
-  #life: Life | undefined
+  #locks = new ProfileLocks()
+  #tabs: Tab[] = []
   #token: string | null = null
+  /** Runs of the engine that hold the lock now. */
+  runs = 0
   /** The wall clock minus the true time, milliseconds. */
   clockError = 0
+  /** The app was updated to one with a newer database; an older one must not open it any more. */
+  isUpgraded = false
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
     this.replica = parts.replica
     this.person = parts.person
-    this.#clock = parts.time.wallClock(parts.startMs, () => this.clockError)
+    this.disk = parts.disk ?? new SimDisk()
+    this.#clock = { now: () => parts.startMs + parts.timers.monotonicNow() + this.clockError }
   }
 
-  get life(): Life {
-    if (!this.#life) throw new Error(`${this.replica} is not running`)
-    return this.#life
+  get database(): string {
+    return databaseName(this.replica)
   }
 
-  async open(): Promise<void> {
-    const { replica, person, time, network, random, onDefect } = this.#parts
-    const db = new LocalDatabase(databaseName(replica), openSealer, {
-      indexedDB: this.#indexedDB,
-      IDBKeyRange,
-    })
+  get life(): Tab {
+    const tab = this.#tabs[0]
+    if (!tab) throw new Error(`${this.replica} is not running`)
+    return tab
+  }
+
+  get tabs(): readonly Tab[] {
+    return this.#tabs
+  }
+
+  get isRunning(): boolean {
+    return this.#tabs.length > 0
+  }
+
+  async #openDatabase(isUpgraded: boolean): Promise<LocalDatabase> {
+    const db = new LocalDatabase(this.database, openSealer, this.disk.engine)
+    if (isUpgraded) db.version(900).stores({ later: 'key' })
     await db.open()
+    return db
+  }
+
+  /** Opens the app, or one more tab of it. */
+  async open(): Promise<void> {
+    const { person, timers, fetch, random, onDefect, mutant } = this.#parts
+    const { replica } = this
+    const db = await this.#openDatabase(this.isUpgraded)
     const connection = new Connection(db)
     const listeners = new Set<() => void>()
     const onCommitted = (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     }
-    const rightStore = createSyncStore({
-      connection,
-      replica,
-      clock: this.#clock,
-      onCommitted,
-      identityChanged: () => undefined,
-    })
-    const store = this.#parts.mutant ? this.#parts.mutant(rightStore, db) : rightStore
+    const clock = this.#clock
+    const rightStore = createSyncStore({ connection, replica, clock, onCommitted, identityChanged: () => undefined })
+    const store = mutant ? mutant(rightStore, db) : rightStore
     const committed = (): void => listeners.forEach((listener) => listener())
-    const commit = createCommit({
-      connection,
-      author: { replica, account: person.account },
-      clock: this.#clock,
-      committed,
-    })
-    const edge = { origin: '', fetch: network.fetchOf(replica), timers: time }
+    const commit = createCommit({ connection, author: { replica, account: person.account }, clock, committed })
     const keeper = {
       token: () => this.#token,
       keep: async ({ token }: { token: string }) => {
         this.#token = token
       },
     }
+    const edge = { origin: '', fetch, timers }
     const session = createSessionAccess(edge, replica, { sign: async (text) => text }, keeper)
     const environment = new FakeEnvironment()
     const engine = createSyncEngine({
       replica,
       store,
       transport: createHttpTransport(session),
-      clock: this.#clock,
-      timers: time,
+      clock,
+      timers,
       locks: this.#countedLocks(),
       environment,
       random,
       onDefect,
     })
-    this.#life = { db, connection, store, commit, engine, environment, runs: 0 }
+    this.#tabs.push({ db, connection, store, commit, engine, environment })
     engine.start()
   }
 
   #countedLocks(): Locks {
-    const locks = new ProfileLocks()
+    const locks = this.#locks
     return {
-      tryRun: (name, run) => {
-        const life = this.life
-        return locks.tryRun(name, async () => {
-          life.runs++
+      tryRun: (name, run) =>
+        locks.tryRun(name, async () => {
+          this.runs++
           try {
             await run()
           } finally {
-            life.runs--
+            this.runs--
           }
-        })
-      },
+        }),
     }
   }
 
-  get isRunning(): boolean {
-    return this.#life !== undefined
+  /** Closes the second tab in good order. */
+  async closeTab(): Promise<void> {
+    const tab = this.#tabs.length > 1 ? this.#tabs.pop() : undefined
+    if (!tab) return
+    await tab.engine.stop()
+    tab.connection.close()
   }
 
   /** Nothing is saved, nothing is said: the process is gone. */
-  kill(isRequestTravelling: boolean): void {
-    const { engine, connection } = this.life
-    this.#life = undefined
-    void engine.stop()
-    this.#parts.network.abandon(this.replica, isRequestTravelling)
-    connection.close()
+  kill(): void {
+    for (const { engine } of this.#tabs) void engine.stop()
+    this.#tabs = []
+    this.runs = 0
+    this.#locks = new ProfileLocks()
+    this.disk.cutPower()
   }
 
-  /** Runs that wait neither for the network nor for a moment: while there are any, the simulation waits. */
-  busyRuns(): number {
-    const waiting = this.#parts.network.waiting().filter(({ device }) => device === this.replica).length
-    return this.#life ? this.#life.runs - waiting : 0
+  /** The browser forgot everything, and the person signed in again. */
+  evict(replica: string): void {
+    this.disk.wipe()
+    this.replica = replica
+    this.#token = null
+    this.isUpgraded = false
+  }
+
+  /** Puts an old copy of the whole database back, as a restored machine finds it. */
+  async putBack(copy: DiskCopy): Promise<void> {
+    this.disk.wipe()
+    const db = await this.#openDatabase(this.isUpgraded)
+    await writeIn(db, db.tables, async () => {
+      for (const [store, values] of copy) if (values.length > 0) await db.table(store).bulkPut([...values])
+    })
+    db.close()
+  }
+
+  /** An older app meets the database of a newer one. True where it refused to open it. */
+  async isRefusedToOldApp(): Promise<boolean> {
+    try {
+      const db = await this.#openDatabase(false)
+      db.close()
+      return false
+    } catch (error) {
+      return error instanceof Dexie.DexieError && error.name === 'VersionError'
+    }
   }
 
   async position(): Promise<SyncPosition> {
@@ -166,11 +207,51 @@ export class SimDevice {
     return this.life.commit(writes)
   }
 
-  /** What one transaction wrote is there in full or not at all. Throws where the numbers and the rows disagree. */
-  async checkOwnRows(): Promise<void> {
+  /** An operation as this version would never make it: of a manipulated client, or of a newer one. */
+  async forge(change: Partial<Op> & Pick<Op, 's' | 'k' | 'e' | 'f'>): Promise<Op> {
     const { db } = this.life
-    const [counters, ns] = [await readCounters(db), await db.own.toCollection().primaryKeys()]
-    const isWhole = ns.length === counters.n && [...ns].sort((a, b) => a - b).every((n, i) => n === i + 1)
-    if (!isWhole) throw new Error(`${this.replica}: counter ${counters.n}, own operations ${ns.join()}`)
+    return writeIn(db, [db.own, db.meta], async () => {
+      const counters = await readCounters(db)
+      const [n, h] = [counters.n + 1, counters.hlc + 1]
+      const op: Op = { d: this.replica, n, h, u: this.person.account, sv: 1, ...change }
+      await db.own.add({ n, feed: op.s, e: op.e, kind: op.k, box: op })
+      await writeMeta(db, 'counters', { n, hlc: h })
+      return op
+    })
+  }
+
+  /** Own operations on the disk now. */
+  own(): readonly OwnRow[] {
+    return this.disk.rows<OwnRow>(this.database, 'own')
+  }
+
+  entities(): readonly EntityRow[] {
+    return this.disk.rows<EntityRow>(this.database, 'ent')
+  }
+
+  foreign(): readonly { readonly box: Op }[] {
+    return this.disk.rows(this.database, 'foreign')
+  }
+
+  #meta<T>(key: string): T | undefined {
+    return this.disk.rows<MetaRow>(this.database, 'meta').find((row) => row.key === key)?.box as T | undefined
+  }
+
+  counters(): Counters {
+    return this.#meta<Counters>('counters') ?? { n: 0, hlc: 0 }
+  }
+
+  syncMeta(): { readonly ack: number; readonly safe: number; readonly problem: { readonly code: string } | null } {
+    return this.#meta('sync') ?? { ack: 0, safe: 0, problem: null }
+  }
+
+  /** What one transaction wrote is there in full or not at all (DAT-1, DAT-2). To be asked while none is under way. */
+  checkOwnRows(): void {
+    const ns = this.own().map(({ n }) => n)
+    const { n: last } = this.counters()
+    const first = ns[0] ?? last + 1
+    const isWhole = ns.length === last + 1 - first && ns.every((n, i) => n === first + i)
+    if (!isWhole) throw new Error(`I1: ${this.replica} counts to ${last} and holds own ${ns.join()}`)
+    if (first - 1 > this.syncMeta().safe) throw new Error(`I1: ${this.replica} forgot before ${first}, not safe yet`)
   }
 }

@@ -37,7 +37,7 @@ describe('the sync centre', () => {
     const { container } = await show(await aStore(), { language: 'en' })
     expect(await screen.findByRole('heading', { name: 'Nothing to send yet' })).toBeInTheDocument()
     expect(screen.getByText('This device has written no change yet.')).toBeInTheDocument()
-    expect(screen.getByRole('link', { name: 'Export what was not sent' })).toHaveAttribute('href', '/rescue')
+    expect(screen.getByRole('link', { name: 'Export what was not sent' })).toHaveAttribute('href', '/rescue.html')
     await expectAxeClean(container)
   })
 

@@ -122,7 +122,7 @@ describe('the administrator’s overview', () => {
     const [device, administrator] = [await signIn(scene, 'secretary'), await signIn(scene, 'administrator')]
     await device.push(
       device.op({ f: { note: ['nội dung riêng'] } }),
-      device.op({ k: 'nonsense', f: { note: ['nội dung riêng'] } }),
+      device.op({ s: 'ls25-06007/self', f: { note: ['nội dung riêng'] } }),
     )
     const response = await scene.get(paths.adminOverview, administrator.headers)
     const overview = adminOverviewSchema.parse(response.json())
@@ -131,7 +131,7 @@ describe('the administrator’s overview', () => {
       [device.replica, 2],
       [administrator.replica, 0],
     ])
-    expect(overview.quarantine).toMatchObject([{ device: device.replica, n: 2, code: 'access.unknown-kind' }])
+    expect(overview.quarantine).toMatchObject([{ device: device.replica, n: 2, code: 'access.forbidden' }])
     expect(overview.facts).toMatchObject({ ops: 1, quarantined: 1, lastBackup: null })
     for (const secret of ['argon2', 'nội dung', device.session.token, '"x"'])
       expect(response.body).not.toContain(secret)

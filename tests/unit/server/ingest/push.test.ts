@@ -7,11 +7,11 @@ describe('a push', () => {
   it('END-1: an operation sent again gets the same acknowledgement and changes nothing', async () => {
     const scene = await createScene()
     const device = await signIn(scene, 'secretary')
-    const ops = [device.op(), device.op({ k: 'nonsense' }), device.op()]
+    const ops = [device.op(), device.op({ s: 'ls25-06007/self' }), device.op()]
     const first = await device.push(...ops)
     const facts = await scene.store.facts()
     const second = await device.push(...ops)
-    expect(first.push).toEqual({ ack: 3, safe: 0, expect: null, rejected: [{ n: 2, code: 'access.unknown-kind' }] })
+    expect(first.push).toEqual({ ack: 3, safe: 0, expect: null, rejected: [{ n: 2, code: 'access.forbidden' }] })
     expect(second.push).toEqual(first.push)
     expect(await scene.store.facts()).toEqual(facts)
   })
@@ -56,6 +56,7 @@ describe('a push', () => {
     ['no field', { f: {} }],
     ['a field of an impossible name', { f: { 'a b': [1] as const } }],
     ['an impossible schema version', { sv: 0 }],
+    ['a kind of an impossible name', { k: 'Not A Kind' }],
   ])('END-3: an operation with %s is malformed: kept in quarantine', async (_what, change) => {
     const device = await signIn(await createScene(), 'secretary')
     const answer = await device.push(device.op(change), device.op())
@@ -64,8 +65,8 @@ describe('a push', () => {
 
   it('END-3: what was refused is told again until somebody decided, also when its first answer was lost', async () => {
     const device = await signIn(await createScene(), 'secretary')
-    await device.push(device.op({ k: 'nonsense' }))
-    expect((await device.sync()).push.rejected).toEqual([{ n: 1, code: 'access.unknown-kind' }])
+    await device.push(device.op({ s: 'ls25-06007/self' }))
+    expect((await device.sync()).push.rejected).toEqual([{ n: 1, code: 'access.forbidden' }])
   })
 
   it('END-3: a newer schema version of a known kind is stored as it came', async () => {

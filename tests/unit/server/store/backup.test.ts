@@ -6,17 +6,17 @@ const nameAt = (ms: number): string =>
   `endpoint-${new Date(ms).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z.sqlite`
 
 describe('old backups', () => {
-  const hourly = Array.from({ length: 24 * 30 }, (_, i) => nameAt(NOW - i * HOUR))
+  const hourly = Array.from({ length: 24 * 60 }, (_, i) => nameAt(NOW - i * HOUR))
   const kept = (names: readonly string[]): string[] => {
     const removed = new Set(backupsToRemove(names))
     return names.filter((name) => !removed.has(name))
   }
 
-  it('are kept for the last 24 hours and, one each, for the last seven days', () => {
+  it('are kept for the last 24 hours and, one each, for the last thirty days', () => {
     const remaining = kept(hourly)
     expect(remaining.slice(0, 24)).toEqual(hourly.slice(0, 24))
-    expect(new Set(remaining.map((name) => name.slice(0, 17))).size).toBe(7)
-    expect(remaining.length).toBe(24 + 5)
+    expect(new Set(remaining.map((name) => name.slice(0, 17))).size).toBe(30)
+    expect(remaining.length).toBe(24 + 28)
   })
 
   it('are never thrown away for being old alone', () => {

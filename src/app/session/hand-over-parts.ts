@@ -1,0 +1,26 @@
+// What files need of this device: its store, its key, and the places its person works for. A chunk of its own: nobody
+// who works with a network loads it before there is something to carry.
+import type { DeviceStore } from '#data/contract/device-store-contract.ts'
+import type { OpenedPersonStore } from '#data/open-person-store.ts'
+import { browserClock } from '#app/platform/browser-kernel.ts'
+import type { HandOverParts } from '#sync/hand-over/hand-over-parts.ts'
+import { createRelay, type Relay } from '#sync/hand-over/relay.ts'
+import type { SessionAccess } from '#sync/session-access.ts'
+import { deviceSigner } from './device-key.ts'
+import { placeTreeOf } from './person.ts'
+
+export type HandOverSide = Pick<OpenedPersonStore, 'sync' | 'handOver' | 'identity'>
+
+export async function createHandOverParts(device: DeviceStore, opened: HandOverSide): Promise<HandOverParts> {
+  return {
+    store: await opened.handOver(),
+    sync: opened.sync,
+    signer: deviceSigner(device),
+    clock: browserClock,
+    identity: () => opened.identity,
+    tree: () => placeTreeOf(opened.identity.places),
+  }
+}
+
+export const openRelay = async (device: DeviceStore, opened: HandOverSide, session: SessionAccess): Promise<Relay> =>
+  createRelay(await createHandOverParts(device, opened), session)

@@ -1,0 +1,32 @@
+/**
+ * How the kinds of records came to be what they are, as data: one entry per change of `kind-registry.ts` or of the
+ * upcasters below, the newest last. A golden test holds the fingerprint of both, and says what to do when it changes.
+ */
+import type { JsonValue } from './op.ts'
+
+/** A field that got a new name, or a new form under a new name: what stood under `from` is also read under `to`. */
+export interface FieldUpcast {
+  /** Schema version of the kind that brought the new name. */
+  readonly since: number
+  readonly from: string
+  readonly to: string
+  /** Pure and total: it meets every value an older device may have written. Left out for a mere renaming. */
+  readonly map?: (value: JsonValue) => JsonValue
+}
+
+/** Per kind, in the order of the versions. */
+export type UpcastTable = Readonly<Record<string, readonly FieldUpcast[]>>
+
+export interface SchemaStep {
+  readonly version: number
+  /** Month it was published, `YYYY-MM`. */
+  readonly since: string
+  readonly what: string
+}
+
+export const schemaHistory = [
+  { version: 1, since: '2026-11', what: 'The thirteen kinds of the first version.' },
+] as const satisfies readonly SchemaStep[]
+
+/** Nothing was renamed yet. A published line is never changed: devices out there still write the old name. */
+export const upcasters: UpcastTable = {}

@@ -1,0 +1,38 @@
+/** Files that were carried here: whoever is signed in may bring one, and what is in it speaks for itself. */
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import { readHandOverFile } from '#protocol/hand-over/hand-over-file.ts'
+import { paths } from '#protocol/paths.ts'
+import { HandOverDesk } from '#server/hand-over/hand-over-desk.ts'
+import type { EndpointParts } from './endpoint-parts.ts'
+import { Refusal } from './problem-reply.ts'
+import { requireCaller } from './session-guard.ts'
+
+/** A whole file may be larger; a device sends it in pieces of whole sections. */
+export const MOST_AT_ONCE = 8_000_000
+const MOST_PER_MINUTE = 120
+
+export async function handOverRoutes(scope: FastifyInstance, parts: EndpointParts): Promise<void> {
+  const desk = new HandOverDesk(parts)
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: MOST_AT_ONCE },
+    async (_request: unknown, body: Buffer) => body,
+  )
+  await scope.register(rateLimit, {
+    max: MOST_PER_MINUTE,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal({ code: 'server.busy', params: { seconds: Math.ceil(ttl / 1000) } }),
+  })
+  scope.addHook('onRequest', async (request) => {
+    await requireCaller(parts.desk, request)
+  })
+  scope.get(paths.handOverPass, async (request) => desk.pass(await requireCaller(parts.desk, request)))
+  scope.post(paths.handOver, async (request) => {
+    const file = readHandOverFile(new Uint8Array(request.body as Buffer))
+    if (!file.ok) throw new Refusal({ code: file.error })
+    return desk.takeIn(file.value)
+  })
+}

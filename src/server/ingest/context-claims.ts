@@ -1,0 +1,63 @@
+/**
+ * A context says "I had seen this of other devices when I wrote", and hides exactly that. Who claims more than there is
+ * would hide what nobody has written yet. The endpoint can tell only what it has received itself: an operation that
+ * claims more waits in quarantine. Somebody who got a colleague's work by file before the endpoint did is right, and
+ * the claim comes true by itself when that work arrives (decision record 0009, END-30).
+ */
+import { MAX_DRIFT_MS, hlcToMs } from '#domain/change/hlc.ts'
+import type { Op } from '#domain/change/op.ts'
+import type { ReceivedOp } from '#server/store/store-contract.ts'
+
+/** Highest n received of each device. */
+export type Received = ReadonlyMap<string, number>
+
+/** "I had seen the n-th operation of this device, which wrote this field." */
+export interface Claim {
+  readonly device: string
+  readonly n: number
+  readonly field: string
+}
+
+/** What an operation claims to have seen of other devices; its own past needs no claim. */
+export const claimsOf = (op: Op): readonly Claim[] =>
+  Object.entries(op.f).flatMap(([field, [, context]]) =>
+    Object.entries(context ?? {}).flatMap(([device, n]) => (device === op.d ? [] : [{ device, n, field }])),
+  )
+
+export const devicesClaimed = (ops: readonly Op[]): readonly string[] => [
+  ...new Set(ops.flatMap((op) => claimsOf(op).map(({ device }) => device))),
+]
+
+const isAhead = ({ device, n }: Claim, received: Received): boolean => n > (received.get(device) ?? 0)
+
+export const claimsAhead = (op: Op, received: Received): boolean =>
+  claimsOf(op).some((claim) => isAhead(claim, received))
+
+/** Made when its stamp says, as far as that stamp can be: a clock that runs ahead proves nothing about the order. */
+function isMadeAfter({ op, receivedMs }: ReceivedOp, arrivedMs: number): boolean {
+  const madeMs = hlcToMs(op.h)
+  return madeMs > arrivedMs + MAX_DRIFT_MS && madeMs <= receivedMs + MAX_DRIFT_MS
+}
+
+/** Whether what was claimed is what came: a write of that very field, made before the claim arrived here. */
+export function isBorneOut(claiming: ReceivedOp, field: string, claimed: ReceivedOp | null): boolean {
+  if (!claimed) return false
+  const isSameRecord = claimed.op.s === claiming.op.s && claimed.op.e === claiming.op.e
+  return isSameRecord && Object.hasOwn(claimed.op.f, field) && !isMadeAfter(claimed, claiming.receivedMs)
+}
+
+export type Outlook = 'true' | 'open' | 'false'
+
+/** Whether every claim of a waiting operation has come true, one was wrong, or some are still to come. */
+export async function outlookOf(
+  waiting: ReceivedOp,
+  received: Received,
+  find: (device: string, n: number) => Promise<ReceivedOp | null>,
+): Promise<Outlook> {
+  let outlook: Outlook = 'true'
+  for (const claim of claimsOf(waiting.op)) {
+    if (isAhead(claim, received)) outlook = 'open'
+    else if (!isBorneOut(waiting, claim.field, await find(claim.device, claim.n))) return 'false'
+  }
+  return outlook
+}

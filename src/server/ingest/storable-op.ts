@@ -1,0 +1,13 @@
+/**
+ * Ids become columns, and a column of PostgreSQL holds no NUL and no half of a surrogate pair. Such an id is nobody's
+ * work but a defect or an attack; it is refused alike on every store, so that a move changes nothing (END-41). Values
+ * travel as JSON text, which escapes both.
+ */
+import type { Op } from '#domain/change/op.ts'
+import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
+
+const UNSTORABLE = /[\0\p{Surrogate}]/u
+
+export function refusalByText({ s, k, e, u, g = '' }: Op): ProblemCode | null {
+  return [s, k, e, u, g].some((text) => UNSTORABLE.test(text)) ? 'op.malformed' : null
+}

@@ -1,0 +1,39 @@
+/**
+ * The one way operations of a device come in, whether pushed by itself or handed over in a file: judged by their own
+ * author's rights, stored, and then a look at what had waited for just these operations (END-30).
+ */
+import type { Grant } from '#domain/access/role.ts'
+import type { Op } from '#domain/change/op.ts'
+import type { PlaceDirectory } from '#server/identity/place-tree.ts'
+import type { Device, EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
+import { devicesClaimed } from './context-claims.ts'
+import { judgeOp } from './judge-op.ts'
+import { settleWaiting } from './settle-waiting.ts'
+
+export interface Intake {
+  readonly store: EndpointStore
+  readonly directory: PlaceDirectory
+  readonly nowMs: number
+}
+
+/** The device that wrote, and the grants of its account, ended ones included. */
+export interface Author {
+  readonly device: Device
+  readonly grants: readonly Grant[]
+}
+
+export async function takeIn(intake: Intake, { device, grants }: Author, ops: readonly Op[]): Promise<PushOutcome> {
+  const { store, directory, nowMs } = intake
+  // What is received only grows: read before the transaction, it can make an operation wait and never lets one through.
+  const received = await store.receivedOf(devicesClaimed(ops))
+  const authority = { account: device.account, grants, tree: directory, nowMs, received }
+  const outcome = await store.ingest({
+    device: device.id,
+    ops,
+    nowMs,
+    takesRevoked: true,
+    judge: (op, replica) => judgeOp(op, replica, authority),
+  })
+  if (outcome.type === 'stored' && ops.length > 0) await settleWaiting(intake)
+  return outcome
+}

@@ -1,0 +1,2 @@
+/** The data was written by a newer endpoint; opening it with this one could damage it. */
+export class NewerStoreError extends Error {}

@@ -1,0 +1,23 @@
+/** What is known about photos; their bytes lie in the blob folder. */
+import type { BlobStore } from '#server/store/store-contract.ts'
+import { text, whole } from '#server/store/sqlite/connection.ts'
+import type { Queries } from './database.ts'
+
+const SAVE = 'INSERT INTO blob (sha, size, mime, stored_ms) VALUES ($1, $2, $3, $4) ON CONFLICT (sha) DO NOTHING'
+const REFERRING = 'SELECT DISTINCT feed FROM blob_ref WHERE sha = $1 ORDER BY feed'
+const WANTED = `SELECT DISTINCT blob_ref.sha FROM blob_ref LEFT JOIN blob ON blob.sha = blob_ref.sha
+  WHERE blob_ref.dev = $1 AND blob.sha IS NULL ORDER BY blob_ref.sha LIMIT $2`
+
+export function createBlobQueries(db: Queries): BlobStore {
+  return {
+    blob: async (sha256) => {
+      const row = await db.row('SELECT size, mime FROM blob WHERE sha = $1', sha256)
+      return row ? { sha256, size: whole(row, 'size'), mime: text(row, 'mime') } : null
+    },
+    saveBlob: async ({ sha256, size, mime }, nowMs) => {
+      await db.run(SAVE, sha256, size, mime, nowMs)
+    },
+    feedsReferringTo: async (sha256) => (await db.rows(REFERRING, sha256)).map((row) => text(row, 'feed')),
+    blobsWanted: async (device, limit) => (await db.rows(WANTED, device, limit)).map((row) => text(row, 'sha')),
+  }
+}

@@ -1,0 +1,66 @@
+/** Refused operations until somebody decides, and what was decided. No row ever leaves: it is the log of the decision. */
+import type { Op } from '#domain/change/op.ts'
+import { refusalByRecord } from '#server/ingest/record-rules.ts'
+import { text, whole } from '#server/store/sqlite/connection.ts'
+import { decidedOfRow, type DecisionQueries, quarantineOfRow } from '#server/store/sqlite/decision-queries.ts'
+import { opOfRow } from '#server/store/sqlite/op-rows.ts'
+import type { Decision, DecisionOutcome, ReceivedOp } from '#server/store/store-contract.ts'
+import type { PostgresDatabase, Queries } from './database.ts'
+import { EntityBatch } from './entity-batch.ts'
+import { giveBack, type TakeNumbers } from './feed-counters.ts'
+import { insertOps } from './op-columns.ts'
+
+const UNDECIDED = 'SELECT * FROM quarantine WHERE dev = $1 AND decided_ms IS NULL ORDER BY n'
+const WAITING = 'SELECT * FROM quarantine WHERE dev = $1 AND n = $2 AND decided_ms IS NULL FOR UPDATE'
+const WAITING_FOR = 'SELECT * FROM quarantine WHERE decided_ms IS NULL AND code = ANY ($1::text[]) ORDER BY dev, n'
+const DECIDED = 'SELECT * FROM quarantine WHERE dev = $1 AND n = ANY ($2::bigint[]) AND decided_ms IS NOT NULL'
+const DECIDE = `UPDATE quarantine SET verdict = $1, decided_by = $2, reason = $3, decided_ms = $4
+  WHERE dev = $5 AND n = $6`
+const RECEIVED = 'SELECT id, last_n FROM device WHERE id = ANY ($1::text[])'
+
+/** Enters an operation that was refused before into its feed; false where that would break the record (END-16, END-17). */
+async function admit(queries: Queries, op: Op, nowMs: number, take: TakeNumbers): Promise<boolean> {
+  const one = new Map([[op.s, 1]])
+  const seq = (await take(queries, one)).get(op.s) ?? 0
+  const entities = new EntityBatch()
+  await entities.load(queries, [op])
+  if (refusalByRecord(op, entities.find(op.s, op.e))) {
+    await giveBack(queries, one)
+    return false
+  }
+  await insertOps(queries, [{ op, seq }], nowMs)
+  entities.apply(op, seq)
+  await entities.save(queries)
+  return true
+}
+
+async function decide(queries: Queries, decision: Decision, take: TakeNumbers): Promise<DecisionOutcome> {
+  const { device, n, verdict, by, reason, nowMs } = decision
+  const row = await queries.row(WAITING, device, n)
+  if (!row) return 'not-waiting'
+  if (verdict === 'accepted' && !(await admit(queries, quarantineOfRow(row).op, nowMs, take))) return 'impossible'
+  await queries.run(DECIDE, verdict, by, reason, nowMs, device, n)
+  return 'decided'
+}
+
+async function opAt(db: Queries, device: string, n: number): Promise<ReceivedOp | null> {
+  const stored = await db.row('SELECT * FROM op WHERE dev = $1 AND n = $2', device, n)
+  if (stored) return { op: opOfRow(stored), receivedMs: whole(stored, 'recv_ms') }
+  const refused = await db.row('SELECT * FROM quarantine WHERE dev = $1 AND n = $2', device, n)
+  return refused ? { op: quarantineOfRow(refused).op, receivedMs: whole(refused, 'recv_ms') } : null
+}
+
+export function createDecisionQueries(db: PostgresDatabase, take: TakeNumbers): DecisionQueries {
+  return {
+    quarantineOf: async (device) => (await db.rows(UNDECIDED, device)).map(quarantineOfRow),
+    waitingFor: async (codes) => (await db.rows(WAITING_FOR, codes)).map(quarantineOfRow),
+    decidedOf: async (device, numbers) => {
+      const decided = (await db.rows(DECIDED, device, numbers)).map(decidedOfRow)
+      return numbers.flatMap((n) => decided.filter((row) => row.n === n))
+    },
+    decide: (decision) => db.transaction((queries) => decide(queries, decision, take)),
+    receivedOf: async (devices) =>
+      new Map((await db.rows(RECEIVED, devices)).map((row) => [text(row, 'id'), whole(row, 'last_n')])),
+    opAt: (device, n) => opAt(db, device, n),
+  }
+}

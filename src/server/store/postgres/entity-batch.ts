@@ -1,0 +1,97 @@
+/**
+ * The entities a push touches: read at once after their feeds were locked, merged in memory with the domain's own
+ * join, written at once. Where a merge leaves differing values, a conflict row is opened, and closed when somebody
+ * wrote having seen them all.
+ */
+import { applyOp, conflictsIn, type EntityState, isDeleted, type Registers } from '#domain/change/entity-state.ts'
+import type { Op } from '#domain/change/op.ts'
+import { entityOfRow } from '#server/store/sqlite/op-rows.ts'
+import { ConflictBatch } from './conflict-batch.ts'
+import type { Queries } from './database.ts'
+
+const LOAD = `SELECT ent.* FROM ent JOIN unnest($1::text[], $2::text[]) AS asked (feed, entity)
+  ON ent.feed = asked.feed AND ent.entity = asked.entity`
+const SAVE = `INSERT INTO ent (feed, entity, kind, seq, regs)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[])
+  ON CONFLICT (feed, entity) DO UPDATE SET seq = excluded.seq, regs = excluded.regs`
+const FORGET = `DELETE FROM blob_ref USING unnest($1::text[], $2::text[]) AS gone (feed, entity)
+  WHERE blob_ref.feed = gone.feed AND blob_ref.entity = gone.entity`
+const REFER = `INSERT INTO blob_ref (sha, feed, entity, dev)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) ON CONFLICT (sha, feed, entity) DO NOTHING`
+
+interface Touched {
+  readonly state: EntityState
+  readonly seq: number
+}
+
+const SHA256 = /^[0-9a-f]{64}$/
+const keyOf = (feed: string, entity: string): string => `${feed}\n${entity}`
+
+/** A photo belongs to everybody who may read a living record that names it. */
+function referencesOf({ feed, entity, regs }: EntityState): [sha: string, feed: string, entity: string, dev: string][] {
+  if (isDeleted(regs)) return []
+  const heads = ['sha256', 'thumbnailSha256'].flatMap((field) => regs[field]?.h ?? [])
+  return heads.flatMap(({ v, d }) => (typeof v === 'string' && SHA256.test(v) ? [[v, feed, entity, d]] : []))
+}
+
+export class EntityBatch {
+  readonly #known = new Map<string, EntityState>()
+  readonly #touched = new Map<string, Touched>()
+  readonly #conflicts = new ConflictBatch()
+
+  async load(queries: Queries, ops: readonly Op[]): Promise<void> {
+    const wanted = [...new Map(ops.map(({ s, e }) => [keyOf(s, e), { s, e }])).values()]
+    if (wanted.length === 0) return
+    const [feeds, entities] = [wanted.map(({ s }) => s), wanted.map(({ e }) => e)]
+    for (const row of await queries.rows(LOAD, feeds, entities)) {
+      const state = entityOfRow(row)
+      this.#known.set(keyOf(state.feed, state.entity), state)
+    }
+  }
+
+  find(feed: string, entity: string): EntityState | undefined {
+    return this.#known.get(keyOf(feed, entity))
+  }
+
+  apply(op: Op, seq: number): void {
+    const before: Registers = this.find(op.s, op.e)?.regs ?? {}
+    const regs = applyOp(before, op)
+    const state: EntityState = { feed: op.s, entity: op.e, kind: op.k, regs }
+    this.#known.set(keyOf(op.s, op.e), state)
+    this.#touched.set(keyOf(op.s, op.e), { state, seq })
+    const open = new Set(conflictsIn(before).map(({ field }) => field))
+    const now = new Set(conflictsIn(regs).map(({ field }) => field))
+    for (const field of now) if (!open.has(field)) this.#conflicts.open(op.s, op.e, field, seq)
+    for (const field of open) if (!now.has(field)) this.#conflicts.close(op.s, op.e, field, seq)
+  }
+
+  async save(queries: Queries): Promise<void> {
+    const touched = [...this.#touched.values()]
+    if (touched.length === 0) return
+    await queries.run(
+      SAVE,
+      touched.map(({ state }) => state.feed),
+      touched.map(({ state }) => state.entity),
+      touched.map(({ state }) => state.kind),
+      touched.map(({ seq }) => seq),
+      touched.map(({ state }) => JSON.stringify(state.regs)),
+    )
+    await this.#conflicts.save(queries)
+    await this.#saveReferences(
+      queries,
+      touched.map(({ state }) => state).filter(({ kind }) => kind === 'evidence'),
+    )
+  }
+
+  async #saveReferences(queries: Queries, evidence: readonly EntityState[]): Promise<void> {
+    if (evidence.length === 0) return
+    await queries.run(
+      FORGET,
+      evidence.map(({ feed }) => feed),
+      evidence.map(({ entity }) => entity),
+    )
+    const references = evidence.flatMap(referencesOf)
+    const column = (i: 0 | 1 | 2 | 3): string[] => references.map((reference) => reference[i])
+    if (references.length > 0) await queries.run(REFER, column(0), column(1), column(2), column(3))
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Puts a backup into an empty PostgreSQL database. Everything is read once before anything is written, written in one
+ * transaction and compared with the file before that ends. The database has no incarnation afterwards: the first
+ * endpoint that opens it takes a new one, and devices send again what came after the backup.
+ */
+import { NewerStoreError } from '#server/store/newer-store-error.ts'
+import { headOfCopy, readCopyFile } from '#server/store/copy/copy-file.ts'
+import { mustBeSame, opsIn, summarise } from '#server/store/copy/copy-summary.ts'
+import { isEmptyPostgres, readPostgres, writePostgres } from '#server/store/copy/postgres-rows.ts'
+import { SCHEMA_VERSION } from '#server/store/sqlite/schema.ts'
+import { PostgresDatabase, type Queries } from './database.ts'
+import { HOME_KEY, INCARNATION_KEY } from './home.ts'
+import { migrateWithin, schemaVersionOf } from './schema.ts'
+import { checkServer } from './server-check.ts'
+
+/** There is data already, and nothing is ever written over it. */
+export class NotEmptyError extends Error {}
+
+/** Tables of the version the rows were written with; later steps follow once the rows are in. */
+export async function prepareEmpty(queries: Queries, schema: number): Promise<void> {
+  if (schema > SCHEMA_VERSION) throw new NewerStoreError(`copy has version ${schema}`)
+  const version = await schemaVersionOf(queries)
+  if (version > schema || (version > 0 && !(await isEmptyPostgres(queries)))) {
+    throw new NotEmptyError('the database is not empty')
+  }
+  await migrateWithin(queries, schema)
+}
+
+/** Returns the number of operations restored. */
+export async function restoreToPostgres(connectionString: string, file: string): Promise<number> {
+  const { schema } = await headOfCopy(file)
+  const expected = await summarise(readCopyFile(file))
+  const db = new PostgresDatabase(connectionString)
+  try {
+    await checkServer(db)
+    await db.transaction(async (queries) => {
+      await prepareEmpty(queries, schema)
+      await writePostgres(queries, readCopyFile(file))
+      mustBeSame(expected, await summarise(readPostgres(queries)))
+      await queries.run('DELETE FROM meta WHERE key IN ($1, $2)', INCARNATION_KEY, HOME_KEY)
+      await queries.run('UPDATE device SET safe_n = last_n')
+      await migrateWithin(queries)
+    })
+    return opsIn(expected)
+  } finally {
+    await db.close()
+  }
+}

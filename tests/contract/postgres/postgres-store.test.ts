@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { openPostgresStore } from '#server/store/postgres/postgres-store.ts'
+import { restoreToPostgres } from '#server/store/postgres/restore.ts'
+import { repeatableRandom } from '#support/endpoint/edges.ts'
+import { tempFolder } from '#support/endpoint/temp-folder.ts'
+import { emptyDatabase, sql } from '#support/postgres/databases.ts'
+import { authoritySuite } from '../store/authority-suite.ts'
+import { careSuite } from '../store/care-suite.ts'
+import { identitySuite } from '../store/identity-suite.ts'
+import { ingestSuite } from '../store/ingest-suite.ts'
+import { pullSuite } from '../store/pull-suite.ts'
+import type { OpenedStore, StoreFactory } from '../store/store-factory.ts'
+
+const random = repeatableRandom(7)
+
+async function open(connectionString: string, folder: string): Promise<OpenedStore> {
+  const backupFolder = path.join(folder, 'backups')
+  const store = await openPostgresStore({ connectionString, folder, backupFolder, random })
+  let isOpen = true
+  const close = async (): Promise<void> => {
+    if (isOpen) await store.close()
+    isOpen = false
+  }
+  onTestFinished(close)
+  return {
+    store,
+    reopen: async () => {
+      await close()
+      return open(connectionString, folder)
+    },
+    restore: async () => {
+      await close()
+      const newest = readdirSync(backupFolder).sort().at(-1) ?? 'none'
+      const empty = await emptyDatabase()
+      await restoreToPostgres(empty, path.join(backupFolder, newest))
+      return open(empty, folder)
+    },
+    storedOps: async (feed) => {
+      const { rows } = await sql(connectionString, 'SELECT count(*)::int AS ops FROM op WHERE feed = $1', [feed])
+      return (rows[0] as { ops: number }).ops
+    },
+  }
+}
+
+const factory: StoreFactory = {
+  name: 'PostgreSQL',
+  open: async () => open(await emptyDatabase(), tempFolder()),
+}
+
+for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite]) suite(factory)

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest'
+import { createScene, type Scene } from '#support/endpoint/endpoint-scene.ts'
+import { forCarrier, forTeam, HandOverDevice, offlineDevice, SELF } from '#support/hand-over/hand-over-device.ts'
+
+const seqOf = async ({ store }: Scene, feed = SELF): Promise<number> => (await store.positions([feed]))[0]?.seq ?? 0
+const refusedIn = (taken: { readonly refused: ReadonlyMap<string, number> }) => Object.fromEntries(taken.refused)
+
+describe('a file for a carrier', () => {
+  it('HND-3, HND-9: goes from the origin over a carrier to the endpoint, and the receipt comes back the same way', async () => {
+    const scene = await createScene()
+    const secretary = await offlineDevice(scene, 'secretary')
+    const monitor = await offlineDevice(scene, 'monitor')
+    await secretary.answer('q1', { score: 2 })
+    await secretary.answer('q2', { score: 3 })
+    const file = await secretary.make(forCarrier)
+    expect(file).toMatchObject({ ops: 2, carried: 0 })
+
+    expect(await monitor.open(file.bytes)).toMatchObject({ merged: 0, carried: 1 })
+    expect(await seqOf(scene)).toBe(0)
+    monitor.isOnline = true
+    await monitor.sync()
+    expect(await seqOf(scene)).toBe(2)
+
+    expect(await secretary.position()).toMatchObject({ ack: 0, lastN: 2 })
+    const back = await monitor.make({ audience: 'origin', withPhotos: false, feeds: [] })
+    expect(await secretary.open(back.bytes)).toMatchObject({ receipts: 1, merged: 0 })
+    expect(await secretary.position()).toMatchObject({ ack: 2, lastN: 2 })
+  })
+
+  it('HND-4: shows the carrier nothing of what is in it', async () => {
+    const scene = await createScene()
+    const secretary = await offlineDevice(scene, 'secretary')
+    await secretary.answer('q1', { note: 'bi mat cua xa' })
+    const text = Buffer.from((await secretary.make(forCarrier)).bytes).toString('latin1')
+    expect(text).not.toContain('ans.asm')
+    expect(text).not.toContain('bi mat')
+  })
+
+  it('HND-3: any number of times and by several carriers changes nothing after the first', async () => {
+    const scene = await createScene()
+    const secretary = await offlineDevice(scene, 'secretary')
+    await secretary.answer('q1', { score: 2 })
+    const first = await secretary.make(forCarrier)
+    await secretary.answer('q1', { score: 3 })
+    const second = await secretary.make(forCarrier)
+    for (const [name, file] of [
+      ['monitor', second],
+      ['neighbour', first],
+      ['province', second],
+    ] as const) {
+      const carrier = await HandOverDevice.signIn(scene, name)
+      await carrier.open(file.bytes)
+      await carrier.open(file.bytes)
+      await carrier.sync()
+      await carrier.sync()
+    }
+    expect(await seqOf(scene)).toBe(2)
+  })
+
+  it('HND-1: is passed on byte for byte, and a section once made is made only once', async () => {
+    const scene = await createScene()
+    const [secretary, monitor] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'monitor')]
+    await secretary.answer('q1', { score: 2 })
+    await monitor.open((await secretary.make(forCarrier)).bytes)
+    await monitor.open((await secretary.make(forCarrier)).bytes)
+    const [kept, ...more] = (await monitor.files.sections()).ok ? await sections(monitor) : []
+    expect(more).toEqual([])
+    const own = (await sections(secretary)).find(({ form }) => form === 'envelope')
+    expect(kept?.sha256).toBe(own?.sha256)
+    expect(await monitor.files.sectionBytes(kept?.sha256 ?? '')).toEqual(
+      await secretary.files.sectionBytes(own?.sha256 ?? ''),
+    )
+  })
+
+  it('HND-5: what comes without the part before it waits with the carrier and goes when that part arrived', async () => {
+    const scene = await createScene()
+    const secretary = await offlineDevice(scene, 'secretary')
+    await secretary.answer('q1', { score: 1 })
+    const first = await secretary.make(forCarrier)
+    await secretary.answer('q2', { score: 2 })
+    const both = await secretary.make(forCarrier)
+    const late = await HandOverDevice.signIn(scene, 'neighbour')
+    const [, second] = (await sections(secretary)).filter(({ form }) => form === 'envelope')
+    if (!second) throw new Error('expected two runs')
+    await late.files.keepSections([
+      { ...second, bytes: (await secretary.files.sectionBytes(second.sha256)) ?? new Uint8Array() },
+    ])
+    await late.sync()
+    expect(await seqOf(scene)).toBe(0)
+    expect((await sections(late))[0]).toMatchObject({ inc: null, code: 'hand-over.gap' })
+    const monitor = await HandOverDevice.signIn(scene, 'monitor')
+    await monitor.open(first.bytes)
+    await monitor.sync()
+    await late.sync()
+    expect(await seqOf(scene)).toBe(2)
+    expect(both.ops).toBe(2)
+  })
+
+  it('HND-4: of a device that was revoked is kept in quarantine, and its receipt says so', async () => {
+    const scene = await createScene()
+    const [secretary, monitor] = [
+      await offlineDevice(scene, 'secretary'),
+      await HandOverDevice.signIn(scene, 'monitor'),
+    ]
+    await secretary.answer('q1', { score: 2 })
+    const file = await secretary.make(forCarrier)
+    await scene.store.revokeDevice(secretary.replica)
+    await monitor.open(file.bytes)
+    await monitor.sync()
+    expect(await seqOf(scene)).toBe(0)
+    expect((await scene.store.quarantineOf(secretary.replica)).map(({ n, code }) => [n, code])).toEqual([
+      [1, 'device.revoked'],
+    ])
+    const back = await monitor.make({ audience: 'origin', withPhotos: false, feeds: [] })
+    await secretary.open(back.bytes)
+    expect(await secretary.position()).toMatchObject({ ack: 1 })
+    expect(await secretary.opened.syncCentre.attention()).toMatchObject([{ n: 1, code: 'device.revoked' }])
+  })
+
+  it('HND-4: is judged by the rights of its author, not of who brought it', async () => {
+    const scene = await createScene()
+    const [neighbour, province] = [
+      await offlineDevice(scene, 'neighbour'),
+      await HandOverDevice.signIn(scene, 'secretary'),
+    ]
+    await neighbour.answer('q1', { score: 2 })
+    await province.open((await neighbour.make(forCarrier)).bytes)
+    await province.sync()
+    expect((await scene.store.quarantineOf(neighbour.replica)).map(({ code }) => code)).toEqual(['access.forbidden'])
+  })
+})
+
+describe('a file for a team mate', () => {
+  it('HND-7: is merged without a network, shown as not confirmed, and passed on to the endpoint', async () => {
+    const scene = await createScene()
+    const [secretary, chairman] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'chairman')]
+    await secretary.answer('q1', { score: 2 })
+    const file = await secretary.make(forTeam)
+    expect(await chairman.open(file.bytes)).toMatchObject({ merged: 1, authors: ['secretary'], carried: 1 })
+    expect(await chairman.shown('q1', 'score')).toEqual([2])
+    expect(await chairman.open(file.bytes)).toMatchObject({ merged: 0, known: 1, carried: 0, carriedBefore: 1 })
+    chairman.isOnline = true
+    await chairman.sync()
+    expect(await seqOf(scene)).toBe(1)
+    expect((await chairman.position()).lastN).toBe(0)
+  })
+
+  it('HND-3: out of order, and answered by a file of the other side, ends in the same records', async () => {
+    const scene = await createScene()
+    const [secretary, chairman] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'chairman')]
+    await secretary.answer('q1', { score: 1 })
+    const first = await secretary.make(forTeam)
+    await secretary.answer('q1', { score: 2 })
+    const second = await secretary.make(forTeam)
+    await chairman.answer('q1', { score: 3 })
+    await chairman.open(second.bytes)
+    await chairman.open(first.bytes)
+    await secretary.open((await chairman.make(forTeam)).bytes)
+    expect((await chairman.shown('q1', 'score')).toSorted()).toEqual([2, 3])
+    expect(await secretary.shown('q1', 'score')).toEqual(await chairman.shown('q1', 'score'))
+  })
+
+  it('HND-7: gives nothing to somebody of another unit, who still carries it', async () => {
+    const scene = await createScene()
+    const [secretary, neighbour] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'neighbour')]
+    await secretary.answer('q1', { score: 2 })
+    const taken = await neighbour.open((await secretary.make(forTeam)).bytes)
+    expect(taken).toMatchObject({ merged: 0, carried: 1 })
+    expect(refusedIn(taken)).toEqual({ 'hand-over.wrong-device': 1 })
+    expect(await neighbour.shown('q1', 'score')).toEqual([])
+  })
+
+  it('HND-7: is not believed where its author could not write there', async () => {
+    const scene = await createScene()
+    const [neighbour, chairman] = [await offlineDevice(scene, 'neighbour'), await offlineDevice(scene, 'chairman')]
+    await neighbour.answer('q1', { score: 0 })
+    const taken = await chairman.open((await neighbour.make(forTeam)).bytes)
+    expect(refusedIn(taken)).toEqual({ 'access.forbidden': 1 })
+    expect(await chairman.shown('q1', 'score')).toEqual([])
+  })
+
+  it('HND-2: a damaged part is left aside with its reason, the others are taken in', async () => {
+    const scene = await createScene()
+    const [secretary, chairman] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'chairman')]
+    await secretary.answer('q1', { score: 2 })
+    const { bytes } = await secretary.make(forTeam)
+    const spoilt = bytes.slice()
+    spoilt.set([(spoilt.at(-1) ?? 0) ^ 1], spoilt.length - 1)
+    const broken = await chairman.open(spoilt)
+    expect(refusedIn(broken)).toEqual({ 'hand-over.damaged': 1 })
+    expect(broken).toMatchObject({ merged: 0, carried: 1 })
+    expect(refusedIn(await chairman.open(bytes.slice(0, -10)))).toEqual({ 'hand-over.damaged': 1 })
+    expect(await chairman.open(bytes)).toMatchObject({ merged: 1 })
+  })
+
+  it('HND-3: own work that comes back round changes nothing', async () => {
+    const scene = await createScene()
+    const [secretary, chairman] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'chairman')]
+    await secretary.answer('q1', { score: 2 })
+    await chairman.open((await secretary.make(forTeam)).bytes)
+    const before = await secretary.position()
+    expect(await secretary.open((await chairman.make(forTeam)).bytes)).toMatchObject({ merged: 0, carried: 0 })
+    expect(await secretary.position()).toEqual(before)
+  })
+})
+
+const sections = async (device: HandOverDevice) => {
+  const all = await device.files.sections()
+  if (!all.ok) throw new Error(all.error.code)
+  return [...all.value].sort((a, b) => a.from - b.from)
+}
