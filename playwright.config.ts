@@ -1,5 +1,5 @@
 // Browser tests run against the built app and the real endpoint, in the browser that scripts/run.mjs found.
-// One worker: the tests share one endpoint and a slow machine, and the bench must not be disturbed.
+// One worker unless scripts/suites.mjs asks for more: a bench must not be disturbed.
 import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 import { browserArguments } from './tests/e2e/support/browser-arguments.ts'
@@ -31,7 +31,8 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.test.ts' },
     { name: 'screenshots', testDir: 'tests/e2e', testMatch: '**/*.screenshots.ts' },
-    { name: 'bench', testDir: 'tests/bench', testMatch: '**/*.bench.ts' },
+    { name: 'bench', testDir: 'tests/bench', testMatch: '**/*.bench.ts', testIgnore: '**/sync/**' },
+    { name: 'bench-sync', testDir: 'tests/bench/sync', testMatch: '**/*.bench.ts' },
   ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs`,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { runNode } from './child.mjs'
 import { digestOf, dropStamp, isStamped, writeStamp } from './digest.mjs'
+import { precompress } from './precompress.mjs'
 import { cacheFolder, inProject } from './project.mjs'
 
 const TOOLING = ['package-lock.json', 'package.json', 'vite.config.ts', 'tsconfig.base.json']
@@ -12,7 +13,8 @@ const client = {
   args: ['build', '--logLevel', 'warn'],
   sources: ['src', 'locales', 'public', 'index.html', 'scripts/web-app-manifest.ts', 'scripts/png-size.ts', ...TOOLING],
   except: ['src/server'],
-  outputs: ['dist/index.html', 'dist/service-worker.js'],
+  outputs: ['dist/index.html', 'dist/service-worker.js', 'dist/index.html.br'],
+  compress: 'dist',
 }
 
 const endpoint = {
@@ -21,6 +23,7 @@ const endpoint = {
   sources: ['src/server', 'src/domain', 'src/protocol', 'locales', ...TOOLING],
   except: [],
   outputs: ['dist-server/main.js'],
+  compress: '',
 }
 
 /** @param {typeof client} part */
@@ -31,6 +34,7 @@ async function buildPart(part) {
   if (isThere && isStamped(stamp, digest)) return true
   dropStamp(stamp)
   const { ok, output } = await runNode('node_modules/vite/bin/vite.js', part.args, { quiet: true })
+  if (ok && part.compress) await precompress(inProject(part.compress))
   if (ok) writeStamp(stamp, digest)
   else console.error(output.trimEnd())
   return ok

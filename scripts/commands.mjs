@@ -2,6 +2,8 @@
 // without which nothing can), so that one run tells everything; times are printed at the end.
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { benchEndpoint } from './bench-endpoint.mjs'
 import { build } from './build.mjs'
 import { provideBrowser } from './browser.mjs'
 import { checks } from './checks.mjs'
@@ -109,6 +111,29 @@ async function start() {
   await serve()
 }
 
+/** @param {string[]} args */
+async function moveToPostgres(args) {
+  await buildOnly()
+  process.chdir(projectRoot)
+  const main = await import(pathToFileURL(inProject('dist-server', 'main.js')).href)
+  process.exitCode = await main.moveToPostgres(args)
+}
+
+/** @param {string[]} args */
+async function restore(args) {
+  await buildOnly()
+  process.chdir(projectRoot)
+  const main = await import(pathToFileURL(inProject('dist-server', 'main.js')).href)
+  process.exitCode = await main.restore(args)
+}
+
+async function measureEndpoint() {
+  await buildOnly()
+  const { ok, output } = await benchEndpoint()
+  if (output) console.error(output.trimEnd())
+  process.exitCode = ok ? 0 : 1
+}
+
 async function dev() {
   await installOrStop(new Run())
   process.chdir(projectRoot)
@@ -134,6 +159,9 @@ const commands = {
   test,
   verify,
   build: buildOnly,
+  'move-to-postgres': moveToPostgres,
+  restore,
+  'bench:endpoint': measureEndpoint,
   format,
   e2e: (args) => playwright('e2e', args),
   bench: (args) => playwright('bench', args),

@@ -1,9 +1,11 @@
 // Runs the built endpoint in this very process. Also what a service manager should start:
-// `node scripts/serve.mjs` after `npm run build`; it reads PORT, HOST, SOTAY_DATA and SOTAY_DEMO.
+// `node scripts/serve.mjs` after `npm run build`; it reads PORT, HOST, SOTAY_DATA and SOTAY_DEMO. SOTAY_BUILD names
+// another folder that holds `dist` and `dist-server`, for whoever measures or tests a build beside the one in use.
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { inProject, projectRoot } from './project.mjs'
+import { projectRoot } from './project.mjs'
 
 const WATCH_EVERY_MS = 1000
 
@@ -23,12 +25,13 @@ function endWithNpm() {
 }
 
 export async function serve() {
-  const built = inProject('dist-server', 'main.js')
+  const place = path.resolve(projectRoot, process.env.SOTAY_BUILD ?? '')
+  const built = path.join(place, 'dist-server', 'main.js')
   if (!existsSync(built)) {
     console.error('Chưa có bản dựng: chạy "npm run build" trước. / Not built yet: run "npm run build" first.')
     process.exit(1)
   }
-  process.chdir(projectRoot)
+  process.chdir(place)
   process.env.NODE_ENV = 'production'
   endWithNpm()
   const { main } = await import(pathToFileURL(built).href)

@@ -2,7 +2,7 @@
 // screen, and everything the service worker stores for offline use. Sizes are compressed, as they travel.
 // The first screen is the entry with its static imports, and the lazy chunks that a signed-in commune asks for before
 // its list of tasks is drawn (FIRST_SCREEN_CHUNKS, as seen in a browser; decision 0006).
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -88,19 +88,22 @@ export function measureBudgets() {
   ]
 }
 
-/** Read with schemas by screens that are rarely opened; no part of a round. */
-const NOT_OF_A_ROUND = ['schema-reader.ts']
+/** Where the app puts the client's side of sync together: what this file takes from `#sync` is what a device syncs with. */
+const NETWORK_PARTS = 'src/app/session/network-parts.ts'
 const CLIENT_SYNC = 'virtual:client-sync'
+
+/** What a source file takes from `#sync`, as exports of one module. @param {string} source */
+export function syncExports(source) {
+  const imports = [...source.matchAll(/^import \{([^}]*)\} from '#sync\/([^']+)'/gm)]
+  return imports.map(([, names = '', file = '']) => {
+    const values = names.split(',').filter((name) => name.trim() !== '' && !/^\s*type\s/.test(name))
+    return `export {${values.join()}} from ${JSON.stringify(inProject('src', 'sync', file))}`
+  })
+}
 
 /** Bundles what a device syncs with, and nothing else, in memory. */
 export async function measureClientSync() {
-  const folders = ['src/sync', 'src/domain/change']
-  const modules = folders.flatMap((folder) =>
-    readdirSync(inProject(folder)).flatMap((file) =>
-      file.endsWith('.ts') && !NOT_OF_A_ROUND.includes(file) ? [inProject(folder, file)] : [],
-    ),
-  )
-  const entry = modules.map((file, i) => `export * as m${i} from ${JSON.stringify(file)}`).join('\n')
+  const entry = syncExports(readFileSync(inProject(NETWORK_PARTS), 'utf8')).join('\n')
   const built = await build({
     configFile: false,
     logLevel: 'silent',

@@ -2,6 +2,7 @@
 // own, so that a run neither meets an endpoint that is already running nor what an earlier run left behind.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { runNode } from './child.mjs'
 import { cacheFolder, inProject } from './project.mjs'
@@ -35,20 +36,22 @@ const freePort = () =>
     })
   })
 
+/** Files side by side: each test file has an endpoint and profiles of its own. A bench wants the machine to itself. */
+const WORKERS = { e2e: Math.min(2, availableParallelism()), bench: 1, screenshots: 1 }
+
 /** @param {'e2e' | 'bench' | 'screenshots'} project @param {readonly string[]} [args] */
 export async function runPlaywright(project, args = []) {
   const report = reportFile(project)
   const data = path.join(cacheFolder, 'e2e-data')
   rmSync(report, { force: true })
-  rmSync(data, { recursive: true, force: true })
+  for (const folder of [data, `${data}-backups`]) rmSync(folder, { recursive: true, force: true })
   mkdirSync(data, { recursive: true })
   const env = {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     SOTAY_E2E_PORT: String(await freePort()),
     SOTAY_E2E_DATA: path.relative(inProject(), data),
   }
-  const { ok } = await runNode('node_modules/@playwright/test/cli.js', ['test', `--project=${project}`, ...args], {
-    env,
-  })
+  const chosen = ['test', `--project=${project}`, `--workers=${WORKERS[project]}`]
+  const { ok } = await runNode('node_modules/@playwright/test/cli.js', [...chosen, ...args], { env })
   return tallyPlaywright(readReport(report), ok)
 }

@@ -113,6 +113,15 @@ const more = [
 
 const syncCentre = [
   route('/sync', async () => (await import('#features/sync-centre/sync-centre-screen.tsx')).SyncCentreScreen),
+  route('/sync/hand-over', async () => (await import('#features/hand-over/hand-over-screen.tsx')).HandOverScreen),
+  route(
+    '/sync/hand-over/show',
+    async () => (await import('#features/hand-over/show-codes-screen.tsx')).ShowCodesScreen,
+  ),
+  route(
+    '/sync/hand-over/scan',
+    async () => (await import('#features/hand-over/scan-codes-screen.tsx')).ScanCodesScreen,
+  ),
   route('/sync/conflicts', async () => (await import('#features/sync-centre/conflicts-screen.tsx')).ConflictsScreen),
 ]
 

@@ -4,7 +4,7 @@
  * operations are never altered (rule DAT-5); a snapshot is merged, never put in place of anything.
  */
 import type { Op } from '#domain/change/op.ts'
-import type { ApplyReport, FeedPage, IncomingAnswer } from '#data/contract/sync-store-contract.ts'
+import type { ApplyReport, Decision, FeedPage, IncomingAnswer } from '#data/contract/sync-store-contract.ts'
 import { confirmForeign, forgetForeignMarks } from './unconfirmed.ts'
 import { writeIn } from './in-transaction.ts'
 import type { LocalDatabase } from './local-database.ts'
@@ -22,6 +22,7 @@ import {
   writeMeta,
 } from './meta.ts'
 import { doubtSafe, markSafe, requeueBlobs } from './photo-ledger.ts'
+import { hasUnsent, pruneOwn } from './prune.ts'
 import type { AttentionRow } from './rows.ts'
 import { dropSummary } from './summary-row.ts'
 
@@ -49,9 +50,12 @@ async function applyHead(
   const before = await readSyncMeta(db)
   const isNewIncarnation = before.inc !== '' && before.inc !== answer.inc
   if (isNewIncarnation) await Promise.all([resetAllCursors(db), doubtSafe(db)])
-  await writeMeta(db, 'sync', acknowledged(before, answer, isNewIncarnation))
+  const sync = acknowledged(before, answer, isNewIncarnation)
+  await writeMeta(db, 'sync', sync)
   const newlyRejected = await storeRejected(db, answer.push.rejected, nowMs)
-  for (const feed of answer.gone) await dropFeed(db, feed)
+  await storeDecided(db, answer.push.decided ?? [])
+  for (const feed of answer.gone) if (!(await hasUnsent(db, feed, sync.ack))) await dropFeed(db, feed)
+  await pruneOwn(db, sync)
   await markSafe(db, answer.blobsSafe ?? [])
   await requeueBlobs(db, answer.blobsWanted)
   return { isNewIncarnation, newlyRejected }
@@ -60,12 +64,13 @@ async function applyHead(
 /** Never back, except where the endpoint asks for it or is another one. */
 function acknowledged(
   before: SyncMeta,
-  { inc, push, clockOffset }: IncomingAnswer,
+  { inc, wire = 1, push, clockOffset }: IncomingAnswer,
   isNewIncarnation: boolean,
 ): SyncMeta {
   const known = isNewIncarnation ? { ack: 0, safe: 0 } : before
   const ack = push.expect === null ? Math.max(known.ack, push.ack) : push.expect - 1
-  return { ...before, inc, ack, safe: Math.max(known.safe, push.safe), clockOffset: clockOffset ?? before.clockOffset }
+  const safe = Math.max(known.safe, push.safe)
+  return { ...before, inc, wire, ack, safe, clockOffset: clockOffset ?? before.clockOffset }
 }
 
 async function storeRejected(
@@ -84,7 +89,16 @@ async function storeRejected(
   return rows.length
 }
 
-/** Rule DAT-10: the rows of a lost feed leave; own operations stay until they are sent, and after. */
+/** What was entered after all needs nobody any more; what was put away stays on the list with its reason (DAT-21). */
+async function storeDecided(db: LocalDatabase, decided: readonly Decision[]): Promise<void> {
+  for (const { n, verdict, reason, atMs } of decided) {
+    const row = await db.attention.get(n)
+    if (verdict === 'accepted') await db.attention.delete(n)
+    else if (row) await db.attention.put({ ...row, box: { ...row.box, dismissed: { reason, at: atMs } } })
+  }
+}
+
+/** Rule DAT-10: the rows of a lost feed leave once everything own of it is sent; own operations stay until safe. */
 async function dropFeed(db: LocalDatabase, feed: string): Promise<void> {
   await Promise.all([
     db.ent.where('[feed+e]').between([feed, ''], [feed, '\uffff']).delete(),
@@ -127,4 +141,3 @@ async function moveCursor(db: LocalDatabase, page: FeedPage): Promise<void> {
   const isOld = page.ops !== null && known?.after === null && known.to > to
   if (!isOld) await writeCursor(db, page.feed, { to, after: page.snap === null ? null : page.after })
 }
-

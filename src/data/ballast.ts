@@ -45,9 +45,14 @@ async function throwOverboard(db: LocalDatabase): Promise<boolean> {
 type Attempt<T> = () => Promise<Result<T, Problem>>
 
 /** Runs a write of text, and once more without the ballast where the disk had no room for it. */
-export async function withBallast<T>(connection: Connection, write: Attempt<T>): Promise<Result<T, Problem>> {
+export async function withBallast<T>(
+  connection: Connection,
+  write: Attempt<T>,
+  noteFull: () => Promise<void>,
+): Promise<Result<T, Problem>> {
   const first = await write()
   if (first.ok || first.error.code !== 'storage.full') return first
+  await noteFull()
   const thrown = await connection.run(throwOverboard)
   return thrown.ok && thrown.value ? write() : first
 }

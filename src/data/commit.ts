@@ -33,6 +33,8 @@ export interface CommitParts {
   readonly clock: Clock
   /** Called after the transaction resolved and made operations. */
   readonly committed: () => void
+  /** The disk refused a text: photos make way. */
+  readonly noteFull: () => Promise<void>
 }
 
 export type Commit = (
@@ -46,7 +48,7 @@ export const createCommit =
     const write = () =>
       parts.connection.run((db) => writeIn(db, tablesFor(db, extra), () => writeGesture(db, gesture, extra, parts)))
     // Photos have a budget of their own; text may use what was laid down for it.
-    const saved = extra.blobs?.length ? await write() : await withBallast(parts.connection, write)
+    const saved = extra.blobs?.length ? await write() : await withBallast(parts.connection, write, parts.noteFull)
     const result = saved.ok ? saved.value : saved
     if (result.ok && result.value.lastN >= result.value.firstN) parts.committed()
     return result
@@ -73,7 +75,9 @@ async function writeGesture(
   ])
   const stamp = nextHlc(counters.hlc, clock.now() + (clockOffset ?? 0))
   const before = rows.map((row) => row?.box)
-  const made = buildOps(built.value, before, author, counters.n, stamp)
+  // Another tab may have given the store another replica: numbers and name are read in one transaction.
+  const current = { ...author, replica: counters.replica ?? author.replica }
+  const made = buildOps(built.value, before, current, counters.n, stamp)
   await storeOps(db, made, counters)
   await settleBlobs(db, made.states, counters.n + made.ops.length, clock.now())
   const lastN = counters.n + made.ops.length
@@ -87,7 +91,7 @@ async function storeOps(db: LocalDatabase, { ops, states, hlc }: BuiltOps, count
   await Promise.all([
     db.own.bulkAdd(ops.map((op) => ({ n: op.n, feed: op.s, e: op.e, kind: op.k, box: op }))),
     db.ent.bulkPut(states.map((state, i) => entityRow(state, ops[i]?.n))),
-    writeMeta(db, 'counters', { n: counters.n + ops.length, hlc }),
+    writeMeta(db, 'counters', { ...counters, n: counters.n + ops.length, hlc }),
     refreshSummaries(db, states),
     ...[...new Set(ops.map((op) => op.s))].map((feed) => ensureCursor(db, feed)),
   ])

@@ -16,11 +16,11 @@ import { dotText, headsOf } from './unconfirmed.ts'
 /** To be run in one transaction over `foreignTables`. Rule DAT-20. */
 export async function adoptForeign(
   db: LocalDatabase,
-  replica: string,
+  first: string,
   ops: readonly Op[],
   nowMs: number,
 ): Promise<Result<AdoptReport, Problem>> {
-  const { n: lastN } = await readCounters(db)
+  const { n: lastN, replica = first } = await readCounters(db)
   // Operations under this replica's name that it never wrote: a copy of this profile wrote them.
   if (ops.some(({ d, n }) => d === replica && n > lastN)) return err({ code: 'device.forked' })
   const fresh = await notYetHere(
@@ -62,7 +62,8 @@ async function markUnconfirmed(db: LocalDatabase, feed: string, ops: readonly Op
   const marks = await readUnconfirmed(db)
   const rows = await db.ent.bulkGet(ops.map(({ e }): [string, string] => [feed, e]))
   const known = marks[feed] ?? []
-  const isShown = (op: Op, i: number): boolean => headsOf(rows[i]?.box ?? {}).some((head) => dotText(head) === dotText(op))
+  const isShown = (op: Op, i: number): boolean =>
+    headsOf(rows[i]?.box ?? {}).some((head) => dotText(head) === dotText(op))
   const added = ops.filter((op, i) => !isShown(op, i)).map(dotText)
   if (added.length > 0) await writeUnconfirmed(db, { ...marks, [feed]: [...new Set([...known, ...added])] })
 }

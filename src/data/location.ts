@@ -27,13 +27,7 @@ export async function readLocations(db: LocalDatabase): Promise<Locate> {
   }
 }
 
-const worstFirst: readonly RecordLocation[] = [
-  'needs-attention',
-  'on-device',
-  'unconfirmed',
-  'sent',
-  'backed-up',
-]
+const worstFirst: readonly RecordLocation[] = ['needs-attention', 'on-device', 'unconfirmed', 'sent', 'backed-up']
 
 /** A record made of several rows is only as far as the one that is least far. */
 export const worstLocation = (locations: readonly RecordLocation[]): RecordLocation =>

@@ -12,6 +12,8 @@ export interface Counters {
   /** Highest n given out. */
   readonly n: number
   readonly hlc: Hlc
+  /** Under which these are counted, once it is not the one of the first sign-in any more. */
+  readonly replica?: string
 }
 
 export interface SyncMeta {
@@ -25,6 +27,8 @@ export interface SyncMeta {
   readonly lastSentAt: number | null
   readonly lastContactAt: number | null
   readonly photosWait: PhotoWait | null
+  /** Protocol version of the endpoint. */
+  readonly wire: number
 }
 
 /** `after` is null once the feed was read to `to`; before that a snapshot is under way. */
@@ -57,6 +61,7 @@ export const firstSyncMeta: SyncMeta = {
   lastSentAt: null,
   lastContactAt: null,
   photosWait: null,
+  wire: 1,
 }
 
 export async function readMeta<K extends keyof MetaValues>(
@@ -131,6 +136,11 @@ const DROPPED = 'dropped:'
 /** Remembers that rows of own operations left with their feed and are missing should it be regained. */
 export async function markDropped(db: LocalDatabase, feed: string): Promise<void> {
   await db.meta.put({ key: DROPPED + feed, box: true })
+}
+
+export async function readDropped(db: LocalDatabase): Promise<readonly string[]> {
+  const keys = await db.meta.where('key').startsWith(DROPPED).primaryKeys()
+  return keys.map((key) => key.slice(DROPPED.length))
 }
 
 export const isDropped = async (db: LocalDatabase, feed: string): Promise<boolean> =>

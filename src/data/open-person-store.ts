@@ -10,9 +10,9 @@ import type { HandOverStore } from '#data/contract/hand-over-contract.ts'
 import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
 import type { PhotoStore } from '#data/contract/photo-sending-contract.ts'
 import type { SyncStore } from '#data/contract/sync-store-contract.ts'
-import { writeIn } from './in-transaction.ts'
+import { readIn, writeIn } from './in-transaction.ts'
 import { databaseName, LocalDatabase } from './local-database.ts'
-import { readCounters, readMeta, writeMeta } from './meta.ts'
+import { readCounters, readMeta, readSyncMeta, writeMeta } from './meta.ts'
 import { fetchedOnce } from './on-demand.ts'
 import { createDraftRepository } from '#data/repositories/draft-repository.ts'
 import { repositoriesAtHand, syncAtHand } from './repositories-at-hand.ts'
@@ -31,6 +31,11 @@ export interface PersonStoreOptions extends EngineOptions {
   readonly sealer?: Sealer
   /** The device remembers that this store was made before: finding none then means that the system removed it. */
   readonly isExpected?: boolean
+  /**
+   * Where sign-in gave another replica than the store has: how much of its own operations the endpoint has, null for
+   * nothing. Left out where the endpoint did not say.
+   */
+  readonly former?: { readonly ack: number } | null
   /** What the browser says of its room, for the budget of photos; left out where it says nothing. */
   readonly storageEstimate?: StorageEstimate
 }
@@ -49,6 +54,7 @@ type Opened<T> = Promise<Result<T, Problem>>
 export async function openPersonStore(options: PersonStoreOptions): Opened<OpenedPersonStore> {
   try {
     const db = new LocalDatabase(databaseName(options.storeId), options.sealer ?? openSealer, options)
+    await takeOverIdentity(db, options)
     const identity = await settleIdentity(db, options)
     if (identity.ok) return ok(createStore(new Connection(db), identity.value, options))
     db.close()
@@ -58,6 +64,15 @@ export async function openPersonStore(options: PersonStoreOptions): Opened<Opene
     if (!problem) throw error
     return err(problem)
   }
+}
+
+/** Another replica was given at sign-in: what the endpoint has not goes on under it (DAT-22). */
+async function takeOverIdentity(db: LocalDatabase, { identity, former }: PersonStoreOptions): Promise<void> {
+  if (identity === null) return
+  const [stored, { ack }] = await readIn(db, [db.meta], () => Promise.all([readMeta(db, 'identity'), readSyncMeta(db)]))
+  if (!stored || stored.replica === identity.replica) return
+  const { rekeyStore } = await import('./rekey.ts')
+  await rekeyStore(db, identity, former === undefined ? null : Math.min(ack, former?.ack ?? 0) + 1)
 }
 
 /**

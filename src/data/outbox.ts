@@ -5,23 +5,32 @@
 import type { Op } from '#domain/change/op.ts'
 import type { PushSlice, SyncPosition } from '#data/contract/sync-store-contract.ts'
 import type { LocalDatabase } from './local-database.ts'
-import { readCounters, readCursors, readSyncMeta } from './meta.ts'
+import { readCounters, readCursors, readDropped, readSyncMeta } from './meta.ts'
 
 const PIECE = 200
 
 export async function readPosition(db: LocalDatabase, replica: string): Promise<SyncPosition> {
-  const [counters, sync, cursors] = await Promise.all([readCounters(db), readSyncMeta(db), readCursors(db)])
-  const { inc, ack, safe, grantsVersion, clockOffset } = sync
+  const [counters, sync, cursors, anew, attention] = await Promise.all([
+    readCounters(db),
+    readSyncMeta(db),
+    readCursors(db),
+    readDropped(db),
+    db.attention.orderBy('n').toArray(),
+  ])
+  const { inc, ack, safe, grantsVersion, clockOffset, wire } = sync
   const read = [...cursors].flatMap(([feed, { to, after }]) => (after === null ? [[feed, to] as const] : []))
   const underWay = [...cursors].flatMap(([feed, { after }]) => (after === null ? [] : [[feed, after] as const]))
   return {
-    replica,
+    replica: counters.replica ?? replica,
     inc,
     lastN: counters.n,
     ack,
     safe,
     grantsVersion,
     clockOffset,
+    wire,
+    anew,
+    refused: attention.flatMap(({ n, box }) => (box.dismissed ? [] : [n])),
     cur: Object.fromEntries(read),
     pages: Object.fromEntries(underWay),
   }

@@ -12,6 +12,7 @@ import { readIn, writeIn } from './in-transaction.ts'
 import type { LocalDatabase } from './local-database.ts'
 import { readSyncMeta, writeMeta } from './meta.ts'
 import { readPosition, readPush } from './outbox.ts'
+import { rekeyStore } from './rekey.ts'
 import { markSent } from './photo-ledger.ts'
 
 export interface RemoteParts {
@@ -30,7 +31,7 @@ export function createSyncStore({ connection, replica, clock, onCommitted, ident
     return done.ok ? ok(null) : done
   }
   return {
-    position: () => connection.run((db) => readIn(db, [db.meta], () => readPosition(db, replica))),
+    position: () => connection.run((db) => readIn(db, [db.meta, db.attention], () => readPosition(db, replica))),
     nextPush: (limitBytes) => connection.run((db) => readIn(db, [db.meta, db.own], () => readPush(db, limitBytes))),
     applyAnswer: (answer) => connection.run((db) => applyAnswer(db, answer, clock.now() + (answer.clockOffset ?? 0))),
     adoptForeign: async (ops) => {
@@ -38,6 +39,11 @@ export function createSyncStore({ connection, replica, clock, onCommitted, ident
         writeIn(db, foreignTables(db), () => adoptForeign(db, replica, ops, clock.now())),
       )
       return adopted.ok ? adopted.value : adopted
+    },
+    rekey: async (identity, first) => {
+      const done = await change((db) => rekeyStore(db, identity, first))
+      if (done.ok) identityChanged(identity)
+      return done
     },
     setIdentity: async (identity, grantsVersion) => {
       const saved = await change((db) => storeIdentity(db, identity, grantsVersion))

@@ -52,6 +52,7 @@ export const syncAtHand = (later: Later, onCommitted: SyncStore['onCommitted']):
     'nextPush',
     'applyAnswer',
     'adoptForeign',
+    'rekey',
     'setIdentity',
     'pendingBlobs',
     'blobBytes',

@@ -78,7 +78,8 @@ export interface AttentionRow {
   readonly e: string
   readonly kind: string
   readonly at: number
-  readonly box: { readonly code: string }
+  /** `dismissed`: somebody put it away for good and said why. */
+  readonly box: { readonly code: string; readonly dismissed?: { readonly reason: string; readonly at: number } }
 }
 
 export interface DraftRow {
@@ -101,6 +102,8 @@ export interface RelayRow {
   readonly inc?: string
   readonly box: {
     readonly feed: string | null
+    /** Made by this store, whatever its replica was called then. */
+    readonly isOwn?: true
     /** Why the endpoint did not take it. */
     readonly code?: string
   }

@@ -9,6 +9,7 @@ import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.
 import type { SyncStore } from '#data/contract/sync-store-contract.ts'
 import type { PhotoStore } from '#data/contract/photo-sending-contract.ts'
 import { createPhotoSending, createPhotoStore } from './photo-sending.ts'
+import { createLearntRoom } from './learnt-room.ts'
 import type { StorageEstimate } from './photo-room.ts'
 import { createSyncStore } from './remote.ts'
 import { createCommuneRepository } from '#data/repositories/commune-repository.ts'
@@ -45,9 +46,16 @@ export type StoreRest = Repositories & { readonly sync: SyncStore; readonly phot
 export function createStoreRest(all: StoreParts): StoreRest {
   const { connection, clock, random, hasher, replica, account, identity, identityChanged, committed, onCommitted } = all
   const { storageEstimate } = all
+  const learntRoom = createLearntRoom(storageEstimate, clock)
   const photoParts = { connection, clock, random, storageEstimate, committed }
-  const commit = createCommit({ connection, author: { replica, account }, clock, committed })
-  const parts = { db: connection.db, commit, identity, clock, random, hasher, storageEstimate }
+  const commit = createCommit({
+    connection,
+    author: { replica, account },
+    clock,
+    committed,
+    noteFull: learntRoom.noteFull,
+  })
+  const parts = { db: connection.db, commit, identity, clock, random, hasher, storageEstimate, learntRoom }
   return {
     assessments: createSelfAssessmentRepository(parts),
     audits: createInternalAuditRepository(parts),

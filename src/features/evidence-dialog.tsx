@@ -6,16 +6,13 @@ import { ok } from '#domain/kernel/result.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { TextInput } from '#ui/text-input.tsx'
-import styles from './evidence-dialog.module.css'
+import { LargePhoto } from './large-photo.tsx'
 import { LocationTag } from './location-tag.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
 import { SavedNote } from './saved-note.tsx'
 import type { Platform } from './screen-props.ts'
 import { useAutosave } from './use-autosave.ts'
-import { usePhotoUrls } from './use-photo-urls.ts'
 
 type EvidenceDialogProps = {
   readonly photo: EvidenceView
@@ -42,14 +39,6 @@ export const EvidenceDialog = ({ photo, feed, store, platform, canEdit, onClose 
       </Stack>
     </Dialog>
   )
-}
-
-const LargePhoto = ({ photo, store, platform }: Pick<EvidenceDialogProps, 'photo' | 'store' | 'platform'>) => {
-  const { t } = useText('records')
-  const loaded = usePhotoUrls([photo.sha256], store.evidence, platform).get(photo.sha256)
-  if (loaded === undefined) return <Skeleton label={t('evidence.loading')} shape="cards" count={1} />
-  if ('problem' in loaded) return <ProblemNotice problem={loaded.problem} title={t('evidence.notShown')} />
-  return <img className={styles.photo} src={loaded.url} alt={photo.caption || t('evidence.alt', { number: 1 })} />
 }
 
 const Caption = ({ photo, feed, store }: Pick<EvidenceDialogProps, 'photo' | 'feed' | 'store'>) => {

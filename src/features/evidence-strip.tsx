@@ -3,12 +3,14 @@
 import { useState } from 'react'
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { Stack } from '#ui/layout.tsx'
 import { PhotoGrid } from '#ui/photo-grid.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import { EvidenceDialog } from './evidence-dialog.tsx'
 import { LocationTag } from './location-tag.tsx'
+import { NoPhotoRoom } from './no-photo-room.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import type { Platform } from './screen-props.ts'
 import { type EvidenceTarget, useAddPhotos, useRemovePhotos } from './use-evidence-strip.ts'
@@ -40,7 +42,8 @@ export const EvidenceStrip = ({ store, platform, canEdit, label, ...target }: Ev
     removing.remove(id)
     showToast({ text: t('evidence.removed'), actionLabel: t('common:undo'), onAction: () => removing.undo(id) })
   }
-  const picks = { onFiles: (files: File[]) => void adding.add(files), busy: adding.isBusy }
+  const isFull = useIsFull(store.evidence, canEdit, adding.problem)
+  const picks = { onFiles: (files: File[]) => void adding.add(files), busy: adding.isBusy, disabled: isFull }
   const altOf = (photo: EvidenceView, index: number) => photo.caption || t('evidence.alt', { number: index + 1 })
   const open = photos.find((photo) => photo.id === openId)
   return (
@@ -63,6 +66,7 @@ export const EvidenceStrip = ({ store, platform, canEdit, label, ...target }: Ev
           hint: t('evidence.hint'),
         })}
       />
+      {isFull && <NoPhotoRoom />}
       {!canEdit && listed?.length === 0 && <p>{t('evidence.none')}</p>}
       <ProblemNotice
         problem={adding.problem}
@@ -82,6 +86,10 @@ export const EvidenceStrip = ({ store, platform, canEdit, label, ...target }: Ev
     </Stack>
   )
 }
+
+/** Asked before a photo is taken: one that has no room is nowhere else. */
+const useIsFull = (evidence: PersonStore['evidence'], canEdit: boolean, refused: Problem | null): boolean =>
+  useLive(async () => canEdit && (await evidence.room()).isFull, [evidence, canEdit, refused]) ?? false
 
 const belongs = (photo: EvidenceView, { deliverable }: EvidenceTarget): boolean =>
   deliverable === undefined || photo.deliverable === deliverable

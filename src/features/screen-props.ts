@@ -9,6 +9,8 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import type { Administration } from '#data/contract/administration-contract.ts'
 import type { PreparedPhoto } from '#data/contract/evidence-contract.ts'
+import type { HandOverParts } from '#sync/hand-over/hand-over-parts.ts'
+import type { NetworkKind } from '#sync/photo-network.ts'
 import type { PersonStore, Place } from '#data/contract/store-contract.ts'
 
 /** Which set of entries and start screen a person gets. */
@@ -33,6 +35,10 @@ export interface Platform {
   preparePhoto(file: Blob): Promise<Result<PreparedPhoto, Problem>>
   /** Asks the endpoint for bytes of a photo that is not on this device. */
   fetchPhoto(sha256: string): Promise<Result<Uint8Array, Problem>>
+  /** What making and opening hand-over files needs of this device; absent in a test of another screen. */
+  handOver?(): Promise<HandOverParts>
+  /** What the browser tells of the network that is there now; absent in a test of another screen. */
+  networkKind?(): Promise<NetworkKind>
   print(): void
   /** The overview of the installation; absent where the person administers nothing. */
   readonly administration?: Administration

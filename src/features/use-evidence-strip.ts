@@ -16,6 +16,9 @@ export interface EvidenceTarget {
   readonly deliverable?: string | undefined
 }
 
+/** No room now may be room in a minute. */
+const isForLater = ({ code }: Problem): boolean => code.startsWith('storage.') || code === 'evidence.no-room'
+
 export function useAddPhotos(evidence: EvidenceRepository, platform: Platform, target: EvidenceTarget) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -42,7 +45,7 @@ export function useAddPhotos(evidence: EvidenceRepository, platform: Platform, t
     for (const file of [...waiting, ...files]) {
       const failed = await addOne(file)
       if (failed) setProblem(failed)
-      if (failed?.code.startsWith('storage.')) notStored.push(file)
+      if (failed && isForLater(failed)) notStored.push(file)
     }
     setWaiting(notStored)
     setBusy(false)

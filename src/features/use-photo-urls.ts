@@ -6,11 +6,12 @@ import type { EvidenceRepository } from '#data/contract/evidence-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Platform } from './screen-props.ts'
 
-export type PhotoUrl = { readonly url: string } | { readonly problem: Problem }
+/** `isFetching`: not on this device (any more), on its way from the endpoint. */
+export type PhotoUrl = { readonly url: string } | { readonly isFetching: true } | { readonly problem: Problem }
 export type PhotoSource = Pick<EvidenceRepository, 'bytes' | 'keep'>
 export type PhotoFetcher = Pick<Platform, 'fetchPhoto'>
 
-/** By hash; absent while on its way. */
+/** By hash; absent while it is looked for on this device. */
 export function usePhotoUrls(
   hashes: readonly string[],
   source: PhotoSource,
@@ -22,9 +23,10 @@ export function usePhotoUrls(
   useEffect(() => {
     for (const hash of wanted.split(' ')) {
       if (hash === '' || asked.current.has(hash)) continue
-      const loading = loadPhoto(hash, source, fetcher)
+      const show = (photo: PhotoUrl) => setPhotos((known) => new Map(known).set(hash, photo))
+      const loading = loadPhoto(hash, source, fetcher, () => show({ isFetching: true }))
       asked.current.set(hash, loading)
-      void loading.then((photo) => setPhotos((known) => new Map(known).set(hash, photo)))
+      void loading.then(show)
     }
   }, [wanted, source, fetcher])
   useEffect(() => {
@@ -37,9 +39,15 @@ export function usePhotoUrls(
   return photos
 }
 
-async function loadPhoto(hash: string, source: PhotoSource, fetcher: PhotoFetcher): Promise<PhotoUrl> {
+async function loadPhoto(
+  hash: string,
+  source: PhotoSource,
+  fetcher: PhotoFetcher,
+  onFetching: () => void,
+): Promise<PhotoUrl> {
   const here = await source.bytes(hash)
   if (here !== null) return urlOf(here)
+  onFetching()
   const fetched = await fetcher.fetchPhoto(hash)
   if (!fetched.ok) return { problem: fetched.error }
   await source.keep(hash, fetched.value)

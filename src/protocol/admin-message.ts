@@ -4,7 +4,7 @@
  * administrator follows no commune. Only an active grant of the role `administrator` opens it (`access.forbidden`).
  */
 import * as z from 'zod/mini'
-import { grantSchema } from './session-message.ts'
+import { grantSchema, toldGrantSchema } from './session-message.ts'
 
 const count = z.int().check(z.nonnegative())
 
@@ -16,7 +16,7 @@ export const adminAccountSchema = z.object({
   /** False for an account without a password. */
   canSignIn: z.boolean(),
   /** Ended grants included, with the name of the place each holds in. */
-  grants: z.array(z.extend(grantSchema, { place: z.string() })),
+  grants: z.array(z.extend(toldGrantSchema, { place: z.string() })),
   /** Milliseconds since 1970; null where no device of the account was ever seen. */
   lastSeenMs: z.nullable(z.int()),
 })
@@ -46,6 +46,40 @@ export const adminQuarantineSchema = z.object({
   entity: z.string(),
   feed: z.string(),
   receivedMs: z.int(),
+  /** False where no decision could enter it: malformed, forged, or for a unit that is gone (protocol 2). */
+  canAccept: z.optional(z.boolean()),
+})
+
+/** The answer of `GET /v1/admin/quarantine`: what the caller decides about, newest first. */
+export const adminWaitingSchema = z.object({ nowMs: z.int(), quarantine: z.array(adminQuarantineSchema) })
+
+/** `POST /v1/admin/quarantine`. Dismissing needs a reason; the author reads it. */
+export const decisionRequestSchema = z.object({
+  device: z.string().check(z.minLength(1), z.maxLength(32)),
+  n: count,
+  verdict: z.enum(['accepted', 'dismissed']),
+  reason: z.string().check(z.maxLength(500)),
+})
+export type DecisionRequest = z.infer<typeof decisionRequestSchema>
+
+/** The answer to every change an administrator asks for. */
+export const adminDoneSchema = z.object({ ok: z.literal(true) })
+
+/** `POST /v1/admin/grants`: gives a grant, or changes the last day of the one with the same first four. */
+export const grantRequestSchema = grantSchema
+
+/** `POST /v1/admin/revoke-device`. */
+export const revokeDeviceRequestSchema = z.object({ device: z.string().check(z.minLength(1), z.maxLength(32)) })
+
+const unitText = z.string().check(z.maxLength(120))
+
+/** `POST /v1/admin/units`: a merger (one successor) or a division. Of a unit that exists only the id is read. */
+export const unitChangeRequestSchema = z.object({
+  predecessors: z.array(unitText).check(z.maxLength(50)),
+  successors: z
+    .array(z.object({ id: unitText, name: unitText, code: unitText, parent: unitText }))
+    .check(z.maxLength(50)),
+  on: z.string(),
 })
 
 export const adminFactsSchema = z.object({

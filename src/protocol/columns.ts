@@ -3,16 +3,19 @@
  * its length, so that gzip is left with little more than what people typed (decision 0010). The records of a snapshot
  * travel in the same columns. Version 1 is `batch.ts` and stays readable for ever.
  */
-import type { JsonValue, Op } from '#domain/change/op.ts'
+import type { Op } from '#domain/change/op.ts'
 
 /** A column of runs: value, length, value, length … */
 export type Runs = number[]
+
+/** A value as the schema knows it: the same as a `JsonValue`, whose lists are read-only. */
+export type PackedValue = string | number | boolean | null | PackedValue[] | { [key: string]: PackedValue }
 
 /** The values of one field, over all operations that write it. */
 export interface FieldColumn {
   /** Runs of 0, for a value of its own out of `v`, or 1 + index of a piece of the entity's id. */
   h: Runs
-  v: JsonValue[]
+  v: PackedValue[]
   /** Runs of 1 where the writer had seen others, 0 where not; and what it had seen: [device index, n, …] each. */
   x: Runs
   c: number[][]
@@ -116,7 +119,7 @@ const LEAST_PIECE = 3
 class FieldPacker {
   readonly names = new Dictionary()
   readonly pieces = new Dictionary()
-  readonly #columns: { h: number[]; v: JsonValue[]; x: number[]; c: number[][] }[] = []
+  readonly #columns: { h: number[]; v: PackedValue[]; x: number[]; c: number[][] }[] = []
 
   add({ e, f }: Op, device: (id: string) => number): string {
     const shape: number[] = []
@@ -126,7 +129,7 @@ class FieldPacker {
       this.#columns[index] ??= { h: [], v: [], x: [], c: [] }
       const column = this.#columns[index]
       const begin = typeof value === 'string' && value.length >= LEAST_PIECE ? e.indexOf(value) : -1
-      if (begin < 0) column.v.push(value)
+      if (begin < 0) column.v.push(value as PackedValue)
       column.h.push(begin < 0 ? 0 : 1 + this.pieces.indexOf(`${begin},${String(value).length}`))
       column.x.push(context ? 1 : 0)
       if (context) column.c.push(Object.entries(context).flatMap(([id, n]) => [device(id), n]))

@@ -15,6 +15,11 @@ export const paths = {
   handOver: '/v1/hand-over',
   handOverPass: '/v1/hand-over/pass',
   adminOverview: '/v1/admin/overview',
+  /** GET: refused operations the caller decides about. POST: a decision. */
+  adminQuarantine: '/v1/admin/quarantine',
+  adminGrants: '/v1/admin/grants',
+  adminRevokeDevice: '/v1/admin/revoke-device',
+  adminUnits: '/v1/admin/units',
 } as const
 
 /** Every request but sign-in and health carries `Authorization: Bearer {token}`. */

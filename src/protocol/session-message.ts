@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { roles } from '#domain/access/role.ts'
 
+const count = z.int().check(z.nonnegative())
 const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 
 export const grantSchema = z.object({
@@ -14,6 +15,9 @@ export const grantSchema = z.object({
   from: localDate,
   to: z.nullable(localDate),
 })
+
+/** A grant as it is told: a role of a newer endpoint is only a word to an older device, which leaves it out. */
+export const toldGrantSchema = z.extend(grantSchema, { role: z.string() })
 
 /** The places the person's grants cover, so that a device can show names and compute access offline. */
 export const placeSchema = z.object({
@@ -43,7 +47,7 @@ export type SignInRequest = z.infer<typeof signInRequestSchema>
 
 export const identitySchema = z.object({
   account: z.object({ id: z.string(), username: z.string(), displayName: z.string(), isIllustrative: z.boolean() }),
-  grants: z.array(grantSchema),
+  grants: z.array(toldGrantSchema),
   grantsVersion: z.string(),
   places: z.array(placeSchema),
   /** Who else reads or writes what this person reads, so that a conflict can name both authors (protocol 2). */
@@ -61,6 +65,11 @@ export const sessionSchema = z.object({
   identity: identitySchema,
   /** The endpoint's public key for envelopes (decision D10), JWK text. */
   endpointKey: z.string(),
+  /**
+   * Where another replica was given than the one asked for: the highest operation of that one the endpoint has, or null
+   * where it knows nothing of it (protocol 2). What lies above is sent again under the new name.
+   */
+  former: z.optional(z.nullable(z.object({ ack: count }))),
 })
 export type Session = z.infer<typeof sessionSchema>
 
@@ -72,6 +81,8 @@ export const renewRequestSchema = z.object({
   challenge: z.string(),
   /** base64url of the ECDSA signature (IEEE P1363) over the UTF-8 text `renew:{replica}:{challenge}`. */
   signature: z.string().check(z.maxLength(200)),
+  /** A copy of the profile goes on under this replica: a new one is asked for, with the same key (protocol 2). */
+  asNew: z.optional(z.boolean()),
 })
 export type RenewRequest = z.infer<typeof renewRequestSchema>
 

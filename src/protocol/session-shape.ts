@@ -1,12 +1,11 @@
 /** What a device reads around its session, checked as strictly as the schemas of `session-message.ts` do (PRO-5). */
-import { type Grant, roles } from '#domain/access/role.ts'
 import type { Identity, Session, WirePlace } from './session-message.ts'
-import { isDay, isFlag, isInt, isText, listOf, nullOr, objectOf, oneOf, recordOf } from './shape.ts'
+import { isCount, isDay, isFlag, isInt, isText, listOf, nullOr, objectOf, oneOf, recordOf } from './shape.ts'
 
-const isGrant = objectOf<Grant>({
+const isGrant = objectOf<Identity['grants'][number]>({
   account: isText,
   scope: isText,
-  role: oneOf(roles),
+  role: isText,
   from: isDay,
   to: nullOr(isDay),
 })
@@ -41,14 +40,18 @@ export const isIdentity = objectOf<Identity>(
   ['people'],
 )
 
-export const isSession = objectOf<Session>({
-  token: isText,
-  expiresAt: isInt,
-  now: isInt,
-  replica: isText,
-  identity: isIdentity,
-  endpointKey: isText,
-})
+export const isSession = objectOf<Session>(
+  {
+    token: isText,
+    expiresAt: isInt,
+    now: isInt,
+    replica: isText,
+    identity: isIdentity,
+    endpointKey: isText,
+    former: nullOr(objectOf<{ ack: number }>({ ack: isCount })),
+  },
+  ['former'],
+)
 
 export const isChallenge = objectOf<{ challenge: string }>({ challenge: isText })
 

@@ -1,5 +1,6 @@
 /** The answer of `POST /v1/sync` as a device checks it: as strict as `syncAnswerSchema`, without its library (PRO-5). */
 import { isBatch } from './batch-shape.ts'
+import { isColumns } from './columns-shape.ts'
 import {
   isCount,
   isFlag,
@@ -27,14 +28,18 @@ const isRegister = objectOf<{ h: unknown; x?: unknown }>({ h: listOf(isHead), x:
 
 const isEntity = objectOf<WireEntity>({ feed: isText, entity: isText, kind: isText, regs: recordOf(isRegister) })
 
-const isFeedAnswer = objectOf<FeedAnswer>({
-  ops: nullOr(isBatch),
-  snap: nullOr(listOf(isEntity)),
-  after: nullOr(isText),
-  to: isCount,
-  own: isCount,
-  more: isFlag,
-})
+const isFeedAnswer = objectOf<FeedAnswer>(
+  {
+    ops: (value) => value === null || isColumns(value) || isBatch(value),
+    snap: nullOr(listOf(isEntity)),
+    ents: isColumns,
+    after: nullOr(isText),
+    to: isCount,
+    own: isCount,
+    more: isFlag,
+  },
+  ['ents'],
+)
 
 const isDecision = objectOf<NonNullable<SyncAnswer['push']['decided']>[number]>({
   n: isCount,
@@ -47,6 +52,7 @@ export const isSyncAnswer = objectOf<SyncAnswer>(
   {
     inc: isText,
     now: isInt,
+    v: (value) => isInt(value) && value > 0,
     push: objectOf<SyncAnswer['push']>(
       {
         ack: isCount,
@@ -64,5 +70,5 @@ export const isSyncAnswer = objectOf<SyncAnswer>(
     blobsSafe: listOf(isSha256Text),
     more: isFlag,
   },
-  ['blobsSafe'],
+  ['v', 'blobsSafe'],
 )

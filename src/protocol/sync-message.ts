@@ -28,6 +28,8 @@ export const syncRequestSchema = z.object({
   pages: z.record(z.string(), z.string()),
   /** How many bytes of JSON the client wants to get at most in this answer. */
   maxBytes: z.int().check(z.positive()),
+  /** Feeds whose records left this device and are wanted again whole, own ones too (protocol 2). */
+  anew: z.optional(z.array(z.string())),
   /** Own refused operations whose fate the device does not know yet: the answer tells what was decided (protocol 2). */
   refused: z.optional(z.array(count).check(z.maxLength(500))),
   /** Own photos the endpoint confirmed: which of them are in its photo backup, so that the device may delete them (protocol 2). */

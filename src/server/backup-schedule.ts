@@ -1,28 +1,72 @@
-/** A backup when the endpoint starts and every hour after: what is in one, devices may forget. */
+/** A backup when the endpoint starts and every hour after: what is in one, devices may forget (END-51). */
 import type { Clock } from '#domain/kernel/clock.ts'
-import type { CareStore } from './store/store-contract.ts'
+import type { BlobBackup } from './photo/blob-backup.ts'
+import type { BackupReport, CareStore } from './store/store-contract.ts'
 
 const EVERY_MS = 60 * 60_000
+/** A backup under way may take this long when the endpoint is told to stop. */
+const STOP_WITHIN_MS = 2000
 
 export interface BackupSchedule {
-  stop(): void
+  stop(): Promise<void>
 }
 
-/** A backup that fails is told and tried again an hour later; until then nothing more counts as safe. */
-export async function createBackupSchedule(
-  store: CareStore,
-  clock: Clock,
-  onError: (error: unknown) => void,
-): Promise<BackupSchedule> {
-  const run = async (): Promise<void> => {
+export interface BackupParts {
+  readonly store: CareStore
+  readonly photoCopies: BlobBackup
+  readonly clock: Clock
+  readonly onBackup: (report: BackupReport, seconds: number) => void
+  readonly onError: (error: unknown) => void
+}
+
+class Schedule implements BackupSchedule {
+  readonly #parts: BackupParts
+  readonly #timer: NodeJS.Timeout
+  #running: Promise<void> | undefined
+  #isStopped = false
+
+  constructor(parts: BackupParts) {
+    this.#parts = parts
+    this.#timer = setInterval(() => void this.run(), EVERY_MS)
+    this.#timer.unref()
+  }
+
+  /** One at a time. One that fails is told and tried again an hour later; until then nothing more is safe by it. */
+  run(): Promise<void> {
+    this.#running ??= this.#once().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  async #once(): Promise<void> {
+    const { store, photoCopies, clock, onBackup, onError } = this.#parts
+    const since = performance.now()
     try {
-      await store.backup(clock.now())
+      onBackup(await store.backup(clock.now()), (performance.now() - since) / 1000)
+      await photoCopies.sweep()
     } catch (error) {
-      onError(error)
+      if (!this.#isStopped) onError(error)
     }
   }
-  await run()
-  const timer = setInterval(() => void run(), EVERY_MS)
-  timer.unref()
-  return { stop: () => clearInterval(timer) }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearInterval(this.#timer)
+    await this.#parts.photoCopies.stop()
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, STOP_WITHIN_MS)
+    })
+    await Promise.race([this.#running, patience])
+    clearTimeout(timer)
+  }
+}
+
+/** The very first backup is waited for; later starts answer at once and make theirs beside. */
+export async function createBackupSchedule(parts: BackupParts): Promise<BackupSchedule> {
+  const schedule = new Schedule(parts)
+  const first = schedule.run()
+  if ((await parts.store.facts()).lastBackup === null) await first
+  return schedule
 }

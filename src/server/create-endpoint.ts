@@ -10,19 +10,26 @@ import { createBackupSchedule } from './backup-schedule.ts'
 import { buildApp } from './http/build-app.ts'
 import type { EndpointParts } from './http/endpoint-parts.ts'
 import { openLiveDirectory } from './identity/live-directory.ts'
+import { BlobBackup } from './photo/blob-backup.ts'
 import { BlobFiles } from './photo/blob-files.ts'
 import { type DemoAccount, readDemoAccounts } from './seed/demo-accounts.ts'
 import { seedOnce } from './seed/seed-once.ts'
 import { endpointPublicKey } from './session/endpoint-key.ts'
 import { createPasswordHasher, type PasswordCost, type PasswordHasher } from './session/password-hasher.ts'
 import { SessionDesk } from './session/session-desk.ts'
+import { backupFolderOf } from './settings.ts'
 import { openStore } from './store/open-store.ts'
 import type { EndpointStore } from './store/store-contract.ts'
+import { TroubleLog } from './trouble-log.ts'
 
 export interface EndpointOptions {
   readonly dataDir: string
   /** `postgres://…`: the database of this and perhaps of other endpoints; SQLite in the data folder without one. */
   readonly databaseUrl?: string | undefined
+  /** Where backups go; beside the data folder unless said otherwise, so that losing that folder does not lose them. */
+  readonly backupDir?: string | undefined
+  /** Folder of the journal, best on another disk; none without one. */
+  readonly journalDir?: string | undefined
   /** Fills a new installation with the demonstration data (END-12). */
   readonly demo: boolean
   readonly logger: boolean | object
@@ -51,28 +58,38 @@ interface Inside {
   readonly clock: Clock
   readonly random: RandomSource
   readonly passwords: PasswordHasher
+  readonly trouble: TroubleLog
 }
 
-async function makeParts({ store, clock, random, passwords }: Inside, dataDir: string): Promise<EndpointParts> {
+async function makeParts(
+  { store, clock, random, passwords, trouble }: Inside,
+  options: EndpointOptions,
+): Promise<EndpointParts> {
   const directory = await openLiveDirectory(store)
   const endpointKey = await store.alone(() => endpointPublicKey(store))
   const desk = new SessionDesk({ store, directory, passwords, clock, random, endpointKey })
-  return { store, directory, desk, blobs: new BlobFiles(dataDir), clock }
+  const blobs = new BlobFiles(options.dataDir)
+  const photoCopies = new BlobBackup(
+    blobs,
+    new BlobFiles(backupFolderOf(options.dataDir, options.backupDir)),
+    trouble.report,
+  )
+  return { store, directory, desk, blobs, photoCopies, clock }
 }
 
 async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint> {
   const { dataDir, logger, clientDir } = options
   if (options.demo) await inside.store.alone(() => seedOnce(inside, dataDir))
-  const app = await buildApp(await makeParts(inside, dataDir), { logger, clientDir })
-  const backups = await createBackupSchedule(inside.store, inside.clock, (error) =>
-    app.log.error({ stack: String(error) }),
-  )
+  const parts = await makeParts(inside, options)
+  const app = await buildApp(parts, { logger, clientDir })
+  inside.trouble.attach(app.log)
+  const backups = await createBackupSchedule({ ...parts, onBackup: () => undefined, onError: inside.trouble.report })
   return {
     handle: (request, response) => app.routing(request, response),
     listen: (port, host) => app.listen({ port, host }),
     close: async () => {
-      backups.stop()
       await app.close()
+      await backups.stop()
       await inside.store.close()
     },
     demoAccounts: options.demo ? readDemoAccounts(dataDir) : [],
@@ -82,10 +99,20 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
 
 export async function createEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const { clock = systemClock, random = systemRandom } = options
-  const store = await openStore(options, random)
+  const trouble = new TroubleLog()
+  const { dataDir, databaseUrl, journalDir } = options
+  const place = {
+    dataDir,
+    databaseUrl,
+    journalDir,
+    backupDir: backupFolderOf(dataDir, options.backupDir),
+    clock,
+    onTrouble: trouble.report,
+  }
+  const store = await openStore(place, random)
   try {
     const passwords = await createPasswordHasher(options.passwordCost)
-    return await start(options, { store, clock, random, passwords })
+    return await start(options, { store, clock, random, passwords, trouble })
   } catch (error) {
     await store.close()
     throw error

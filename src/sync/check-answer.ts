@@ -6,8 +6,9 @@ import type { FeedPage, IncomingAnswer } from '#data/contract/sync-store-contrac
 import type { Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { unpackBatch } from '#protocol/batch.ts'
+import { unpackEntities } from '#protocol/entity-columns.ts'
 import type { FeedAnswer, SyncAnswer, SyncRequest } from '#protocol/sync-message.ts'
+import { unpackOps } from '#protocol/unpack.ts'
 import { entityOfWire } from '#protocol/wire-entity.ts'
 
 /** Beyond this the middle of the round trip says too little about the endpoint's clock, in milliseconds. */
@@ -27,10 +28,10 @@ function feedPage(feed: string, part: FeedAnswer, cursor: number | undefined): F
   const { after, to } = part
   if ((part.ops === null) === (part.snap === null)) return undefined
   if (part.ops === null) {
-    const snap = (part.snap ?? []).map(entityOfWire)
+    const snap = [...(part.ents ? unpackEntities(part.ents) : []), ...(part.snap ?? []).map(entityOfWire)]
     return snap.every((state) => state.feed === feed) ? { feed, ops: null, snap, after, to } : undefined
   }
-  const ops: readonly Op[] = unpackBatch(part.ops)
+  const ops: readonly Op[] = unpackOps(part.ops)
   const isWhole = to - (cursor ?? 0) === ops.length + part.own && ops.every((op) => op.s === feed)
   return isWhole ? { feed, ops, snap: null, after: null, to } : undefined
 }
@@ -51,8 +52,8 @@ export function checkAnswer(request: SyncRequest, timed: TimedAnswer): Result<In
   try {
     const feeds = isSameEndpoint ? feedPages(request, answer) : []
     if (feeds === undefined) return err({ code: 'network.unreadable-answer' })
-    const { inc, push, gone, blobsWanted, blobsSafe = [] } = answer
-    return ok({ inc, push, feeds, gone, blobsWanted, blobsSafe, clockOffset: clockOffset(request, timed) })
+    const { inc, v: wire = 1, push, gone, blobsWanted, blobsSafe = [] } = answer
+    return ok({ inc, wire, push, feeds, gone, blobsWanted, blobsSafe, clockOffset: clockOffset(request, timed) })
   } catch (error) {
     if (error instanceof RangeError) return err({ code: 'network.unreadable-answer' })
     throw error

@@ -21,6 +21,8 @@ export interface EndpointRequest {
   readonly token: string | null
   /** Sent as gzipped JSON. */
   readonly body?: unknown
+  /** Hears how many bytes the body has become. */
+  readonly sent?: ((bytes: number) => void) | undefined
   /** Sent as they are, in place of a body. */
   readonly bytes?: Uint8Array<ArrayBuffer>
   readonly timeoutMs: number
@@ -34,12 +36,14 @@ export const plainRequest = { redirect: 'manual', cache: 'no-store', credentials
 export const bearer = (token: string | null): Record<string, string> =>
   token === null ? {} : { [sessionHeader]: `Bearer ${token}` }
 
-async function init({ method, token, body, bytes }: EndpointRequest, signal: AbortSignal): Promise<RequestInit> {
+async function init({ method, token, body, sent, bytes }: EndpointRequest, signal: AbortSignal): Promise<RequestInit> {
   const base = { ...plainRequest, method, signal }
   if (bytes) return { ...base, headers: { ...bearer(token), 'content-type': 'application/octet-stream' }, body: bytes }
   if (body === undefined) return { ...base, headers: bearer(token) }
   const headers = { ...bearer(token), 'content-type': 'application/json', 'content-encoding': 'gzip' }
-  return { ...base, headers, body: await gzipText(JSON.stringify(body)) }
+  const packed = await gzipText(JSON.stringify(body))
+  sent?.(packed.length)
+  return { ...base, headers, body: packed }
 }
 
 /** Runs something cancellable within a time; a failure is told as a timeout or as a missing network. */

@@ -14,8 +14,9 @@ export function createHttpTransport(session: SessionAccess): SyncTransport {
   const readSync = jsonReader(isSyncAnswer)
   const readIdentity = jsonReader(isIdentity)
   return {
-    exchange: (body) =>
-      session.request({ method: 'POST', path: paths.sync, body, timeoutMs: ROUND_TIMEOUT_MS }, readSync),
+    exchange: (body, sent) =>
+      session.request({ method: 'POST', path: paths.sync, body, sent, timeoutMs: ROUND_TIMEOUT_MS }, readSync),
+    another: () => session.another(),
     identity: () =>
       session.request({ method: 'GET', path: paths.identity, timeoutMs: IDENTITY_TIMEOUT_MS }, readIdentity),
   }

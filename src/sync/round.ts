@@ -3,15 +3,18 @@
  * answer. A round that fails anywhere has changed nothing that the next one does not repeat (SYN-2).
  */
 import type { SyncPosition, SyncStore } from '#data/contract/sync-store-contract.ts'
+import type { Op } from '#domain/change/op.ts'
 import type { Clock } from '#domain/kernel/clock.ts'
-import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
 import { packBatch } from '#protocol/batch.ts'
+import { packColumns } from '#protocol/columns.ts'
 import type { SyncRequest } from '#protocol/sync-message.ts'
-import { PROTOCOL_VERSION } from '#protocol/version.ts'
+import { PROTOCOL_VERSION, readsColumns } from '#protocol/version.ts'
 import { checkAnswer, type TimedAnswer } from './check-answer.ts'
+import { leaveTwin } from './leave-twin.ts'
 import type { PhotoQuestions } from './photo-questions.ts'
+import { storedIdentity } from './stored-identity.ts'
 import type { Timers } from './sync-edges.ts'
 import type { SyncTransport } from './sync-transport.ts'
 import type { TransferSize } from './transfer-size.ts'
@@ -32,31 +35,60 @@ export interface RoundReport {
   readonly isProgress: boolean
 }
 
-async function nextRequest(parts: RoundParts, at: SyncPosition): Promise<Result<SyncRequest, Problem>> {
-  const slice = await parts.store.nextPush(parts.size.pushLimit())
+interface Outgoing {
+  readonly request: SyncRequest
+  /** JSON bytes of operations it was filled up to; null where there were not as many. */
+  readonly filledTo: number | null
+  /** Lowest and highest own number in it; 0 where it brings none. */
+  readonly sentFrom: number
+  readonly sentTo: number
+}
+
+async function nextRequest(parts: RoundParts, at: SyncPosition): Promise<Result<Outgoing, Problem>> {
+  const limit = parts.size.pushLimit()
+  const slice = await parts.store.nextPush(limit)
   if (!slice.ok) return slice
   const asked = await parts.questions?.next()
-  return ok({
+  const request: SyncRequest = {
     v: PROTOCOL_VERSION,
     dev: at.replica,
     inc: at.inc,
     now: parts.clock.now(),
-    push: slice.value.ops.length > 0 ? packBatch(slice.value.ops) : null,
+    push: packed(slice.value.ops, at),
     cur: at.cur,
     pages: at.pages,
     maxBytes: parts.size.answerLimit(),
     ...(asked?.length ? { blobsAsked: [...asked] } : {}),
-  })
+    ...(at.anew?.length ? { anew: [...at.anew] } : {}),
+    ...(at.refused?.length ? { refused: at.refused.slice(0, MOST_REFUSED) } : {}),
+  }
+  const { ops, more } = slice.value
+  const [sentFrom, sentTo] = [ops[0]?.n ?? 0, ops.at(-1)?.n ?? 0]
+  return ok({ request, sentFrom, sentTo, filledTo: more ? limit : null })
 }
 
-async function exchange(parts: RoundParts, request: SyncRequest): Promise<Result<TimedAnswer, Problem>> {
+/** In what the endpoint said to read; before it said anything, in what every endpoint reads. */
+function packed(ops: readonly Op[], at: SyncPosition): SyncRequest['push'] {
+  if (ops.length === 0) return null
+  return readsColumns(at.wire) ? packColumns(ops) : packBatch(ops)
+}
+
+/** How many refused operations are asked after at once. */
+const MOST_REFUSED = 500
+
+async function exchange(parts: RoundParts, { request, filledTo }: Outgoing): Promise<Result<TimedAnswer, Problem>> {
   const sentAt = parts.timers.monotonicNow()
-  const reply = await parts.transport.exchange(request)
+  const reply = await parts.transport.exchange(request, (bytes) => {
+    if (filledTo !== null) parts.size.packed(filledTo, bytes)
+  })
   const roundTripMs = parts.timers.monotonicNow() - sentAt
   if (reply.ok) {
     parts.size.succeeded(roundTripMs)
     return ok({ answer: reply.value, roundTripMs })
   }
+  // An endpoint older than the one that answered last: what it cannot read is sent as it was first written.
+  if (reply.error.code === 'request.malformed' && request.push && 'v' in request.push)
+    await parts.store.setStatus({ wire: 1 })
   if (reply.error.code === 'network.timeout' || reply.error.code === 'request.too-large') parts.size.failed()
   return reply
 }
@@ -65,13 +97,22 @@ async function exchange(parts: RoundParts, request: SyncRequest): Promise<Result
 async function refreshIdentity(parts: RoundParts, replica: string): Promise<Result<null, Problem>> {
   const identity = await parts.transport.identity()
   if (!identity.ok) return identity
-  const { account, places, grantsVersion } = identity.value
-  const grants = identity.value.grants.map((grant) => ({
-    ...grant,
-    from: grant.from as LocalDate,
-    to: grant.to as LocalDate | null,
-  }))
-  return parts.store.setIdentity({ account, replica, grants, places }, grantsVersion)
+  return parts.store.setIdentity(storedIdentity(identity.value, replica), identity.value.grantsVersion)
+}
+
+/** Highest own number the endpoint can have from this profile: more means that a twin wrote it. */
+const highestSent = (at: SyncPosition, { sentTo }: Outgoing): number => Math.max(at.lastN, sentTo)
+
+/** What the endpoint misses left this device as safe: it was restored from an older backup than it had promised. */
+const isMissingHere = (at: SyncPosition, { sentFrom }: Outgoing): boolean => sentFrom > at.ack + 1
+
+async function goOnApart(
+  parts: RoundParts,
+  at: SyncPosition,
+  first: number | null,
+): Promise<Result<RoundReport, Problem>> {
+  const left = await leaveTwin(parts.store, parts.transport, at.replica, first)
+  return left.ok ? ok({ more: true, isProgress: true }) : left
 }
 
 const moved = (a: SyncPosition, b: SyncPosition): boolean =>
@@ -81,12 +122,19 @@ export async function runRound(parts: RoundParts): Promise<Result<RoundReport, P
   const { store } = parts
   const before = await store.position()
   if (!before.ok) return before
-  const request = await nextRequest(parts, before.value)
-  if (!request.ok) return request
-  const timed = await exchange(parts, request.value)
-  if (!timed.ok) return timed
+  const next = await nextRequest(parts, before.value)
+  if (!next.ok) return next
+  const timed = await exchange(parts, next.value)
+  if (!timed.ok) {
+    const { code, params } = timed.error
+    return code === 'device.forked' ? goOnApart(parts, before.value, Number(params?.['n']) || null) : timed
+  }
   const { answer } = timed.value
-  const incoming = checkAnswer(request.value, timed.value)
+  const sent = highestSent(before.value, next.value)
+  if (answer.push.ack > sent) return goOnApart(parts, before.value, sent + 1)
+  if (answer.push.expect !== null && isMissingHere(before.value, next.value))
+    return goOnApart(parts, before.value, null)
+  const incoming = checkAnswer(next.value.request, timed.value)
   if (!incoming.ok) return incoming
   const applied = await store.applyAnswer(incoming.value)
   if (!applied.ok) return applied

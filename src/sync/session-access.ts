@@ -24,6 +24,8 @@ export interface SessionKeeper {
 }
 
 export interface SessionAccess {
+  /** A session under another replica with the same device key, for a profile whose copy uses this one's (SYN-22). */
+  another(): Promise<Result<Session, Problem>>
   /** Sends with the session's token; an expired session is renewed once and the request repeated (SYN-7). */
   request<T>(request: Omit<EndpointRequest, 'token'>, read: ReadResponse<T>): Promise<Result<T, Problem>>
   /** Runs with a token under the same rule, for requests another library makes. */
@@ -40,12 +42,15 @@ const FINAL: readonly ProblemCode[] = [
   'request.malformed',
 ]
 
+/** The session ran out; or its token is one of another replica than the store has now. */
+const RENEWABLE: readonly ProblemCode[] = ['auth.session-expired', 'device.unknown']
+
 const asExpired = (problem: Problem): Problem =>
   FINAL.includes(problem.code) ? { code: 'auth.session-expired' } : problem
 
 export function createSessionAccess(
   edge: EndpointEdge,
-  replica: string,
+  replicaNow: string | (() => string),
   signer: DeviceSigner,
   keeper: SessionKeeper,
 ): SessionAccess {
@@ -58,27 +63,31 @@ export function createSessionAccess(
     return reply.ok ? reply : err(asExpired(reply.error))
   }
 
-  async function renew(): Promise<Result<null, Problem>> {
+  const replicaOf = (): string => (typeof replicaNow === 'string' ? replicaNow : replicaNow())
+
+  async function renew(asNew?: true): Promise<Result<Session, Problem>> {
+    const replica = replicaOf()
     const question = await ask(paths.challenge, { replica }, isChallenge)
     if (!question.ok) return question
     const { challenge } = question.value
     const signature = await signer.sign(`renew:${replica}:${challenge}`)
     if (signature === null) return err({ code: 'auth.session-expired' })
-    const session = await ask(paths.renew, { replica, challenge, signature }, isSession)
+    const session = await ask(paths.renew, { replica, challenge, signature, ...(asNew && { asNew }) }, isSession)
     if (!session.ok) return session
     await keeper.keep(session.value)
-    return ok(null)
+    return session
   }
 
   async function withToken<T>(run: (token: string | null) => Promise<Result<T, Problem>>): Promise<Result<T, Problem>> {
     const token = keeper.token()
     const first = token === null ? err<Problem>({ code: 'auth.session-expired' }) : await run(token)
-    if (first.ok || first.error.code !== 'auth.session-expired') return first
+    if (first.ok || !RENEWABLE.includes(first.error.code)) return first
     const renewed = await renew()
     return renewed.ok ? run(keeper.token()) : renewed
   }
 
   return {
+    another: () => renew(true),
     withToken,
     request: (request, read) => withToken((token) => requestEndpoint(edge, { ...request, token }, read)),
   }

@@ -7,23 +7,32 @@ const START_BYTES = 16 * 1024
 const LEAST_BYTES = 1024
 const MOST_BYTES = 256 * 1024
 const QUICK_MS = 4_000
-/** JSON of operations to gzipped columns, measured on answers with Vietnamese notes. */
-const PACKING_RATIO = 8
+/** JSON of operations to gzipped columns: 33 on answers with short notes (decision 0010), less where much is written. */
+const START_RATIO = 20
+const LEAST_RATIO = 4
+const MOST_RATIO = 40
+/** However quick the line: the endpoint stores a push in one transaction, and others wait for it. */
+const MOST_JSON_BYTES = 2_000_000
 
 export interface TransferSize {
   /** JSON bytes of operations for the next push. */
   pushLimit(): number
   /** JSON bytes wanted in the next answer. */
   answerLimit(): number
+  /** A request that took as much as `pushLimit` allowed came to so many bytes. */
+  packed(limitBytes: number, bytes: number): void
   succeeded(durationMs: number): void
   failed(): void
 }
 
 export function createTransferSize(): TransferSize {
-  let bytes = START_BYTES
+  let [bytes, ratio] = [START_BYTES, START_RATIO]
   return {
-    pushLimit: () => bytes * PACKING_RATIO,
-    answerLimit: () => bytes * PACKING_RATIO * 2,
+    pushLimit: () => Math.min(MOST_JSON_BYTES, Math.round(bytes * ratio)),
+    answerLimit: () => Math.min(MOST_JSON_BYTES, Math.round(bytes * ratio * 2)),
+    packed(limitBytes, sent) {
+      ratio = Math.min(MOST_RATIO, Math.max(LEAST_RATIO, limitBytes / Math.max(1, sent)))
+    },
     succeeded(durationMs) {
       if (durationMs < QUICK_MS) bytes = Math.min(MOST_BYTES, bytes * 2)
     },

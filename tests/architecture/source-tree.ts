@@ -14,6 +14,7 @@ const NOT_OURS = new Set([
   '.git',
   '.cache',
   '.data',
+  '.data-backups',
 ])
 
 const BINARY = /\.(png|jpg|jpeg|webp|ico|gz|br|zip|pdf|woff2?)$/

@@ -9,7 +9,7 @@ import { Installation } from './support/installation.ts'
 import { networkFaults } from './support/network-faults.ts'
 import { phone, Profile } from './support/profile.ts'
 import { atEndpoint, note, onDevice, openQuestion as openQuestionAt, thirdAnswer } from './support/question.ts'
-import { chip, photograph, picture, signIn } from './support/steps.ts'
+import { alwaysSendPhotos, chip, photograph, picture, signIn } from './support/steps.ts'
 import { shiftClock } from './support/wrong-clock.ts'
 
 /** By itself: longer than the longest wait after one failure. */
@@ -127,6 +127,7 @@ test('SYN-5: with the device clock ten years wrong work is stored and sent, and 
 
 test('DAT-3: a full disk is told, what was chosen, written and photographed stays on the screen, and "Thử lại" stores it', async () => {
   let page = await atWork()
+  await alwaysSendPhotos(page, reached.address)
   const before = await facts.count(page)
   await profile.kill()
   page = await profile.open()
@@ -230,6 +231,7 @@ test('SA-1: "not applicable" without a reason is refused with a sentence, and wh
 
 test('SYN-7: an expired session is renewed in silence; without the device key work goes on, and signing in sends it', async () => {
   const page = await atWork()
+  await alwaysSendPhotos(page, reached.address)
   const before = await facts.count(page)
   await test.step('the key of the device is enough', async () => {
     await spoilSession(page, { deviceKey: false })

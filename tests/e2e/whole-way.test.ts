@@ -3,7 +3,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Installation } from './support/installation.ts'
 import { desk, phone, Profile, tablet } from './support/profile.ts'
-import { chip, photograph, signIn, signInAnother, switchTo } from './support/steps.ts'
+import { alwaysSendPhotos, chip, photograph, signIn, signInAnother, switchTo } from './support/steps.ts'
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(420_000)
@@ -61,6 +61,7 @@ test('a commune answers, audits and declares offline through a killed browser, a
   await test.step('both people of the commune sign in once, with a network', async () => {
     await signIn(page, installation, 'danhgia.doanket')
     await signInAnother(page, installation, 'thuky.doanket')
+    await alwaysSendPhotos(page, installation.address)
     await open(page, '/')
     await expect(heading(page)).toBeVisible()
   })

@@ -12,3 +12,22 @@ Element.prototype.scrollIntoView ??= () => {}
 // A busy machine may take longer than the second that is allowed by default; a test that passes waits no longer.
 configure({ asyncUtilTimeout: 5000 })
 afterEach(cleanup)
+
+// jsdom's Blob has no stream; every browser's has. The bytes of requests are packed through it.
+if (!('stream' in Blob.prototype)) {
+  Object.defineProperty(Blob.prototype, 'stream', {
+    value(this: Blob) {
+      const bytes = new Promise<Uint8Array>((resolve) => {
+        const reader = new FileReader()
+        reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
+        reader.readAsArrayBuffer(this)
+      })
+      return new ReadableStream({
+        async start(controller) {
+          controller.enqueue(await bytes)
+          controller.close()
+        },
+      })
+    },
+  })
+}

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { createScene, type Scene } from '#support/endpoint/endpoint-scene.ts'
-import { forCarrier, forTeam, HandOverDevice, offlineDevice, SELF } from '#support/hand-over/hand-over-device.ts'
+import { makeFile } from '#sync/hand-over/make-file.ts'
+import { takeInFile } from '#sync/hand-over/take-in-file.ts'
+import {
+  forCarrier,
+  forTeam,
+  HandOverDevice,
+  makeKeyPair,
+  offlineDevice,
+  SELF,
+} from '#support/hand-over/hand-over-device.ts'
+import { aPhoto, valueOf } from '#support/store/test-store.ts'
 
 const seqOf = async ({ store }: Scene, feed = SELF): Promise<number> => (await store.positions([feed]))[0]?.seq ?? 0
 const refusedIn = (taken: { readonly refused: ReadonlyMap<string, number> }) => Object.fromEntries(taken.refused)
@@ -160,6 +170,15 @@ describe('a file for a team mate', () => {
     expect(await secretary.shown('q1', 'score')).toEqual(await chairman.shown('q1', 'score'))
   })
 
+  it("HND-7: is believed also where a dead battery has set the reader's clock back to 2015", async () => {
+    const scene = await createScene()
+    const [secretary, chairman] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'chairman')]
+    await secretary.answer('q1', { score: 2 })
+    const { bytes } = await secretary.make(forTeam)
+    const parts = { ...chairman.parts, clock: { now: () => Date.UTC(2015, 0, 1) } }
+    expect(valueOf(await takeInFile(parts, bytes))).toMatchObject({ merged: 1 })
+  })
+
   it('HND-7: gives nothing to somebody of another unit, who still carries it', async () => {
     const scene = await createScene()
     const [secretary, neighbour] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'neighbour')]
@@ -201,6 +220,105 @@ describe('a file for a team mate', () => {
     const before = await secretary.position()
     expect(await secretary.open((await chairman.make(forTeam)).bytes)).toMatchObject({ merged: 0, carried: 0 })
     expect(await secretary.position()).toEqual(before)
+  })
+})
+
+describe('receipts', () => {
+  const receiptFor = async (secretary: HandOverDevice, scene: Scene) => {
+    const monitor = await offlineDevice(scene, 'monitor')
+    await monitor.open((await secretary.make(forCarrier)).bytes)
+    monitor.isOnline = true
+    await monitor.sync()
+    return monitor.make({ audience: 'origin', withPhotos: false, feeds: [] })
+  }
+
+  it('HND-8: make nothing "sent" where the endpoint did not sign them', async () => {
+    const scene = await createScene()
+    const secretary = await offlineDevice(scene, 'secretary')
+    await secretary.answer('q1', { score: 2 })
+    const { bytes } = await receiptFor(secretary, scene)
+    const forged = Uint8Array.from(
+      Buffer.from(Buffer.from(bytes).toString('latin1').replace('\\"safe\\":0', '\\"safe\\":1'), 'latin1'),
+    )
+    expect(forged).not.toEqual(Uint8Array.from(bytes))
+    expect(refusedIn(await secretary.open(forged))).toEqual({ 'hand-over.damaged': 1 })
+    expect(await secretary.position()).toMatchObject({ ack: 0, safe: 0 })
+    expect(await secretary.open(bytes)).toMatchObject({ receipts: 1 })
+  })
+
+  it('HND-8: of an endpoint that was restored since, or before, are told as old and change nothing', async () => {
+    const scene = await createScene()
+    const secretary = await offlineDevice(scene, 'secretary')
+    await secretary.answer('q1', { score: 2 })
+    const { bytes } = await receiptFor(secretary, scene)
+    const at = await secretary.position()
+    const nothing = { ack: 0, safe: 0, expect: null, rejected: [] }
+    const answer = { inc: 'restored', push: nothing, feeds: [], gone: [], blobsWanted: [], clockOffset: null }
+    await secretary.opened.sync.applyAnswer(answer)
+    expect(await secretary.open(bytes)).toMatchObject({ receipts: 0, receiptsOld: 1 })
+    expect(await secretary.position()).toMatchObject({ inc: 'restored', ack: 0, lastN: at.lastN })
+  })
+
+  it('HND-8: for more than this store ever wrote tell that it was set back', async () => {
+    const scene = await createScene()
+    const key = await makeKeyPair()
+    const secretary = await HandOverDevice.signIn(scene, 'secretary', key)
+    await secretary.sync()
+    await secretary.answer('q1', { score: 2 })
+    const { bytes } = await receiptFor(secretary, scene)
+    const [copy, pass] = [await HandOverDevice.twin(secretary), await secretary.files.pass()]
+    if (!pass) throw new Error('expected a pass')
+    valueOf(await copy.files.keepPass(pass))
+    const nothing = { ack: 0, safe: 0, expect: null, rejected: [] }
+    const { inc } = await secretary.position()
+    await copy.opened.sync.applyAnswer({ inc, push: nothing, feeds: [], gone: [], blobsWanted: [], clockOffset: null })
+    expect(refusedIn(await copy.open(bytes))).toEqual({ 'device.forked': 1 })
+  })
+})
+
+describe('what stays with its device', () => {
+  it('HND-3: a new file carries only what has no backup yet, and says when there is nothing', async () => {
+    const scene = await createScene()
+    const secretary = await HandOverDevice.signIn(scene, 'secretary')
+    await secretary.answer('q1', { score: 2 })
+    await secretary.sync()
+    expect(await makeFile(secretary.parts, forCarrier)).toMatchObject({ error: { code: 'hand-over.nothing' } })
+    await secretary.answer('q2', { score: 2 })
+    expect(await secretary.make(forCarrier)).toMatchObject({ ops: 2 })
+    await secretary.sync()
+    await scene.store.backup(scene.clock.now())
+    await secretary.sync()
+    await secretary.answer('q3', { score: 2 })
+    expect(await secretary.make(forCarrier)).toMatchObject({ ops: 1 })
+  })
+
+  it('HND-2: a device that never got a pass carries for others and says what it lacks', async () => {
+    const scene = await createScene()
+    const [secretary, fresh] = [
+      await offlineDevice(scene, 'secretary'),
+      await HandOverDevice.signIn(scene, 'neighbour'),
+    ]
+    await secretary.answer('q1', { score: 2 })
+    const taken = await fresh.open((await secretary.make(forTeam)).bytes)
+    expect(taken).toMatchObject({ merged: 0, carried: 1 })
+    expect(refusedIn(taken)).toEqual({ 'hand-over.no-pass': 1 })
+    expect(await makeFile(fresh.parts, forCarrier)).toMatchObject({ error: { code: 'hand-over.no-pass' } })
+  })
+
+  it('HND-9: photos go sealed with a carrier, are stored under their hash, and leave the carrier', async () => {
+    const scene = await createScene()
+    const [secretary, monitor] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'monitor')]
+    const photo = aPhoto('one')
+    const of = 'ans.asm.ls25-06001.2026-1.q1'
+    await secretary.answer('q1', { score: 2 })
+    valueOf(await secretary.opened.evidence.add({ feed: SELF, of, caption: '', photo }))
+    const file = await secretary.make({ ...forCarrier, withPhotos: true })
+    expect(file).toMatchObject({ photos: 2 })
+    await monitor.open(file.bytes)
+    monitor.isOnline = true
+    await monitor.sync()
+    expect(await scene.store.blob(photo.sha256)).toMatchObject({ size: photo.bytes.length })
+    expect((await sections(monitor)).filter(({ type }) => type === 'photo')).toEqual([])
   })
 })
 

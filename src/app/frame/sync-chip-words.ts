@@ -67,9 +67,10 @@ const isWaiting = (status: SyncStatus): boolean => status.pendingChanges > 0 || 
 const isClockOff = ({ clockOffset }: SyncStatus): boolean =>
   clockOffset !== null && Math.abs(clockOffset) > CLOCK_TOLERANCE_MS
 
-function waitingText({ pendingChanges, pendingPhotos }: SyncStatus, { t, formats }: ChipContext): string {
+function waitingText({ pendingChanges, pendingPhotos, photosWait }: SyncStatus, { t, formats }: ChipContext): string {
   const params = { changes: formats.number(pendingChanges), photos: formats.number(pendingPhotos) }
   if (pendingPhotos === 0) return t('chip.waiting', params)
+  if (pendingChanges === 0 && photosWait !== null) return t(`chip.photosWait.${photosWait}`, params)
   return pendingChanges === 0 ? t('chip.waitingPhotos', params) : t('chip.waitingBoth', params)
 }
 

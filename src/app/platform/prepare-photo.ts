@@ -5,14 +5,19 @@ import type { Hasher } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { canvasEncoder } from './canvas-encoder.ts'
+import { decodeWidth, HEADER_BYTES, pictureSize } from './picture-header.ts'
 import { encodeWithin, photoTarget, thumbnailTarget } from './photo-size.ts'
 
 /** Above this a cheap phone runs out of memory while decoding. */
 const MOST_BYTES = 60_000_000
 
 async function decode(file: Blob): Promise<ImageBitmap | null> {
+  const upright = { imageOrientation: 'from-image' } as const
   try {
-    return await createImageBitmap(file, { imageOrientation: 'from-image' })
+    const head = new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer())
+    const width = decodeWidth(pictureSize(head), photoTarget.longestSide)
+    const smaller = width === null ? {} : ({ resizeWidth: width, resizeQuality: 'high' } as const)
+    return await createImageBitmap(file, { ...upright, ...smaller })
   } catch {
     return null
   }

@@ -8,7 +8,7 @@ import type { Result } from '#domain/kernel/result.ts'
 import { keepSetting } from '#app/platform/device-settings.ts'
 import { forgetData, hadData, rememberData } from '#app/platform/eviction-canary.ts'
 import { type EarlyStore, openEarly } from './early-opening.ts'
-import { type OpenSession, openSession } from './open-session.ts'
+import { type OpenSession, openSession, openStore } from './open-session.ts'
 
 export type AppState =
   | { readonly at: 'starting' }
@@ -54,22 +54,10 @@ export function createAppSession(): AppSession {
   }
 
   /** A store that was thrown away takes its replica id along: the same id over an empty store would number things twice. */
-  async function refuse(person: DevicePerson, fresh: StoredIdentity | null, problem: Problem): Promise<void> {
-    if (problem.code === 'device.forked' && fresh) return openBeside(person, fresh)
+  async function refuse(person: DevicePerson, problem: Problem): Promise<void> {
     keepSetting('last-store', null)
     if (problem.code === 'storage.evicted') await deviceStore().removePerson(person.storeId)
     become({ at: 'blocked', problem })
-  }
-
-  /** A store of another replica was found under the person's name: it is left as it is, for the rescue page. */
-  async function openBeside(person: DevicePerson, fresh: StoredIdentity): Promise<void> {
-    const beside = { ...person, storeId: `${person.storeId}-${fresh.replica}` }
-    const session = await deviceStore().session(person.storeId)
-    await deviceStore().removePerson(person.storeId)
-    await deviceStore().savePerson(beside)
-    if (session) await deviceStore().saveSession(beside.storeId, session)
-    await deviceStore().setCurrentPerson(beside.storeId)
-    await open(beside, fresh, true)
   }
 
   async function open(
@@ -80,7 +68,7 @@ export function createAppSession(): AppSession {
   ): Promise<void> {
     const opening = openSession(deviceStore(), person, fresh, ...early)
     const [opened, people] = await Promise.all([opening, deviceStore().people()])
-    if (!opened.ok) return refuse(person, fresh, opened.error)
+    if (!opened.ok) return refuse(person, opened.error)
     rememberData()
     keepSetting('last-store', person.storeId)
     opened.value.store.onClosed(() => become({ at: 'blocked', problem: { code: 'storage.newer-version' } }))
@@ -124,9 +112,10 @@ export function createAppSession(): AppSession {
       const before = await deviceStore().people()
       const signedIn = await signIn(deviceStore(), endpointEdge, username, password)
       if (!signedIn.ok) return signedIn
-      const { person, identity } = signedIn.value
+      const { person, identity, former } = signedIn.value
       await closeCurrent()
-      await open(person, identity, !before.some(({ storeId }) => storeId === person.storeId))
+      const isFirst = !before.some(({ storeId }) => storeId === person.storeId)
+      await open(person, identity, isFirst, openStore(person.storeId, identity, former))
       return signedIn
     },
     async switchTo(storeId) {

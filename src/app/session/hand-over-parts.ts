@@ -22,5 +22,16 @@ export async function createHandOverParts(device: DeviceStore, opened: HandOverS
   }
 }
 
-export const openRelay = async (device: DeviceStore, opened: HandOverSide, session: SessionAccess): Promise<Relay> =>
-  createRelay(await createHandOverParts(device, opened), session)
+/** A phone that would have to fetch its reader of codes gets it while there is a good network. */
+async function keepCodeReader(): Promise<void> {
+  const { connection } = navigator as { connection?: { readonly saveData?: boolean; readonly effectiveType?: string } }
+  if (connection?.saveData === true || (connection?.effectiveType ?? '4g') !== '4g') return
+  await (await import('#features/hand-over/code-reader.ts')).keepCodeReader()
+}
+
+/** Called once, after the first text rounds with a network. */
+export async function openRelay(device: DeviceStore, opened: HandOverSide, session: SessionAccess): Promise<Relay> {
+  // Missing it only costs the way by codes; the next start tries again.
+  void keepCodeReader().catch(() => undefined)
+  return createRelay(await createHandOverParts(device, opened), session)
+}

@@ -4,6 +4,7 @@ import type { DeviceStore } from '#data/contract/device-store-contract.ts'
 import type { PhotoStore } from '#data/contract/photo-sending-contract.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { Administration } from '#data/contract/administration-contract.ts'
+import { ok } from '#domain/kernel/result.ts'
 import { browserClock, browserHasher } from '#app/platform/browser-kernel.ts'
 import { createBlobExchange } from '#sync/blob-exchange.ts'
 import { browserEnvironment, browserLocks, browserTimers } from '#sync/browser-edges.ts'
@@ -29,24 +30,23 @@ async function tidy(photoStore: PhotoStore, meter: LinkMeter): Promise<void> {
   await photoStore.tidy()
 }
 
-/** Its code comes after the first text rounds. */
+/** Its code comes after the first text rounds; where that fails, the next run asks again. */
 function relayOnDemand(device: DeviceStore, opened: PhotoSide, session: SessionAccess): Relay {
-  let relay: Promise<Relay> | undefined
-  const open = async (): Promise<Relay> =>
-    (await import('./hand-over-parts.ts')).openRelay(device, opened, session)
+  let relay: Relay | undefined
   return {
     async deliver(shouldPause) {
-      relay ??= open()
-      return (await relay).deliver(shouldPause)
+      const code = relay ? undefined : await import('./hand-over-parts.ts').catch(() => undefined)
+      relay ??= await code?.openRelay(device, opened, session)
+      return relay?.deliver(shouldPause) ?? ok(null)
     },
   }
 }
 
-export async function createNetworkParts(device: DeviceStore, storeId: string, replica: string, opened: PhotoSide) {
+export async function createNetworkParts(device: DeviceStore, storeId: string, opened: PhotoSide) {
   const { sync: store, photoStore } = opened
   const meter = createLinkMeter(endpointEdge, photoStore)
   const keeper = await createSessionKeeper(device, storeId)
-  const session = createSessionAccess(meter.edge, replica, deviceSigner(device), keeper)
+  const session = createSessionAccess(meter.edge, () => opened.identity.replica, deviceSigner(device), keeper)
   const upload = createTusUpload({ edge: meter.edge, urls: createUploadUrls(localStorage), asFile: bytesAsBlob })
   const network = browserNetwork(navigator)
   const photos = { policy: photoStore.policy, tidy: () => tidy(photoStore, meter) }
@@ -62,7 +62,8 @@ export async function createNetworkParts(device: DeviceStore, storeId: string, r
     locks: browserLocks(navigator.locks as LockManager | undefined),
     environment: browserEnvironment(window),
     random: Math.random,
-    replica,
+    // One database, one sender: also while a tab does not know yet that the store has another replica.
+    replica: storeId,
     onDefect: (error) => reportError(error),
   })
   // The Wi-Fi that photos waited for is there; the engine ends with the page's person.
@@ -70,7 +71,7 @@ export async function createNetworkParts(device: DeviceStore, storeId: string, r
   /** A chunk of its own: only an administrator's screen asks for it, and it checks by schemas. */
   const administration = async (): Promise<Administration> =>
     (await import('#app/platform/administration.ts')).createAdministration(session)
-  return { engine, blobs, stopListening, administration }
+  return { engine, blobs, stopListening, networkKind: network.kind, administration }
 }
 
 export type NetworkParts = Awaited<ReturnType<typeof createNetworkParts>>

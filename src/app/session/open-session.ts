@@ -32,10 +32,15 @@ export interface OpenSession {
 type Opening = Promise<Result<OpenedPersonStore, Problem>>
 
 /** The store alone. `fresh` is the identity of somebody who has just signed in; else the stored one is read. */
-export const openStore = (storeId: string, fresh: StoredIdentity | null): Opening =>
+export const openStore = (
+  storeId: string,
+  fresh: StoredIdentity | null,
+  former?: { readonly ack: number } | null,
+): Opening =>
   openPersonStore({
     storeId,
     identity: fresh,
+    ...(former === undefined ? {} : { former }),
     isExpected: fresh === null,
     clock: browserClock,
     random: browserRandom,
@@ -54,7 +59,7 @@ export async function openSession(
   const store = opened.value
   // Whoever has just signed in waits for nothing but the network.
   const delay = fresh === null ? FIRST_SCREEN_MS : 0
-  const network = loadNetwork(device, person.storeId, store.identity.replica, store, delay)
+  const network = loadNetwork(device, person.storeId, store, delay)
   const syncNow = async (): Promise<void> => (await network).engine.syncNow()
   onWakeMessage(() => void syncNow())
   const unsubscribe = store.onCommitted(oncePersisted())
@@ -66,7 +71,7 @@ export async function openSession(
   return ok({
     person,
     store,
-    platform: platformOf(network),
+    platform: platformOf(network, device, store),
     sync: { syncNow },
     whole,
     arrival: () => arrivalOf(store),
@@ -104,13 +109,12 @@ const whenQuiet = (delay: number): Promise<void> => new Promise((resolve) => set
 async function loadNetwork(
   device: DeviceStore,
   storeId: string,
-  replica: string,
   store: OpenedPersonStore,
   delay: number,
 ): Promise<NetworkParts> {
   await whenQuiet(delay)
   const [{ createNetworkParts }] = await Promise.all([import('./network-parts.ts'), store.fetchRest()])
-  const parts = await createNetworkParts(device, storeId, replica, store)
+  const parts = await createNetworkParts(device, storeId, store)
   parts.engine.start()
   return parts
 }
@@ -126,16 +130,21 @@ function oncePersisted(): () => void {
   }
 }
 
-const platformOf = (network: Promise<NetworkParts>): Platform => ({
+const platformOf = (network: Promise<NetworkParts>, device: DeviceStore, store: OpenedPersonStore): Platform => ({
   async preparePhoto(file) {
-    const { preparePhoto } = await import('#app/platform/prepare-photo.ts')
-    return preparePhoto(file, browserHasher)
+    const { preparePhotoAside } = await import('#app/platform/prepare-photo-aside.ts')
+    return preparePhotoAside(file)
   },
   async fetchPhoto(sha256) {
     const answer = await (await network).blobs.download(sha256)
     if (!answer.ok) return answer
     return answer.value === null ? err({ code: 'evidence.not-there' }) : ok(answer.value)
   },
+  handOver: async () => (await import('./hand-over-parts.ts')).createHandOverParts(device, store),
+  networkKind: async () => (await network).networkKind(),
   print: () => window.print(),
-  administration: { overview: async () => (await (await network).administration()).overview() },
+  administration: {
+    overview: async () => (await (await network).administration()).overview(),
+    decide: async (decision) => (await (await network).administration()).decide(decision),
+  },
 })

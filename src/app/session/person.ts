@@ -1,6 +1,7 @@
 // Who is in front of the screen, computed from what sign-in stored on the device: it needs no network, and the endpoint
 // computes the same from the same grants. Several grants are summed; the workplace is that of the widest duty.
 import { mayWriteKind, type PlaceTree } from '#domain/access/feed-access.ts'
+import { createPlaceTree } from '#domain/access/place-tree.ts'
 import { type Grant, isActive, type Role } from '#domain/access/role.ts'
 import { addDays, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { Place, StoredIdentity } from '#data/contract/store-contract.ts'
@@ -24,20 +25,7 @@ const workplaceByRole: Readonly<Record<Role, Workplace>> = {
 const widestFirst: readonly Workplace[] = ['province', 'monitor', 'commune', 'administration']
 
 /** The tree of the places that came with the identity. */
-export function placeTreeOf(places: readonly Place[]): PlaceTree {
-  const placesById = new Map(places.map((place) => [place.id, place]))
-  const lineOf = (id: string): readonly string[] => {
-    const line: string[] = []
-    for (let at = placesById.get(id); at && !line.includes(at.id); at = placesById.get(at.parent ?? ''))
-      line.push(at.id)
-    return line
-  }
-  return {
-    communesIn: (scope) =>
-      places.filter((place) => place.kind === 'commune' && lineOf(place.id).includes(scope)).map((place) => place.id),
-    provinceOf: (scope) => lineOf(scope).find((id) => placesById.get(id)?.kind === 'province'),
-  }
-}
+export const placeTreeOf = (places: readonly Place[]): PlaceTree => createPlaceTree(places)
 
 /** Nobody is given a role this long before it begins, in days. */
 const GIVEN_AHEAD_DAYS = 60
@@ -62,7 +50,7 @@ export function personOf(identity: StoredIdentity, deviceDay: LocalDate): Person
     workplace,
     roles: [...new Set(grants.map((grant) => grant.role))],
     place,
-    communes: identity.places.filter((one) => inScope.has(one.id)),
+    communes: identity.places.filter((one) => inScope.has(one.id) && (one.until === undefined || one.until >= today)),
     may: (kind, feed, type) => mayWriteKind(grants, kind, feed, tree, today, type),
   }
 }

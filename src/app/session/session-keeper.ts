@@ -10,6 +10,9 @@ export async function createSessionKeeper(device: DeviceStore, storeId: string):
       token = session.token
       const { expiresAt, endpointKey } = session
       await device.saveSession(storeId, { token: session.token, expiresAt, endpointKey })
+      // The replica this store goes on under is the one to sign in with again.
+      const person = (await device.people()).find((one) => one.storeId === storeId)
+      if (person && person.replica !== session.replica) await device.savePerson({ ...person, replica: session.replica })
     },
   }
 }

@@ -2,7 +2,6 @@
 // store opens without a network. Somebody who signs in again keeps their replica, so nothing is numbered twice.
 import type { DevicePerson, DeviceStore } from '#data/contract/device-store-contract.ts'
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
-import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
 import { paths } from '#protocol/paths.ts'
@@ -10,6 +9,7 @@ import type { Session, SignInRequest } from '#protocol/session-message.ts'
 import { isSession } from '#protocol/session-shape.ts'
 import { jsonReader } from '#sync/endpoint-answer.ts'
 import { type EndpointEdge, requestEndpoint } from '#sync/endpoint-request.ts'
+import { storedIdentity } from '#sync/stored-identity.ts'
 import { deviceLabelOf } from '#app/platform/device-label.ts'
 import { deviceKeyOf, publicKeyText } from './device-key.ts'
 
@@ -18,13 +18,8 @@ const TIMEOUT_MS = 30_000
 export interface SignedIn {
   readonly person: DevicePerson
   readonly identity: StoredIdentity
-}
-
-/** The wire's dates were checked by the schema and are the dates they say. */
-export function storedIdentity({ replica, identity }: Session): StoredIdentity {
-  const { account, grants, places } = identity
-  const dated = grants.map((grant) => ({ ...grant, from: grant.from as LocalDate, to: grant.to as LocalDate | null }))
-  return { account, replica, grants: dated, places }
+  /** See `PersonStoreOptions`. */
+  readonly former: Session['former']
 }
 
 export async function signIn(
@@ -51,21 +46,15 @@ export async function signIn(
   return answer.ok ? keepSession(device, answer.value) : answer
 }
 
-/**
- * Where the endpoint gave another replica than the store has (it was replaced, or has locked this device out), the store
- * stays as it is, with everything unsent in it, and the person begins another one: two series of numbers never mix.
- */
-function storeIdOf(account: string, replica: string, people: readonly DevicePerson[]): string {
-  const own = people.find((person) => person.storeId.startsWith(account) && person.replica === replica)
-  if (own) return own.storeId
-  return people.some(({ storeId }) => storeId === account) ? `${account}-${replica}` : account
-}
+/** The store the person has on this device, also where the endpoint gave it another replica: it is renamed, not left behind. */
+const storeIdOf = ({ id, username }: StoredIdentity['account'], people: readonly DevicePerson[]): string =>
+  people.find((person) => person.username === username)?.storeId ?? id
 
 async function keepSession(device: DeviceStore, session: Session): Promise<Result<SignedIn, Problem>> {
-  const identity = storedIdentity(session)
+  const identity = storedIdentity(session.identity, session.replica)
   const { account, grants, places } = identity
   const person: DevicePerson = {
-    storeId: storeIdOf(account.id, session.replica, await device.people()),
+    storeId: storeIdOf(account, await device.people()),
     username: account.username,
     displayName: account.displayName,
     place: places.find(({ id }) => id === grants[0]?.scope)?.name ?? '',
@@ -81,5 +70,5 @@ async function keepSession(device: DeviceStore, session: Session): Promise<Resul
     const kept = await step()
     if (!kept.ok) return kept
   }
-  return ok({ person, identity })
+  return ok({ person, identity, former: session.former })
 }

@@ -39,6 +39,16 @@ export interface AdminQuarantineItem {
   readonly entity: string
   readonly feed: string
   readonly receivedMs: number
+  /** False where no decision could enter it; left out by an endpoint of version 1. */
+  readonly canAccept?: boolean | undefined
+}
+
+/** What a person decides about a refused operation. Dismissing needs a reason, which its author reads. */
+export interface AdminDecision {
+  readonly device: string
+  readonly n: number
+  readonly verdict: 'accepted' | 'dismissed'
+  readonly reason: string
 }
 
 export interface AdminStoreFacts {
@@ -63,4 +73,5 @@ export interface AdminOverview {
 
 export interface Administration {
   overview(): Promise<Result<AdminOverview, Problem>>
+  decide(decision: AdminDecision): Promise<Result<null, Problem>>
 }

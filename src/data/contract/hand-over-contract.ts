@@ -30,13 +30,15 @@ export interface KeptSection {
   readonly feed: string | null
   readonly size: number
   readonly at: number
+  /** Made by this store, also under a replica id it no longer uses. */
+  readonly isOwn: boolean
   /** Incarnation of the endpoint that has it, or refused it for good; null while it is to be delivered. */
   readonly inc: string | null
   /** Why the endpoint did not take it at the last try. */
   readonly code: string | null
 }
 
-export type NewSection = Omit<KeptSection, 'size' | 'at' | 'inc' | 'code'> & { readonly bytes: Uint8Array }
+export type NewSection = Omit<KeptSection, 'size' | 'at' | 'inc' | 'code' | 'isOwn'> & { readonly bytes: Uint8Array }
 
 /** A receipt for another device, kept until that device opens a file of this one. */
 export interface KeptReceipt {
@@ -59,8 +61,8 @@ export interface HandOverStore {
   /** Everything kept, own sections included, without the bytes. */
   sections(): Promise<Result<readonly KeptSection[], Problem>>
   sectionBytes(sha256: string): Promise<Uint8Array | null>
-  /** Keeps sections; those known already stay as they are. Returns how many are new. */
-  keepSections(sections: readonly NewSection[]): Promise<Result<number, Problem>>
+  /** Keeps sections; those known already stay as they are. Returns how many are new. `isOwn`: made by this store. */
+  keepSections(sections: readonly NewSection[], isOwn?: boolean): Promise<Result<number, Problem>>
   /** `inc` null: to be tried again. */
   noteOutcome(sha256: string, outcome: { readonly inc: string | null; readonly code: string | null }): Saved
   dropSections(sha256s: readonly string[]): Saved

@@ -37,6 +37,10 @@ export interface Place {
   readonly kind: 'province' | 'area' | 'commune'
   readonly name: string
   readonly code: string
+  /** First and last day of a unit that came or went by a merger or a division, and who stands in its place. */
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  readonly successors?: readonly string[] | undefined
 }
 
 /** Who is using this store: written at sign-in, read at every cold start without a network. */
@@ -50,6 +54,8 @@ export interface StoredIdentity {
   readonly replica: string
   readonly grants: readonly Grant[]
   readonly places: readonly Place[]
+  /** Who else writes what this person reads, by position; left out by an endpoint of version 1. */
+  readonly people?: readonly { readonly id: string; readonly displayName: string }[] | undefined
 }
 
 export type SyncPhase = 'idle' | 'sending' | 'offline' | 'problem'
@@ -87,6 +93,8 @@ export interface AttentionItem {
   readonly entity: string
   readonly feed: string
   readonly at: number
+  /** Somebody with the right to put it away for good, and why; absent while nobody has decided. */
+  readonly dismissed?: { readonly reason: string; readonly at: number }
 }
 
 export interface ConflictItem {

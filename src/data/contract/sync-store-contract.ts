@@ -29,6 +29,12 @@ export interface SyncPosition {
   readonly grantsVersion: string
   /** The endpoint's clock minus this device's, milliseconds; null before the first answer. */
   readonly clockOffset: number | null
+  /** Protocol version the endpoint said to speak; 1 before it said anything. */
+  readonly wire?: number
+  /** Feeds whose rows left this device: should they be read again, what it wrote itself has to come as well. */
+  readonly anew?: readonly string[]
+  /** Own refused operations about which nobody is known to have decided, the oldest first. */
+  readonly refused?: readonly number[]
 }
 
 /** The next own operations to send, in the order of n and without gaps, beginning at ack + 1. */
@@ -49,15 +55,28 @@ export interface FeedPage {
   readonly to: number
 }
 
+/** A refused operation of which somebody with the right to has decided. */
+export interface Decision {
+  readonly n: number
+  /** Entered after all, or put away for the reason given. */
+  readonly verdict: 'accepted' | 'dismissed'
+  readonly reason: string
+  readonly atMs: number
+}
+
 /** An answer whose headers, schema and counts (`to − cursor = ops + own`) the engine has already checked. */
 export interface IncomingAnswer {
   readonly inc: string
+  /** Protocol version of the endpoint; 1 where it is left out. */
+  readonly wire?: number
   readonly push: {
     readonly ack: number
     readonly safe: number
     /** Operations are missing at the endpoint: sending begins again at this n. */
     readonly expect: number | null
     readonly rejected: readonly { readonly n: number; readonly code: string }[]
+    /** What a person decided about operations refused before; left out where nothing was. */
+    readonly decided?: readonly Decision[] | undefined
   }
   readonly feeds: readonly FeedPage[]
   readonly gone: readonly string[]
@@ -114,6 +133,8 @@ export interface SyncStatusPatch {
   readonly lastContactAt?: number
   readonly clockOffset?: number
   readonly photosWait?: PhotoWait | null
+  /** 1 where the endpoint could not read what was sent in columns. */
+  readonly wire?: number
 }
 
 export interface SyncStore {
@@ -137,6 +158,12 @@ export interface SyncStore {
    * stores nothing where they hold own numbers this device never gave out.
    */
   adoptForeign(ops: readonly Op[]): Promise<Result<AdoptReport, Problem>>
+  /**
+   * Gives the store the replica of `identity`: own operations from `first` on (null: those never acknowledged) are
+   * numbered from 1 under it, everything before keeps its name, and all feeds are read anew, in one transaction (DAT-22).
+   * Changes nothing where the store has that replica already.
+   */
+  rekey(identity: StoredIdentity, first: number | null): Promise<Result<null, Problem>>
   /** Written when the endpoint's identity answer has newer grants. Rows of lost feeds leave with `gone`, not here. */
   setIdentity(identity: StoredIdentity, grantsVersion: string): Promise<Result<null, Problem>>
   /** Unconfirmed bytes, thumbnails before photos, older before newer; without the bytes themselves. */

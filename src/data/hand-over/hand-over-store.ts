@@ -37,8 +37,8 @@ export function createHandOverStore(connection: Connection, clock: Clock): HandO
     ownAfter: (n, limitBytes) => connection.run((at) => readOwnAfter(at, n, limitBytes)),
     sections: () => connection.run(async (at) => (await at.relay.toArray()).map(keptSection)),
     sectionBytes: async (sha256) => (await db.relaydata.get(sha256))?.box ?? null,
-    keepSections: (sections) =>
-      connection.run((at) => writeIn(at, [at.relay, at.relaydata], () => keepNew(at, sections, clock.now()))),
+    keepSections: (sections, isOwn = false) =>
+      connection.run((at) => writeIn(at, [at.relay, at.relaydata], () => keepNew(at, sections, isOwn, clock.now()))),
     noteOutcome: (sha256, outcome) => change((at) => writeIn(at, [at.relay], () => noteOutcome(at, sha256, outcome))),
     dropSections: (sha256s) => change((at) => writeIn(at, [at.relay, at.relaydata], () => drop(at, sha256s))),
     receipts: async () =>
@@ -58,11 +58,17 @@ const keptSection = ({ sha, box, inc, ...row }: RelayRow): KeptSection => ({
   ...row,
   sha256: sha,
   feed: box.feed,
+  isOwn: box.isOwn === true,
   inc: inc ?? null,
   code: box.code ?? null,
 })
 
-async function keepNew(db: LocalDatabase, sections: readonly NewSection[], at: number): Promise<number> {
+async function keepNew(
+  db: LocalDatabase,
+  sections: readonly NewSection[],
+  isOwn: boolean,
+  at: number,
+): Promise<number> {
   const bySha = new Map(sections.map((section) => [section.sha256, section]))
   const known = new Set(
     await db.relay
@@ -73,8 +79,15 @@ async function keepNew(db: LocalDatabase, sections: readonly NewSection[], at: n
   const fresh = [...bySha.values()].filter(({ sha256 }) => !known.has(sha256))
   await db.relay.bulkAdd(
     fresh.map(({ sha256, origin, form, type, from, to, feed, bytes }) => ({
-      ...{ sha: sha256, origin, form, type, from, to, size: bytes.byteLength, at },
-      box: { feed },
+      sha: sha256,
+      origin,
+      form,
+      type,
+      from,
+      to,
+      size: bytes.byteLength,
+      at,
+      box: isOwn ? { feed, isOwn } : { feed },
     })),
   )
   await db.relaydata.bulkPut(fresh.map(({ sha256, bytes }) => ({ sha: sha256, box: ownBytes(bytes) })))
@@ -89,7 +102,8 @@ async function noteOutcome(
   const row = await db.relay.get(sha256)
   if (!row) return
   const { inc: _before, ...rest } = row
-  const box = { feed: row.box.feed, ...(code === null ? {} : { code }) }
+  const { code: _refusal, ...known } = row.box
+  const box = code === null ? known : { ...known, code }
   await db.relay.put({ ...rest, ...(inc === null ? {} : { inc }), box })
 }
 

@@ -1,35 +1,43 @@
-/** The few ways in which repositories find entities. All leave out what was deleted. */
+/** The few ways in which repositories find entities. All leave out what was deleted, and read old names as today's (CHG-9). */
 import { type EntityState, fieldValue } from '#domain/change/entity-state.ts'
 import type { JsonValue } from '#domain/change/op.ts'
+import { upcastRegisters } from '#domain/change/upcast.ts'
 import { isAlive } from '#data/gesture.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
 import type { EntityRow } from '#data/rows.ts'
 
 type Rows = PromiseLike<EntityRow[]>
 
+/** The same rows where nothing was ever renamed. */
+const asRead = (rows: readonly EntityRow[]): EntityRow[] =>
+  rows.filter(isAlive).map((row) => {
+    const box = upcastRegisters(row.kind, row.box)
+    return box === row.box ? row : { ...row, box }
+  })
+
 export const rowOf = (db: LocalDatabase, feed: string, entity: string): PromiseLike<EntityRow | undefined> =>
-  db.ent.get([feed, entity]).then((row) => (isAlive(row) ? row : undefined))
+  db.ent.get([feed, entity]).then((row) => (row && isAlive(row) ? asRead([row])[0] : undefined))
 
 export const rowsOfKind = (db: LocalDatabase, feed: string, kind: string): Rows =>
   db.ent
     .where('[feed+kind]')
     .equals([feed, kind])
     .toArray()
-    .then((rows) => rows.filter(isAlive))
+    .then((rows) => asRead(rows))
 
 export const rowsOfKindIn = (db: LocalDatabase, feeds: readonly string[], kind: string): Rows =>
   db.ent
     .where('[feed+kind]')
     .anyOf(feeds.map((feed) => [feed, kind]))
     .toArray()
-    .then((rows) => rows.filter(isAlive))
+    .then((rows) => asRead(rows))
 
 export const rowsOfParent = (db: LocalDatabase, feed: string, parent: string): Rows =>
   db.ent
     .where('[feed+p]')
     .equals([feed, parent])
     .toArray()
-    .then((rows) => rows.filter(isAlive))
+    .then((rows) => asRead(rows))
 
 /** Rows whose parent's id begins with `prefix`: the evidence of all answers of one assessment. */
 export const rowsOfParents = (db: LocalDatabase, feed: string, prefix: string): Rows =>
@@ -37,7 +45,7 @@ export const rowsOfParents = (db: LocalDatabase, feed: string, prefix: string): 
     .where('[feed+p]')
     .between([feed, prefix], [feed, `${prefix}\uffff`])
     .toArray()
-    .then((rows) => rows.filter(isAlive))
+    .then((rows) => asRead(rows))
 
 export type Fielded = Pick<EntityRow, 'box'> | Pick<EntityState, 'regs'>
 

@@ -20,7 +20,7 @@ import { newId, type RepositoryParts } from './repository-parts.ts'
 const TYPICAL_PHOTO_BYTES = 210_000
 
 export function createEvidenceRepository(parts: RepositoryParts): EvidenceRepository {
-  const { db, commit, clock, storageEstimate } = parts
+  const { db, commit, clock, learntRoom } = parts
   return {
     add: (evidence) => addEvidence(parts, evidence),
     listOf: (feed, of) =>
@@ -34,9 +34,9 @@ export function createEvidenceRepository(parts: RepositoryParts): EvidenceReposi
       saved(commit(changeOf('remove', feed, id, { feed, kind: 'evidence', entity: id, isRemoval }))),
     bytes: (sha256) => blobBytes(db, sha256),
     keep: async (sha256, bytes) => {
-      if (await hasRoom(storageEstimate, bytes.byteLength)) await keepBlob(db, sha256, bytes, clock.now())
+      if (await hasRoom(learntRoom.estimate, bytes.byteLength)) await keepBlob(db, sha256, bytes, clock.now())
     },
-    room: () => readRoom(db, storageEstimate),
+    room: () => readRoom(db, learntRoom.estimate),
     freeSafe: async () => ok(await freeBytes(db, Number.POSITIVE_INFINITY)),
   }
 }
@@ -60,7 +60,7 @@ const changeOf =
   }
 
 async function addEvidence(parts: RepositoryParts, evidence: NewEvidence): Promise<Result<EvidenceView, Problem>> {
-  const { db, clock, storageEstimate } = parts
+  const { db, clock, storageEstimate, learntRoom } = parts
   const size = evidence.photo.bytes.byteLength + evidence.photo.thumbnail.byteLength
   if (!(await makeRoom(db, storageEstimate, size))) return err({ code: 'evidence.no-room' })
   const id = newId(parts)
@@ -69,6 +69,8 @@ async function addEvidence(parts: RepositoryParts, evidence: NewEvidence): Promi
   const isFull = !first.ok && first.error.code === 'storage.full'
   // The estimate was wrong: what may be freed is freed, and only then the disk counts as full.
   const last = isFull && (await freeBytes(db, size)) > 0 ? await store(parts, id, evidence, takenAt) : first
+  if (last.ok) learntRoom.forget()
+  else if (last.error.code === 'storage.full') await learntRoom.noteFull()
   return last.ok ? ok(newView(id, evidence, takenAt)) : last
 }
 
@@ -83,7 +85,9 @@ const store = ({ commit }: RepositoryParts, id: string, evidence: NewEvidence, t
   )
 
 async function readRoom(db: LocalDatabase, estimate: StorageEstimate): Promise<PhotoRoom> {
-  const [room, freeable] = await Promise.all([estimate(), readFreeable(db)])
+  // The database first: a live query loses track of what is read after a promise that is not the database's.
+  const freeable = await readFreeable(db)
+  const room = await estimate()
   const over = room === null ? 0 : bytesOver(room, TYPICAL_PHOTO_BYTES)
   return { isFull: over > freeable.bytes, freeable }
 }

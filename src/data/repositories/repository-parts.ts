@@ -5,6 +5,7 @@ import { createUuidV7 } from '#domain/kernel/uuid-v7.ts'
 import type { Commit } from '#data/commit.ts'
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
+import type { LearntRoom } from '#data/learnt-room.ts'
 import type { StorageEstimate } from '#data/photo-room.ts'
 
 export interface RepositoryParts {
@@ -15,6 +16,7 @@ export interface RepositoryParts {
   readonly random: RandomSource
   readonly hasher: Hasher
   readonly storageEstimate: StorageEstimate
+  readonly learntRoom: LearntRoom
 }
 
 export const newId = ({ clock, random }: Pick<RepositoryParts, 'clock' | 'random'>): string =>

@@ -16,7 +16,10 @@ export function createSyncCentreRepository(parts: RepositoryParts): SyncCentreRe
     status: () => readStatus(db),
     attention: async () => {
       const rows = await db.attention.orderBy('n').toArray()
-      return rows.map(({ n, kind, e, feed, at, box }) => ({ n, code: box.code, kind, entity: e, feed, at }))
+      return rows.map(({ n, kind, e, feed, at, box }) => ({
+        ...{ n, code: box.code, kind, entity: e, feed, at },
+        ...(box.dismissed ? { dismissed: box.dismissed } : {}),
+      }))
     },
     conflicts: async () => (await db.ent.where('c').equals(1).toArray()).flatMap(conflictItems),
     resolve: (conflict, value) => resolve(parts, conflict, value),

@@ -4,7 +4,7 @@
  */
 import type { Audience } from '#domain/change/feed.ts'
 import type { Kind } from '#domain/change/kind-registry.ts'
-import type { Role } from './role.ts'
+import { isRole, type Role } from './role.ts'
 
 export type WriteRight = readonly [kind: Kind, audience: Audience]
 
@@ -74,3 +74,8 @@ export const accessTable: Readonly<Record<Role, RoleRights>> = {
   ministry: { reads: ['plan'], writes: [] },
   administrator: { reads: ['plan'], writes: [], decides: ['self', 'audit', 'pub', 'plan'], administers: true },
 }
+
+const noRights: RoleRights = { reads: [], writes: [] }
+
+/** The line of a role; a role of a newer version has no rights in this one. */
+export const rightsOf = (role: string): RoleRights => (isRole(role) ? accessTable[role] : noRights)

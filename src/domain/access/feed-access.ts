@@ -7,7 +7,7 @@ import { isKind, kindDefinition } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { accessTable, type WriteRight } from './access-table.ts'
+import { rightsOf, type WriteRight } from './access-table.ts'
 import { type Grant, isActive } from './role.ts'
 import { mayWriteStageEvent } from './stage-rights.ts'
 
@@ -36,7 +36,7 @@ export function readableFeeds(grants: readonly Grant[], tree: PlaceTree, on: Loc
 
 /** What one grant opens while it holds. */
 export function feedsOfGrant({ role, scope }: Grant, tree: PlaceTree, on: LocalDate): readonly string[] {
-  const { reads } = accessTable[role]
+  const { reads } = rightsOf(role)
   const communal = reads.filter((audience) => audience !== 'plan')
   const communes = tree.communesIn(scope).flatMap((commune) => [commune, ...(tree.predecessorsOf?.(commune, on) ?? [])])
   const province = reads.includes('plan') ? tree.provinceOf(scope) : undefined
@@ -74,7 +74,7 @@ export const mayStandIn = (kind: string, audience: Audience): boolean =>
 function roleMayWrite(grant: Grant, op: Pick<Op, 'k' | 'f'>, audience: Audience): boolean {
   const isKnown = isKind(op.k)
   const right = ([kind, where]: WriteRight): boolean => where === audience && (kind === op.k || !isKnown)
-  if (!accessTable[grant.role].writes.some(right)) return false
+  if (!rightsOf(grant.role).writes.some(right)) return false
   const type = op.k === 'stage-event' ? op.f.type?.[0] : undefined
   return op.k !== 'stage-event' || (typeof type === 'string' && mayWriteStageEvent(grant.role, type))
 }

@@ -4,7 +4,7 @@
  */
 import { parseFeed } from '#domain/change/feed.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
-import { accessTable } from './access-table.ts'
+import { rightsOf } from './access-table.ts'
 import type { PlaceTree } from './feed-access.ts'
 import { type Grant, isActive } from './role.ts'
 
@@ -20,7 +20,7 @@ const active = (grants: readonly Grant[], on: LocalDate): readonly Grant[] => gr
 
 /** Whether the person administers this place; any place at all without one. Rule ACC-11. */
 export function mayAdminister(grants: readonly Grant[], tree: PlaceTree, on: LocalDate, place?: string): boolean {
-  const administering = active(grants, on).filter(({ role }) => accessTable[role].administers)
+  const administering = active(grants, on).filter(({ role }) => rightsOf(role).administers)
   return administering.some(({ scope }) => place === undefined || isWithin(place, scope, tree))
 }
 
@@ -30,11 +30,11 @@ export function mayDecide(grants: readonly Grant[], feed: string, tree: PlaceTre
   if (!name || tree.provinceOf(name.scope) === undefined) return mayAdminister(grants, tree, on)
   return active(grants, on).some(
     ({ role, scope }) =>
-      accessTable[role].decides?.includes(name.audience) &&
+      rightsOf(role).decides?.includes(name.audience) &&
       (name.audience === 'plan' ? tree.provinceOf(scope) === name.scope : isWithin(name.scope, scope, tree)),
   )
 }
 
 /** Whether the person decides about anything anywhere, so that the list is worth asking for. */
 export const decidesSomewhere = (grants: readonly Grant[], on: LocalDate): boolean =>
-  active(grants, on).some(({ role }) => (accessTable[role].decides ?? []).length > 0)
+  active(grants, on).some(({ role }) => (rightsOf(role).decides ?? []).length > 0)

@@ -21,6 +21,9 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+/** Whether this version knows the role; a newer endpoint may give others. */
+export const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
+
 export interface Grant {
   readonly account: string
   /** A commune, a monitoring area, a province. */

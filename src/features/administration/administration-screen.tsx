@@ -1,6 +1,6 @@
 // The installation as its administrator sees it, asked of the endpoint each time: what waits for a decision first, then
 // whether the data is safe, who may come in, and from which devices. Nothing of it is kept on this device.
-import type { AdminOverview } from '#data/contract/administration-contract.ts'
+import type { Administration, AdminOverview } from '#data/contract/administration-contract.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useOverview } from '#features/use-overview.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
@@ -44,19 +44,26 @@ export const AdministrationScreen = ({ platform, today }: ScreenProps) => {
         </Notice>
       )}
       {!overview && !problem && <Skeleton label={t('common:loading')} shape="cards" count={3} />}
-      {overview && <Overview overview={overview} today={today} />}
+      {overview && (
+        <Overview overview={overview} today={today} administration={platform.administration} onDecided={ask} />
+      )}
     </Stack>
   )
 }
 
-type OverviewProps = { readonly overview: AdminOverview; readonly today: ScreenProps['today'] }
+type OverviewProps = {
+  readonly overview: AdminOverview
+  readonly today: ScreenProps['today']
+  readonly administration: Administration | undefined
+  readonly onDecided: () => void
+}
 
-const Overview = ({ overview, today }: OverviewProps) => {
+const Overview = ({ overview, today, administration, onDecided }: OverviewProps) => {
   const { t } = useText('administration')
   return (
     <>
       <Section title={t('quarantine.title')} detail={t('quarantine.detail')}>
-        <QuarantineRows overview={overview} />
+        <QuarantineRows overview={overview} administration={administration} onDecided={onDecided} />
       </Section>
       <Section title={t('facts.title')}>
         <StoreFacts facts={overview.facts} />

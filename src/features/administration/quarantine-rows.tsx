@@ -1,15 +1,25 @@
-// Refused operations: who wrote, what, where and why. Their content stays with those it belongs to.
-import type { AdminOverview, AdminQuarantineItem } from '#data/contract/administration-contract.ts'
+// Refused operations: who wrote, what, where and why, and the way to decide. Their content stays with those it belongs to.
+import { useState } from 'react'
+import type { Administration, AdminOverview, AdminQuarantineItem } from '#data/contract/administration-contract.ts'
 import { isKind } from '#domain/change/kind-registry.ts'
 import { isProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
+import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { accountName } from './admin-list.ts'
+import { DecisionDialog } from './decision-dialog.tsx'
 
-export const QuarantineRows = ({ overview }: { readonly overview: AdminOverview }) => {
+type QuarantineRowsProps = {
+  readonly overview: AdminOverview
+  /** Left out where nobody can be asked to decide. */
+  readonly administration?: Administration | undefined
+  readonly onDecided: () => void
+}
+
+export const QuarantineRows = ({ overview, administration, onDecided }: QuarantineRowsProps) => {
   const { t } = useText('administration')
   const { quarantine, facts } = overview
   if (quarantine.length === 0)
@@ -18,7 +28,13 @@ export const QuarantineRows = ({ overview }: { readonly overview: AdminOverview 
     <>
       <Rows label={t('quarantine.title')}>
         {quarantine.map((item) => (
-          <QuarantineRow key={`${item.device} ${item.n}`} item={item} overview={overview} />
+          <QuarantineRow
+            key={`${item.device} ${item.n}`}
+            item={item}
+            overview={overview}
+            administration={administration}
+            onDecided={onDecided}
+          />
         ))}
       </Rows>
       {facts.quarantined > quarantine.length && (
@@ -28,22 +44,38 @@ export const QuarantineRows = ({ overview }: { readonly overview: AdminOverview 
   )
 }
 
-type QuarantineRowProps = { readonly item: AdminQuarantineItem; readonly overview: AdminOverview }
+type QuarantineRowProps = QuarantineRowsProps & { readonly item: AdminQuarantineItem }
 
-const QuarantineRow = ({ item, overview }: QuarantineRowProps) => {
+const QuarantineRow = ({ item, overview, administration, onDecided }: QuarantineRowProps) => {
   const { t } = useText('administration')
   // The names of kinds are those of the sync centre.
   const { t: syncText } = useText('sync-centre')
   const formats = useFormats()
   const textOf = useProblemText()
   const kind = isKind(item.kind) ? syncText(`kindName.${item.kind}`) : syncText('kindName.unknown', { kind: item.kind })
+  const [isDeciding, setIsDeciding] = useState(false)
+  const title = t('quarantine.what', { kind, who: accountName(overview, item.account) })
+  const why = isProblemCode(item.code) ? textOf({ code: item.code }) : t('quarantine.otherCode', { code: item.code })
+  const dialog = administration && isDeciding && (
+    <DecisionDialog
+      item={item}
+      title={title}
+      why={why}
+      administration={administration}
+      onClose={() => setIsDeciding(false)}
+      onDecided={() => {
+        setIsDeciding(false)
+        onDecided()
+      }}
+    />
+  )
   return (
     <Row
       mark={<Mark tone="warn" icon="flag" />}
-      title={t('quarantine.what', { kind, who: accountName(overview, item.account) })}
+      title={title}
       detail={
         <>
-          {isProblemCode(item.code) ? textOf({ code: item.code }) : t('quarantine.otherCode', { code: item.code })}
+          {why}
           <br />
           {t('quarantine.where', {
             feed: item.feed,
@@ -53,6 +85,14 @@ const QuarantineRow = ({ item, overview }: QuarantineRowProps) => {
           })}
         </>
       }
+      {...(administration && {
+        actions: (
+          <>
+            <Button onClick={() => setIsDeciding(true)}>{t('decision.open')}</Button>
+            {dialog}
+          </>
+        ),
+      })}
     />
   )
 }

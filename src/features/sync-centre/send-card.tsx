@@ -1,8 +1,9 @@
 // The headline, "Gửi ngay" and what waits. The button tells nothing by itself: the outcome is read from the store's
 // status, so it is the same in every tab, and a failed round is never shown as sent.
 import { useState } from 'react'
-import type { SyncStatus } from '#data/contract/store-contract.ts'
+import type { PersonStore, SyncStatus } from '#data/contract/store-contract.ts'
 import type { Op } from '#domain/change/op.ts'
+import { costText, type SendingPrices, useSendingPrices } from '#features/photo-price.ts'
 import type { SyncControl } from '#features/screen-props.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -11,19 +12,22 @@ import { Cluster, Stack } from '#ui/layout.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
-import { headline, isWaiting, needsSignIn, outcomeSentence, type WordContext } from './sync-words.ts'
+import { PhotosWaitNotice } from './photos-wait-notice.tsx'
+import { headline, isWaiting, needsSignIn, outcomeSentence, restSentence, type WordContext } from './sync-words.ts'
 import { waitingKinds } from './waiting-kinds.ts'
 
 type SendCardProps = {
+  readonly store: Pick<PersonStore, 'photos'>
   readonly status: SyncStatus
   readonly ops: readonly Op[]
   readonly sync: SyncControl
   readonly words: WordContext
 }
 
-export const SendCard = ({ status, ops, sync, words }: SendCardProps) => {
+export const SendCard = ({ store, status, ops, sync, words }: SendCardProps) => {
   const { t, formats, now } = words
   const [stage, setStage] = useState<'still' | 'running' | 'ended'>('still')
+  const prices = useSendingPrices(store, ops)
   const send = async () => {
     setStage('running')
     await sync.syncNow()
@@ -34,14 +38,22 @@ export const SendCard = ({ status, ops, sync, words }: SendCardProps) => {
     <Card title={headline(status, words)}>
       <Stack gap={4}>
         <Cluster>
-          <Button kind="main" icon="cloud-up" busy={isBusy} onClick={() => void send()}>
+          <Button
+            kind={status.photosWait === null ? 'main' : 'outline'}
+            icon="cloud-up"
+            busy={isBusy}
+            onClick={() => void send()}
+          >
             {t(isBusy ? 'sending' : 'sendNow')}
           </Button>
           <output>{stage === 'ended' && !isBusy ? outcomeSentence(status, words) : ''}</output>
         </Cluster>
         <TroubleNotice status={status} words={words} />
-        <p>{t(isWaiting(status) ? 'safeHere' : 'nothingWaits')}</p>
-        {isWaiting(status) && <WaitingRows {...{ status, ops, words }} />}
+        <p>{t(restSentence(status))}</p>
+        {status.photosWait !== null && prices.waiting.count > 0 && (
+          <PhotosWaitNotice {...{ store, status, ops, prices, send }} />
+        )}
+        {isWaiting(status) && <WaitingRows {...{ status, ops, prices, words }} />}
         {status.lastContactAt !== null && (
           <p>{t('lastContact', { at: formats.relative(status.lastContactAt, now) })}</p>
         )}
@@ -68,24 +80,33 @@ const TroubleNotice = ({ status, words: { t } }: Pick<SendCardProps, 'status' | 
   )
 }
 
-const WaitingRows = ({ status, ops, words: { t, formats } }: Omit<SendCardProps, 'sync'>) => {
+type WaitingRowsProps = Pick<SendCardProps, 'status' | 'ops' | 'words'> & { readonly prices: SendingPrices }
+
+const WaitingRows = ({ status, ops, prices, words: { t, formats } }: WaitingRowsProps) => {
   const kinds = waitingKinds(ops).map(({ kind, count }) => t(`waiting.${kind}`, { count }))
+  const textCost = prices.text && costText(prices.text, t, formats)
   return (
     <Rows label={t('waitingTitle')}>
       {status.pendingChanges > 0 && (
         <Row
           mark={<Mark tone="act" icon="document" />}
           title={kinds.length === 0 ? t('headline.changes', { count: status.pendingChanges }) : formats.list(kinds)}
-          detail={t('changesOf', { count: status.pendingChanges })}
+          detail={joined(textCost, t('changesOf', { count: status.pendingChanges }))}
         />
       )}
-      {status.pendingPhotos > 0 && (
+      {prices.waiting.count > 0 && (
         <Row
           mark={<Mark tone="act" icon="camera" />}
-          title={t('photos', { count: status.pendingPhotos })}
-          detail={t('photosDetail', { size: formats.bytes(status.pendingPhotoBytes) })}
+          title={t('photos:count', { count: prices.waiting.count })}
+          detail={joined(
+            costText(prices.photos, t, formats),
+            status.photosWait === null ? t('photosDetail') : t(`photos:wait.${status.photosWait}`),
+          )}
         />
       )}
     </Rows>
   )
 }
+
+const joined = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(' · ')

@@ -2,9 +2,12 @@
 // out for the day on which nothing works.
 import type { SyncStatus } from '#data/contract/store-contract.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { PhotosSection } from '#features/photos-section.tsx'
+import { StorageSection } from '#features/storage-section.tsx'
 import { useLive } from '#features/use-live.ts'
+import { useAppControls } from '#ui/app-controls.tsx'
 import { ButtonLink } from '#ui/button.tsx'
-import { Measure, Stack } from '#ui/layout.tsx'
+import { Cluster, Measure, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Section } from '#ui/section.tsx'
@@ -14,12 +17,13 @@ import { AttentionSection } from './attention-section.tsx'
 import { SendCard } from './send-card.tsx'
 import { backupSentence, clockSentence, type WordContext } from './sync-words.ts'
 
-export const SyncCentreScreen = ({ store, sync, clock }: ScreenProps) => {
+export const SyncCentreScreen = ({ store, sync, clock, platform }: ScreenProps) => {
   const { t } = useText('sync-centre')
   const formats = useFormats()
   const status = useLive(() => store.syncCentre.status(), [store])
   const ops = useLive(() => store.syncCentre.unsentOps(), [store])
   const words: WordContext = { t, formats, now: clock.now() }
+  const controls = useAppControls()
   return (
     <Measure>
       <Stack gap={5}>
@@ -30,7 +34,7 @@ export const SyncCentreScreen = ({ store, sync, clock }: ScreenProps) => {
         />
         {status && ops ? (
           <>
-            <SendCard {...{ status, ops, sync, words }} />
+            <SendCard {...{ store, status, ops, sync, words }} />
             <ClockNotice {...{ status, words }} />
             <AttentionSection store={store} status={status} />
             <BackupSection {...{ status, words }} />
@@ -38,6 +42,8 @@ export const SyncCentreScreen = ({ store, sync, clock }: ScreenProps) => {
         ) : (
           <Skeleton label={t('common:loading')} shape="cards" count={2} />
         )}
+        <PhotosSection {...{ store, platform }} />
+        {controls && <StorageSection controls={controls} />}
         <RescueSection />
       </Stack>
     </Measure>
@@ -67,11 +73,14 @@ const RescueSection = () => {
     <Section title={t('rescue.title')}>
       <Stack gap={3}>
         <p>{t('rescue.text')}</p>
-        <div>
+        <Cluster>
+          <ButtonLink icon="share" href="/sync/hand-over">
+            {t('rescue.handOver')}
+          </ButtonLink>
           <ButtonLink icon="download" href="/rescue.html">
             {t('rescue.open')}
           </ButtonLink>
-        </div>
+        </Cluster>
       </Stack>
     </Section>
   )

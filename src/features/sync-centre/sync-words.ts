@@ -14,6 +14,12 @@ export interface WordContext {
 export const isWaiting = ({ pendingChanges, pendingPhotos }: SyncStatus): boolean =>
   pendingChanges > 0 || pendingPhotos > 0
 
+/** Key of what becomes of all this by itself. Photos that wait for a word are not said to go when there is a network. */
+export function restSentence(status: SyncStatus): 'nothingWaits' | 'safeHere' | 'safeHereWaits' {
+  if (!isWaiting(status)) return 'nothingWaits'
+  return status.photosWait === null ? 'safeHere' : 'safeHereWaits'
+}
+
 export function headline(status: SyncStatus, { t, formats, now }: WordContext): string {
   const { pendingChanges, pendingPhotos, lastSentAt } = status
   const changes = formats.number(pendingChanges)
@@ -59,9 +65,12 @@ const signInCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 export const needsSignIn = ({ problem }: SyncStatus): boolean => problem !== null && signInCodes.has(problem.code)
 
+const isOnlyPhotosWait = ({ pendingChanges, photosWait }: SyncStatus): boolean =>
+  pendingChanges === 0 && photosWait !== null
+
 /** What "Gửi ngay" brought about, once it ended; the sentence of a problem stands elsewhere. */
 export function outcomeSentence(status: SyncStatus, { t, formats }: WordContext): string {
   if (status.phase === 'offline' || status.problem !== null) return t('outcome.notSent')
-  if (isWaiting(status)) return t('outcome.part')
+  if (isWaiting(status)) return t(isOnlyPhotosWait(status) ? 'outcome.photosWait' : 'outcome.part')
   return status.lastContactAt === null ? '' : t('outcome.all', { time: formats.time(status.lastContactAt) })
 }

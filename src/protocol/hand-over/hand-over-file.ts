@@ -7,7 +7,7 @@
  */
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { isCount, isSha256Text, isText, listOf, nullOr, objectOf, oneOf } from '#protocol/shape.ts'
+import { isCount, isInt, isSha256Text, isText, listOf, nullOr, objectOf, oneOf } from '#protocol/shape.ts'
 import { asciiJson, asciiOfBytes, bytesOfAscii, bytesOfLength, joinBytes, jsonOf, lengthAt } from './byte-text.ts'
 import { MOST_SECTION } from './section.ts'
 import { isShortText, isSignedText, type SignedText } from './signed-text.ts'
@@ -68,7 +68,7 @@ const isFileHead = objectOf<FileHead>({
   audience: oneOf(['endpoint', 'team', 'origin']),
   maker: isShortText,
   inc: isText,
-  createdAt: isCount,
+  createdAt: isInt,
   sections: listOf(isEntry),
   receipts: listOf(isSignedText),
 })

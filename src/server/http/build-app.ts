@@ -1,5 +1,4 @@
 /** Puts the routes together with what every answer has: the endpoint's header, safe headers, and one kind of refusal. */
-import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import Fastify, {
   type FastifyBaseLogger,
@@ -12,6 +11,7 @@ import { endpointHeader, paths } from '#protocol/paths.ts'
 import { PROTOCOL_VERSION } from '#protocol/version.ts'
 import { adminRoutes } from './admin-routes.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
+import { gzipAnswers } from './gzip-answers.ts'
 import { handOverRoutes } from './hand-over-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
 import { problemOfError, sendProblem } from './problem-reply.ts'
@@ -24,8 +24,6 @@ export interface AppOptions {
   readonly clientDir: string | undefined
 }
 
-const COMPRESS_FROM_BYTES = 600
-
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -37,6 +35,8 @@ const contentSecurityPolicy = {
     frameAncestors: [`'none'`],
     imgSrc: [`'self'`, 'blob:', 'data:'],
     manifestSrc: [`'self'`],
+    // A film of another screen's codes, taken by the phone's own camera app.
+    mediaSrc: [`'self'`, 'blob:'],
     objectSrc: [`'none'`],
     // The reader of QR codes for browsers without their own is WebAssembly from this origin.
     scriptSrc: [`'self'`, `'wasm-unsafe-eval'`],
@@ -80,7 +80,7 @@ export async function buildApp(parts: EndpointParts, { logger, clientDir }: AppO
   })
   answerEverywhere(app)
   await app.register(helmet, { contentSecurityPolicy, hsts: false, crossOriginEmbedderPolicy: false })
-  await app.register(compress, { encodings: ['gzip'], threshold: COMPRESS_FROM_BYTES, globalDecompression: false })
+  gzipAnswers(app)
   await staticClient(app, clientDir)
   app.get(paths.health, async () => ({ ok: true, inc: await parts.store.incarnation(), version: PROTOCOL_VERSION }))
   for (const routes of [sessionRoutes, syncRoutes, photoRoutes, adminRoutes, handOverRoutes]) await app.register(routes, parts)

@@ -1,6 +1,7 @@
 /** What the routes share; made once when the endpoint starts. */
 import type { Clock } from '#domain/kernel/clock.ts'
 import type { LiveDirectory } from '#server/identity/live-directory.ts'
+import type { BlobBackup } from '#server/photo/blob-backup.ts'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
 import type { SessionDesk } from '#server/session/session-desk.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
@@ -10,5 +11,6 @@ export interface EndpointParts {
   readonly directory: LiveDirectory
   readonly desk: SessionDesk
   readonly blobs: BlobFiles
+  readonly photoCopies: BlobBackup
   readonly clock: Clock
 }

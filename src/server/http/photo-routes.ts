@@ -25,9 +25,9 @@ function tidy(scope: FastifyInstance, uploads: ReturnType<typeof createUploadSer
 /** The upload library reads the request and writes the answer itself; our headers go along. */
 function uploadRoutes(scope: FastifyInstance, parts: EndpointParts, photos: PhotoDesk): void {
   const callers = new WeakMap<object, Caller>()
-  const { store, blobs, clock, desk } = parts
+  const { store, blobs, photoCopies, clock, desk } = parts
   const callerOf = (request: object | undefined): Caller | undefined => request && callers.get(request)
-  const uploads = createUploadServer({ store, blobs, clock, photos, callerOf })
+  const uploads = createUploadServer({ store, blobs, photoCopies, clock, photos, callerOf })
   tidy(scope, uploads)
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('*', (_request, _payload, done) => done(null))

@@ -33,6 +33,8 @@ export async function staticClient(app: FastifyInstance, clientDir: string | und
     await app.register(staticFiles, {
       root,
       cacheControl: false,
+      // The build leaves `.br` and `.gz` beside what compresses well (scripts/precompress.mjs).
+      preCompressed: true,
       index: 'index.html',
       setHeaders: (reply, file) => void reply.setHeader('cache-control', cachingOf(root, file)),
     })

@@ -4,7 +4,7 @@
  * refreshes it first, so no request is judged by the places or people of before.
  */
 
-import { accessTable } from '#domain/access/access-table.ts'
+import { rightsOf } from '#domain/access/access-table.ts'
 import { feedsOfGrant } from '#domain/access/feed-access.ts'
 import type { Grant } from '#domain/access/role.ts'
 import { parseFeed } from '#domain/change/feed.ts'
@@ -40,7 +40,7 @@ const EVER = '9999-12-31' as LocalDate
 
 /** Readers leave no trace in records, so nobody needs their names. */
 function feedsWritten(grant: Grant, directory: PlaceDirectory): readonly string[] {
-  const audiences = new Set<string>(accessTable[grant.role].writes.map(([, audience]) => audience))
+  const audiences = new Set<string>(rightsOf(grant.role).writes.map(([, audience]) => audience))
   return feedsOfGrant(grant, directory, EVER).filter((feed) => audiences.has(parseFeed(feed)?.audience ?? ''))
 }
 

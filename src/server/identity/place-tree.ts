@@ -39,7 +39,7 @@ export function createPlaceDirectory(places: readonly WirePlace[], version = has
     if (!byId.has(scope)) return []
     const wanted = new Set([scope])
     for (const id of wanted) for (const place of [...childrenOf(id), ...formerOf(id)]) wanted.add(place.id)
-    for (const id of [...wanted]) for (const place of above(id)) wanted.add(place.id)
+    for (const id of wanted) for (const place of above(id)) wanted.add(place.id)
     return places.filter(({ id }) => wanted.has(id))
   }
   const known = new Map<string, readonly WirePlace[]>()

@@ -1,9 +1,11 @@
 /** One request for push and pull: stores what came, then says how far it is stored and what is new (sync design 1.2.5). */
+import { isActive } from '#domain/access/role.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { unpackBatch } from '#protocol/batch.ts'
 import type { SyncAnswer, SyncRequest } from '#protocol/sync-message.ts'
+import { unpackOps } from '#protocol/unpack.ts'
+import { PROTOCOL_VERSION } from '#protocol/version.ts'
 import { type Caller, feedsOf, grantsVersionOf } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import { answerFeeds } from '#server/pull/answer-feeds.ts'
@@ -17,6 +19,8 @@ export interface SyncContext {
   readonly directory: PlaceDirectory
   readonly caller: Caller
   readonly nowMs: number
+  /** Whether the bytes of a photo lie in the backup (END-53). */
+  readonly isPhotoSafe?: (sha256: string) => boolean
 }
 
 type Acknowledgement = SyncAnswer['push']
@@ -25,7 +29,7 @@ type Acknowledgement = SyncAnswer['push']
 function readPush({ push, dev }: SyncRequest): Result<readonly Op[], Problem> {
   if (push === null) return ok([])
   try {
-    const ops = unpackBatch(push)
+    const ops = unpackOps(push)
     return ops.every((op) => op.d === dev) ? ok(ops) : err({ code: 'request.malformed' })
   } catch (error) {
     if (error instanceof RangeError) return err({ code: 'request.malformed' })
@@ -40,7 +44,11 @@ async function decisions({ store, caller }: SyncContext, refused: SyncRequest['r
   return rows.map(({ n, verdict, reason, decidedMs }) => ({ n, verdict, reason, atMs: decidedMs }))
 }
 
-async function storePush(context: SyncContext, ops: readonly Op[], refused: SyncRequest['refused']): Promise<Result<Acknowledgement, Problem>> {
+async function storePush(
+  context: SyncContext,
+  ops: readonly Op[],
+  refused: SyncRequest['refused'],
+): Promise<Result<Acknowledgement, Problem>> {
   const { store, caller } = context
   const device = caller.device.id
   const outcome = await takeIn(context, caller, ops)
@@ -51,6 +59,15 @@ async function storePush(context: SyncContext, ops: readonly Op[], refused: Sync
   return ok({ ack: outcome.ack, safe: outcome.safe, expect: outcome.expect, rejected, ...(decided && { decided }) })
 }
 
+/** Of the photos asked about, those a device may delete; nothing where it does not ask. */
+function safePhotos({ isPhotoSafe }: SyncContext, asked: SyncRequest['blobsAsked']): Pick<SyncAnswer, 'blobsSafe'> {
+  return asked && isPhotoSafe ? { blobsSafe: asked.filter(isPhotoSafe) } : {}
+}
+
+/** Places granted by name, as a commune is to its secretary; a monitor's communes come with the area. */
+const ownPlaces = ({ grants, today }: Caller): ReadonlySet<string> =>
+  new Set(grants.filter((grant) => isActive(grant, today)).map(({ scope }) => scope))
+
 export async function answerSync(context: SyncContext, request: SyncRequest): Promise<Result<SyncAnswer, Problem>> {
   const { store, caller, directory, nowMs } = context
   if (request.dev !== caller.device.id) return err({ code: 'device.unknown' })
@@ -59,13 +76,15 @@ export async function answerSync(context: SyncContext, request: SyncRequest): Pr
   const push = await storePush(context, ops.value, request.refused)
   if (!push.ok) return push
   const inc = await store.incarnation()
-  const pulled = await answerFeeds(store, request, feedsOf(caller, directory), inc)
+  const pulled = await answerFeeds(store, request, feedsOf(caller, directory), inc, ownPlaces(caller))
   return ok({
     inc,
     now: nowMs,
+    v: PROTOCOL_VERSION,
     push: push.value,
     grantsVersion: grantsVersionOf(caller, directory),
     ...pulled,
     blobsWanted: caller.device.isRevoked ? [] : [...(await store.blobsWanted(caller.device.id, BLOBS_WANTED_AT_ONCE))],
+    ...safePhotos(context, request.blobsAsked),
   })
 }

@@ -4,25 +4,38 @@
  * claims more waits in quarantine. Somebody who got a colleague's work by file before the endpoint did is right, and
  * the claim comes true by itself when that work arrives (decision record 0009, END-30).
  */
+import { DELETED_FIELD } from '#domain/change/entity-state.ts'
 import { MAX_DRIFT_MS, hlcToMs } from '#domain/change/hlc.ts'
-import type { Op } from '#domain/change/op.ts'
+import type { JsonValue, Op } from '#domain/change/op.ts'
 import type { ReceivedOp } from '#server/store/store-contract.ts'
 
 /** Highest n received of each device. */
 export type Received = ReadonlyMap<string, number>
 
-/** "I had seen the n-th operation of this device, which wrote this field." */
+/** "I had seen the n-th operation of this device, which wrote this field"; any field of the record where it is null. */
 export interface Claim {
   readonly device: string
   readonly n: number
-  readonly field: string
+  readonly field: string | null
 }
 
-/** What an operation claims to have seen of other devices; its own past needs no claim. */
-export const claimsOf = (op: Op): readonly Claim[] =>
-  Object.entries(op.f).flatMap(([field, [, context]]) =>
-    Object.entries(context ?? {}).flatMap(([device, n]) => (device === op.d ? [] : [{ device, n, field }])),
+/** A delete names every write it takes away, whichever field it wrote. */
+const deletedBy = (value: JsonValue | undefined): readonly Claim[] => {
+  const seen =
+    value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as { x?: JsonValue }).x : []
+  return (Array.isArray(seen) ? seen : []).flatMap((dot: JsonValue) => {
+    const [device, n] = Array.isArray(dot) ? dot : []
+    return typeof device === 'string' && typeof n === 'number' ? [{ device, n, field: null }] : []
+  })
+}
+
+/** What an operation claims to have seen of other devices, in its contexts and deletes; its own past needs no claim. */
+export function claimsOf(op: Op): readonly Claim[] {
+  const inContexts = Object.entries(op.f).flatMap(([field, [, context]]) =>
+    Object.entries(context ?? {}).map(([device, n]) => ({ device, n, field })),
   )
+  return [...inContexts, ...deletedBy(op.f[DELETED_FIELD]?.[0])].filter(({ device }) => device !== op.d)
+}
 
 export const devicesClaimed = (ops: readonly Op[]): readonly string[] => [
   ...new Set(ops.flatMap((op) => claimsOf(op).map(({ device }) => device))),
@@ -40,10 +53,11 @@ function isMadeAfter({ op, receivedMs }: ReceivedOp, arrivedMs: number): boolean
 }
 
 /** Whether what was claimed is what came: a write of that very field, made before the claim arrived here. */
-export function isBorneOut(claiming: ReceivedOp, field: string, claimed: ReceivedOp | null): boolean {
+export function isBorneOut(claiming: ReceivedOp, field: string | null, claimed: ReceivedOp | null): boolean {
   if (!claimed) return false
   const isSameRecord = claimed.op.s === claiming.op.s && claimed.op.e === claiming.op.e
-  return isSameRecord && Object.hasOwn(claimed.op.f, field) && !isMadeAfter(claimed, claiming.receivedMs)
+  const isOfField = field === null || Object.hasOwn(claimed.op.f, field)
+  return isSameRecord && isOfField && !isMadeAfter(claimed, claiming.receivedMs)
 }
 
 export type Outlook = 'true' | 'open' | 'false'

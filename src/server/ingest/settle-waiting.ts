@@ -18,6 +18,9 @@ export interface Settling {
 /** Reasons that pass by themselves. Endpoints of version 1 refused unknown kinds. */
 export const passingCodes: readonly ProblemCode[] = ['op.context-ahead', 'access.unknown-kind']
 
+/** So that nobody makes every push of the others slow by claiming a thousand things. */
+const LOOKED_AT_ONCE = 200
+
 interface Prospect {
   readonly row: QuarantineRow
   readonly outlook: Outlook
@@ -38,7 +41,7 @@ async function outlookNow(settling: Settling, row: QuarantineRow): Promise<Outlo
 }
 
 export async function settleWaiting(settling: Settling): Promise<void> {
-  const waiting = await settling.store.waitingFor(passingCodes)
+  const waiting = await settling.store.waitingFor(passingCodes, LOOKED_AT_ONCE)
   if (waiting.length === 0) return
   const prospects: Prospect[] = []
   for (const row of waiting) prospects.push({ row, outlook: await outlookNow(settling, row) })

@@ -1,6 +1,6 @@
 /**
  * An append-only file per month in a folder that should lie on another disk than the store. What is handed over while
- * one write is under way goes out together with the next; a promise is kept only after the fsync (END-25). A write
+ * one write is under way goes out together with the next; a promise is kept only after the fsync (END-50). A write
  * that fails leaves at most a torn group, which readers pass over.
  */
 import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs'

@@ -3,10 +3,11 @@
  * hashed, so whatever lies there is right (END-11).
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, type ReadStream } from 'node:fs'
-import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream, existsSync, type ReadStream } from 'node:fs'
+import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { makeFolder } from '#server/files/make-folder.ts'
 
 export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
 
@@ -40,7 +41,7 @@ export class BlobFiles {
   constructor(dataDir: string) {
     this.#folder = path.join(dataDir, 'blobs')
     this.incoming = path.join(this.#folder, 'incoming')
-    mkdirSync(this.incoming, { recursive: true })
+    makeFolder(this.incoming)
   }
 
   #pathOf(sha256: string): string {
@@ -65,13 +66,37 @@ export class BlobFiles {
     await flush(file)
     const { size } = await stat(file)
     const place = this.#pathOf(sha256)
-    mkdirSync(path.dirname(place), { recursive: true })
+    makeFolder(path.dirname(place))
     const beside = `${place}.${upload}`
     await linkOrCopy(file, beside)
     await rename(beside, place)
     // Where both names are the same file already, renaming leaves the first behind.
     await rm(beside, { force: true })
     return size
+  }
+
+  /** Takes over the bytes from another place; false where they are not there or not right any more. */
+  async copyFrom(other: BlobFiles, sha256: string): Promise<boolean> {
+    if (!other.has(sha256)) return false
+    const beside = path.join(this.incoming, `${sha256}.copy`)
+    await copyFile(other.#pathOf(sha256), beside)
+    if ((await hashOfFile(beside)) !== sha256) {
+      await rm(beside, { force: true })
+      return false
+    }
+    await flush(beside)
+    const place = this.#pathOf(sha256)
+    makeFolder(path.dirname(place))
+    await rename(beside, place)
+    return true
+  }
+
+  /** Every hash there is. */
+  async *all(): AsyncGenerator<string> {
+    for (const part of await readdir(this.#folder)) {
+      if (!/^[0-9a-f]{2}$/.test(part)) continue
+      for (const name of await readdir(path.join(this.#folder, part))) if (isSha256(name)) yield name
+    }
   }
 
   /** Removes what an upload left behind. */

@@ -18,7 +18,7 @@ const UPLOAD_ID = /^\/v1\/uploads\/([0-9a-f]{32})$/
 type TusRequest = Parameters<NonNullable<ServerOptions['onUploadCreate']>>[0]
 type TusUpload = Parameters<NonNullable<ServerOptions['onUploadCreate']>>[1]
 
-export interface UploadServerParts extends Pick<EndpointParts, 'store' | 'blobs' | 'clock'> {
+export interface UploadServerParts extends Pick<EndpointParts, 'store' | 'blobs' | 'photoCopies' | 'clock'> {
   readonly photos: PhotoDesk
   /** Who sends this request; asked of a caller that was let in already. */
   readonly callerOf: (request: object | undefined) => Caller | undefined
@@ -77,13 +77,14 @@ class UploadHooks {
     const announced = readAnnouncement(upload.metadata)
     if (!announced.ok) throw new Refusal(announced.error)
     const { sha256, mime } = announced.value
-    const { store, blobs, clock } = this.#parts
+    const { store, blobs, photoCopies, clock } = this.#parts
     const size = await blobs.adopt(upload.id, sha256)
     if (size === null) {
       await blobs.discard(upload.id)
       throw new Refusal({ code: 'request.malformed' })
     }
     await store.saveBlob({ sha256, size, mime }, clock.now())
+    void photoCopies.keep(sha256)
     return {}
   }
 }

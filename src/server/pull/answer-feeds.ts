@@ -3,10 +3,16 @@
  * the feed yet, or the operations after its cursor. Nothing here looks at single rows: whoever is a member of a feed
  * gets all of it (END-4, END-5, END-14).
  */
+import type { EntityState } from '#domain/change/entity-state.ts'
+import type { Op } from '#domain/change/op.ts'
 import type { FeedAnswer, SyncRequest } from '#protocol/sync-message.ts'
+import { readsColumns } from '#protocol/version.ts'
+import { packBatch } from '#protocol/batch.ts'
+import { packColumns } from '#protocol/columns.ts'
+import { packEntities } from '#protocol/entity-columns.ts'
 import { wireEntity } from '#protocol/wire-entity.ts'
-import { emptyBatch, packBatch } from '#protocol/batch.ts'
 import type { FeedPosition, SyncStore } from '#server/store/store-contract.ts'
+import { inOrderOfNeed, shareOf, type WaitingFeed } from './feed-order.ts'
 
 /** However much a client asks for, an answer stays small enough to be made and read at once. */
 const MOST_BYTES = 2_000_000
@@ -22,6 +28,8 @@ export interface FeedsAnswer {
 interface Asked {
   readonly cursor: number
   readonly token: { readonly asOf: number; readonly entity: string } | null
+  /** The device gave its rows away: what it wrote itself has to come back as well. */
+  readonly isAnew: boolean
 }
 
 interface Step {
@@ -42,25 +50,28 @@ const valueOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undef
 class FeedReader {
   readonly #store: SyncStore
   readonly #device: string
+  readonly #isColumns: boolean
 
-  constructor(store: SyncStore, device: string) {
+  constructor(store: SyncStore, { dev, v }: SyncRequest) {
     this.#store = store
-    this.#device = device
+    this.#device = dev
+    this.#isColumns = readsColumns(v)
   }
 
   async step(feed: FeedPosition, asked: Asked, budget: number): Promise<Step> {
     if (asked.cursor > 0) return this.#delta(feed.id, asked.cursor, budget)
-    if (!asked.token && (await this.#store.isOwnOnly(feed.id, this.#device))) return this.#ownOnly(feed)
+    if (!asked.token && !asked.isAnew && (await this.#store.isOwnOnly(feed.id, this.#device)))
+      return this.#ownOnly(feed)
     return this.#snapshot(feed, asked, budget)
   }
 
   #ownOnly({ seq }: FeedPosition): Step {
-    return { answer: { ops: emptyBatch, snap: null, after: null, to: seq, own: seq, more: false }, bytes: 0 }
+    return { answer: { ops: this.#pack([]), snap: null, after: null, to: seq, own: seq, more: false }, bytes: 0 }
   }
 
   async #delta(feed: string, cursor: number, budget: number): Promise<Step> {
     const { ops, own, to, isComplete, bytes } = await this.#store.pull(feed, cursor, this.#device, budget)
-    return { answer: { ops: packBatch(ops), snap: null, after: null, to, own, more: !isComplete }, bytes }
+    return { answer: { ops: this.#pack(ops), snap: null, after: null, to, own, more: !isComplete }, bytes }
   }
 
   /** The cursor is that of the first page: what changes while the pages travel comes again as operations. */
@@ -68,36 +79,73 @@ class FeedReader {
     const asOf = token?.asOf ?? seq
     const { entities, after, bytes } = await this.#store.snapshot(id, token?.entity ?? '', budget)
     const next = after === null ? null : `${asOf} ${after}`
-    const snap = entities.map(wireEntity)
-    return { answer: { ops: null, snap, after: next, to: asOf, own: 0, more: after !== null || asOf < seq }, bytes }
+    const records = this.#records(entities)
+    const more = after !== null || asOf < seq
+    return { answer: { ops: null, ...records, after: next, to: asOf, own: 0, more }, bytes }
+  }
+
+  #pack(ops: readonly Op[]): NonNullable<FeedAnswer['ops']> {
+    return this.#isColumns ? packColumns(ops) : packBatch(ops)
+  }
+
+  #records(entities: readonly EntityState[]): Pick<FeedAnswer, 'snap' | 'ents'> {
+    if (!this.#isColumns) return { snap: entities.map(wireEntity) }
+    const { columns, others } = packEntities(entities)
+    return { snap: others.map(wireEntity), ents: columns }
   }
 }
 
 function askedOf(request: SyncRequest, { id, seq }: FeedPosition, isSameIncarnation: boolean): Asked {
-  if (!isSameIncarnation) return { cursor: 0, token: null }
+  const isAnew = request.anew?.includes(id) === true
+  if (!isSameIncarnation) return { cursor: 0, token: null, isAnew }
   const cursor = valueOf(request.cur, id) ?? 0
   const token = readToken(valueOf(request.pages, id), seq)
-  return { cursor: token || cursor > seq ? 0 : cursor, token }
+  return { cursor: token || cursor > seq ? 0 : cursor, token, isAnew }
 }
 
+interface Waiting extends WaitingFeed {
+  readonly position: FeedPosition
+  readonly asked: Asked
+}
+
+/** Feeds in which something is new to the device. */
+async function waitingFeeds(
+  store: SyncStore,
+  request: SyncRequest,
+  readable: readonly string[],
+  incarnation: string,
+): Promise<readonly Waiting[]> {
+  const positions = await store.positions(readable)
+  return positions.flatMap((position) => {
+    const asked = askedOf(request, position, request.inc === incarnation)
+    if (asked.cursor === position.seq && position.seq > 0) return []
+    return [{ id: position.id, isKnown: asked.cursor > 0, position, asked }]
+  })
+}
+
+/** Asked only where there is something to put in order. */
+const changesOf = async (store: SyncStore, waiting: readonly Waiting[]): Promise<ReadonlyMap<string, number>> =>
+  waiting.length < 2 ? new Map() : store.lastChangeOf(waiting.map(({ id }) => id))
+
+/** `ownPlaces`: places the caller was granted by name; their feeds come first (END-38). */
 export async function answerFeeds(
   store: SyncStore,
   request: SyncRequest,
   readable: readonly string[],
   incarnation: string,
+  ownPlaces: ReadonlySet<string> = new Set(),
 ): Promise<FeedsAnswer> {
-  const reader = new FeedReader(store, request.dev)
+  const reader = new FeedReader(store, request)
   const feeds = new Map<string, FeedAnswer>()
   let [left, more] = [Math.min(request.maxBytes, MOST_BYTES), false]
-  for (const position of await store.positions(readable)) {
-    const asked = askedOf(request, position, request.inc === incarnation)
-    if (asked.cursor === position.seq && position.seq > 0) continue
+  const waiting = await waitingFeeds(store, request, readable, incarnation)
+  for (const [i, feed] of inOrderOfNeed(waiting, ownPlaces, await changesOf(store, waiting)).entries()) {
     if (left <= 0) {
       more = true
       break
     }
-    const { answer, bytes } = await reader.step(position, asked, left)
-    feeds.set(position.id, answer)
+    const { answer, bytes } = await reader.step(feed.position, feed.asked, shareOf(feed, left, waiting.length - i - 1))
+    feeds.set(feed.id, answer)
     left -= bytes
     more ||= answer.more
   }

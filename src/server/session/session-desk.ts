@@ -49,7 +49,7 @@ export class SessionDesk {
     const isRight = await this.#parts.passwords.verify(account?.passwordHash ?? null, request.password)
     if (!account || !isRight) return err({ code: 'auth.wrong-credentials' })
     this.#throttle.succeed(username, address)
-    return this.#open(account, await this.#replicaFor(account, request, publicKey))
+    return this.#open(account, await this.#replicaFor(account, request, publicKey), request.replica)
   }
 
   /** The replica the store already has for this person, or a new one. */
@@ -65,7 +65,14 @@ export class SessionDesk {
     return store.enrolDevice({ account: account.id, label: deviceLabel, publicKey, nowMs, idOf })
   }
 
-  async #open(account: Account, device: Device): Promise<Result<Session, Problem>> {
+  /** What the endpoint has of the replica that another one now takes the place of (END-60). */
+  async #formerOf(account: Account, device: Device, asked: string | null): Promise<Pick<Session, 'former'>> {
+    if (asked === null || asked === device.id) return {}
+    const former = await this.#parts.store.deviceById(asked)
+    return { former: former?.account === account.id ? { ack: former.lastN } : null }
+  }
+
+  async #open(account: Account, device: Device, asked: string | null = null): Promise<Result<Session, Problem>> {
     const { store, clock, random, directory, endpointKey } = this.#parts
     const now = clock.now()
     await directory.refresh()
@@ -75,7 +82,9 @@ export class SessionDesk {
     const expiresAt = now + SESSION_MS
     const stored = { tokenHash: hashOfSecret(token), account: account.id, device: device.id, expiresMs: expiresAt }
     await store.openSession(stored, now)
-    return ok({ token, expiresAt, now, replica: device.id, identity: identityOf(caller, directory), endpointKey })
+    const former = await this.#formerOf(account, device, asked)
+    const identity = identityOf(caller, directory)
+    return ok({ token, expiresAt, now, replica: device.id, identity, endpointKey, ...former })
   }
 
   /** Given to anybody who asks, so that it tells nothing about which replicas exist. */
@@ -88,7 +97,7 @@ export class SessionDesk {
   }
 
   /** A revoked device may renew: it still has work to hand in, and nothing to read any more (END-33). */
-  async renew({ replica, challenge, signature }: RenewRequest): Promise<Result<Session, Problem>> {
+  async renew({ replica, challenge, signature, asNew }: RenewRequest): Promise<Result<Session, Problem>> {
     const { store, clock } = this.#parts
     const now = clock.now()
     if (!(await store.takeChallenge(hashOfSecret(challenge), replica, now))) return err(expired)
@@ -96,7 +105,17 @@ export class SessionDesk {
     if (!device || now - device.passwordMs > PASSWORD_VALID_MS) return err(expired)
     if (!isSignedBy(device.publicKey, `renew:${replica}:${challenge}`, signature)) return err(expired)
     const account = await store.accountById(device.account)
-    return account ? this.#open(account, device) : err(expired)
+    if (!account) return err(expired)
+    return asNew === true && !device.isRevoked
+      ? this.#open(account, await this.#twinOf(device), replica)
+      : this.#open(account, device)
+  }
+
+  /** Another replica for a copied profile: same person, same key, and the password is asked for when it would have been. */
+  #twinOf({ account, label, publicKey, passwordMs }: Device): Promise<Device> {
+    const { store, clock, random } = this.#parts
+    const idOf = (counter: number): string => replicaIdOf(counter, random)
+    return store.enrolDevice({ account, label, publicKey, nowMs: clock.now(), passwordMs, idOf })
   }
 
   /** Who holds this token now; a revoked device is let in without any right. */

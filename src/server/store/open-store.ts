@@ -2,10 +2,12 @@
  * Chooses where an installation keeps its data: PostgreSQL where a `DATABASE_URL` names one, else the SQLite file in
  * the data folder. Nothing outside the store knows which; PostgreSQL's driver is loaded only where it is used.
  */
-import path from 'node:path'
-import type { RandomSource } from '#domain/kernel/clock.ts'
+import type { Clock, RandomSource } from '#domain/kernel/clock.ts'
+import { JournalFile } from '#server/journal/journal-file.ts'
+import { copyInThread } from './sqlite/backup-copy.ts'
 import { findSqlite } from './sqlite/sqlite-surface.ts'
 import { openSqliteStore } from './sqlite/sqlite-store.ts'
+import type { OnGroup } from './sqlite/write-queue.ts'
 import type { EndpointStore } from './store-contract.ts'
 import { UnusableDatabaseError } from './unusable-database-error.ts'
 
@@ -23,23 +25,48 @@ export interface StorePlace {
   readonly dataDir: string
   /** `postgres://…`; SQLite without one. */
   readonly databaseUrl?: string | undefined
+  readonly backupDir: string
+  /** Folder of the journal, on SQLite; PostgreSQL has its own write-ahead log to archive. */
+  readonly journalDir?: string | undefined
+  readonly clock: Clock
+  readonly onTrouble: (error: unknown) => void
+  readonly onGroup?: OnGroup
 }
+
+/** Writes that arrive this close together share one wait for the disk. */
+const GROUP_MS = 5
 
 const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url)
 
-async function openSqlite(dataDir: string, random: RandomSource): Promise<EndpointStore> {
+async function openSqlite(place: StorePlace, random: RandomSource): Promise<EndpointStore> {
   const driver = await findSqlite()
   if (!driver.ok) throw new UnsafeSqliteError(driver.error)
-  return openSqliteStore({ folder: dataDir, backupFolder: path.join(dataDir, 'backups'), driver: driver.value, random })
+  const { dataDir, backupDir, journalDir, clock, onTrouble, onGroup } = place
+  return openSqliteStore({
+    folder: dataDir,
+    backupFolder: backupDir,
+    driver: driver.value,
+    random,
+    groupMs: GROUP_MS,
+    copy: copyInThread(driver.value),
+    journal: journalDir === undefined ? undefined : new JournalFile(journalDir, clock),
+    onJournalTrouble: onTrouble,
+    ...(onGroup && { onGroup }),
+  })
 }
 
-async function openPostgres(connectionString: string, folder: string, random: RandomSource): Promise<EndpointStore> {
+async function openPostgres(
+  connectionString: string,
+  { dataDir, backupDir }: StorePlace,
+  random: RandomSource,
+): Promise<EndpointStore> {
   const { openPostgresStore } = await import('./postgres/postgres-store.ts')
-  return openPostgresStore({ connectionString, folder, backupFolder: path.join(folder, 'backups'), random })
+  return openPostgresStore({ connectionString, folder: dataDir, backupFolder: backupDir, random })
 }
 
-export async function openStore({ dataDir, databaseUrl = '' }: StorePlace, random: RandomSource): Promise<EndpointStore> {
-  if (databaseUrl === '') return openSqlite(dataDir, random)
+export async function openStore(place: StorePlace, random: RandomSource): Promise<EndpointStore> {
+  const { databaseUrl = '' } = place
+  if (databaseUrl === '') return openSqlite(place, random)
   if (!isPostgres(databaseUrl)) throw new UnusableDatabaseError('DATABASE_URL: postgres://…')
-  return openPostgres(databaseUrl, dataDir, random)
+  return openPostgres(databaseUrl, place, random)
 }

@@ -8,8 +8,27 @@ import type { EntityState } from '#domain/change/entity-state.ts'
 import type { Hlc } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
-import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { WirePlace } from '#protocol/session-message.ts'
+import type {
+  DecidedRow,
+  Decision,
+  DecisionOutcome,
+  QuarantineRow,
+  ReceivedOp,
+  Succession,
+  UnitChange,
+} from './authority-contract.ts'
+
+export type {
+  DecidedRow,
+  Decision,
+  DecisionOutcome,
+  QuarantineRow,
+  ReceivedOp,
+  Succession,
+  UnitChange,
+  Verdict,
+} from './authority-contract.ts'
 
 export interface Account {
   readonly id: string
@@ -84,60 +103,6 @@ export interface SnapshotPage {
   readonly bytes: number
 }
 
-export interface QuarantineRow {
-  readonly device: string
-  readonly n: number
-  readonly code: ProblemCode
-  readonly receivedMs: number
-  readonly op: Op
-}
-
-export interface ReceivedOp {
-  readonly op: Op
-  readonly receivedMs: number
-}
-
-/** What became of a refused operation: entered into its feed after all, or put away for good. It is kept either way. */
-export type Verdict = 'accepted' | 'dismissed'
-
-export interface Decision {
-  readonly device: string
-  readonly n: number
-  readonly verdict: Verdict
-  /** Account of the person; '' where the endpoint found its own reason gone (`op.context-ahead`). */
-  readonly by: string
-  readonly reason: string
-  readonly nowMs: number
-}
-
-/**
- * `not-waiting`: nothing is refused under this name, or it was decided before. `impossible`: accepting would break
- * what is there (END-16, END-17), so it stays refused.
- */
-export type DecisionOutcome = 'decided' | 'not-waiting' | 'impossible'
-
-export interface DecidedRow extends QuarantineRow {
-  readonly verdict: Verdict
-  readonly by: string
-  readonly reason: string
-  readonly decidedMs: number
-}
-
-/** From this day on the successor stands in the predecessor's place: the feeds of the predecessor are frozen (D16). */
-export interface Succession {
-  readonly predecessor: string
-  readonly successor: string
-  readonly since: LocalDate
-}
-
-/** Everything a merger or a division changes, in one transaction. */
-export interface UnitChange {
-  /** New units and those whose last day is now known; units not named stay as they are. */
-  readonly places: readonly WirePlace[]
-  readonly successions: readonly Succession[]
-  readonly grants: readonly Grant[]
-}
-
 export interface Blob {
   readonly sha256: string
   readonly size: number
@@ -167,8 +132,8 @@ export interface SyncStore {
   ingest(push: Push): Promise<PushOutcome>
   /** Operations refused and not yet decided by a person, by n. */
   quarantineOf(device: string): Promise<readonly QuarantineRow[]>
-  /** Refused operations of everybody that wait under one of these codes: reasons that pass by themselves. */
-  waitingFor(codes: readonly ProblemCode[]): Promise<readonly QuarantineRow[]>
+  /** Refused operations of everybody that wait under one of these codes, the oldest first: reasons that pass by themselves. */
+  waitingFor(codes: readonly ProblemCode[], limit: number): Promise<readonly QuarantineRow[]>
   /** What was decided about these numbers of the device; the undecided ones are left out. */
   decidedOf(device: string, numbers: readonly number[]): Promise<readonly DecidedRow[]>
   /**
@@ -181,6 +146,8 @@ export interface SyncStore {
   /** The operation of this name, in a feed or in quarantine, and when it came. */
   opAt(device: string, n: number): Promise<ReceivedOp | null>
   positions(feeds: readonly string[]): Promise<readonly FeedPosition[]>
+  /** When the last operation of each of these feeds arrived, milliseconds since 1970; empty feeds are left out. */
+  lastChangeOf(feeds: readonly string[]): Promise<ReadonlyMap<string, number>>
   pull(feed: string, since: number, reader: string, maxBytes: number): Promise<Delta>
   /** Whether the feed holds nothing but operations of this device: then there is nothing to send. */
   isOwnOnly(feed: string, device: string): Promise<boolean>
@@ -213,6 +180,8 @@ export interface NewDevice {
   readonly label: string
   readonly publicKey: string
   readonly nowMs: number
+  /** When the password was last given on it; now, where it is left out. */
+  readonly passwordMs?: number
   /** Makes the id out of the next free number; ids are never given twice. */
   readonly idOf: (counter: number) => string
 }

@@ -5,14 +5,8 @@
 import type { KeptPass, KeptReceipt, KeptSection, NewSection } from '#data/contract/hand-over-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import {
-  type FileHead,
-  FILE_SUFFIX,
-  type FilePart,
-  MOST_FILE,
-  type SectionEntry,
-  writeHandOverFile,
-} from '#protocol/hand-over/hand-over-file.ts'
+import { type FileHead, FILE_SUFFIX, MOST_FILE, writeHandOverFile } from '#protocol/hand-over/hand-over-file.ts'
+import { carriedSections, loadParts, partOf } from './carried-sections.ts'
 import { type HandOverParts, requirePass } from './hand-over-parts.ts'
 import { ownPhotos, ownSections } from './own-sections.ts'
 
@@ -34,53 +28,10 @@ export interface MadeFile {
   readonly receipts: number
 }
 
-export const entryOf = (
-  { form, type, origin, from, to, feed, sha256 }: Omit<NewSection, 'bytes'>,
-  bytes: number,
-): SectionEntry => ({
-  form,
-  type,
-  origin,
-  from,
-  to,
-  feed,
-  bytes,
-  sha256,
-})
-
-const partOf = (section: Omit<NewSection, 'bytes'>, bytes: Uint8Array): FilePart => ({
-  entry: entryOf(section, bytes.length),
-  bytes,
-})
-
-/** The bytes of kept sections; one whose bytes are gone is left out. */
-export async function loadParts(
-  { store }: HandOverParts,
-  sections: readonly KeptSection[],
-): Promise<readonly FilePart[]> {
-  const parts: FilePart[] = []
-  for (const section of sections) {
-    const bytes = await store.sectionBytes(section.sha256)
-    if (bytes) parts.push(partOf(section, bytes))
-  }
-  return parts
-}
-
 const goesAlong =
   ({ audience, feeds }: FileWish) =>
   ({ form, feed }: KeptSection): boolean =>
     form === 'envelope' || (audience === 'team' && feed !== null && feeds.includes(feed))
-
-/** Sections of others that the endpoint has not taken. */
-export async function carriedSections({
-  store,
-  sync,
-}: HandOverParts): Promise<Result<readonly KeptSection[], Problem>> {
-  const [at, all] = [await sync.position(), await store.sections()]
-  if (!at.ok) return at
-  if (!all.ok) return all
-  return ok(all.value.filter(({ origin, inc }) => origin !== at.value.replica && inc !== at.value.inc))
-}
 
 interface Contents {
   readonly own: readonly KeptSection[]

@@ -4,7 +4,7 @@
  * (rule HND-7). Whether the device was revoked since, only the endpoint knows: until then it is "not yet confirmed".
  */
 import { checkWrite, readableFeeds } from '#domain/access/feed-access.ts'
-import type { Grant, Role } from '#domain/access/role.ts'
+import { type Grant, isRole } from '#domain/access/role.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
 import { type LocalDate, localDateAt, VIETNAM_OFFSET_MINUTES } from '#domain/kernel/local-date.ts'
@@ -23,8 +23,9 @@ export interface BelievedSection {
 
 const dayAt = (ms: number): LocalDate => localDateAt(ms, VIETNAM_OFFSET_MINUTES)
 
-export function isMember({ identity, tree, clock }: HandOverParts, feed: string): boolean {
-  return readableFeeds(identity().grants, tree(), dayAt(clock.now())).includes(feed)
+/** A clock that was set back takes nobody's feeds away: it is at least as late as the certificate was issued. */
+export function isMember({ identity, tree }: HandOverParts, feed: string, nowMs: number, issuedMs: number): boolean {
+  return readableFeeds(identity().grants, tree(), dayAt(Math.max(nowMs, issuedMs))).includes(feed)
 }
 
 /** Signature and certificate hold, and both name the same replica. */
@@ -40,24 +41,22 @@ export async function believe(signingKey: string, bytes: Uint8Array): Promise<Re
   return ok({ section: section.value, certificate })
 }
 
+/** A role of a newer endpoint is only a word here and opens nothing. */
 const grantsOf = ({ account, grants }: Certificate): readonly Grant[] =>
-  grants.map(({ scope, role, from, to }) => ({
-    account,
-    scope,
-    role: role as Role,
-    from: from as LocalDate,
-    to: to as LocalDate | null,
-  }))
+  grants.flatMap(({ scope, role, from, to }) =>
+    isRole(role) ? [{ account, scope, role, from: from as LocalDate, to: to as LocalDate | null }] : [],
+  )
 
 /** A wrong clock refuses nothing: the day counts as lying between the certificate and now. */
 const dayOf = (op: Op, { issuedMs }: Certificate, nowMs: number): LocalDate =>
-  dayAt(Math.min(nowMs, Math.max(hlcToMs(op.h), issuedMs)))
+  dayAt(Math.max(issuedMs, Math.min(nowMs, hlcToMs(op.h))))
 
 /** The operations of a believed section, where its author could write every one of them. */
 export function readableOps(
   parts: HandOverParts,
   { section: { data }, certificate }: BelievedSection,
   head: OpsHead,
+  nowMs: number,
 ): Result<readonly Op[], ProblemCode> {
   const ops = opsOfBytes(data)
   if (!ops.ok) return ops
@@ -67,7 +66,7 @@ export function readableOps(
   if (!ops.value.every(fits)) return err('hand-over.damaged')
   const grants = grantsOf(certificate)
   for (const op of ops.value) {
-    const allowed = checkWrite(grants, op, parts.tree(), dayOf(op, certificate, parts.clock.now()))
+    const allowed = checkWrite(grants, op, parts.tree(), dayOf(op, certificate, nowMs))
     if (!allowed.ok) return allowed
   }
   return ops

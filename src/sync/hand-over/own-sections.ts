@@ -89,19 +89,23 @@ async function sectionsOfRun(
   return ok(made)
 }
 
-const isOf = (replica: string) => (section: KeptSection) => section.origin === replica && section.type === 'ops'
+const isOf = (replica: string) => (section: KeptSection) => section.isOwn && section.origin === replica
 
-/** Sections made before that still hold; what is in a backup by now needs none any more. */
+/**
+ * Sections made before that still hold. What is in a backup by now needs none any more, and what was made under a name
+ * this store had to give up (CHG-20) would bring the same work a second time under the new one.
+ */
 async function settle(parts: HandOverParts, at: SyncPosition): Promise<Result<readonly KeptSection[], Problem>> {
   const all = await parts.store.sections()
   if (!all.ok) return all
-  const own = all.value.filter(isOf(at.replica))
-  const done = own.filter(({ to }) => to <= at.safe)
+  const isDone = ({ origin, to }: KeptSection): boolean => origin !== at.replica || to <= at.safe
+  const own = all.value.filter(({ isOwn }) => isOwn)
+  const done = own.filter(isDone)
   if (done.length > 0) {
     const dropped = await parts.store.dropSections(done.map(({ sha256 }) => sha256))
     if (!dropped.ok) return dropped
   }
-  return ok(own.filter(({ to }) => to > at.safe))
+  return ok(own.filter((section) => !isDone(section)))
 }
 
 /** A file that breaks off loses the copies for reading before it loses what goes to the endpoint. */
@@ -124,7 +128,7 @@ export async function ownSections(
     if (slice.value.ops.length === 0) break
     const made = await sectionsOfRun(parts, pass, slice.value.ops)
     if (!made.ok) return made
-    const kept = await parts.store.keepSections(made.value)
+    const kept = await parts.store.keepSections(made.value, true)
     if (!kept.ok) return kept
     last = slice.value.ops.at(-1)?.n ?? last
     if (!slice.value.more) break

@@ -13,7 +13,7 @@ import { paths } from '#protocol/paths.ts'
 import { jsonReader } from '#sync/endpoint-answer.ts'
 import type { SessionAccess } from '#sync/session-access.ts'
 import type { HandOverParts } from './hand-over-parts.ts'
-import { carriedSections, loadParts } from './make-file.ts'
+import { carriedSections, loadParts } from './carried-sections.ts'
 import { takeInReceipt } from './take-in-receipts.ts'
 
 export interface Relay {
@@ -63,7 +63,7 @@ export function createRelay(parts: HandOverParts, session: SessionAccess): Relay
     if (before && before.endpointKey !== pass.value.endpointKey) {
       const all = await store.sections()
       if (!all.ok) return all
-      const own = all.value.filter(({ origin }) => origin === at.replica)
+      const own = all.value.filter(({ isOwn }) => isOwn)
       const dropped = await store.dropSections(own.map(({ sha256 }) => sha256))
       if (!dropped.ok) return dropped
     }
@@ -77,12 +77,17 @@ export function createRelay(parts: HandOverParts, session: SessionAccess): Relay
     return isFresh ? ok(null) : keepPass(at, pass)
   }
 
-  async function note(answer: HandOverAnswer): Promise<Result<null, Problem>> {
+  /** A delivered photo is no longer kept: it is large, and its origin keeps it until it is safe. */
+  async function note(answer: HandOverAnswer, sent: readonly KeptSection[]): Promise<Result<null, Problem>> {
     if (answer.sections.some(({ code }) => code === null)) waiting.clear()
     for (const { sha256, code } of answer.sections) {
       const isPassing = code !== null && (PASSING.includes(code) || !isProblemCode(code))
       if (isPassing) waiting.add(sha256)
-      const noted = await store.noteOutcome(sha256, { inc: isPassing ? null : answer.inc, code })
+      const isPhoto = sent.some((section) => section.sha256 === sha256 && section.type === 'photo')
+      const noted =
+        code === null && isPhoto
+          ? await store.dropSections([sha256])
+          : await store.noteOutcome(sha256, { inc: isPassing ? null : answer.inc, code })
       if (!noted.ok) return noted
     }
     const pass = await store.pass()
@@ -104,19 +109,19 @@ export function createRelay(parts: HandOverParts, session: SessionAccess): Relay
     const bytes = writeHandOverFile(frame, await loadParts(parts, sections))
     const request = { method: 'POST', path: paths.handOver, bytes, timeoutMs: TIMEOUT_MS } as const
     const answer = await session.request(request, jsonReader(isHandOverAnswer))
-    if (answer.ok) return note(answer.value)
+    if (answer.ok) return note(answer.value, sections)
     if (/^(network|server|auth|storage)\./.test(answer.error.code)) return answer
     // Whatever is wrong with a file of somebody else, it does not hold up this device's own photos.
     for (const { sha256 } of sections) waiting.add(sha256)
     return ok(null)
   }
 
-  async function forgetDelivered({ inc, replica }: SyncPosition): Promise<Result<null, Problem>> {
+  async function forgetDelivered({ inc }: SyncPosition): Promise<Result<null, Problem>> {
     const all = await store.sections()
     if (!all.ok) return all
     const isDone = ({ inc: known, form }: KeptSection): boolean => known === inc || form === 'plain'
     const old = all.value.filter(
-      (section) => section.origin !== replica && isDone(section) && clock.now() - section.at > KEPT_DELIVERED,
+      (section) => !section.isOwn && isDone(section) && clock.now() - section.at > KEPT_DELIVERED,
     )
     return old.length > 0 ? store.dropSections(old.map(({ sha256 }) => sha256)) : ok(null)
   }

@@ -48,10 +48,12 @@ class Taking {
   readonly refused = new Map<ProblemCode, number>()
   readonly #parts: HandOverParts
   readonly #pass: KeptPass | null
+  readonly #nowMs: number
 
-  constructor(parts: HandOverParts, pass: KeptPass | null) {
+  constructor(parts: HandOverParts, pass: KeptPass | null, nowMs: number) {
     this.#parts = parts
     this.#pass = pass
+    this.#nowMs = nowMs
   }
 
   refuse(code: ProblemCode, times = 1): void {
@@ -88,8 +90,9 @@ class Taking {
   async #ops({ entry }: FilePart, bytes: Uint8Array, believed: BelievedSection): Promise<Result<null, Problem>> {
     const { head } = believed.section
     if (head.type !== 'ops') return ok(null)
-    if (head.feed === null || !isMember(this.#parts, head.feed)) return this.#leave('hand-over.wrong-device')
-    const ops = readableOps(this.#parts, believed, head)
+    if (head.feed === null || !isMember(this.#parts, head.feed, this.#nowMs, believed.certificate.issuedMs))
+      return this.#leave('hand-over.wrong-device')
+    const ops = readableOps(this.#parts, believed, head, this.#nowMs)
     if (!ops.ok) return this.#leave(ops.error)
     const adopted = await this.#parts.sync.adoptForeign(ops.value)
     if (!adopted.ok) return adopted
@@ -103,11 +106,13 @@ class Taking {
     return saved.ok ? ok(null) : saved
   }
 
-  async #photo({ section: { head, data } }: BelievedSection): Promise<Result<null, Problem>> {
+  async #photo(believed: BelievedSection): Promise<Result<null, Problem>> {
+    const { head, data } = believed.section
     if (head.type !== 'photo') return ok(null)
     const bytes = ownCopy(data)
     if ((await sha256Text(bytes)) !== head.sha256) return this.#leave('hand-over.damaged')
-    if (!isMember(this.#parts, head.feed)) return this.#leave('hand-over.wrong-device')
+    if (!isMember(this.#parts, head.feed, this.#nowMs, believed.certificate.issuedMs))
+      return this.#leave('hand-over.wrong-device')
     await this.#parts.sync.keepBlob(head.sha256, bytes)
     this.counts.photos++
     return ok(null)
@@ -140,8 +145,10 @@ async function takeInReceipts(
 export async function takeInFile(parts: HandOverParts, bytes: Uint8Array): Promise<Result<TakenIn, Problem>> {
   const file = readHandOverFile(bytes)
   if (!file.ok) return err({ code: file.error })
+  const at = await parts.sync.position()
+  if (!at.ok) return at
   const pass = await parts.store.pass()
-  const taking = new Taking(parts, pass)
+  const taking = new Taking(parts, pass, parts.clock.now() + (at.value.clockOffset ?? 0))
   taking.refuse('hand-over.damaged', file.value.missing)
   const receipts = await takeInReceipts(taking, parts, pass, file.value.head.receipts)
   if (!receipts.ok) return receipts

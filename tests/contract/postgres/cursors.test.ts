@@ -31,7 +31,6 @@ const SLEEPERS = `SELECT count(*)::int AS sleepers FROM pg_stat_activity WHERE d
 
 /** The mutant: what a `bigserial` column would do. */
 const bigserial: TakeNumbers = async (queries, countByFeed) => {
-  await takeNumbers(queries, new Map())
   const last = new Map<string, number>()
   for (const [feed, count] of countByFeed) {
     await queries.run(`INSERT INTO feed (id, scope, audience) VALUES ($1, '', '') ON CONFLICT (id) DO NOTHING`, feed)
@@ -162,7 +161,9 @@ describe('pushes at the same time', () => {
     await fill(a)
     const devices = await Promise.all(Array.from({ length: 8 }, () => enrol(a)))
     await Promise.all(
-      devices.map((device, i) => push(i % 2 ? a : b, device, [opOf(device, 1, { e: 'same', f: { note: [device.id] } })])),
+      devices.map((device, i) =>
+        push(i % 2 ? a : b, device, [opOf(device, 1, { e: 'same', f: { note: [device.id] } })]),
+      ),
     )
     const [entity] = (await a.snapshot(FEED, '', 99_999)).entities
     expect(entity?.regs.note?.h).toHaveLength(8)

@@ -88,11 +88,14 @@ export function authoritySuite(factory: StoreFactory): void {
         { op: opOf(b, 1), receivedMs: NOW },
         null,
       ])
-      expect((await store.waitingFor(['access.forbidden', 'op.malformed'])).map(({ device, n }) => [device, n])).toEqual([
+      expect(
+        (await store.waitingFor(['access.forbidden', 'op.malformed'], 10)).map(({ device, n }) => [device, n]),
+      ).toEqual([
         [b.id, 1],
         [b.id, 2],
       ])
-      expect(await store.waitingFor(['op.malformed'])).toEqual([])
+      expect(await store.waitingFor(['op.malformed'], 10)).toEqual([])
+      expect(await store.waitingFor(['access.forbidden'], 1)).toHaveLength(1)
     })
 
     it('a revoked device is known as such', async () => {
@@ -106,7 +109,14 @@ export function authoritySuite(factory: StoreFactory): void {
   describe(`${factory.name}: units that merge`, () => {
     it('END-34: keeps a merger with its places, successions and grants, all at once', async () => {
       const { store } = await opened()
-      const merged = { id: 'ls27-06001', parent: AREA, kind: 'commune', name: 'Xã mới', code: '06001', from: since } as const
+      const merged = {
+        id: 'ls27-06001',
+        parent: AREA,
+        kind: 'commune',
+        name: 'Xã mới',
+        code: '06001',
+        from: since,
+      } as const
       const [first] = places.filter(({ id }) => id === COMMUNE)
       const closed = { ...(first ?? merged), until: '2026-11-20' }
       const steps = [COMMUNE, NEIGHBOUR].map((predecessor) => ({ predecessor, successor: merged.id, since }))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { NOW } from '#support/endpoint/edges.ts'
 import type { StoreFactory } from './store-factory.ts'
-import { enrol, FEED, fill, opOf, opsOf, push } from './store-records.ts'
+import { enrol, FEED, fill, opOf, opsOf, push, pushOf } from './store-records.ts'
 
 export function pullSuite(factory: StoreFactory): void {
   const opened = async () => fill((await factory.open()).store)
@@ -70,6 +71,18 @@ export function pullSuite(factory: StoreFactory): void {
       expect((await store.pull(FEED, 0, 'nobody', 9999)).ops).toHaveLength(1)
       expect((await store.snapshot(FEED, '', 9999)).entities).toHaveLength(1)
       expect(await store.positions([FEED, 'ls25-06001/audit'])).toEqual([{ id: FEED, seq: 1 }])
+    })
+
+    it('END-38: tells when each feed changed last', async () => {
+      const store = await opened()
+      const device = await enrol(store)
+      await push(store, device, [opOf(device, 1)])
+      await store.ingest({ ...pushOf(device, [opOf(device, 2, { s: 'ls25-06001/pub' })]), nowMs: NOW + 5 })
+      await store.ingest({ ...pushOf(device, [opOf(device, 3)]), nowMs: NOW + 9 })
+      expect([...(await store.lastChangeOf([FEED, 'ls25-06001/pub', 'nothing/pub']))].sort()).toEqual([
+        ['ls25-06001/pub', NOW + 5],
+        [FEED, NOW + 9],
+      ])
     })
   })
 }

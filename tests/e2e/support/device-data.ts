@@ -61,3 +61,53 @@ export const beginUpgrade = (page: Page): Promise<void> =>
       request.onerror = () => resolve()
     })
   })
+
+export interface StoredPhoto {
+  readonly isBytes: boolean
+  readonly size: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Pictures as they lie on the disk, decoded again; the smallest first. */
+export const storedPhotos = async (page: Page): Promise<readonly StoredPhoto[]> =>
+  page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const photos: StoredPhoto[] = []
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('sotay-')) continue
+      const db = await settled(indexedDB.open(name))
+      const rows = db.objectStoreNames.contains('blob')
+        ? await settled(db.transaction('blob').objectStore('blob').getAll())
+        : []
+      db.close()
+      for (const { box } of rows as { box: { bytes: Uint8Array<ArrayBuffer> } }[]) {
+        const { width, height } = await createImageBitmap(new Blob([box.bytes]))
+        photos.push({ isBytes: box.bytes instanceof Uint8Array, size: box.bytes.byteLength, width, height })
+      }
+    }
+    return photos.sort((a, b) => a.size - b.size)
+  })
+
+/** Whether two megabytes lie ready to be given up for text. */
+export const hasBallast = async (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    let found = 0
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('sotay-') || name === 'sotay-device') continue
+      const db = await settled(indexedDB.open(name))
+      if (db.objectStoreNames.contains('meta'))
+        found += await settled(db.transaction('meta').objectStore('meta').count('ballast'))
+      db.close()
+    }
+    return found > 0
+  })

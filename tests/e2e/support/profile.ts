@@ -38,11 +38,14 @@ function processesOf(folder: string): number[] {
 export class Profile {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'sotay-profile-'))
   readonly #screen: Screen
+  readonly #extra: readonly string[]
   #context: BrowserContext | undefined
   #isOffline = false
 
-  constructor(screen: Screen) {
+  /** `extra`: further arguments of the browser, a pretended camera for instance. */
+  constructor(screen: Screen, extra: readonly string[] = []) {
     this.#screen = screen
+    this.#extra = extra
   }
 
   async open(): Promise<Page> {
@@ -53,7 +56,7 @@ export class Profile {
       hasTouch: this.#screen.width < 1000,
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
-      args: browserArguments,
+      args: [...browserArguments, ...this.#extra],
       ...(executablePath ? { executablePath } : {}),
     })
     this.#context.setDefaultTimeout(PATIENCE_MS)

@@ -91,3 +91,11 @@ export async function photograph(page: Page): Promise<void> {
     .setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: picture() })
   await expect.poll(() => page.getByRole('img').count()).toBeGreaterThan(before)
 }
+
+/** A person's own rule: without it a browser that hides its network, as one on a desk does, asks before each photo. */
+export async function alwaysSendPhotos(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/more/settings`)
+  const always = page.getByRole('radio', { name: /^Luôn gửi/ })
+  await always.check()
+  await expect(always).toBeChecked()
+}

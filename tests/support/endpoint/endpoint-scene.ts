@@ -1,9 +1,10 @@
 /** The real HTTP side on a real store in a temporary folder, with a small province in it and nothing from the seed. */
-import path from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
+import type { RandomSource } from '#domain/kernel/clock.ts'
 import { buildApp } from '#server/http/build-app.ts'
 import { openLiveDirectory } from '#server/identity/live-directory.ts'
+import { BlobBackup } from '#server/photo/blob-backup.ts'
 import { BlobFiles } from '#server/photo/blob-files.ts'
 import { endpointPublicKey } from '#server/session/endpoint-key.ts'
 import { createPasswordHasher } from '#server/session/password-hasher.ts'
@@ -24,27 +25,44 @@ export interface Scene {
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>
 }
 
+type OpenStore = (folder: string, random: RandomSource) => Promise<EndpointStore>
+
 export interface SceneOptions {
+  /** A SQLite store unless said otherwise. */
+  readonly open?: OpenStore
+  /** The store holds its people and places already. */
+  readonly isFilled?: boolean
+  /** Another one where two scenes share a store, or both would make the same secrets. */
+  readonly seed?: number
   readonly clientDir?: string
   readonly logger?: boolean | object
 }
 
-async function prepareStore(folder: string, random = repeatableRandom()) {
-  const driver = await sqliteDriver()
-  const store = openSqliteStore({ folder, backupFolder: path.join(folder, 'backups'), driver, random })
+const openSqlite: OpenStore = async (folder, random) =>
+  openSqliteStore({ folder, backupFolder: `${folder}-backups`, driver: await sqliteDriver(), random })
+
+async function prepareStore(folder: string, { open = openSqlite, isFilled = false, seed = 1 }: SceneOptions) {
+  const random = repeatableRandom(seed)
+  const store = await open(folder, random)
   const passwords = await createPasswordHasher(CHEAP)
+  if (isFilled) return { store, passwords, random }
   await store.savePlaces(places)
   await store.saveAccounts(accountsWith(await passwords.hash(PASSWORD)), grants)
   return { store, passwords, random }
 }
 
-export async function createScene({ clientDir, logger = false }: SceneOptions = {}): Promise<Scene> {
+export async function createScene(options: SceneOptions = {}): Promise<Scene> {
+  const { clientDir, logger = false } = options
   const [folder, clock] = [tempFolder(), new SetClock()]
-  const { store, passwords, random } = await prepareStore(folder)
+  const { store, passwords, random } = await prepareStore(folder, options)
   const directory = await openLiveDirectory(store)
   const endpointKey = await endpointPublicKey(store)
   const desk = new SessionDesk({ store, directory, passwords, clock, random, endpointKey })
-  const parts = { store, directory, desk, blobs: new BlobFiles(folder), clock }
+  const blobs = new BlobFiles(folder)
+  const photoCopies = new BlobBackup(blobs, new BlobFiles(`${folder}-backups`), (error) => {
+    throw error
+  })
+  const parts = { store, directory, desk, blobs, photoCopies, clock }
   const app = await buildApp(parts, { logger, clientDir })
   onTestFinished(async () => {
     await app.close()

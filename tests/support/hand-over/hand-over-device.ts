@@ -2,13 +2,11 @@
 import { webcrypto } from 'node:crypto'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { HandOverStore } from '#data/contract/hand-over-contract.ts'
-import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import type { EntityWrite } from '#data/contract/store-contract.ts'
 import { createCommit } from '#data/commit.ts'
 import { Connection } from '#data/connection.ts'
 import { databaseName, LocalDatabase } from '#data/local-database.ts'
 import { openSealer } from '#data/sealing/sealer.ts'
-import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { paths } from '#protocol/paths.ts'
 import type { Session } from '#protocol/session-message.ts'
 import { createPlaceDirectory } from '#server/identity/place-tree.ts'
@@ -19,6 +17,7 @@ import { type TakenIn, takeInFile } from '#sync/hand-over/take-in-file.ts'
 import { createHttpTransport } from '#sync/http-transport.ts'
 import { runRound } from '#sync/round.ts'
 import { createSessionAccess, type SessionAccess } from '#sync/session-access.ts'
+import { storedIdentity } from '#sync/stored-identity.ts'
 import { createTransferSize } from '#sync/transfer-size.ts'
 import type { Scene } from '#support/endpoint/endpoint-scene.ts'
 import { PASSWORD } from '#support/endpoint/place-fixture.ts'
@@ -35,17 +34,6 @@ const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const
 type KeyPair = webcrypto.CryptoKeyPair
 
 export const makeKeyPair = (): Promise<KeyPair> => subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])
-
-const identityOf = ({ replica, identity }: Session): StoredIdentity => ({
-  replica,
-  account: identity.account,
-  places: identity.places,
-  grants: identity.grants.map((grant) => ({
-    ...grant,
-    from: grant.from as LocalDate,
-    to: grant.to as LocalDate | null,
-  })),
-})
 
 /** The app's `fetch`, answered by the endpoint in this process; offline it fails as a browser's does. */
 const fetchOf =
@@ -71,6 +59,8 @@ export class HandOverDevice {
   readonly session: SessionAccess
   readonly token: string
   readonly #indexedDB: IDBFactory
+  readonly #session: Session
+  readonly #pair: KeyPair
   isOnline = true
 
   private constructor(
@@ -86,6 +76,8 @@ export class HandOverDevice {
     this.files = files
     this.token = session.token
     this.#indexedDB = indexedDB
+    this.#session = session
+    this.#pair = pair
     const timers = { monotonicNow: () => performance.now(), after: () => () => undefined }
     const sign = async (text: string): Promise<string> => {
       const bytes = await subtle.sign(
@@ -103,13 +95,24 @@ export class HandOverDevice {
     this.parts = { store: files, sync: opened.sync, signer: { sign }, clock: scene.clock, identity, tree: () => tree }
   }
 
+  /** A copy of the profile as it was before anything was written in it. */
+  static async twin(of: HandOverDevice): Promise<HandOverDevice> {
+    const indexedDB = aFactory()
+    const opened = await aStore({ identity: of.opened.identity, clock: of.scene.clock, indexedDB })
+    return new HandOverDevice(of.scene, of.#session, of.#pair, opened, await opened.handOver(), indexedDB)
+  }
+
   static async signIn(scene: Scene, username: string, pair?: KeyPair): Promise<HandOverDevice> {
     const key = pair ?? (await makeKeyPair())
     const deviceKey = JSON.stringify(await subtle.exportKey('jwk', key.publicKey))
     const request = { username, password: PASSWORD, deviceLabel: 'Android · Chrome', deviceKey, replica: null }
     const session = (await scene.post(paths.signIn, request)).json<Session>()
     const indexedDB = aFactory()
-    const opened = await aStore({ identity: identityOf(session), clock: scene.clock, indexedDB })
+    const opened = await aStore({
+      identity: storedIdentity(session.identity, session.replica),
+      clock: scene.clock,
+      indexedDB,
+    })
     return new HandOverDevice(scene, session, key, opened, await opened.handOver(), indexedDB)
   }
 
@@ -122,7 +125,13 @@ export class HandOverDevice {
     const db = new LocalDatabase(databaseName('one'), openSealer, { indexedDB: this.#indexedDB, IDBKeyRange })
     const author = { replica: this.replica, account: this.opened.identity.account.id }
     const connection = new Connection(db)
-    const commit = createCommit({ connection, author, clock: this.scene.clock, committed: () => undefined })
+    const commit = createCommit({
+      connection,
+      author,
+      clock: this.scene.clock,
+      committed: () => undefined,
+      noteFull: async () => undefined,
+    })
     valueOf(await commit(writes))
     connection.close()
   }

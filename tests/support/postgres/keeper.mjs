@@ -19,7 +19,9 @@ const program = (/** @type {string} */ name) => path.join(programs, isWindows ? 
 function whoRuns() {
   if (process.getuid?.() !== 0) return {}
   const candidates = [65534, 1000, 1]
-  const uid = candidates.find((id) => spawnSync(program('postgres'), ['--version'], { uid: id, gid: id, env }).status === 0)
+  const uid = candidates.find(
+    (id) => spawnSync(program('postgres'), ['--version'], { uid: id, gid: id, env }).status === 0,
+  )
   if (uid === undefined) throw new Error('as root: no other user can run PostgreSQL on this machine')
   return { uid, gid: uid }
 }
@@ -42,20 +44,25 @@ function makeCluster() {
   writeFileSync(secret, password, { mode: 0o600 })
   if (who.uid !== undefined) for (const at of [folder, data, sockets, secret]) chownSync(at, who.uid, who.gid)
   const args = ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '-A', 'scram-sha-256', '--no-sync']
-  const made = spawnSync(program('initdb'), [...args, `--pwfile=${secret}`], { ...who, env, cwd: folder, encoding: 'utf8' })
+  const made = spawnSync(program('initdb'), [...args, `--pwfile=${secret}`], {
+    ...who,
+    env,
+    cwd: folder,
+    encoding: 'utf8',
+  })
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error}`)
 }
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
+/** @type {{ kill: (signal: string) => void, once: (event: string, tell: (code: number) => void) => void, exitCode: number | null } | undefined} */
 let server
 
-/** @returns {Promise<void>} */
-function start() {
+/** @param {readonly string[]} [more] @returns {Promise<void>} */
+function start(more = []) {
   const options = isWindows
     ? ['-c', 'listen_addresses=127.0.0.1']
     : ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${sockets}`]
   const sizes = ['-c', 'max_connections=200', '-c', 'shared_buffers=32MB', '-c', 'autovacuum=off']
-  const child = spawn(program('postgres'), ['-D', data, '-p', String(port), ...options, ...sizes], {
+  const child = spawn(program('postgres'), ['-D', data, '-p', String(port), ...options, ...sizes, ...more], {
     ...who,
     env,
     cwd: folder,
@@ -104,9 +111,20 @@ try {
 
 const lines = createInterface({ input: process.stdin })
 lines.on('close', () => void finish())
+const orders = {
+  crash: async () => {
+    await end('SIGQUIT')
+    await start()
+  },
+  /** As an operator recovers a backup to a point in time: from an archive that has nothing more. */
+  recover: async () => {
+    await end('SIGINT')
+    writeFileSync(path.join(data, 'recovery.signal'), '')
+    await start(['-c', 'restore_command=false'])
+  },
+}
 lines.on('line', async (line) => {
-  if (line !== 'crash') return
-  await end('SIGQUIT')
-  await start()
-  say({ crashed: true })
+  if (line !== 'crash' && line !== 'recover') return
+  await orders[line]()
+  say({ done: line })
 })

@@ -19,6 +19,8 @@ export interface PostgresCluster {
   urlOf(database: string): string
   /** Ends it as a power cut would, and starts it again. */
   crash(): Promise<void>
+  /** Ends it and starts it in recovery, as after a backup of its files was put back. */
+  recover(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -55,21 +57,23 @@ export async function startPostgres(): Promise<PostgresCluster> {
   const [tools, folder] = [openFolder(tmpdir()), openFolder(roomForData())]
   const programs = findOrTidy(tools, folder)
   const password = randomBytes(12).toString('hex')
-  const order = JSON.stringify({ programs: programs.folder, folder, tools, password })
+  const task = JSON.stringify({ programs: programs.folder, folder, tools, password })
   // In a group of its own, so that a signal to ours does not keep it from tidying up.
-  const keeper = spawn(process.execPath, [KEEPER, order], { stdio: ['pipe', 'pipe', 'inherit'], detached: true })
+  const keeper = spawn(process.execPath, [KEEPER, task], { stdio: ['pipe', 'pipe', 'inherit'], detached: true })
   const ended = new Promise((resolve) => keeper.once('exit', resolve))
   const said = createInterface({ input: keeper.stdout })[Symbol.asyncIterator]()
   const next = async (): Promise<Said> => JSON.parse(String((await said.next()).value)) as Said
+  const order = async (name: string): Promise<void> => {
+    keeper.stdin.write(`${name}\n`)
+    await next()
+  }
   const { error, host = '', port = 0 } = await next()
   if (error !== undefined) throw new Error(`The PostgreSQL in ${programs.folder} did not start: ${error}`)
   return {
     source: programs.source,
     urlOf: (database) => `postgres://postgres:${password}@${encodeURIComponent(host)}:${port}/${database}`,
-    crash: async () => {
-      keeper.stdin.write('crash\n')
-      await next()
-    },
+    crash: () => order('crash'),
+    recover: () => order('recover'),
     stop: async () => {
       keeper.stdin.end()
       await ended

@@ -80,6 +80,7 @@ export class MemorySyncStore implements SyncStore {
     const known = isNewIncarnation ? 0 : this.at.ack
     const { ack, safe, expect, rejected } = answer.push
     Object.assign(this.at, { inc: answer.inc, safe, ack: expect === null ? Math.max(known, ack) : expect - 1 })
+    this.at.wire = answer.wire ?? 1
     if (answer.clockOffset !== null) this.at.clockOffset = answer.clockOffset
     if (isNewIncarnation) Object.assign(this.at, { cur: {}, pages: {} })
     for (const { n, code } of rejected) this.attention.set(n, code)
@@ -111,6 +112,14 @@ export class MemorySyncStore implements SyncStore {
     return ok({ adopted: ops.length, known: 0, entities: ops.length })
   }
 
+  rekey = async ({ replica }: { readonly replica: string }, first: number | null) => {
+    const from = first ?? this.at.ack + 1
+    const moved = this.own.filter(({ n }) => n >= from).map((op) => ({ ...op, d: replica, n: op.n - from + 1 }))
+    this.own.splice(0, this.own.length, ...moved)
+    Object.assign(this.at, { replica, lastN: moved.length, ack: 0, safe: 0, cur: {}, pages: {} })
+    return ok(null)
+  }
+
   setIdentity = async (_identity: unknown, grantsVersion: string) => {
     this.identities++
     this.at.grantsVersion = grantsVersion
@@ -130,6 +139,7 @@ export class MemorySyncStore implements SyncStore {
   }
   setStatus = async (patch: SyncStatusPatch) => {
     this.statuses.push(patch)
+    if (patch.wire !== undefined) this.at.wire = patch.wire
     return ok(null)
   }
   onCommitted = (listener: () => void) => {

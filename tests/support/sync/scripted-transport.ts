@@ -2,9 +2,9 @@
 import type { Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { unpackBatch } from '#protocol/batch.ts'
 import type { Identity } from '#protocol/session-message.ts'
 import type { SyncAnswer, SyncRequest } from '#protocol/sync-message.ts'
+import { unpackOps } from '#protocol/unpack.ts'
 import type { SyncTransport } from '#sync/sync-transport.ts'
 
 export const anAnswer = (change: Partial<SyncAnswer> = {}): SyncAnswer => ({
@@ -45,7 +45,7 @@ export class ScriptedTransport implements SyncTransport {
     this.requests.push(request)
     const lost = await this.before(request)
     if (lost) return err(lost)
-    const ops = request.push ? unpackBatch(request.push) : []
+    const ops = request.push ? unpackOps(request.push) : []
     const last = Math.max(0, ...this.stored.keys())
     const first = ops[0]?.n ?? last + 1
     if (first <= last + 1) for (const op of ops) this.stored.set(op.n, op)
@@ -55,9 +55,10 @@ export class ScriptedTransport implements SyncTransport {
     return 'code' in answer ? err(answer) : ok(answer)
   }
 
+  another?: NonNullable<SyncTransport['another']>
   identity = async (): Promise<Result<Identity, Problem>> => ok(this.identityNow)
 
   pushed(): readonly (readonly number[])[] {
-    return this.requests.map(({ push }) => (push ? unpackBatch(push).map((op) => op.n) : []))
+    return this.requests.map(({ push }) => (push ? unpackOps(push).map((op) => op.n) : []))
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { BALLAST_BYTES, layBallast, withBallast } from '#data/ballast.ts'
 import { Connection } from '#data/connection.ts'
 import { databaseName, LocalDatabase } from '#data/local-database.ts'
@@ -8,52 +8,40 @@ import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { rawRows } from '#support/store/raw-database.ts'
 import { aFactory, aPhoto, aStore, codeOf, IDBKeyRange, someRandom, UNIT, valueOf } from '#support/store/test-store.ts'
 
-const roomy = async () => ({ usage: 0, quota: 1_000_000_000 })
+const roomy = async () => ({ usage: 50_000_000, quota: 10_000_000_000 })
 const QUESTION = 'Q4.1'
 
-/** An IndexedDB whose disk takes only so many bytes: the next write beyond them fails as a browser's does. */
-function fullDisk(indexedDB: IDBFactory) {
-  const disk = { isFull: false }
-  const refuse = (): never => {
-    throw new DOMException('no room', 'QuotaExceededError')
+const { IDBObjectStore } = await import('fake-indexeddb')
+const objectStore = IDBObjectStore.prototype as unknown as IDBObjectStore
+
+/** From now on the disk refuses every write, as a browser's does, until the ballast is deleted. */
+function fillDisk(): () => void {
+  const { put, add, delete: remove } = objectStore
+  let isFull = true
+  const unlessFull = (write: typeof put): typeof put =>
+    function (this: IDBObjectStore, ...given) {
+      if (isFull) throw new DOMException('no room', 'QuotaExceededError')
+      return write.apply(this, given)
+    }
+  const deleting: typeof remove = function (this: IDBObjectStore, key) {
+    if (this.name === 'meta' && key === 'ballast') isFull = false
+    return remove.call(this, key)
   }
-  const isBallastThere = async () => (await rawRows(indexedDB)).meta?.some(({ key }) => key === 'ballast') ?? false
-  return { disk, refuse, isBallastThere }
+  Object.assign(objectStore, { put: unlessFull(put), add: unlessFull(add), delete: deleting })
+  return () => Object.assign(objectStore, { put, add, delete: remove })
 }
 
-/** A store on a disk without room: `add` and `put` are refused while the ballast lies there. */
+/** A store with an open assessment on a disk that is full from now on. */
 async function storeOnFullDisk(hasBallast: boolean) {
   const indexedDB = aFactory()
   const store = await aStore({ indexedDB, storageEstimate: roomy })
   const id = valueOf(await store.assessments.start(UNIT, 'commune-self-assessment@1', '2015'))
   if (hasBallast) await store.photoStore.tidy()
-  const { isBallastThere, refuse } = fullDisk(indexedDB)
-  const before = await isBallastThere()
-  let isThrown = !before
-  const { put, add, delete: remove } = storeMethods()
-  Object.assign(storeMethods(), {
-    put: guarded(put),
-    add: guarded(add),
-    delete(this: IDBObjectStore, key: IDBValidKey) {
-      if (this.name === 'meta' && key === 'ballast') isThrown = true
-      return remove.call(this, key)
-    },
-  })
-  function guarded(method: typeof put): typeof put {
-    return function (this: IDBObjectStore, ...given) {
-      return !isThrown || !hasBallast ? refuse() : method.apply(this, given)
-    }
-  }
-  const restore = () => Object.assign(storeMethods(), { put, add, delete: remove })
+  const restore = fillDisk()
+  onTestFinished(restore)
+  const isBallastThere = async () => (await rawRows(indexedDB)).meta?.some(({ key }) => key === 'ballast') ?? false
   return { store, id, restore, isBallastThere }
 }
-
-const prototypeOf = async () => {
-  const { IDBObjectStore } = await import('fake-indexeddb')
-  return IDBObjectStore.prototype as unknown as IDBObjectStore
-}
-const prototype = await prototypeOf()
-const storeMethods = () => prototype
 
 describe('ballast for a full disk', () => {
   it('DAT-13: is laid once, where there is room, and is not compressible', async () => {
@@ -95,6 +83,17 @@ describe('ballast for a full disk', () => {
     expect(await isBallastThere()).toBe(true)
   })
 
+  it('EVI-3: a refused write stops the camera where the browser talks of room it does not have, until a photo fits', async () => {
+    const { store, restore } = await storeOnFullDisk(true)
+    const add = () => store.evidence.add({ feed: `${UNIT}/self`, of: 'x', caption: '', photo: aPhoto('one') })
+    expect(await store.evidence.room()).toMatchObject({ isFull: false })
+    expect(codeOf(await add())).toBe('storage.full')
+    expect(await store.evidence.room()).toMatchObject({ isFull: true })
+    restore()
+    valueOf(await add())
+    expect(await store.evidence.room()).toMatchObject({ isFull: false })
+  })
+
   it('DAT-3, DAT-13: without one a full disk is told, and nothing of the answer remains', async () => {
     const { store, id, restore } = await storeOnFullDisk(false)
     const saved = await store.assessments.saveAnswer(id, QUESTION, { score: 2 })
@@ -114,8 +113,11 @@ describe('ballast for a full disk', () => {
       ok('saved'),
     ]
     const write = async () => answers.shift() ?? err<Problem>({ code: 'storage.full' })
-    expect(codeOf(await withBallast(connection, write))).toBe('storage.failed')
-    expect(valueOf(await withBallast(connection, write))).toBe('saved')
-    expect(codeOf(await withBallast(connection, write))).toBe('storage.full')
+    let refusals = 0
+    const noteFull = async () => void (refusals += 1)
+    expect(codeOf(await withBallast(connection, write, noteFull))).toBe('storage.failed')
+    expect(valueOf(await withBallast(connection, write, noteFull))).toBe('saved')
+    expect(codeOf(await withBallast(connection, write, noteFull))).toBe('storage.full')
+    expect(refusals).toBe(2)
   })
 })

@@ -88,14 +88,20 @@ describe('opening a store', () => {
     expect(valueOf(await again.sync.position())).toMatchObject({ grantsVersion: 'v2', replica: 'a1' })
   })
 
-  it('refuses another replica id over operations already numbered', async () => {
+  it('DAT-22: under another replica goes on with what the endpoint has not, numbered from 1', async () => {
     const indexedDB = aFactory()
     const store = await aStore({ indexedDB })
     store.close()
     const renamed = valueOf(await open(indexedDB, { identity: anIdentity('b2') }))
     valueOf(await renamed.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015'))
     renamed.close()
-    expect(codeOf(await open(indexedDB, { identity: anIdentity('c3') }))).toBe('device.forked')
+    const again = valueOf(await open(indexedDB, { identity: anIdentity('c3') }))
+    const unsent = await again.syncCentre.unsentOps()
+    expect(unsent.map(({ d, n }) => [d, n])).toEqual([
+      ['c3', 1],
+      ['c3', 2],
+    ])
+    expect(valueOf(await again.sync.position())).toMatchObject({ replica: 'c3', ack: 0, lastN: 2 })
   })
 })
 

@@ -247,27 +247,48 @@ describe('receiving', () => {
     )
   })
 
-  it('DAT-10: losing a feed removes its rows and its summary, and keeps own operations of it', async () => {
+  it('DAT-10: a lost feed is sent first, then its rows and its summary leave, and own operations once they are safe', async () => {
     const { store, id, indexedDB } = await aStoreWithAnswers(2)
     const { lastN } = valueOf(await store.sync.position())
     valueOf(await store.sync.applyAnswer(anAnswer({ gone: [self, pub] })))
+    expect(await store.assessments.get(id)).not.toBeNull()
+    expect(valueOf(await store.sync.nextPush(1_000_000)).ops).toHaveLength(lastN)
+    valueOf(await store.sync.applyAnswer(anAnswer({ gone: [self, pub], push: push(lastN) })))
     expect(await store.assessments.get(id)).toBeNull()
     const raw = await rawRows(indexedDB)
-    expect(raw.ent).toEqual([])
-    expect(raw.summary).toEqual([])
+    expect([raw.ent, raw.summary]).toEqual([[], []])
     expect(raw.own).toHaveLength(lastN)
-    expect(valueOf(await store.sync.nextPush(1_000_000)).ops).toHaveLength(lastN)
+    expect(valueOf(await store.sync.position())).toMatchObject({ cur: {}, anew: expect.arrayContaining([self, pub]) })
+    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(lastN, { safe: 2 }) })))
+    expect((await rawRows(indexedDB)).own?.map(({ n }) => n)).toEqual([3, 4].slice(0, lastN - 2))
+    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(lastN, { safe: lastN }) })))
+    expect((await rawRows(indexedDB)).own).toEqual([])
+  })
+
+  it('DAT-23: what is in a backup leaves but for the last five hundred, and the records stay', async () => {
+    const { store, id, indexedDB } = await aStoreWithAnswers(1)
+    for (let i = 0; i < 520; i++) valueOf(await store.assessments.saveAnswer(id, 'Q01', { note: `lần ${i}` }))
+    const { lastN } = valueOf(await store.sync.position())
+    const numbers = async () => ((await rawRows(indexedDB)).own ?? []).map(({ n }) => Number(n))
+    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(lastN, { safe: lastN - 510 }) })))
+    expect((await numbers())[0]).toBe(1)
+    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(lastN, { safe: lastN }) })))
+    expect(await numbers()).toHaveLength(500)
+    expect((await numbers()).at(-1)).toBe(lastN)
+    expect((await store.assessments.question(id, 'Q01'))?.answer.note).toBe('lần 519')
+    expect((await store.assessments.get(id))?.location).toBe('backed-up')
   })
 
   it('DAT-10: a feed that is regained shows own operations again, which nobody sends back', async () => {
     const { store, id } = await aStoreWithAnswers(2)
-    valueOf(await store.sync.applyAnswer(anAnswer({ gone: [self] })))
+    const { lastN } = valueOf(await store.sync.position())
+    valueOf(await store.sync.applyAnswer(anAnswer({ gone: [self], push: push(lastN) })))
     valueOf(
       await store.sync.applyAnswer(anAnswer({ feeds: [{ feed: self, ops: null, snap: [], after: null, to: 0 }] })),
     )
     const view = await store.assessments.get(id)
     expect(Object.keys(view?.answers ?? {})).toEqual(['Q01', 'Q02'])
-    expect(view?.location).toBe('on-device')
+    expect(view?.location).toBe('sent')
   })
 
   it('CHG-7: a remote clock far ahead does not move the stamps of this device', async () => {
@@ -355,5 +376,24 @@ describe('status', () => {
     const store = await aStore()
     store.close()
     expect(codeOf(await store.sync.position())).toBe('storage.closed')
+  })
+})
+
+describe('what became of a refusal', () => {
+  it('DAT-21: accepted it leaves the list, put away it stays with its reason and is asked after no more', async () => {
+    const { store } = await aStoreWithAnswers(2)
+    const rejected = [1, 2, 3].map((n) => ({ n, code: 'access.forbidden' }))
+    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(4, { rejected }) })))
+    expect(valueOf(await store.sync.position()).refused).toEqual([1, 2, 3])
+    const decided = [
+      { n: 1, verdict: 'accepted' as const, reason: '', atMs: NOW },
+      { n: 2, verdict: 'dismissed' as const, reason: 'Xã đã sáp nhập', atMs: NOW },
+    ]
+    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(4, { decided }) })))
+    expect(await store.syncCentre.attention()).toMatchObject([
+      { n: 2, code: 'access.forbidden', dismissed: { reason: 'Xã đã sáp nhập', at: NOW } },
+      { n: 3, code: 'access.forbidden' },
+    ])
+    expect(valueOf(await store.sync.position()).refused).toEqual([3])
   })
 })

@@ -5,6 +5,9 @@ import { applyOp, type Registers } from '#domain/change/entity-state.ts'
 import { packBatch } from '#protocol/batch.ts'
 import { batchSchema } from '#protocol/batch-schema.ts'
 import { isBatch } from '#protocol/batch-shape.ts'
+import { packColumns } from '#protocol/columns.ts'
+import { columnsSchema } from '#protocol/columns-schema.ts'
+import { isColumns } from '#protocol/columns-shape.ts'
 import { challengeSchema, identitySchema, problemSchema, sessionSchema } from '#protocol/session-message.ts'
 import { isChallenge, isIdentity, isProblemBody, isSession } from '#protocol/session-shape.ts'
 import { isSyncAnswer } from '#protocol/sync-answer-shape.ts'
@@ -20,8 +23,11 @@ const entities = arbitraryOps.map((ops) =>
   ops.slice(0, 3).map((op) => ({ feed: op.s, entity: op.e, kind: op.k, regs: applyOp({} as Registers, op) })),
 )
 
+const columns = arbitraryOps.map(packColumns)
+
 const feedAnswers = fc.record({
-  ops: fc.option(batches),
+  ops: fc.option(fc.oneof(batches, columns)),
+  ents: fc.option(columns, { nil: undefined }),
   snap: fc.option(entities),
   after: fc.option(fc.string()),
   to: fc.nat(),
@@ -38,11 +44,14 @@ const answers = fc
       safe: fc.nat(),
       expect: fc.option(fc.nat()),
       rejected: fc.array(fc.record({ n: fc.nat(), code: fc.string() }), { maxLength: 2 }),
+      decided: fc.constantFrom(undefined, [{ n: 3, verdict: 'dismissed', reason: 'x', atMs: 5 }]),
     }),
     grantsVersion: fc.string(),
     feeds: fc.dictionary(fc.constantFrom('a/self', 'b/pub'), feedAnswers, { noNullPrototype: true }),
     gone: fc.array(fc.string(), { maxLength: 2 }),
     blobsWanted: fc.array(fc.string(), { maxLength: 2 }),
+    blobsSafe: fc.constantFrom(undefined, ['a'.repeat(64)]),
+    v: fc.constantFrom(undefined, 2),
     more: fc.boolean(),
   })
   .map(overJson)
@@ -51,9 +60,22 @@ const identity = {
   account: { id: 'acc', username: 'lan', displayName: 'Lan', isIllustrative: true },
   grants: [{ account: 'acc', scope: 'ls25-06001', role: 'chairman', from: '2026-01-01', to: null }],
   grantsVersion: 'g1',
-  places: [{ id: 'ls25-06001', parent: 'p20', kind: 'commune', name: 'Xã', code: '06001' }],
+  places: [
+    { id: 'ls25-06001', parent: 'p20', kind: 'commune', name: 'Xã', code: '06001' },
+    {
+      id: 'x',
+      parent: null,
+      kind: 'commune',
+      name: 'X',
+      code: '1',
+      from: '2025-07-01',
+      until: '2026-07-01',
+      successors: ['y'],
+    },
+  ],
+  people: [{ id: 'acc-2', displayName: 'Hoa' }],
 }
-const session = { token: 't', expiresAt: 5, now: 1, replica: 'a1', identity, endpointKey: '{}' }
+const session = { token: 't', expiresAt: 5, now: 1, replica: 'a1', identity, endpointKey: '{}', former: { ack: 7 } }
 
 interface Message {
   readonly name: string
@@ -64,6 +86,7 @@ interface Message {
 
 const messages: readonly Message[] = [
   { name: 'batch', values: batches.map(overJson), shape: isBatch, schema: batchSchema },
+  { name: 'batch of version 2', values: columns.map(overJson), shape: isColumns, schema: columnsSchema },
   { name: 'answer', values: answers, shape: isSyncAnswer, schema: syncAnswerSchema },
   { name: 'identity', values: fc.constant(identity), shape: isIdentity, schema: identitySchema },
   { name: 'session', values: fc.constant(session), shape: isSession, schema: sessionSchema },

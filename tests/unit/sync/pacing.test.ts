@@ -29,7 +29,7 @@ describe('pacing', () => {
   it('SYN-1: a piece starts at 16 kB compressed, doubles when quick, halves when it fails, within bounds', () => {
     const size = createTransferSize()
     const start = size.pushLimit()
-    expect(start).toBe(16 * 1024 * 8)
+    expect(start).toBe(16 * 1024 * 20)
     size.succeeded(5000)
     expect(size.pushLimit()).toBe(start)
     size.succeeded(300)
@@ -38,8 +38,16 @@ describe('pacing', () => {
     size.failed()
     expect(size.pushLimit()).toBe(start / 2)
     for (let i = 0; i < 50; i++) size.failed()
-    expect(size.pushLimit()).toBe(8 * 1024)
+    expect(size.pushLimit()).toBe(20 * 1024)
     for (let i = 0; i < 50; i++) size.succeeded(1)
-    expect(size.pushLimit()).toBe(256 * 1024 * 8)
+    expect(size.pushLimit()).toBe(2_000_000)
+  })
+
+  it('SYN-1: what a full piece came to on the line corrects how many operations the next one holds', () => {
+    const size = createTransferSize()
+    size.packed(size.pushLimit(), 41_000)
+    expect(size.pushLimit()).toBeLessThan(16 * 1024 * 9)
+    size.packed(size.pushLimit(), 100)
+    expect(size.pushLimit()).toBe(16 * 1024 * 40)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyBatch, packBatch } from '#protocol/batch.ts'
-import type { FeedAnswer, SyncAnswer } from '#protocol/sync-message.ts'
+import type { FeedAnswer, SyncAnswer, SyncRequest } from '#protocol/sync-message.ts'
+import { ok } from '#domain/kernel/result.ts'
 import { engineRig } from '#support/sync/engine-rig.ts'
 import { anOp } from '#support/sync/op-builder.ts'
 import { anIdentity } from '#support/sync/scripted-transport.ts'
@@ -19,6 +20,44 @@ const aDelta = (change: Partial<FeedAnswer> = {}): FeedAnswer => ({
 })
 
 const withFeed = (part: FeedAnswer) => (answer: SyncAnswer) => ({ ...answer, feeds: { [FEED]: part } })
+
+const isColumns = (push: SyncRequest['push']): boolean => push !== null && 'v' in push
+
+describe('what an endpoint reads', () => {
+  it('SYN-21: the first push is packed as version 1, the next ones in the columns the endpoint said to read', async () => {
+    const { engine, store, transport, time } = engineRig()
+    transport.after = (answer) => ({ ...answer, v: 2 })
+    store.write()
+    engine.start()
+    await time.advance(100)
+    store.write()
+    await time.advance(1000)
+    expect(transport.requests.map(({ v, push }) => [v, isColumns(push)])).toEqual([
+      [2, false],
+      [2, true],
+    ])
+    expect(store.at.ack).toBe(2)
+  })
+
+  it('SYN-21: an older endpoint in the place of a newer one gets the same operations as version 1', async () => {
+    const { engine, store, transport, time } = engineRig()
+    store.at.wire = 2
+    transport.before = ({ push }) => (isColumns(push) ? { code: 'request.malformed' } : undefined)
+    store.write()
+    engine.start()
+    await time.advance(60_000)
+    expect(transport.requests.map(({ push }) => isColumns(push))).toEqual([true, false])
+    expect(store.at).toMatchObject({ ack: 1, wire: 1 })
+  })
+
+  it('SYN-3: refused operations are asked after until somebody has decided', async () => {
+    const { engine, store, transport, time } = engineRig()
+    store.at.refused = [3, 9]
+    engine.start()
+    await time.advance(100)
+    expect(transport.requests[0]?.refused).toEqual([3, 9])
+  })
+})
 
 describe('sending', () => {
   it('SYN-2: after a lost answer the same operations go again, and the endpoint has each once', async () => {
@@ -107,8 +146,9 @@ describe('sending', () => {
 
   it('SYN-1: pieces grow while the line is quick and shrink after a timeout', async () => {
     const { engine, store, transport, time } = engineRig()
-    for (let i = 0; i < 4000; i++) store.write({ f: { note: ['Ghi chú về câu trả lời'] } })
-    transport.before = ({ push }) => ((push?.e.length ?? 0) > 2000 ? { code: 'request.too-large' } : undefined)
+    store.pushAtMost = 2500
+    for (let i = 0; i < 4000; i++) store.write({ f: { note: ['Ghi chú về câu trả lời '.repeat(8)] } })
+    transport.before = ({ push }) => ((push?.e.length ?? 0) > 2400 ? { code: 'request.too-large' } : undefined)
     engine.start()
     await time.advance(10 * 60_000)
     const sizes = transport.pushed().map((ns) => ns.length)
@@ -193,5 +233,69 @@ describe('reading', () => {
     await time.advance(20 * 60_000)
     expect(transport.requests.length).toBeGreaterThan(3)
     expect(store.identities).toBe(1)
+  })
+})
+
+describe('a copied profile', () => {
+  const aTwin = () => {
+    const rig = engineRig()
+    let asked = 0
+    rig.transport.another = async () => {
+      const { grantsVersion: _, ...identity } = anIdentity()
+      return ok({
+        ...{ token: 't', expiresAt: 1, now: 1, endpointKey: '', replica: `b${++asked}` },
+        identity: { ...identity, grantsVersion: 'g1' },
+      })
+    }
+    return rig
+  }
+
+  it('SYN-22: takes another replica where the endpoint says that the numbers are used, and sends from there', async () => {
+    const { engine, store, transport, time } = aTwin()
+    Object.assign(store.at, { ack: 0 })
+    store.write()
+    store.write({ f: { note: ['chưa gửi'] } })
+    transport.before = ({ dev }) => (dev === 'a1' ? { code: 'device.forked', params: { n: 2 } } : undefined)
+    engine.start()
+    await time.advance(100)
+    expect(store.at).toMatchObject({ replica: 'b1', ack: 1, lastN: 1 })
+    expect([...transport.stored.values()].map(({ d, n, f }) => [d, n, f])).toEqual([['b1', 1, { note: ['chưa gửi'] }]])
+    expect(store.status).toMatchObject({ phase: 'idle', problem: null })
+  })
+
+  it('SYN-22: an acknowledgement of more than this profile ever wrote is no acknowledgement', async () => {
+    const { engine, store, transport, time } = aTwin()
+    Object.assign(store.at, { lastN: 5, ack: 5 })
+    transport.after = (answer, { dev }) => (dev === 'a1' ? { ...answer, push: { ...answer.push, ack: 9 } } : answer)
+    engine.start()
+    await time.advance(100)
+    expect(store.at).toMatchObject({ replica: 'b1', ack: 0, lastN: 0 })
+    store.write()
+    await time.advance(1000)
+    expect([...transport.stored.values()].map(({ d, n }) => [d, n])).toEqual([['b1', 1]])
+  })
+
+  it('SYN-22: an endpoint that gives no other replica leaves the work on the device and the person is told', async () => {
+    const { engine, store, transport, time } = aTwin()
+    delete (transport as { another?: unknown }).another
+    store.write()
+    transport.before = () => ({ code: 'device.forked', params: { n: 1 } })
+    engine.start()
+    await time.advance(100)
+    expect(store.status).toMatchObject({ phase: 'problem', problem: { code: 'device.forked' } })
+    expect(store.own).toHaveLength(1)
+  })
+
+  it('SYN-22: where the endpoint misses what left the device as safe, the rest goes on under another replica', async () => {
+    const { engine, store, transport, time } = aTwin()
+    Object.assign(store.at, { lastN: 8, ack: 8 })
+    store.write()
+    Object.assign(store.at, { ack: 4 })
+    transport.after = (answer, { dev }) =>
+      dev === 'a1' ? { ...answer, push: { ...answer.push, ack: 4, expect: 5 } } : answer
+    engine.start()
+    await time.advance(100)
+    expect(store.at.replica).toBe('b1')
+    expect([...transport.stored.values()].some(({ d, n }) => d === 'b1' && n >= 1)).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 /**
- * The proof that two copies are the same: for each table, and of the operations for each feed, the number of rows and
- * a SHA-256 over them in their order.
+ * The proof that two copies are the same: for each table with rows, and of the operations for each feed, the number of
+ * rows and a SHA-256 over them in their order.
  */
 import { createHash, type Hash } from 'node:crypto'
 import type { RowBatch } from './copied-tables.ts'
@@ -18,7 +18,6 @@ export class Summariser {
 
   add({ table, columns, rows }: RowBatch): void {
     const feed = table === 'op' ? columns.indexOf('feed') : -1
-    if (rows.length === 0) this.#section(table)
     for (const row of rows) {
       const section = this.#section(feed < 0 ? table : `${table} ${row[feed]}`)
       section.rows++
@@ -62,8 +61,7 @@ export function differences(a: CopySummary, b: CopySummary): readonly string[] {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
   return names.filter((name) => {
     const [left, right] = [a[name], b[name]]
-    if (!left || !right) return (left ?? right)?.rows !== 0
-    return left.rows !== right.rows || left.sha256 !== right.sha256
+    return left?.rows !== right?.rows || left?.sha256 !== right?.sha256
   })
 }
 

@@ -6,7 +6,14 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { readCopyFile, writeCopyFile } from '#server/store/copy/copy-file.ts'
-import { type CopySummary, mustBeSame, opsIn, summarise, Summariser, summarised } from '#server/store/copy/copy-summary.ts'
+import {
+  type CopySummary,
+  mustBeSame,
+  opsIn,
+  summarise,
+  Summariser,
+  summarised,
+} from '#server/store/copy/copy-summary.ts'
 import { readPostgres } from '#server/store/copy/postgres-rows.ts'
 import { backupName, backupsToRemove } from '#server/store/sqlite/backup.ts'
 import { text, whole } from '#server/store/sqlite/connection.ts'

@@ -24,6 +24,11 @@ const types: pg.CustomTypesConfig = {
 const SESSION = `SET idle_in_transaction_session_timeout = '60s';
   SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`
 
+/** The pool waits for what it returns; only its types do not say so. */
+const prepareSession = ((client) => client.query(SESSION)) as (client: pg.ClientBase) => unknown as (
+  client: pg.ClientBase,
+) => void
+
 /** PostgreSQL's text has no NUL. Ids with one are refused before (END-41); in a label it is replaced. */
 const storable = (value: string | number | null): string | number | null =>
   typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value
@@ -75,7 +80,7 @@ export class PostgresDatabase extends Queries {
       connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
       application_name: 'so-tay-iso-xa',
-      onConnect: async (client) => void (await client.query(SESSION)),
+      onConnect: prepareSession,
     })
     super(pool)
     this.#pool = pool
@@ -115,7 +120,7 @@ export class PostgresDatabase extends Queries {
     })
   }
 
-  close(): Promise<void> {
-    return this.#pool.end()
+  async close(): Promise<void> {
+    if (!this.#pool.ended && !this.#pool.ending) await this.#pool.end()
   }
 }

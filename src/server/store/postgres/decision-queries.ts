@@ -12,7 +12,8 @@ import { insertOps } from './op-columns.ts'
 
 const UNDECIDED = 'SELECT * FROM quarantine WHERE dev = $1 AND decided_ms IS NULL ORDER BY n'
 const WAITING = 'SELECT * FROM quarantine WHERE dev = $1 AND n = $2 AND decided_ms IS NULL FOR UPDATE'
-const WAITING_FOR = 'SELECT * FROM quarantine WHERE decided_ms IS NULL AND code = ANY ($1::text[]) ORDER BY dev, n'
+const WAITING_FOR = `SELECT * FROM quarantine WHERE decided_ms IS NULL AND code = ANY ($1::text[])
+  ORDER BY recv_ms, dev, n LIMIT $2`
 const DECIDED = 'SELECT * FROM quarantine WHERE dev = $1 AND n = ANY ($2::bigint[]) AND decided_ms IS NOT NULL'
 const DECIDE = `UPDATE quarantine SET verdict = $1, decided_by = $2, reason = $3, decided_ms = $4
   WHERE dev = $5 AND n = $6`
@@ -53,7 +54,7 @@ async function opAt(db: Queries, device: string, n: number): Promise<ReceivedOp 
 export function createDecisionQueries(db: PostgresDatabase, take: TakeNumbers): DecisionQueries {
   return {
     quarantineOf: async (device) => (await db.rows(UNDECIDED, device)).map(quarantineOfRow),
-    waitingFor: async (codes) => (await db.rows(WAITING_FOR, codes)).map(quarantineOfRow),
+    waitingFor: async (codes, limit) => (await db.rows(WAITING_FOR, codes, limit)).map(quarantineOfRow),
     decidedOf: async (device, numbers) => {
       const decided = (await db.rows(DECIDED, device, numbers)).map(decidedOfRow)
       return numbers.flatMap((n) => decided.filter((row) => row.n === n))

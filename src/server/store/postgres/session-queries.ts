@@ -5,16 +5,18 @@ import { deviceOfRow } from '#server/store/sqlite/device-rows.ts'
 import type { PostgresDatabase, Queries } from './database.ts'
 
 const ENROL = `INSERT INTO device (id, account, label, pubkey, created_ms, password_ms, last_seen_ms)
-  VALUES ($1, $2, $3, $4, $5, $5, $5) RETURNING *`
+  VALUES ($1, $2, $3, $4, $5, $6, $5) RETURNING *`
 const NEXT_COUNTER = `INSERT INTO meta (key, value) VALUES ('device_counter', '1')
   ON CONFLICT (key) DO UPDATE SET value = (meta.value::bigint + 1)::text RETURNING value`
 const OPEN = 'INSERT INTO session (token_hash, account, device, opened_ms, expires_ms) VALUES ($1, $2, $3, $4, $5)'
 const REKEY = 'UPDATE device SET pubkey = $1, label = $2, password_ms = $3, last_seen_ms = $3 WHERE id = $4'
 const TAKE = 'DELETE FROM challenge WHERE hash = $1 RETURNING device, expires_ms'
 
-async function enrol(db: Queries, { account, label, publicKey, nowMs, idOf }: NewDevice): Promise<Device> {
+async function enrol(db: Queries, device: NewDevice): Promise<Device> {
+  const { account, label, publicKey, nowMs, passwordMs = nowMs, idOf } = device
   const counter = await db.row(NEXT_COUNTER)
-  const row = await db.row(ENROL, idOf(counter ? whole(counter, 'value') : 1), account, label, publicKey, nowMs)
+  const id = idOf(counter ? whole(counter, 'value') : 1)
+  const row = await db.row(ENROL, id, account, label, publicKey, nowMs, passwordMs)
   if (!row) throw new Error('a device just enrolled is missing')
   return deviceOfRow(row)
 }
@@ -53,7 +55,12 @@ export function createSessionQueries(db: PostgresDatabase): SessionStore {
     saveChallenge: (hash, device, expiresMs, nowMs) =>
       db.transaction(async (queries) => {
         await queries.run('DELETE FROM challenge WHERE expires_ms <= $1', nowMs)
-        await queries.run('INSERT INTO challenge (hash, device, expires_ms) VALUES ($1, $2, $3)', hash, device, expiresMs)
+        await queries.run(
+          'INSERT INTO challenge (hash, device, expires_ms) VALUES ($1, $2, $3)',
+          hash,
+          device,
+          expiresMs,
+        )
       }),
     takeChallenge: async (hash, device, nowMs) => {
       const row = await db.row(TAKE, hash)

@@ -14,6 +14,8 @@ const ROWS_AT_ONCE = 200
 const AFTER = `SELECT * FROM op WHERE feed = $1 AND seq > $2 ORDER BY seq LIMIT ${ROWS_AT_ONCE}`
 const PAGE = `SELECT * FROM ent WHERE feed = $1 AND entity > $2 ORDER BY entity LIMIT ${ROWS_AT_ONCE}`
 const POSITIONS = 'SELECT id, seq FROM feed WHERE id = ANY ($1::text[]) ORDER BY id'
+const LAST = `SELECT feed.id, op.recv_ms FROM feed JOIN op ON op.feed = feed.id AND op.seq = feed.seq
+  WHERE feed.id = ANY ($1::text[])`
 const FOREIGN = 'SELECT 1 AS found FROM op WHERE feed = $1 AND dev <> $2 LIMIT 1'
 
 async function pull(db: Queries, feed: string, since: number, reader: string, maxBytes: number): Promise<Delta> {
@@ -57,6 +59,8 @@ export function createSyncQueries(db: PostgresDatabase, home: Home, take: TakeNu
     ...createDecisionQueries(db, take),
     positions: async (feeds) =>
       (await db.rows(POSITIONS, feeds)).map((row) => ({ id: text(row, 'id'), seq: whole(row, 'seq') })),
+    lastChangeOf: async (feeds) =>
+      new Map((await db.rows(LAST, feeds)).map((row) => [text(row, 'id'), whole(row, 'recv_ms')])),
     pull: (feed, since, reader, maxBytes) => pull(db, feed, since, reader, maxBytes),
     isOwnOnly: async (feed, device) => (await db.row(FOREIGN, feed, device)) === undefined,
     snapshot: (feed, after, maxBytes) => snapshot(db, feed, after, maxBytes),

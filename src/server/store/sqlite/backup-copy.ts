@@ -1,5 +1,5 @@
 /**
- * Copies the database and proves the copy, in a thread of its own, so that requests go on meanwhile (END-26): on a
+ * Copies the database and proves the copy, in a thread of its own, so that requests go on meanwhile (END-51): on a
  * store of years it takes minutes. The function that does it is handed to the thread as text, which is why it may use
  * nothing but its arguments; without a thread it runs right here.
  */

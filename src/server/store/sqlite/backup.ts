@@ -35,10 +35,11 @@ export function backupsToRemove(names: readonly string[], ending = ENDING): read
   return newestFirst.filter((name) => !kept.has(name))
 }
 
+export const isBackupName = (name: string): boolean => NAME.exec(name)?.[2] === ENDING
+
 function raiseSafe(db: Connection, { lastNs }: CopyReport, report: BackupReport): void {
   db.transaction(() => {
-    for (const [device, n] of lastNs)
-      db.run('UPDATE device SET safe_n = ? WHERE id = ? AND safe_n < ?', n, device, n)
+    for (const [device, n] of lastNs) db.run('UPDATE device SET safe_n = ? WHERE id = ? AND safe_n < ?', n, device, n)
     db.run(
       `INSERT INTO meta (key, value) VALUES ('last_backup', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
       JSON.stringify(report),

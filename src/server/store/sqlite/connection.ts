@@ -112,7 +112,9 @@ export class Connection {
     }
   }
 
+  /** The write-ahead log is brought in first, so that the file alone is the database. */
   close(): void {
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     this.#statementsBySql.clear()
     this.#database.close()
   }

@@ -49,10 +49,14 @@ function decide(db: Connection, { device, n, verdict, by, reason, nowMs }: Decis
   return 'decided'
 }
 
-function waitingFor(db: Connection, codes: readonly ProblemCode[]): readonly QuarantineRow[] {
+function waitingFor(db: Connection, codes: readonly ProblemCode[], limit: number): readonly QuarantineRow[] {
   const places = codes.map(() => '?').join()
   return db
-    .all(`SELECT * FROM quarantine WHERE decided_ms IS NULL AND code IN (${places}) ORDER BY dev, n`, ...codes)
+    .all(
+      `SELECT * FROM quarantine WHERE decided_ms IS NULL AND code IN (${places}) ORDER BY recv_ms, dev, n LIMIT ?`,
+      ...codes,
+      limit,
+    )
     .map(quarantineOfRow)
 }
 
@@ -70,7 +74,7 @@ export function createDecisionQueries(db: Connection): DecisionQueries {
   }
   return {
     quarantineOf: async (device) => db.all(UNDECIDED, device).map(quarantineOfRow),
-    waitingFor: async (codes) => waitingFor(db, codes),
+    waitingFor: async (codes, limit) => waitingFor(db, codes, limit),
     decidedOf: async (device, numbers) => numbers.flatMap((n) => one(DECIDED, device, n)).map(decidedOfRow),
     decide: async (decision) => db.transaction(() => decide(db, decision)),
     receivedOf: async (devices) => {

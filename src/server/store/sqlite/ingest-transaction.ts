@@ -60,9 +60,7 @@ class IngestRun {
   store(fresh: readonly Op[]): void {
     for (const op of fresh) {
       const code =
-        refusalByText(op) ??
-        this.#push.judge(op, this.#device) ??
-        refusalByRecord(op, this.#entities.find(op.s, op.e))
+        refusalByText(op) ?? this.#push.judge(op, this.#device) ?? refusalByRecord(op, this.#entities.find(op.s, op.e))
       if (code) this.#refuse(op, code)
       else this.#accept(op)
     }

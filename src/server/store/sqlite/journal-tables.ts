@@ -11,7 +11,13 @@ const VOLATILE: Readonly<Record<string, readonly string[]>> = {
   device: ['last_n', 'safe_n', 'hlc_max', 'last_seen_ms'],
 }
 /** Belong to this copy of the data and not to the installation. */
-export const OWN_META: readonly string[] = ['incarnation', 'restored_from_backup', 'last_backup', 'journal_lsn']
+export const OWN_META: readonly string[] = [
+  'incarnation',
+  'restored_from_backup',
+  'last_backup',
+  'journal_lsn',
+  'moved_to',
+]
 
 export interface JournalTable {
   readonly name: string
@@ -41,8 +47,17 @@ const onlyShared = (table: string, from: string): string =>
 const lineOf = ({ name, columns }: JournalTable, from: string): string =>
   `json_object('t', '${name}', 'r', ${object(columns, from)})`
 
-export const rowsOf = (table: JournalTable): string =>
-  `SELECT ${lineOf(table, 'one')} AS line FROM main.${table.name} AS one WHERE ${onlyShared(table.name, 'one')}`
+const keyIn = ({ key }: JournalTable, from: string): string => key.map((column) => `${from}.${column}`).join(', ')
+
+/**
+ * Rows in the order of their key, as many as asked for, each with its `line` and its key; those after a key where one
+ * is given, so that a large table is not read at once.
+ */
+export function rowsOf(table: JournalTable, isAfterKey: boolean): string {
+  const after = `(${keyIn(table, 'one')}) > (${table.key.map(() => '?').join(', ')})`
+  return `SELECT ${lineOf(table, 'one')} AS line, ${keyIn(table, 'one')} FROM main.${table.name} AS one
+   WHERE ${onlyShared(table.name, 'one')}${isAfterKey ? ` AND ${after}` : ''} ORDER BY ${keyIn(table, 'one')} LIMIT ?`
+}
 
 /** The rows after a rowid, as many as asked for, each with its `position`. */
 export const rowsAfter = (table: JournalTable): string =>

@@ -11,10 +11,10 @@ const NEXT_COUNTER = `INSERT INTO meta (key, value) VALUES ('device_counter', '1
 const OPEN = 'INSERT INTO session (token_hash, account, device, opened_ms, expires_ms) VALUES (?, ?, ?, ?, ?)'
 const REKEY = 'UPDATE device SET pubkey = ?, label = ?, password_ms = ?, last_seen_ms = ? WHERE id = ?'
 
-function enrol(db: Connection, { account, label, publicKey, nowMs, idOf }: NewDevice): string {
+function enrol(db: Connection, { account, label, publicKey, nowMs, passwordMs = nowMs, idOf }: NewDevice): string {
   const counter = db.get(NEXT_COUNTER)
   const id = idOf(counter ? whole(counter, 'value') : 1)
-  db.run(ENROL, id, account, label, publicKey, nowMs, nowMs, nowMs)
+  db.run(ENROL, id, account, label, publicKey, nowMs, passwordMs, nowMs)
   return id
 }
 

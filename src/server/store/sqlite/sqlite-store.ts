@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { RandomSource } from '#domain/kernel/clock.ts'
 import { NewerStoreError } from '#server/store/newer-store-error.ts'
+import { refuseMoved } from '#server/store/move/sqlite-seal.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import { makeFolder } from '#server/files/make-folder.ts'
 import type { JournalFile } from '#server/journal/journal-file.ts'
@@ -18,7 +19,7 @@ import { StoreJournal } from './store-journal.ts'
 import { createSyncQueries } from './sync-queries.ts'
 import { type OnGroup, WriteQueue } from './write-queue.ts'
 
-const FILE = 'endpoint.sqlite'
+export const FILE = 'endpoint.sqlite'
 
 export interface SqliteStoreOptions {
   readonly folder: string
@@ -34,7 +35,7 @@ export interface SqliteStoreOptions {
   readonly onJournalTrouble?: (error: unknown) => void
 }
 
-function migrate(db: Connection): void {
+export function migrate(db: Connection): void {
   const row = db.get('PRAGMA user_version')
   const version = row ? whole(row, 'user_version') : 0
   if (version > SCHEMA_VERSION) throw new NewerStoreError(`store has version ${version}`)
@@ -92,6 +93,7 @@ export function openSqliteStore(options: SqliteStoreOptions): EndpointStore {
   makeFolder(options.folder)
   const db = new Connection(options.driver.open(path.join(options.folder, FILE)))
   try {
+    refuseMoved((sql) => db.get(sql))
     migrate(db)
     return assemble(db, options)
   } catch (error) {

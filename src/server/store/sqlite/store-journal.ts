@@ -1,6 +1,6 @@
 /**
  * Keeps the journal in step with the store. Triggers collect what a transaction changes, in the transaction; after the
- * commit it goes to the journal file, and once that is on the disk too, the operations in it count as safe (END-25).
+ * commit it goes to the journal file, and once that is on the disk too, the operations in it count as safe (END-50).
  * When the journal cannot be written the store goes on without it: nothing more counts as safe by it, and as soon as it
  * can be written again it first gets everything it missed.
  */
@@ -16,6 +16,7 @@ const COUNT_UP = `UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEX
 const LINES = 'SELECT line FROM temp.journal ORDER BY id'
 const LAST_OP = 'SELECT ifnull(max(rowid), 0) AS last FROM op'
 const LSN = `SELECT value FROM meta WHERE key = 'journal_lsn'`
+const NOT_YET_SAFE = 'SELECT id, last_n FROM device WHERE safe_n < last_n'
 const ROWS_AT_ONCE = 2000
 const TRY_AGAIN_MS = 30_000
 
@@ -116,10 +117,28 @@ export class StoreJournal {
   async #catchUp(): Promise<void> {
     const tail = await tailOfJournal(this.#file.folder)
     const { inst, inc } = this.#identity
-    const known = tail?.inst === inst && tail.inc === inc ? tail : null
+    const own = tail?.inst === inst ? tail : null
+    const known = own?.inc === inc ? own : null
+    if (own && !known) this.#numberAfter(own.lsn)
     const now = this.#mark()
     if (known?.lsn !== now.lsn || known.op !== now.op) await this.#restate(known?.op ?? UNKNOWN)
     this.#state = 'in-step'
+    await this.#closeGap()
+  }
+
+  /** What is stored at this moment is in the journal once everything handed over so far is. */
+  async #closeGap(): Promise<void> {
+    const waiting = this.#db.all(NOT_YET_SAFE)
+    await this.#file.append([], this.#mark())
+    this.#count(new Map(waiting.map((row) => [text(row, 'id'), whole(row, 'last_n')])))
+  }
+
+  /** After a restoration: what follows must not look older than what the journal has of before. */
+  #numberAfter(lsn: number): void {
+    this.#db.run(
+      `UPDATE meta SET value = CAST(max(CAST(value AS INTEGER), ?) + 1 AS TEXT) WHERE key = 'journal_lsn'`,
+      lsn,
+    )
   }
 
   /** The small tables whole, and the operations after `since`. What is committed meanwhile follows by itself. */
@@ -127,10 +146,17 @@ export class StoreJournal {
     this.#state = 'catching-up'
     for (const table of this.#tables) {
       if (table.name === 'op') await this.#restateOps(table, since)
-      else await this.#file.append(linesOf(this.#db.all(rowsOf(table))), this.#openMark())
+      else await this.#restateTable(table)
     }
-    this.#state = 'in-step'
-    await this.#file.append([], this.#mark())
+  }
+
+  async #restateTable(table: JournalTable): Promise<void> {
+    let rows = this.#db.all(rowsOf(table, false), ROWS_AT_ONCE)
+    while (rows.length > 0) {
+      const last = rows.at(-1) ?? {}
+      await this.#file.append(linesOf(rows), this.#openMark())
+      rows = this.#db.all(rowsOf(table, true), ...table.key.map((column) => last[column] ?? null), ROWS_AT_ONCE)
+    }
   }
 
   async #restateOps(table: JournalTable, since: number): Promise<void> {

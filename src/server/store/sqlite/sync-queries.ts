@@ -1,7 +1,7 @@
 /** Push and pull on SQLite. Reading goes by ranges of (feed, seq) and (feed, entity) only: there is no filter per row. */
 import type { Op } from '#domain/change/op.ts'
 import type { EntityState } from '#domain/change/entity-state.ts'
-import type { Delta, Push, PushOutcome, SnapshotPage, SyncStore } from '#server/store/store-contract.ts'
+import type { Delta, FeedPosition, Push, PushOutcome, SnapshotPage, SyncStore } from '#server/store/store-contract.ts'
 import { type Connection, text, whole } from './connection.ts'
 import { createDecisionQueries } from './decision-queries.ts'
 import { bringsNothing, ingest } from './ingest-transaction.ts'
@@ -11,6 +11,7 @@ import type { WriteQueue } from './write-queue.ts'
 
 const ROWS_AT_ONCE = 200
 const AFTER = `SELECT * FROM op WHERE feed = ? AND seq > ? ORDER BY seq LIMIT ${ROWS_AT_ONCE}`
+const LAST = 'SELECT recv_ms FROM op WHERE feed = ? ORDER BY seq DESC LIMIT 1'
 const PAGE = `SELECT * FROM ent WHERE feed = ? AND entity > ? ORDER BY entity LIMIT ${ROWS_AT_ONCE}`
 
 function pull(db: Connection, feed: string, since: number, reader: string, maxBytes: number): Delta {
@@ -46,9 +47,15 @@ function snapshot(db: Connection, feed: string, after: string, maxBytes: number)
   }
 }
 
+/** By key, because a caller reads a handful of the thousands of feeds there are. */
+function positions(db: Connection, feeds: readonly string[]): readonly FeedPosition[] {
+  const rows = [...feeds].sort().map((id) => ({ id, row: db.get('SELECT seq FROM feed WHERE id = ?', id) }))
+  return rows.flatMap(({ id, row }) => (row ? [{ id, seq: whole(row, 'seq') }] : []))
+}
+
 const RAISE = 'UPDATE device SET safe_n = ? WHERE id = ? AND safe_n < ?'
 
-/** What the fsynced journal holds is safe as well (END-25); it is noted when the device's row is written anyway. */
+/** What the fsynced journal holds is safe as well (END-50); it is noted when the device's row is written anyway. */
 function ingestNoting(db: Connection, push: Push, journal: StoreJournal | undefined): PushOutcome {
   if (!journal) return ingest(db, push)
   const safe = journal.safeOf(push.device)
@@ -65,7 +72,9 @@ export function createSyncQueries(
   journal: StoreJournal | undefined,
 ): SyncStore {
   const withSafe = (outcome: PushOutcome, device: string): PushOutcome =>
-    outcome.type === 'stored' && journal ? { ...outcome, safe: Math.max(outcome.safe, journal.safeOf(device)) } : outcome
+    outcome.type === 'stored' && journal
+      ? { ...outcome, safe: Math.max(outcome.safe, journal.safeOf(device)) }
+      : outcome
   return {
     incarnation: async () => incarnation,
     ingest: async (push) => {
@@ -75,10 +84,10 @@ export function createSyncQueries(
       return withSafe(outcome, push.device)
     },
     ...createDecisionQueries(db),
-    positions: async (feeds) => {
-      const wanted = new Set(feeds)
-      const rows = db.all('SELECT id, seq FROM feed ORDER BY id')
-      return rows.map((row) => ({ id: text(row, 'id'), seq: whole(row, 'seq') })).filter(({ id }) => wanted.has(id))
+    positions: async (feeds) => positions(db, feeds),
+    lastChangeOf: async (feeds) => {
+      const rows = feeds.map((feed) => [feed, db.get(LAST, feed)] as const)
+      return new Map(rows.flatMap(([feed, row]) => (row ? [[feed, whole(row, 'recv_ms')]] : [])))
     },
     pull: async (feed, since, reader, maxBytes) => pull(db, feed, since, reader, maxBytes),
     isOwnOnly: async (feed, device) =>

@@ -1,7 +1,7 @@
 /**
  * Group commit: writes that arrive within a few milliseconds share one transaction and so one wait for the disk, which
  * is what makes thousands of small pushes a second possible. Each is a part of its own: one that fails is undone
- * alone. Nobody gets a result before the commit that holds it (END-6, END-31).
+ * alone. Nobody gets a result before the commit that holds it (END-6, END-52).
  */
 import { type Connection, TransactionGoneError } from './connection.ts'
 

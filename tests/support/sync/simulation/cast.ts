@@ -33,6 +33,11 @@ const progress = (commune: string): Writable => ({
   kind: 'assessment-progress',
   entities: [`asm.${commune}.2026-1`],
 })
+const checklist = (commune: string): Writable => ({
+  feed: `${commune}/audit`,
+  kind: 'audit-item',
+  entities: [1, 2].map((item) => `chk.audit-${commune}.${item}`),
+})
 const visit = (commune: string): Writable => ({
   feed: `${commune}/pub`,
   kind: 'visit',
@@ -43,8 +48,11 @@ const plan: Writable = { feed: 'p20/plan', kind: 'plan', entities: ['plan.1'] }
 export const people: readonly Person[] = [
   { account: 'secretary-1', role: 'iso-secretary', scope: 'c1', writes: [draft('c1'), progress('c1')] },
   { account: 'chairman-1', role: 'chairman', scope: 'c1', writes: [draft('c1'), progress('c1')] },
+  { account: 'officer-1', role: 'professional-officer', scope: 'c1', writes: [draft('c1')] },
+  { account: 'auditor-1', role: 'internal-auditor', scope: 'c1', writes: [checklist('c1')] },
   { account: 'monitor', role: 'area-monitor', scope: 'area-1', writes: [visit('c1'), visit('c2')] },
   { account: 'secretary-2', role: 'iso-secretary', scope: 'c2', writes: [draft('c2'), progress('c2')] },
+  { account: 'auditor-2', role: 'internal-auditor', scope: 'c2', writes: [checklist('c2')] },
   { account: 'department', role: 'provincial-department', scope: 'p20', writes: [visit('c1'), visit('c2'), plan] },
 ]
 

@@ -1,22 +1,55 @@
 /** Everything the simulation does to its world on purpose. Each has to happen, or the run proves less than it says. */
 import { type NetworkFault, networkFaults } from './sim-network.ts'
 
-export const deviceFaults = [
+export const worldFaults = [
+  // device
   'killedIdle',
   'killedInRequest',
-  'killedWhileApplying',
   'killedWhileSaving',
+  'killedWhileSyncing',
+  'killedWhileApplying',
+  'killedWhileOpening',
+  'quotaExceeded',
+  'connectionLost',
+  'evicted',
+  'restoredFromOsBackup',
+  'secondTab',
+  'userSwitched',
   'clockAhead',
   'clockBehind',
-  'sessionExpired',
+  'clockStepsBack',
+  'upgradedWithOutbox',
+  'downgraded',
+  'wentOffline',
+  // endpoint
+  'lateArrival',
   'endpointRestarted',
+  'endpointKilledInRequest',
   'endpointRestored',
+  'endpointDiskFull',
+  'secondInstance',
+  // authority
+  'sessionExpired',
   'grantRemoved',
   'grantRegained',
+  'roleChanged',
+  'deviceRevoked',
   'forbiddenWrite',
+  'sealedRewritten',
+  'forgedAuthor',
+  'forgedFeed',
+  'malformedOp',
+  'backDatedStamp',
+  'unknownKind',
+  // file
+  'fileToColleague',
+  'fileTwice',
+  'fileToEndpoint',
+  'fileOutOfOrder',
+  'fileFromRevokedDevice',
 ] as const
-export type Fault = NetworkFault | (typeof deviceFaults)[number]
-export const allFaults: readonly Fault[] = [...networkFaults, ...deviceFaults]
+export type Fault = NetworkFault | (typeof worldFaults)[number]
+export const allFaults: readonly Fault[] = [...networkFaults, ...worldFaults]
 
 /** A count per fault, at zero. */
 export const nothingInjected = (): Record<Fault, number> =>

@@ -19,3 +19,11 @@ export function gestureOf(dice: Dice, { writes }: Person): readonly GestureWrite
     .slice(0, count)
     .map((writable) => writeTo(dice, writable))
 }
+
+/** A signed record of a commune: written once, never again. */
+export const sealedOf = (commune: string, id: string, content: number): GestureWrite => ({
+  feed: `${commune}/pub`,
+  kind: 'submission',
+  entity: id,
+  fields: { unit: commune, assessment: `asm.${commune}.2026-1`, sha256: `sha-${content}` },
+})

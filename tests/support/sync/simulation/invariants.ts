@@ -1,75 +1,107 @@
-/** What has to be true of a world that has come to rest (the letters are those of the sync design). */
-import type { EntityRow } from '#data/rows.ts'
-import { readableFeeds } from '#domain/access/feed-access.ts'
+/** What has to be true of the world, the letters being those of the sync design: some at every step, all at rest. */
 import { applyOp, type Registers } from '#domain/change/entity-state.ts'
 import type { Op } from '#domain/change/op.ts'
-import { createPlaceDirectory } from '#server/identity/place-tree.ts'
-import { todayAt } from '#server/identity/caller.ts'
-import { START_MS } from '../engine-rig.ts'
-import { grantOf, places } from './cast.ts'
-import type { SimDevice } from './sim-device.ts'
-import type { SimWorld } from './sim-world.ts'
+import type { EntityRow } from '#data/rows.ts'
+import { claimsOf } from '#server/ingest/context-claims.ts'
+import { feedsIn } from './endpoint-events.ts'
+import type { Actor, SimWorld } from './sim-world.ts'
 
 const EVERYTHING = 1_000_000_000
-const tree = createPlaceDirectory(places)
+const FEEDS = ['c1/self', 'c1/audit', 'c1/pub', 'c2/self', 'c2/audit', 'c2/pub', 'p20/plan']
+/** What one answer may exceed the asked size by: a row or a frame per feed. */
+const MOST_EXCESS_BYTES = 20_000
+const OF_RIGHTS = ['access.forbidden', 'access.too-late', 'device.revoked']
 
 interface Log {
   readonly accepted: readonly Op[]
   readonly refused: readonly { readonly op: Op; readonly code: string }[]
   readonly seqByFeed: ReadonlyMap<string, number>
+  /** How often each operation is there. */
+  readonly times: ReadonlyMap<string, number>
 }
 
-async function readLog({ endpoint, devices }: SimWorld): Promise<Log> {
-  const feeds = ['c1/self', 'c1/audit', 'c1/pub', 'c2/self', 'c2/audit', 'c2/pub', 'p20/plan']
+const dot = ({ d, n }: Pick<Op, 'd' | 'n'>): string => `${d}:${n}`
+
+async function readLog({ endpoint }: SimWorld): Promise<Log> {
   const accepted: Op[] = []
   const seqByFeed = new Map<string, number>()
-  for (const { id, seq } of await endpoint.store.positions(feeds)) {
+  for (const { id, seq } of await endpoint.store.positions(FEEDS)) {
     const { ops, to } = await endpoint.store.pull(id, 0, '', EVERYTHING)
     if (ops.length !== seq || to !== seq) throw new Error(`I6: ${id} has ${ops.length} operations at ${seq}`)
     seqByFeed.set(id, seq)
     accepted.push(...ops)
   }
-  const quarantine = await Promise.all(devices.map(({ replica }) => endpoint.store.quarantineOf(replica)))
-  return { accepted, refused: quarantine.flat(), seqByFeed }
+  const refused = await endpoint.store.quarantine(EVERYTHING)
+  const times = new Map<string, number>()
+  for (const op of [...accepted, ...refused.map((row) => row.op)]) times.set(dot(op), (times.get(dot(op)) ?? 0) + 1)
+  return { accepted, refused, seqByFeed, times }
 }
 
 const textOf = (regs: Registers): string => JSON.stringify(Object.entries(regs).sort(([a], [b]) => (a < b ? -1 : 1)))
 
+/** I1 after every step: what was said to be saved is at the endpoint or on the device that wrote it. */
+export async function checkNothingGone(world: SimWorld): Promise<void> {
+  if (world.defects.length > 0) throw world.defects[0]
+  const received = new Map((await world.endpoint.store.devices()).map(({ id, lastN }) => [id, lastN]))
+  const own = new Map(world.actors.map(({ device }) => [device.replica, new Set(device.own().map(({ n }) => n))]))
+  for (const { replica, n } of world.ledger) {
+    const isThere = n <= (received.get(replica) ?? 0) || own.get(replica)?.has(n) === true
+    if (!isThere && !world.lost.has(`${replica}:${n}`)) throw new Error(`I1: ${replica}:${n} was saved and is gone`)
+  }
+  if (world.endpoint.longestExcess > MOST_EXCESS_BYTES)
+    throw new Error(`I11: an answer was ${world.endpoint.longestExcess} bytes longer than asked for`)
+}
+
+/** I4, I6, I9 every evening: each operation once, feeds without holes, signed records as they were signed. */
+export async function checkEndpoint(world: SimWorld): Promise<Log> {
+  const log = await readLog(world)
+  for (const [name, times] of log.times) if (times > 1) throw new Error(`I4: ${name} is ${times} times at the endpoint`)
+  const states = joined(world, log.accepted)
+  for (const [id, sha] of world.sealed) {
+    const [key, regs] = [...states].find(([name]) => name.endsWith(` ${id}`)) ?? []
+    const shown = regs?.sha256?.h.map(({ v }) => v)
+    if (shown && (shown.length > 1 || shown[0] !== sha)) throw new Error(`I9: ${key} says ${shown.join()} and not ${sha}`)
+  }
+  return log
+}
+
+const isExempt = (world: SimWorld, { device, isForked }: Actor): boolean =>
+  isForked || world.endpoint.isRevoked(device.replica)
+
 /** I1, I4, I7: everything saved is at the endpoint, in the log or in quarantine, exactly once. */
-async function checkNothingLost(world: SimWorld, log: Log): Promise<void> {
-  const timesByDot = new Map<string, number>()
-  for (const { d, n } of [...log.accepted, ...log.refused.map(({ op }) => op)]) {
-    timesByDot.set(`${d}:${n}`, (timesByDot.get(`${d}:${n}`) ?? 0) + 1)
+function checkAllSent(world: SimWorld, log: Log): void {
+  for (const actor of world.actors.filter((one) => !isExempt(world, one))) {
+    const { device } = actor
+    device.checkOwnRows(world.endpoint.backedUp(device.replica))
+    const { n: lastN } = device.counters()
+    const { ack } = device.syncMeta()
+    if (ack !== lastN) throw new Error(`I7: ${device.replica} still has ${lastN - ack} to send, ${device.syncMeta().problem?.code}`)
+    for (let n = 1; n <= lastN; n++)
+      if (log.times.get(`${device.replica}:${n}`) !== 1) throw new Error(`I1: ${device.replica}:${n} is not at the endpoint`)
   }
-  for (const device of world.devices) {
-    await device.checkOwnRows()
-    const { ack, lastN } = await device.position()
-    if (ack !== lastN) throw new Error(`I7: ${device.replica} still has ${lastN - ack} to send`)
-    for (let n = 1; n <= lastN; n++) {
-      const times = timesByDot.get(`${device.replica}:${n}`) ?? 0
-      if (times !== 1) throw new Error(`I1/I4: ${device.replica}:${n} is ${times} times at the endpoint`)
-    }
+  const exempt = new Set(world.actors.filter((one) => isExempt(world, one)).map(({ device }) => device.replica))
+  for (const { replica, n } of world.ledger) {
+    const name = `${replica}:${n}`
+    if (!log.times.has(name) && !world.lost.has(name) && !exempt.has(replica)) throw new Error(`I1: ${name} was saved and is gone`)
   }
-  for (const { replica, firstN, lastN } of world.ledger)
-    for (let n = firstN; n <= lastN; n++)
-      if (!timesByDot.has(`${replica}:${n}`)) throw new Error(`I1: ${replica}:${n} was saved and is gone`)
+}
+
+function mayBeRefused(world: SimWorld, op: Op, code: string, log: Log): boolean {
+  if (code === 'op.context-ahead') return claimsOf(op).some(({ device, n }) => !log.times.has(`${device}:${n}`))
+  const isOddOp = world.forged.has(dot(op)) || op.e.startsWith('forbidden.') || world.sealed.has(op.e)
+  return isOddOp || (OF_RIGHTS.includes(code) && (world.unsettled.has(op.u) || world.endpoint.isRevoked(op.d)))
 }
 
 /** I8, I12: what was refused is refused for its content, and its author's device tells so. */
-async function checkRefusals(world: SimWorld, log: Log): Promise<void> {
-  const attention = new Map<string, readonly number[]>()
-  for (const { replica, life } of world.devices)
-    attention.set(replica, await life.db.attention.toCollection().primaryKeys())
+function checkRefusals(world: SimWorld, log: Log): void {
+  const byReplica = new Map(world.actors.map((actor) => [actor.device.replica, actor]))
   for (const { op, code } of log.refused) {
-    const isRight = op.e.startsWith('forbidden.') || world.unsettled.has(op.u)
-    if (!isRight) throw new Error(`I12: ${op.d}:${op.n} was refused as ${code}, stamp ${op.h}`)
-    if (!attention.get(op.d)?.includes(op.n)) throw new Error(`I8: ${op.d}:${op.n} was refused and nobody is told`)
+    if (!mayBeRefused(world, op, code, log)) throw new Error(`I12: ${dot(op)} was refused as ${code}, stamp ${op.h}, ${op.e}`)
+    const author = byReplica.get(op.d)
+    if (!author || isExempt(world, author)) continue
+    const told = author.device.disk.rows<{ n: number }>(author.device.database, 'attention')
+    if (!told.some(({ n }) => n === op.n)) throw new Error(`I8: ${dot(op)} was refused and nobody is told`)
   }
-}
-
-function feedsOf(world: SimWorld, device: SimDevice): readonly string[] {
-  const grants = world.isMember(device.person) ? [grantOf(device.person)] : []
-  return readableFeeds(grants, tree, todayAt(START_MS + world.time.monotonicNow()))
 }
 
 /** The registers as the join of all accepted operations, whatever order they came in: I3 by the merge's own model. */
@@ -82,25 +114,25 @@ function joined(world: SimWorld, accepted: readonly Op[]): ReadonlyMap<string, R
 
 const keyOf = ({ feed, e }: EntityRow): string => `${feed} ${e}`
 
-async function checkDevice(
-  world: SimWorld,
-  device: SimDevice,
-  log: Log,
-  truth: ReadonlyMap<string, Registers>,
-): Promise<void> {
-  const readable = feedsOf(world, device)
-  const rows = await device.life.db.ent.toArray()
-  const stranger = rows.find(({ feed }) => !readable.includes(feed) && !isOwnAttempt(device, feed, log))
+/** I2, I5, I6 on one device: what it may read it has, in equal registers, and nothing else. */
+async function checkDevice(world: SimWorld, actor: Actor, log: Log, truth: ReadonlyMap<string, Registers>): Promise<void> {
+  const { device } = actor
+  const readable = feedsIn(world, device.person.account)
+  const rows = device.entities()
+  const waiting = log.refused.map(({ op }) => op)
+  const undelivered = device.foreign().map(({ box }) => box).filter((op) => !log.times.has(dot(op)))
+  const isOwnAttempt = (feed: string): boolean => waiting.some((op) => op.d === device.replica && op.s === feed)
+  const stranger = rows.find(({ feed }) => !readable.includes(feed) && !isOwnAttempt(feed))
   if (stranger) throw new Error(`I5: ${device.replica} holds ${keyOf(stranger)} without being a member`)
-  const { cur } = await device.position()
-  const refused = new Set(log.refused.map(({ op }) => `${op.s} ${op.e}`))
+  const { cur } = await world.until(world.start(actor, () => device.position()))
+  const disputed = new Set([...waiting, ...undelivered].map((op) => `${op.s} ${op.e}`))
   const held = new Map(rows.map((row) => [keyOf(row), row.box]))
   for (const feed of readable) {
     const seq = log.seqByFeed.get(feed)
     if (seq !== undefined && cur[feed] !== seq)
       throw new Error(`I6: ${device.replica} read ${feed} to ${cur[feed]} of ${seq}`)
     for (const [key, regs] of truth) {
-      if (!key.startsWith(`${feed} `) || refused.has(key)) continue
+      if (!key.startsWith(`${feed} `) || disputed.has(key)) continue
       const mine = held.get(key)
       if (!mine || textOf(mine) !== textOf(regs))
         throw new Error(`I2: ${device.replica} ${key}\n${mine && textOf(mine)}\n${textOf(regs)}`)
@@ -108,15 +140,22 @@ async function checkDevice(
   }
 }
 
-/** A refused write of its own stays on the device, in a feed it was never a member of. */
-const isOwnAttempt = ({ replica }: SimDevice, feed: string, log: Log): boolean =>
-  log.refused.some(({ op }) => op.d === replica && op.s === feed)
+/** I3 at the endpoint: its own registers are the join of its log. */
+async function checkEndpointStates(world: SimWorld, truth: ReadonlyMap<string, Registers>): Promise<void> {
+  for (const feed of FEEDS)
+    for (const { entity, regs } of (await world.endpoint.store.snapshot(feed, '', EVERYTHING)).entities) {
+      const right = truth.get(`${feed} ${entity}`)
+      if (!right || textOf(regs) !== textOf(right)) throw new Error(`I3: the endpoint's ${feed} ${entity} is not the join of its log`)
+    }
+}
 
+/** Everything, of a world in which faults have ended and everybody has had time. */
 export async function checkInvariants(world: SimWorld): Promise<void> {
-  if (world.defects.length > 0) throw world.defects[0]
-  const log = await readLog(world)
-  await checkNothingLost(world, log)
-  await checkRefusals(world, log)
+  await checkNothingGone(world)
+  const log = await checkEndpoint(world)
+  checkAllSent(world, log)
+  checkRefusals(world, log)
   const truth = joined(world, log.accepted)
-  for (const device of world.devices) await checkDevice(world, device, log, truth)
+  await checkEndpointStates(world, truth)
+  for (const actor of world.running().filter((one) => !isExempt(world, one))) await checkDevice(world, actor, log, truth)
 }

@@ -6,13 +6,15 @@ import { Dexie } from 'dexie'
 import { type Commit, createCommit } from '#data/commit.ts'
 import { Connection } from '#data/connection.ts'
 import type { SyncPosition, SyncStore } from '#data/contract/sync-store-contract.ts'
+import { entityRow } from '#data/entity-row.ts'
 import type { GestureWrite } from '#data/gesture.ts'
 import { writeIn } from '#data/in-transaction.ts'
 import { databaseName, LocalDatabase } from '#data/local-database.ts'
-import { type Counters, readCounters, writeMeta } from '#data/meta.ts'
+import { type Counters, ensureCursor, readCounters, writeMeta } from '#data/meta.ts'
 import { createSyncStore } from '#data/remote.ts'
 import type { EntityRow, MetaRow, OwnRow } from '#data/rows.ts'
 import { openSealer } from '#data/sealing/sealer.ts'
+import { applyOp } from '#domain/change/entity-state.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { Clock } from '#domain/kernel/clock.ts'
 import { createHttpTransport } from '#sync/http-transport.ts'
@@ -22,7 +24,7 @@ import { createSyncEngine, type SyncEngine } from '#sync/sync-engine.ts'
 import { FakeEnvironment, ProfileLocks } from '../engine-rig.ts'
 import type { Person } from './cast.ts'
 import { type DiskCopy, SimDisk } from './sim-disk.ts'
-import type { StoreMutant } from './store-mutants.ts'
+import type { Mutant } from './store-mutants.ts'
 
 export interface Tab {
   readonly db: LocalDatabase
@@ -44,7 +46,7 @@ export interface DeviceParts {
   readonly onDefect: (error: unknown) => void
   readonly disk?: SimDisk
   /** A rule broken on purpose. */
-  readonly mutant?: StoreMutant
+  readonly mutant?: Mutant
 }
 
 export class SimDevice {
@@ -109,9 +111,11 @@ export class SimDevice {
     }
     const clock = this.#clock
     const rightStore = createSyncStore({ connection, replica, clock, onCommitted, identityChanged: () => undefined })
-    const store = mutant ? mutant(rightStore, db) : rightStore
+    const store = mutant?.store?.(rightStore, db) ?? rightStore
     const committed = (): void => listeners.forEach((listener) => listener())
-    const commit = createCommit({ connection, author: { replica, account: person.account }, clock, committed })
+    const author = { replica, account: person.account }
+    const rightCommit = createCommit({ connection, author, clock, committed, noteFull: async () => undefined })
+    const commit = mutant?.commit?.(rightCommit, db) ?? rightCommit
     const keeper = {
       token: () => this.#token,
       keep: async ({ token }: { token: string }) => {
@@ -121,10 +125,11 @@ export class SimDevice {
     const edge = { origin: '', fetch, timers }
     const session = createSessionAccess(edge, replica, { sign: async (text) => text }, keeper)
     const environment = new FakeEnvironment()
+    const rightTransport = createHttpTransport(session)
     const engine = createSyncEngine({
       replica,
       store,
-      transport: createHttpTransport(session),
+      transport: mutant?.transport?.(rightTransport) ?? rightTransport,
       clock,
       timers,
       locks: this.#countedLocks(),
@@ -210,11 +215,15 @@ export class SimDevice {
   /** An operation as this version would never make it: of a manipulated client, or of a newer one. */
   async forge(change: Partial<Op> & Pick<Op, 's' | 'k' | 'e' | 'f'>): Promise<Op> {
     const { db } = this.life
-    return writeIn(db, [db.own, db.meta], async () => {
+    return writeIn(db, [db.own, db.meta, db.ent], async () => {
       const counters = await readCounters(db)
       const [n, h] = [counters.n + 1, counters.hlc + 1]
       const op: Op = { d: this.replica, n, h, u: this.person.account, sv: 1, ...change }
       await db.own.add({ n, feed: op.s, e: op.e, kind: op.k, box: op })
+      const before = await db.ent.get([op.s, op.e])
+      const state = { feed: op.s, entity: op.e, kind: op.k, regs: applyOp(before?.box ?? {}, op) }
+      await db.ent.put(entityRow(state, n))
+      await ensureCursor(db, op.s)
       await writeMeta(db, 'counters', { n, hlc: h })
       return op
     })
@@ -245,13 +254,15 @@ export class SimDevice {
     return this.#meta('sync') ?? { ack: 0, safe: 0, problem: null }
   }
 
-  /** What one transaction wrote is there in full or not at all (DAT-1, DAT-2). To be asked while none is under way. */
-  checkOwnRows(): void {
-    const ns = this.own().map(({ n }) => n)
+  /**
+   * What one transaction wrote is there in full or not at all (DAT-1, DAT-2), and nothing left before a backup held it.
+   * To be asked while no transaction is under way.
+   */
+  checkOwnRows(backedUp: number): void {
+    const ns = new Set(this.own().map(({ n }) => n))
     const { n: last } = this.counters()
-    const first = ns[0] ?? last + 1
-    const isWhole = ns.length === last + 1 - first && ns.every((n, i) => n === first + i)
-    if (!isWhole) throw new Error(`I1: ${this.replica} counts to ${last} and holds own ${ns.join()}`)
-    if (first - 1 > this.syncMeta().safe) throw new Error(`I1: ${this.replica} forgot before ${first}, not safe yet`)
+    for (let n = 1; n <= last; n++)
+      if (!ns.has(n) && n > backedUp) throw new Error(`I1: ${this.replica} counts to ${last}, ${n} is gone and in no backup`)
+    if (Math.max(0, ...ns) > last) throw new Error(`I1: ${this.replica} counts to ${last} and holds own ${[...ns].join()}`)
   }
 }

@@ -1,87 +1,161 @@
 /**
  * The endpoint of a simulation: the real ingest, access rules and SQLite store, with HTTP and sessions reduced to a
- * function from request to answer, so that it can be restarted, restored and asked without a port.
+ * function from request to answer, so that it can be restarted, restored and asked without a port. Before and after
+ * every call of the store a request waits at a gate: there two requests meet, and there the process is killed.
  */
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import * as z from 'zod/mini'
 import type { Grant } from '#domain/access/role.ts'
+import type { Op } from '#domain/change/op.ts'
 import type { RandomSource } from '#domain/kernel/clock.ts'
 import { endpointHeader, paths } from '#protocol/paths.ts'
+import type { WirePlace } from '#protocol/session-message.ts'
 import { syncRequestSchema } from '#protocol/sync-message.ts'
+import { problemOfError, statusOf } from '#server/http/problem-reply.ts'
 import { identityOf, loadCaller } from '#server/identity/caller.ts'
 import { createPlaceDirectory, type PlaceDirectory } from '#server/identity/place-tree.ts'
 import { answerSync } from '#server/ingest/answer-sync.ts'
+import { takeIn } from '#server/ingest/take-in.ts'
 import { openSqliteStore } from '#server/store/sqlite/sqlite-store.ts'
-import { findSqlite, type SqliteDriver } from '#server/store/sqlite/sqlite-surface.ts'
-import type { EndpointStore } from '#server/store/store-contract.ts'
+import { type Database, findSqlite, type SqliteDriver } from '#server/store/sqlite/sqlite-surface.ts'
+import type { EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
 import { people, places } from './cast.ts'
 
-/** No power fails in a simulation; waiting for the disk would only make it slow. Crash tests use the real setting. */
-const withoutFsync = (driver: SqliteDriver): SqliteDriver => ({
+export type Gate = () => Promise<void>
+
+/** Kept in memory where the machine has such a folder: ten thousand small databases would wear a disk for nothing. */
+const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
+/** No power fails here; waiting for the disk would only make it slow. The tests of crashes use the real setting. */
+const withoutFsync = (driver: SqliteDriver, opened: Database[]): SqliteDriver => ({
   ...driver,
   open(file, options) {
     const db = driver.open(file, options)
     db.exec('PRAGMA synchronous = OFF')
-    return {
-      exec: (sql) => db.exec(sql.replace('synchronous = FULL', 'synchronous = OFF')),
-      prepare: (sql) => db.prepare(sql),
-      close: () => db.close(),
+    const handle = {
+      exec: (sql: string) => db.exec(sql.replace('synchronous = FULL', 'synchronous = OFF')),
+      prepare: (sql: string) => db.prepare(sql),
+      close: () => {
+        if (opened.includes(handle)) opened.splice(opened.indexOf(handle), 1)
+        db.close()
+      },
     }
+    if (file.endsWith('endpoint.sqlite')) opened.push(handle)
+    return handle
   },
 })
 
 const json = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { [endpointHeader]: '1', 'content-type': 'application/json' } })
 
+/** The store behind gates. */
+function gated(store: EndpointStore, gate: Gate): EndpointStore {
+  const calls = Object.entries(store).map(([name, call]: [string, (...given: unknown[]) => Promise<unknown>]) => [
+    name,
+    async (...given: unknown[]) => {
+      await gate()
+      const result = await call(...given)
+      await gate()
+      return result
+    },
+  ])
+  return Object.fromEntries(calls) as EndpointStore
+}
+
+export interface EndpointOptions {
+  readonly now: () => number
+  readonly grants: readonly Grant[]
+  readonly gate?: Gate
+  /** A rule broken on purpose. */
+  readonly mutant?: (store: EndpointStore) => EndpointStore
+}
+
 export class SimEndpoint {
   readonly #folder: string
   readonly #driver: SqliteDriver
   readonly #now: () => number
-  readonly #directory: PlaceDirectory = createPlaceDirectory(places)
+  readonly #gate: Gate
+  readonly #handles: Database[]
+  readonly #mutant: (store: EndpointStore) => EndpointStore
   readonly #deviceByToken = new Map<string, string>()
+  #directory: PlaceDirectory = createPlaceDirectory(places)
   #tokens = 0
   #opened = 0
-  #backups = 0
-  store: EndpointStore
+  #stores: EndpointStore[] = []
+  #grants: readonly Grant[]
+  readonly #backedUp = new Map<string, number>()
+  readonly #revoked = new Set<string>()
   /** Bytes of JSON in one answer at most: small ones cut deltas and snapshots into many pages. */
   answerLimit = Number.MAX_SAFE_INTEGER
+  /** The largest answer, against what was asked for (I11). */
+  longestExcess = 0
 
-  private constructor(folder: string, driver: SqliteDriver, now: () => number) {
+  private constructor(folder: string, driver: SqliteDriver, handles: Database[], options: EndpointOptions) {
     this.#folder = folder
     this.#driver = driver
-    this.#now = now
-    this.store = this.#open()
+    this.#handles = handles
+    this.#now = options.now
+    this.#gate = options.gate ?? (async () => undefined)
+    this.#mutant = options.mutant ?? ((store) => store)
+    this.#grants = options.grants
+    this.#stores = [this.#open()]
   }
 
-  static async start(now: () => number, grants: readonly Grant[]): Promise<SimEndpoint> {
+  static async start(options: EndpointOptions): Promise<SimEndpoint> {
     const driver = await findSqlite()
     if (!driver.ok) throw new Error(`no SQLite that is new enough: ${driver.error.join()}`)
-    const endpoint = new SimEndpoint(
-      mkdtempSync(path.join(tmpdir(), 'sotay-simulation-')),
-      withoutFsync(driver.value),
-      now,
-    )
+    const handles: Database[] = []
+    const folder = mkdtempSync(path.join(FOLDER, 'sotay-simulation-'))
+    const endpoint = new SimEndpoint(folder, withoutFsync(driver.value, handles), handles, options)
     await endpoint.store.savePlaces(places)
-    await endpoint.setGrants(grants)
+    await endpoint.setGrants(options.grants)
     return endpoint
+  }
+
+  /** The store itself, for checks and for what happens beside requests. */
+  get store(): EndpointStore {
+    const [store] = this.#stores
+    if (!store) throw new Error('the endpoint is not running')
+    return store
+  }
+
+  get directory(): PlaceDirectory {
+    return this.#directory
+  }
+
+  get instances(): number {
+    return this.#stores.length
   }
 
   #open(): EndpointStore {
     const opening = ++this.#opened
     let byte = 0
     const random: RandomSource = { bytes: (length) => Uint8Array.from({ length }, () => (opening * 31 + ++byte) % 256) }
-    return openSqliteStore({
-      folder: this.#folder,
-      backupFolder: path.join(this.#folder, 'backup'),
-      driver: this.#driver,
-      random,
-    })
+    const backupFolder = path.join(this.#folder, 'backup')
+    return openSqliteStore({ folder: this.#folder, backupFolder, driver: this.#driver, random })
+  }
+
+  async #closeAll(): Promise<void> {
+    for (const store of this.#stores) await store.close()
+    this.#stores = []
+  }
+
+  /** One more process on the same database, or one again. */
+  async setInstances(count: 1 | 2): Promise<void> {
+    while (this.#stores.length > count) await this.#stores.pop()?.close()
+    while (this.#stores.length < count) this.#stores.push(this.#open())
+  }
+
+  /** No page more than there are: the next write that needs one fails in the middle of its transaction. */
+  setDiskFull(isFull: boolean): void {
+    for (const handle of this.#handles) handle.exec(`PRAGMA max_page_count = ${isFull ? 1 : 1_000_000}`)
   }
 
   async setGrants(grants: readonly Grant[]): Promise<void> {
+    this.#grants = grants
     const accounts = people.map(({ account }) => ({
       id: account,
       username: account,
@@ -97,6 +171,15 @@ export class SimEndpoint {
     return (await this.store.enrolDevice(device)).id
   }
 
+  async revoke(device: string): Promise<void> {
+    this.#revoked.add(device)
+    await this.store.revokeDevice(device)
+  }
+
+  isRevoked(device: string): boolean {
+    return this.#revoked.has(device)
+  }
+
   openSession(device: string): string {
     const token = `token-${++this.#tokens}`
     this.#deviceByToken.set(token, device)
@@ -108,68 +191,105 @@ export class SimEndpoint {
   }
 
   async restart(): Promise<void> {
-    await this.store.close()
-    this.store = this.#open()
+    const count = this.instances
+    await this.#closeAll()
+    for (let i = 0; i < count; i++) this.#stores.push(this.#open())
   }
 
   async backUp(): Promise<void> {
     await this.store.backup(this.#now())
-    this.#backups++
+    for (const { id, lastN } of await this.store.devices()) this.#backedUp.set(id, lastN)
   }
 
-  get hasBackup(): boolean {
-    return this.#backups > 0
+  /** Highest n of the device in the newest backup. */
+  backedUp(device: string): number {
+    return this.#backedUp.get(device) ?? 0
   }
 
-  /** The data folder is lost; the newest backup is put in its place. */
+  /** The data folder is lost; the newest backup is put in its place, and the administrator repeats what was decided since. */
   async restore(): Promise<void> {
-    await this.store.close()
+    await this.#closeAll()
     const backups = path.join(this.#folder, 'backup')
     const newest = readdirSync(backups)
-      .filter((name) => name.startsWith('endpoint-'))
+      .filter((name) => name.startsWith('endpoint-') && name.endsWith('.sqlite'))
       .sort()
       .at(-1)
     if (!newest) throw new Error('no backup')
     const file = path.join(this.#folder, 'endpoint.sqlite')
     for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
     copyFileSync(path.join(backups, newest), file)
-    this.store = this.#open()
+    this.#stores = [this.#open()]
+    await this.setGrants(this.#grants)
+    for (const device of this.#revoked) await this.store.revokeDevice(device)
   }
 
   async stop(): Promise<void> {
-    await this.store.close()
+    await this.#closeAll()
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  async handle(url: string, headers: Headers, body: Uint8Array | null): Promise<Response> {
-    const sent: unknown = body ? JSON.parse(gunzipSync(body).toString('utf8')) : undefined
-    if (url === paths.challenge) return json({ challenge: `challenge-${++this.#tokens}` })
-    if (url === paths.renew) return this.#renew(sent as { replica: string; signature: string })
-    const device = this.#deviceByToken.get((headers.get('authorization') ?? '').slice('Bearer '.length))
-    if (device === undefined) return json({ code: 'auth.session-expired' }, 401)
-    return this.#asCaller(device, url, sent)
+  /** A file somebody brought: operations of one device, judged by their author's rights whoever carried it. */
+  async takeInFile(device: string, ops: readonly Op[]): Promise<PushOutcome> {
+    const known = await this.store.deviceById(device)
+    if (!known) return { type: 'unknown-device' }
+    const grants = await this.store.grants(known.account)
+    return takeIn({ store: this.store, directory: this.#directory, nowMs: this.#now() }, { device: known, grants }, ops)
   }
 
-  async #asCaller(id: string, url: string, sent: unknown): Promise<Response> {
-    const { store } = this
+  /** `instance` picks the process that gets the request. */
+  async handle(url: string, headers: Headers, body: Uint8Array | null, instance = 0): Promise<Response> {
+    const store = this.#mutant(gated(this.#stores[instance % this.#stores.length] ?? this.store, this.#gate))
+    try {
+      return await this.#answer(store, url, headers, body)
+    } catch (error) {
+      const problem = problemOfError(error)
+      if (problem.code === 'server.internal') throw error
+      return json(problem, statusOf(problem.code))
+    }
+  }
+
+  async #answer(store: EndpointStore, url: string, headers: Headers, body: Uint8Array | null): Promise<Response> {
+    let sent: unknown
+    try {
+      sent = body ? JSON.parse(gunzipSync(body).toString('utf8')) : undefined
+    } catch {
+      return json({ code: 'request.malformed' }, 400)
+    }
+    if (url === paths.challenge) return json({ challenge: `challenge-${++this.#tokens}` })
+    if (url === paths.renew) return this.#renew(store, sent as { replica: string; signature: string })
+    const device = this.#deviceByToken.get((headers.get('authorization') ?? '').slice('Bearer '.length))
+    if (device === undefined) return json({ code: 'auth.session-expired' }, 401)
+    return this.#asCaller(store, device, url, sent)
+  }
+
+  async #asCaller(store: EndpointStore, id: string, url: string, sent: unknown): Promise<Response> {
     const nowMs = this.#now()
     const device = await store.deviceById(id)
     const caller = device && (await loadCaller(store, device.account, device, nowMs))
-    if (!caller) return json({ code: 'device.unknown' }, 403)
-    if (url === paths.identity) return json(identityOf(caller, this.#directory))
+    if (!caller || device.isRevoked) return json({ code: 'device.unknown' }, 403)
+    const directory = this.#directory
+    if (url === paths.identity) return json(identityOf(caller, directory))
     const request = z.safeParse(syncRequestSchema, sent)
     if (!request.success) return json({ code: 'request.malformed' }, 400)
     const asked = { ...request.data, maxBytes: Math.min(request.data.maxBytes, this.answerLimit) }
-    const answer = await answerSync({ store, directory: this.#directory, caller, nowMs }, asked)
-    return answer.ok ? json(answer.value) : json(answer.error, answer.error.code === 'device.forked' ? 409 : 400)
+    const answer = await answerSync({ store, directory, caller, nowMs }, asked)
+    if (!answer.ok) return json(answer.error, statusOf(answer.error.code))
+    this.longestExcess = Math.max(this.longestExcess, JSON.stringify(answer.value.feeds).length - asked.maxBytes)
+    return json(answer.value)
   }
 
-  async #renew({ replica, signature }: { replica: string; signature: string }): Promise<Response> {
-    const device = await this.store.deviceById(replica)
-    const caller = device && (await loadCaller(this.store, device.account, device, this.#now()))
-    if (!caller || !signature.startsWith(`renew:${replica}:challenge-`)) return json({ code: 'device.unknown' }, 403)
+  async #renew(store: EndpointStore, { replica, signature }: { replica: string; signature: string }): Promise<Response> {
+    const device = await store.deviceById(replica)
+    const caller = device && (await loadCaller(store, device.account, device, this.#now()))
+    const isRight = caller && !device.isRevoked && signature.startsWith(`renew:${replica}:challenge-`)
+    if (!isRight) return json({ code: 'device.unknown' }, 403)
     const token = this.openSession(replica)
     const identity = identityOf(caller, this.#directory)
     return json({ token, expiresAt: this.#now() + 1, now: this.#now(), replica, identity, endpointKey: '{}' })
+  }
+
+  /** Takes a change of the units over, as the endpoint does when an administrator enters it. */
+  setPlaces(changed: readonly WirePlace[]): void {
+    this.#directory = createPlaceDirectory(changed)
   }
 }

@@ -1,236 +1,231 @@
 /**
- * A world out of a seed: devices that write, a bad network, clocks that are years off, kills, an endpoint that is
- * restarted and restored, grants that come and go. What every device was told is saved goes into a ledger.
+ * A world out of a seed: devices that write for thirty days, a bad network, clocks that are years off, kills between any
+ * two waits, an endpoint that is restarted and restored, grants that come and go. What every device was told is saved
+ * goes into a ledger. Here is what moves the world; what happens to it stands in `device-events.ts` and
+ * `endpoint-events.ts`.
  */
-import type { LocalDate } from '#domain/kernel/local-date.ts'
+import type { Grant } from '#domain/access/role.ts'
+import type { Timers } from '#sync/sync-edges.ts'
 import { START_MS } from '../engine-rig.ts'
-import { aMoment, VirtualTime } from '../virtual-time.ts'
-import { forbidden, grantOf, people, type Person } from './cast.ts'
+import { VirtualTime } from '../virtual-time.ts'
+import { grantOf, people, type Person } from './cast.ts'
 import { Dice } from './dice.ts'
 import { type Fault, nothingInjected } from './faults.ts'
-import { gestureOf, writeTo } from './gestures.ts'
 import { SimDevice } from './sim-device.ts'
+import type { DiskCopy, SimDisk } from './sim-disk.ts'
 import { SimEndpoint } from './sim-endpoint.ts'
 import { networkFaults, SimNetwork } from './sim-network.ts'
-import type { StoreMutant } from './store-mutants.ts'
-
-const TEN_YEARS_MS = 3652 * 86_400_000
-const HOUR_MS = 3_600_000
-const YESTERDAY = '2026-11-20' as LocalDate
-const TURNS_AT_REST = 3
+import type { Mutant } from './store-mutants.ts'
+import { type Lane, TaskLanes } from './task-lanes.ts'
 
 export interface Written {
   readonly replica: string
-  readonly firstN: number
-  readonly lastN: number
+  readonly n: number
 }
+
+/** A device with what the world knows about it. */
+export interface Actor {
+  readonly device: SimDevice
+  lane: Lane
+  /** Two people on one browser profile: the other one's app is closed while this one's is open. */
+  shares?: Actor
+  copy?: { readonly rows: DiskCopy; readonly n: number }
+  /** It goes on under numbers that the endpoint has given to other operations. */
+  isForked: boolean
+  writing: number
+}
+
+const MOST_TURNS = 200_000
 
 export class SimWorld {
   readonly dice: Dice
+  readonly lanes: TaskLanes
   readonly time: VirtualTime
   readonly endpoint: SimEndpoint
   readonly network: SimNetwork
-  readonly devices: SimDevice[] = []
+  readonly actors: Actor[] = []
   readonly injected = nothingInjected()
   /** Everything whose local transaction resolved. */
   readonly ledger: Written[] = []
-  /** Accounts without their grant at some time: what they wrote then may rightly be refused. */
+  /** What was only on a disk that is no more: nobody can save that. */
+  readonly lost = new Set<string>()
+  /** Accounts whose rights changed: what they wrote then may rightly be refused. */
   readonly unsettled = new Set<string>()
+  /** Operations no honest client of this version makes, as `device:n`. */
+  readonly forged = new Set<string>()
+  /** What a sealed record says, by its id. */
+  readonly sealed = new Map<string, string>()
   readonly defects: unknown[] = []
-  readonly #withoutGrant = new Set<string>()
+  readonly story: string[] = []
+  readonly grants = new Map<string, readonly Grant[]>(people.map((person) => [person.account, [grantOf(person)]]))
+  /** Chance that a request is spoilt. */
+  badness = 0.3
+  /** One world in ten has more people and no quiet day. */
+  readonly isBusy: boolean
+  readonly #mutant: Mutant | undefined
+  readonly #uninstall: () => void
 
-  private constructor(endpoint: SimEndpoint, time: VirtualTime, dice: Dice) {
-    this.dice = dice
+  private constructor(seed: number, lanes: TaskLanes, time: VirtualTime, endpoint: SimEndpoint, mutant?: Mutant) {
+    this.dice = new Dice(seed)
+    this.isBusy = this.dice.isBelow(0.1)
+    this.lanes = lanes
     this.time = time
     this.endpoint = endpoint
-    this.network = new SimNetwork(endpoint)
+    this.network = new SimNetwork(endpoint, lanes)
+    this.network.instance = () => this.dice.whole(0, endpoint.instances - 1)
+    this.#mutant = mutant
+    this.#uninstall = lanes.install()
   }
 
-  static async create(seed: number, mutant?: StoreMutant): Promise<SimWorld> {
-    const [time, dice] = [new VirtualTime(), new Dice(seed)]
+  static async create(seed: number, mutant?: Mutant): Promise<SimWorld> {
+    const [time, lanes] = [new VirtualTime(), new TaskLanes()]
+    const now = (): number => START_MS + time.monotonicNow()
     const grants = people.map((person) => grantOf(person))
-    const endpoint = await SimEndpoint.start(() => START_MS + time.monotonicNow(), grants)
-    endpoint.answerLimit = dice.pick([200, 1_000, Number.MAX_SAFE_INTEGER])
-    const world = new SimWorld(endpoint, time, dice)
-    await world.#people(dice.whole(3, 5), mutant)
+    const endpoint = await SimEndpoint.start({ now, grants, gate: lanes.gate, ...(mutant?.endpoint ? { mutant: mutant.endpoint } : {}) })
+    const world = new SimWorld(seed, lanes, time, endpoint, mutant)
+    endpoint.answerLimit = world.dice.pick([200, 1_000, Number.MAX_SAFE_INTEGER])
+    await world.#people(world.isBusy ? world.dice.whole(5, 8) : world.dice.pick([3, 3, 3, 4, 4, 5, 6, 8]))
     return world
   }
 
-  async #people(count: number, mutant?: StoreMutant): Promise<void> {
-    const cast = this.dice.isBelow(0.3) ? [people[0], people[0], ...people.slice(1)] : people
-    for (const person of cast.slice(0, count)) {
-      if (!person) continue
-      const replica = await this.endpoint.enrol(person.account)
-      const { time, network, dice, defects } = this
-      const onDefect = (error: unknown): void => void defects.push(error)
-      const device = new SimDevice({
-        replica,
-        person,
-        time,
-        network,
-        onDefect,
-        startMs: START_MS,
-        random: dice.next,
-        ...(mutant ? { mutant } : {}),
-      })
-      this.devices.push(device)
-      await device.open()
+  async #people(count: number): Promise<void> {
+    const [first, ...others] = people
+    if (!first) return
+    const cast = [first, ...this.dice.shuffled([first, ...others]).slice(0, count - 1)]
+    for (const [i, person] of cast.entries()) {
+      const before = this.actors.at(-1)
+      const shares = i > 1 && before && !before.shares && this.dice.isBelow(0.25) ? before : undefined
+      const actor = await this.#enter(person, shares?.device.disk)
+      if (!shares) continue
+      actor.shares = shares
+      shares.shares = actor
     }
     await this.endpoint.backUp()
   }
 
-  /** Until nobody computes: every run has ended, waits for the network, or waits for a moment. */
-  rest = async (): Promise<void> => {
-    for (let quiet = 0; quiet < TURNS_AT_REST; ) {
-      await aMoment()
-      quiet = this.devices.some((device) => device.busyRuns() > 0) ? 0 : quiet + 1
+  async #enter(person: Person, disk?: SimDisk): Promise<Actor> {
+    const replica = await this.endpoint.enrol(person.account)
+    const actor: Actor = {
+      lane: this.lanes.open(replica),
+      isForked: false,
+      writing: 0,
+      device: new SimDevice({
+        replica,
+        person,
+        timers: this.#timersOf(() => actor),
+        startMs: START_MS,
+        fetch: (...given) => this.network.fetchOf(actor.device.replica, (run) => this.lanes.push(actor.lane, run))(...given),
+        random: this.dice.next,
+        onDefect: (error) => void this.defects.push(error),
+        ...(disk ? { disk } : {}),
+        ...(this.#mutant ? { mutant: this.#mutant } : {}),
+      }),
+    }
+    this.actors.push(actor)
+    return actor
+  }
+
+  /** What a timer of a device starts belongs to the process that set it. */
+  #timersOf(actor: () => Actor): Timers {
+    return {
+      monotonicNow: () => this.time.monotonicNow(),
+      after: (delay, run) => {
+        const { lane } = actor()
+        return this.time.after(delay, () => this.lanes.push(lane, run))
+      },
     }
   }
 
-  async step(): Promise<void> {
-    const what = this.dice.weighted({
-      write: 30,
-      network: 40,
-      time: 10,
-      button: 10,
-      late: 4,
-      kill: 4,
-      device: 3,
-      endpoint: 3,
-      grant: 2,
-    })
-    const device = this.dice.pick(this.devices)
-    await this.#do(what, device)
-    await this.rest()
-  }
-
-  async #do(what: string, device: SimDevice): Promise<void> {
-    if (what === 'write') await this.#write(device)
-    else if (what === 'network') await this.#decideRequest()
-    else if (what === 'time')
-      await this.time.advance(this.dice.whole(1, this.dice.isBelow(0.3) ? HOUR_MS : 10_000), this.rest)
-    else if (what === 'button') void device.life.engine.syncNow()
-    else if (what === 'late') await this.deliverLate()
-    else if (what === 'kill') await this.#kill(device)
-    else if (what === 'device') this.#disturb(device)
-    else if (what === 'endpoint') await this.#disturbEndpoint()
-    else await this.#changeGrant()
-  }
-
-  #count(fault: Fault): void {
+  count(fault: Fault): void {
     this.injected[fault]++
+    this.trace(fault)
   }
 
-  async #write(device: SimDevice): Promise<void> {
-    const isForbidden = this.dice.isBelow(0.05)
-    const gesture = isForbidden
-      ? [writeTo(this.dice, forbidden(this.dice.pick(['c1', 'c2'])))]
-      : gestureOf(this.dice, device.person)
-    if (isForbidden) this.#count('forbiddenWrite')
-    const saved = await device.write(gesture)
-    if (!saved.ok) throw new Error(`${device.replica} could not save: ${saved.error.code}`)
-    const { firstN, lastN } = saved.value
-    this.ledger.push({ replica: device.replica, firstN, lastN })
+  /** What happened, for whoever reads a failed seed. */
+  trace(what: string): void {
+    const hours = (this.time.monotonicNow() / 3_600_000).toFixed(2)
+    this.story.push(`${hours} h, turn ${this.lanes.turns}: ${what}`)
   }
 
-  async #decideRequest(): Promise<void> {
-    const open = this.network.open()
-    if (open.length === 0) return
-    const request = this.dice.pick(open)
-    if (this.dice.isBelow(0.6)) return this.network.answer(request)
+  running(): readonly Actor[] {
+    return this.actors.filter(({ device }) => device.isRunning)
+  }
+
+  /** Begins something on a device; it goes on with the turns that follow. */
+  start<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    return this.lanes.begin(actor.lane, work).then((result) => result)
+  }
+
+  /** One step of somebody, or a decision about one request. False where everybody waits for time to pass. */
+  async turn(): Promise<boolean> {
+    const [lanes, requests] = [this.lanes.ready(), this.network.open()]
+    const at = this.dice.whole(0, lanes.length + requests.length - 1)
+    const [lane, request] = [lanes[at], requests[at - lanes.length]]
+    if (lane) await this.lanes.run(lane)
+    else if (request) this.#decide(request)
+    else return false
+    return true
+  }
+
+  #decide(request: ReturnType<SimNetwork['open']>[number]): void {
+    const failed = (error: unknown): void => void this.defects.push(error)
+    if (!this.dice.isBelow(this.badness)) return void this.network.answer(request).catch(failed)
     const fault = this.dice.pick(networkFaults)
-    this.#count(fault)
-    await this.network.spoil(request, fault)
+    this.count(fault)
+    this.network.spoil(request, fault).catch(failed)
   }
 
-  async deliverLate(): Promise<void> {
-    if (this.network.lateCount > 0) await this.network.deliverLate(this.dice.whole(0, this.network.lateCount - 1))
+  /** A number of turns, or until all wait. */
+  async turns(count: number): Promise<void> {
+    for (let i = 0; i < count; i++) if (!(await this.turn())) return
   }
 
-  async #kill(device: SimDevice): Promise<void> {
-    const request = this.network.open().find((held) => held.device === device.replica)
-    if (this.dice.isBelow(0.3)) {
-      this.#count('killedWhileSaving')
-      void device.write(gestureOf(this.dice, device.person)).catch(() => undefined)
-      await this.#someMoments()
-    } else if (request && this.dice.isBelow(0.5)) {
-      this.#count('killedWhileApplying')
-      await this.network.answer(request)
-      await this.#someMoments()
-    } else this.#count(request ? 'killedInRequest' : 'killedIdle')
-    device.kill(this.dice.isBelow(0.5))
-    await aMoment()
-    await device.open()
-    await device.checkOwnRows()
+  rest = async (): Promise<void> => {
+    for (let i = 0; await this.turn(); i++) if (i > MOST_TURNS) throw new Error('I7: the world does not come to rest')
   }
 
-  async #someMoments(): Promise<void> {
-    for (let left = this.dice.whole(0, 25); left > 0; left--) await aMoment()
-  }
-
-  #disturb(device: SimDevice): void {
-    const what = this.dice.pick(['clockAhead', 'clockBehind', 'sessionExpired'] as const)
-    this.#count(what)
-    if (what === 'sessionExpired') this.endpoint.expireSessions()
-    else device.clockError = what === 'clockAhead' ? TEN_YEARS_MS : -TEN_YEARS_MS
-  }
-
-  async #disturbEndpoint(): Promise<void> {
-    const what = this.dice.weighted({ backup: 4, restart: 3, restore: 3 })
-    if (what === 'backup') return this.endpoint.backUp()
-    if (what === 'restart') {
-      this.#count('endpointRestarted')
-      return this.endpoint.restart()
-    }
-    this.#count('endpointRestored')
-    await this.endpoint.restore()
-    await this.#applyGrants()
-  }
-
-  async #changeGrant(): Promise<void> {
-    const { account } = this.dice.pick(this.devices).person
-    if (this.#withoutGrant.delete(account)) this.#count('grantRegained')
-    else {
-      this.#withoutGrant.add(account)
-      this.unsettled.add(account)
-      this.#count('grantRemoved')
-    }
-    await this.#applyGrants()
-  }
-
-  #applyGrants(): Promise<void> {
-    return this.endpoint.setGrants(
-      people.map((person) => grantOf(person, this.#withoutGrant.has(person.account) ? YESTERDAY : null)),
-    )
-  }
-
-  /** Faults end; whoever lost a grant gets it back with the given chance. */
-  async heal(): Promise<void> {
-    for (const account of this.#withoutGrant) if (this.dice.isBelow(0.5)) this.#withoutGrant.delete(account)
-    await this.#applyGrants()
-    while (this.network.lateCount > 0) await this.deliverLate()
-  }
-
-  isMember(person: Person): boolean {
-    return !this.#withoutGrant.has(person.account)
-  }
-
-  /** Everybody presses the button and every request is answered, until all have come to rest. */
-  async syncAll(): Promise<void> {
-    for (const held of this.network.waiting()) held.isStuck = false
-    const runs = Promise.all(this.devices.map((device) => device.life.engine.syncNow()))
+  /** Turns until the promise is settled, and what it gave. */
+  async until<T>(promise: Promise<T>): Promise<T> {
     let isOver = false
-    void runs.then(() => (isOver = true))
-    while (!isOver) {
-      await this.rest()
-      const [request] = this.network.open()
-      if (request) await this.network.answer(request)
+    const over = (): void => {
+      isOver = true
     }
+    promise.then(over, over)
+    for (let i = 0; !isOver; i++) {
+      const moved = await this.turn()
+      if (!moved) await new Promise<void>((resolve) => setTimeout(resolve, 0))
+      if (i > MOST_TURNS || (!moved && i > 0 && !isOver && this.lanes.ready().length === 0)) break
+    }
+    if (!isOver) throw new Error('I7: somebody waits for what never comes')
+    return promise
+  }
+
+  async open(actor: Actor): Promise<void> {
+    if (actor.lane.isDead) actor.lane = this.lanes.open(actor.device.replica)
+    await this.until(this.start(actor, () => actor.device.open()))
+  }
+
+  /** The process is gone between two of its waits. */
+  kill(actor: Actor): void {
+    this.lanes.kill(actor.lane)
+    actor.writing = 0
+    this.network.abandon(actor.device.replica, this.dice.isBelow(0.5))
+    actor.device.kill()
+    actor.lane = this.lanes.open(actor.device.replica)
+    if (actor.device.own().length > 0) actor.device.checkOwnRows(this.endpoint.backedUp(actor.device.replica))
+  }
+
+  async advance(ms: number): Promise<void> {
+    await this.time.advance(ms, this.rest)
+  }
+
+  async applyGrants(): Promise<void> {
+    await this.endpoint.setGrants([...this.grants.values()].flat())
   }
 
   async stop(): Promise<void> {
-    for (const device of this.devices) if (device.isRunning) device.kill(false)
-    await aMoment()
+    for (const { device } of this.running()) device.kill()
+    this.#uninstall()
     await this.endpoint.stop()
   }
 }

@@ -23,6 +23,21 @@ describe('the chip', () => {
   it.each<[string, Partial<SyncStatus>, string]>([
     ['work that waits', { pendingChanges: 12 }, 'act: Đã lưu trên máy / chờ gửi 12'],
     ['photos that wait', { pendingPhotos: 3 }, 'act: Đã lưu trên máy / chờ gửi 3 ảnh'],
+    [
+      'photos that wait for Wi-Fi',
+      { pendingPhotos: 3, photosWait: 'wifi', lastSentAt: sentAt },
+      'act: Đã lưu trên máy / 3 ảnh chờ Wi-Fi',
+    ],
+    [
+      'photos that wait for a word',
+      { pendingPhotos: 3, photosWait: 'hidden-network', lastSentAt: sentAt },
+      'act: Đã lưu trên máy / 3 ảnh chờ cho gửi',
+    ],
+    [
+      'text beside photos that wait',
+      { pendingChanges: 2, pendingPhotos: 3, photosWait: 'permission' },
+      'act: Đã lưu trên máy / chờ gửi 2 · 3 ảnh',
+    ],
     ['both', { pendingChanges: 1234, pendingPhotos: 3 }, 'act: Đã lưu trên máy / chờ gửi 1.234 · 3 ảnh'],
     ['everything sent', { lastSentAt: sentAt }, 'good: Đã gửi 10:32 / không còn gì chờ'],
     [

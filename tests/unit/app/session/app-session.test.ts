@@ -147,14 +147,23 @@ describe('signing in again', () => {
     expect(asked.map(({ replica }) => replica)).toEqual([null, 'r1'])
   })
 
-  it('after another replica was given leaves the store as it is and begins one beside it', async () => {
+  const unsentOf = async (app: AppSession): Promise<readonly string[]> => {
+    const state = app.state()
+    if (state.at !== 'open') throw new Error('nobody is at work')
+    return (await state.session.store.syncCentre.unsentOps()).map(({ d, n }) => `${d}:${n}`)
+  }
+
+  it('DAT-22: after another replica was given goes on in the same store, and what was not sent follows', async () => {
     const app = await aStart()
     await app.signIn('thuky', 'đúng')
+    const state = app.state()
+    if (state.at === 'open') await state.session.store.assessments.start('c1', 'commune-self-assessment@1', '2015')
+    expect(await unsentOf(app)).toEqual(['r1:1', 'r1:2'])
     replicaOf = () => 'r9'
     await app.signIn('thuky', 'đúng')
-    const names = (await indexedDB.databases()).map(({ name }) => name)
     expect(personAt(app)).toBe('thuky')
-    expect(names).toEqual(expect.arrayContaining(['sotay-acc-thuky', 'sotay-acc-thuky-r9']))
+    expect(await unsentOf(app)).toEqual(['r9:1', 'r9:2'])
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['sotay-device', 'sotay-acc-thuky'])
   })
 })
 

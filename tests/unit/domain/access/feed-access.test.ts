@@ -181,6 +181,12 @@ describe('writing', () => {
       }
   })
 
+  it('ACC-1: a role of a newer version opens nothing here and breaks nothing', () => {
+    const newer = [{ ...grant('chairman', 'c1'), role: 'auditor-general' as Role }]
+    expect(readableFeeds(newer, tree, TODAY)).toEqual([])
+    expect(checkWrite(newer, opOf('answer', 'c1/self'), tree, TODAY).ok).toBe(false)
+  })
+
   it('ACC-4: a feed nobody knows is refused', () => {
     const chairman = [grant('chairman', 'c1')]
     for (const feed of ['c1', 'c1/', '/self', 'c1/everyone', 'c1/self/self'])

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { AdminOverview } from '#data/contract/administration-contract.ts'
+import type { AdminDecision, Administration, AdminOverview } from '#data/contract/administration-contract.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { err, ok } from '#domain/kernel/result.ts'
 import { AdministrationScreen } from '#features/administration/administration-screen.tsx'
@@ -105,8 +105,9 @@ const show = async (overview: NonNullable<Parameters<typeof answering>[0]>, lang
 
 const answering = (
   overview: () => Promise<ReturnType<typeof ok<AdminOverview>> | ReturnType<typeof err<{ code: 'network.offline' }>>>,
+  decide: Administration['decide'] = async () => ok(null),
 ) => ({
-  administration: { overview },
+  administration: { overview, decide },
 })
 
 describe('the administration', () => {
@@ -189,5 +190,55 @@ describe('the administration', () => {
   it('says where the app gave it no way to ask', async () => {
     await renderScreen((props) => <AdministrationScreen {...props} />, { store: await aStore() })
     expect(await screen.findByText(/Vai trò của anh\/chị chưa được giao việc này/)).toBeInTheDocument()
+  })
+
+  it('enters a refused change on a decision, and asks the server again', async () => {
+    const decided: AdminDecision[] = []
+    let asked = 0
+    const platform = answering(
+      async () => {
+        asked++
+        return ok(anOverview(asked > 1 ? { quarantine: [] } : {}))
+      },
+      async (decision) => {
+        decided.push(decision)
+        return ok(null)
+      },
+    )
+    const { user, container } = await renderScreen((props) => <AdministrationScreen {...props} />, {
+      store: await aStore(),
+      platform,
+    })
+    await user.click((await screen.findAllByRole('button', { name: 'Quyết định' }))[0]!)
+    await expectAxeClean(container)
+    await user.type(screen.getByLabelText('Lý do'), 'đã hỏi lại')
+    await user.click(screen.getByRole('button', { name: 'Đưa vào hồ sơ' }))
+    expect(await screen.findByText('Không có thay đổi nào bị giữ lại')).toBeInTheDocument()
+    expect(decided).toEqual([{ device: 'r7', n: 4, verdict: 'accepted', reason: 'đã hỏi lại' }])
+  })
+
+  it('puts nothing away without a reason, offers no entering where it cannot be, and keeps what was typed on a refusal', async () => {
+    const [first] = anOverview().quarantine
+    const decided: AdminDecision[] = []
+    const platform = answering(
+      async () => ok(anOverview({ quarantine: [{ ...first!, canAccept: false }] })),
+      async (decision) => {
+        decided.push(decision)
+        return err({ code: 'network.offline' })
+      },
+    )
+    const { user } = await renderScreen((props) => <AdministrationScreen {...props} />, {
+      store: await aStore(),
+      platform,
+    })
+    await user.click(await screen.findByRole('button', { name: 'Quyết định' }))
+    expect(screen.queryByRole('button', { name: 'Đưa vào hồ sơ' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Xếp lại' }))
+    expect(await screen.findByText(/Xếp lại một thay đổi cần có lý do/)).toBeInTheDocument()
+    expect(decided).toEqual([])
+    await user.type(screen.getByLabelText('Lý do'), 'sai đơn vị')
+    await user.click(screen.getByRole('button', { name: 'Xếp lại' }))
+    expect(await screen.findByText(/Hiện không có mạng|không có mạng/)).toBeInTheDocument()
+    expect(screen.getByLabelText('Lý do')).toHaveValue('sai đơn vị')
   })
 })

@@ -9,6 +9,7 @@ import {
   headline,
   needsSignIn,
   outcomeSentence,
+  restSentence,
 } from '#features/sync-centre/sync-words.ts'
 import { waitingKinds } from '#features/sync-centre/waiting-kinds.ts'
 import { aStatus } from '#support/store/a-status.ts'
@@ -33,6 +34,19 @@ describe('the headline of the sync centre', () => {
   it('DAT-4: says "sent" only where nothing waits any more', () => {
     expect(headline(aStatus({ lastSentAt: NOW, pendingChanges: 1 }), words)).toBe('1 thay đổi chờ gửi')
     expect(headline(aStatus({ lastSentAt: NOW }), words)).toMatch(/^Đã gửi hết lúc \d\d:\d\d$/)
+  })
+})
+
+describe('SYN-15: what is said while photos wait for Wi-Fi or for a word', () => {
+  const waits = { lastSentAt: NOW, lastContactAt: NOW, pendingPhotos: 3, photosWait: 'wifi' } as const
+
+  it('SYN-15: is never that everything was sent, nor that it goes when there is a network', () => {
+    expect(headline(aStatus(waits), words)).toBe('3 tệp ảnh chờ gửi')
+    expect(outcomeSentence(aStatus(waits), words)).toBe('Chữ đã gửi xong; ảnh gốc còn chờ trên máy này.')
+    expect(outcomeSentence(aStatus({ ...waits, pendingChanges: 2 }), words)).toMatch(/^Đã gửi được một phần/)
+    expect(restSentence(aStatus(waits))).toBe('safeHereWaits')
+    expect(restSentence(aStatus({ pendingPhotos: 3 }))).toBe('safeHere')
+    expect(restSentence(aStatus({ lastSentAt: NOW }))).toBe('nothingWaits')
   })
 })
 

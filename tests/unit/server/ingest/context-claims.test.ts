@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { isDeleted } from '#domain/change/entity-state.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import { ClaimWorld, openClaimStore } from '#support/endpoint/claim-world.ts'
@@ -61,7 +62,10 @@ describe('what an operation claims to have seen', () => {
         const entered = new Set((await world.stored()).map(({ d, n }) => `${d}:${n}`))
         for (const at of [0, 1]) {
           const shown = (await world.endpointState(at)).note?.h ?? []
-          for (const head of world.registersOf(honest.filter(({ d, n }) => entered.has(`${d}:${n}`)), at).note?.h ?? [])
+          for (const head of world.registersOf(
+            honest.filter(({ d, n }) => entered.has(`${d}:${n}`)),
+            at,
+          ).note?.h ?? [])
             expect(shown.map(({ v }) => v)).toContain(head.v)
         }
       }),
@@ -99,6 +103,21 @@ describe('what an operation claims to have seen', () => {
     expect(state?.regs.note?.h.map(({ v }) => v)).toEqual(['viết sau'])
   })
 
+  it('END-30: a delete cannot take away what is not written yet; one that saw everything takes it', async () => {
+    const scene = await createScene()
+    const [mine, theirs] = [await signIn(scene, 'secretary'), await signIn(scene, 'colleague')]
+    const del = (...numbers: number[]) =>
+      mine.op({ e: 'same', f: { _del: [{ x: numbers.map((n) => [theirs.replica, n]) }] } })
+    await mine.push(del(1, 2, 3))
+    scene.clock.advance(HOUR)
+    await theirs.push(theirs.op({ e: 'same', f: { note: ['viết sau'] } }))
+    expect((await mine.sync()).push.rejected).toMatchObject([{ n: 1, code: 'op.context-ahead' }])
+    const stateNow = async () => (await scene.store.snapshot('ls25-06001/self', '', 9999)).entities[0]?.regs ?? {}
+    expect(isDeleted(await stateNow())).toBe(false)
+    await mine.push(del(1))
+    expect(isDeleted(await stateNow())).toBe(true)
+  })
+
   it('END-30: who named the wrong operation once is not believed the next time without a person', async () => {
     const scene = await createScene()
     const [mine, theirs] = [await signIn(scene, 'secretary'), await signIn(scene, 'colleague')]
@@ -107,7 +126,9 @@ describe('what an operation claims to have seen', () => {
     const note = (text: string, e = 'same') => theirs.op({ e, f: { note: [text] } })
     await theirs.push(note('khác', 'other'), note('của họ'), note('của họ nữa'))
     expect((await mine.sync()).push.rejected.map(({ n }) => n)).toEqual([1, 2, 3])
-    const state = (await scene.store.snapshot('ls25-06001/self', '', 9999)).entities.find(({ entity }) => entity === 'same')
+    const state = (await scene.store.snapshot('ls25-06001/self', '', 9999)).entities.find(
+      ({ entity }) => entity === 'same',
+    )
     expect(state?.regs.note?.h.map(({ v }) => v)).toEqual(['của họ nữa'])
   })
 })

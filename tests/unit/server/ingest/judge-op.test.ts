@@ -56,4 +56,33 @@ describe('an operation is judged by the grants of the day it was made', () => {
   it('END-5: a clock set ahead does not open what is granted later', () => {
     expect(judge(fromNextMonth, NOW + 3650 * DAY)).toBe('access.forbidden')
   })
+
+  it('END-32: what was written while the right held is taken up to 90 days after it ended, and later waits for a person', () => {
+    const ended = (to: string) => [grant('secretary', 'iso-secretary', COMMUNE, '2026-01-01', to)]
+    const old = device({ createdMs: NOW - 300 * DAY })
+    expect(judge(ended('2026-08-23'), NOW - 95 * DAY, old)).toBeNull()
+    expect(judge(ended('2026-08-22'), NOW - 95 * DAY, old)).toBe('access.too-late')
+    expect(judge(ended('2026-08-22'), NOW - 80 * DAY, old)).toBe('access.forbidden')
+  })
+
+  it('END-32: another role since then is heard for what was written in it', () => {
+    const changed = [
+      grant('secretary', 'iso-secretary', COMMUNE, '2026-01-01', '2026-10-31'),
+      grant('secretary', 'internal-auditor', COMMUNE, '2026-11-01'),
+    ]
+    expect(judge(changed, NOW - 30 * DAY)).toBeNull()
+    expect(judge(changed, NOW - 5 * DAY)).toBe('access.forbidden')
+  })
+
+  it('END-32: a clock that once ran ahead does not make everything after it look like today', () => {
+    const onceAhead = device({ hlcMax: hlcAt(NOW + 3650 * DAY), lastSeenMs: NOW - 30 * DAY })
+    expect(judge(untilYesterday, NOW - 5 * DAY, onceAhead)).toBeNull()
+    expect(
+      judge([grant('secretary', 'iso-secretary', COMMUNE, '2026-01-01', '2026-10-01')], NOW - 60 * DAY, onceAhead),
+    ).toBe('access.forbidden')
+  })
+
+  it('END-33: whatever a revoked device sends is kept aside, and what is malformed is called so first', () => {
+    expect(judge(sinceToday, NOW, device({ isRevoked: true }))).toBe('device.revoked')
+  })
 })

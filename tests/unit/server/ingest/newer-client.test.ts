@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Op } from '#domain/change/op.ts'
-import { packBatch, unpackBatch } from '#protocol/batch.ts'
+import { packBatch } from '#protocol/batch.ts'
 import { syncAnswerSchema } from '#protocol/sync-message.ts'
+import { unpackOps } from '#protocol/unpack.ts'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { signIn } from '#support/endpoint/test-device.ts'
 
@@ -26,7 +27,7 @@ describe('a client newer than the endpoint', () => {
     const op = writer.op(newer)
     expect((await writer.push(op)).push).toMatchObject({ ack: 2, rejected: [] })
     const delta = (await reader.sync({ inc, cur: { [PUB]: 1 } })).feeds[PUB]
-    expect(delta?.ops && unpackBatch(delta.ops)).toEqual([op])
+    expect(delta?.ops && unpackOps(delta.ops)).toEqual([op])
     const snap = (await (await signIn(scene, 'province')).sync()).feeds[PUB]?.snap ?? []
     expect(snap.find(({ entity }) => entity === op.e)).toMatchObject({
       kind: op.k,

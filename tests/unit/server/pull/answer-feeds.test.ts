@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { unpackBatch } from '#protocol/batch.ts'
+import { packColumns } from '#protocol/columns.ts'
+import { unpackEntities } from '#protocol/entity-columns.ts'
+import { unpackOps } from '#protocol/unpack.ts'
 import { DAY } from '#support/endpoint/edges.ts'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { grant } from '#support/endpoint/place-fixture.ts'
@@ -19,7 +21,7 @@ async function readAll(device: TestDevice, maxBytes: number, onStep: (step: numb
     inc = answer.inc
     for (const [feed, { ops: batch, snap, after, to, own }] of Object.entries(answer.feeds)) {
       for (const entity of snap ?? []) entities.set(entity.entity, entity.regs)
-      const read = batch ? unpackBatch(batch) : []
+      const read = batch ? unpackOps(batch) : []
       if (batch && cur.get(feed)) expect(to - (cur.get(feed) ?? 0)).toBe(read.length + own)
       ops.push(...read.map((op) => op.e))
       if (after === null) {
@@ -56,6 +58,20 @@ describe('a pull', () => {
     expect(cur.get(SELF)).toBe(101)
   })
 
+  it('SYN-21: who says to read columns gets records and operations in them, and may push in them', async () => {
+    const scene = await createScene()
+    const [writer, reader] = [await signIn(scene, 'secretary'), await signIn(scene, 'chairman')]
+    const pushed = await writer.sync({ v: 2, push: packColumns([writer.op(), writer.op()]) })
+    expect(pushed).toMatchObject({ v: 2, push: { ack: 2, expect: null } })
+    const [old, first] = [await reader.sync({ v: 1 }), await reader.sync({ v: 2 })]
+    const records = first.feeds[SELF]?.ents
+    expect(first.feeds[SELF]?.snap).toEqual([])
+    expect(records && unpackEntities(records)).toEqual(old.feeds[SELF]?.snap)
+    await writer.push(writer.op())
+    const next = await reader.sync({ v: 2, inc: first.inc, cur: { [SELF]: first.feeds[SELF]?.to ?? 0 } })
+    expect(next.feeds[SELF]?.ops).toMatchObject({ v: 2, e: ['ans.asm.ls25-06001.2026-1.q3'] })
+  })
+
   it('END-4: after the snapshot only what is new travels', async () => {
     const scene = await createScene()
     const [writer, reader] = [await signIn(scene, 'secretary'), await signIn(scene, 'chairman')]
@@ -64,7 +80,7 @@ describe('a pull', () => {
     await writer.push(writer.op({ e: 'new' }))
     const answer = await reader.sync({ inc, cur: { [SELF]: 2 } })
     const feed = answer.feeds[SELF]
-    expect(feed && feed.ops && unpackBatch(feed.ops).map((op) => op.e)).toEqual(['new'])
+    expect(feed && feed.ops && unpackOps(feed.ops).map((op) => op.e)).toEqual(['new'])
     expect((await reader.sync({ inc, cur: { [SELF]: 3 } })).feeds).toEqual({})
   })
 
@@ -114,6 +130,19 @@ describe('a pull', () => {
     await mine.push(mine.op({ n: 4 }))
     const feed = (await mine.sync({ inc: answer.inc, cur: { [SELF]: 3 } })).feeds[SELF]
     expect(feed).toMatchObject({ own: 1, to: 5 })
-    expect(feed?.ops && unpackBatch(feed.ops).map((op) => op.e)).toEqual(['theirs'])
+    expect(feed?.ops && unpackOps(feed.ops).map((op) => op.e)).toEqual(['theirs'])
+  })
+})
+
+describe('a feed given away and regained', () => {
+  it('END-14: comes whole where the device says that its rows left it, also what it wrote itself', async () => {
+    const scene = await createScene()
+    const writer = await signIn(scene, 'secretary')
+    await writer.push(writer.op(), writer.op())
+    const usual = await writer.sync({ v: 2 })
+    expect(usual.feeds[SELF]).toMatchObject({ own: 2, snap: null })
+    const anew = await writer.sync({ v: 2, anew: [SELF] })
+    const records = anew.feeds[SELF]?.ents
+    expect(records && unpackEntities(records)).toHaveLength(2)
   })
 })

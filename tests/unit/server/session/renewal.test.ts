@@ -112,3 +112,42 @@ describe('a session', () => {
     expect([response.statusCode, response.json()]).toEqual([200, { challenge: expect.stringMatching(/^[\w-]{43}$/) }])
   })
 })
+
+describe('another replica for a copied profile', () => {
+  const renewAsNew = async (device: TestDevice, key = device.key) => {
+    const challenge = await challengeFor(device)
+    const signature = key.sign(`renew:${device.replica}:${challenge}`)
+    return device.scene.post(paths.renew, { replica: device.replica, challenge, signature, asNew: true })
+  }
+
+  it('END-60: comes with the device key, and tells how much of the former one is here', async () => {
+    const scene = await createScene()
+    const device = await signIn(scene, 'secretary')
+    await device.push(device.op(), device.op())
+    const session = sessionSchema.parse((await renewAsNew(device)).json())
+    expect(session.replica).not.toBe(device.replica)
+    expect(session).toMatchObject({ former: { ack: 2 }, identity: { account: { id: device.account } } })
+    expect(answerOf(await renewAsNew(device, createDeviceKeyPair()))).toEqual(expired)
+  })
+
+  it('END-60: does not make the password younger, and a revoked device stays what it was', async () => {
+    const scene = await createScene()
+    const device = await signIn(scene, 'secretary')
+    scene.clock.advance(PASSWORD_VALID_MS - 1000)
+    const { replica } = sessionSchema.parse((await renewAsNew(device)).json())
+    const [old, twin] = [await scene.store.deviceById(device.replica), await scene.store.deviceById(replica)]
+    expect(twin?.passwordMs).toBe(old?.passwordMs)
+    await scene.store.revokeDevice(device.replica)
+    expect((await renewAsNew(device)).json()).toMatchObject({ replica: device.replica })
+  })
+
+  it('END-60: a replica the endpoint does not know leads to a new one, and the answer says so', async () => {
+    const scene = await createScene()
+    const unknown = await signIn(scene, 'secretary', { replica: 'zz9' })
+    expect(unknown.session).toMatchObject({ former: null })
+    const known = await signIn(scene, 'secretary', { replica: unknown.replica })
+    expect(known.session).not.toHaveProperty('former')
+    const others = await signIn(scene, 'chairman', { replica: unknown.replica })
+    expect(others.session).toMatchObject({ former: null })
+  })
+})

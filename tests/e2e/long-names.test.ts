@@ -1,0 +1,72 @@
+// Names as long as an office may choose them: nothing is wider than the screen, nothing is cut off and every target can
+// still be hit.
+import path from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import type { Workplace } from '#features/screen-props.ts'
+import { Findings, newPhone } from './support/examination.ts'
+import { Installation } from './support/installation.ts'
+import { cutOffWords, overflows, smallTargets } from './support/layout.ts'
+import { phone, tablet } from './support/profile.ts'
+import { linksOn, openIn, routesOf, visit } from './support/screens.ts'
+import { signIn } from './support/steps.ts'
+
+test.setTimeout(120_000)
+test.use({ trace: 'off' })
+
+let installation: Installation
+test.beforeAll(async () => {
+  installation = await Installation.create()
+  await lengthenNames()
+})
+test.afterAll(async () => {
+  await installation.remove()
+})
+
+const PLACE = 'xã Nghĩa Phương Thượng – Hoàng Hoa Thám – Tân Thịnh Khánh Xuân (sáp nhập)'
+const POSITION = 'Thư ký ban chỉ đạo xây dựng, áp dụng và duy trì hệ thống quản lý chất lượng TCVN ISO 9001'
+
+/** In the endpoint's own database, so that everything behind the names is as it always is. */
+async function lengthenNames(): Promise<void> {
+  await installation.kill()
+  const { DatabaseSync } = await import('@photostructure/sqlite')
+  const db = new DatabaseSync(path.join(installation.dataDir, 'endpoint.sqlite'))
+  db.prepare("UPDATE scope SET name = ? || ' ' || name").run(PLACE)
+  db.prepare('UPDATE account SET display_name = ?').run(POSITION)
+  db.close()
+  await installation.start()
+}
+
+const people: readonly (readonly [string, Workplace])[] = [
+  ['thuky.doanket', 'commune'],
+  ['giamsat.trangdinh', 'monitor'],
+  ['sokhcn.langson', 'province'],
+]
+
+async function look(page: Page, address: string, findings: Findings): Promise<void> {
+  await visit(page, address)
+  for (const size of [tablet, phone]) {
+    await page.setViewportSize(size)
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    const faults = [...(await overflows(page)), ...(await cutOffWords(page)), ...(await smallTargets(page))]
+    findings.note(`${address} ${size.width}`, faults)
+  }
+}
+
+for (const [username, workplace] of people) {
+  test(`with very long names every screen of ${username} fits on a phone and on a tablet`, async ({ browser }) => {
+    const findings = new Findings()
+    const page = await newPhone(browser, installation.address, findings)
+    await signIn(page, installation, username)
+    await expect(page.getByText(PLACE).first()).toBeVisible()
+    await openIn(page, '/', { theme: 'light', language: 'vi' })
+    const addresses = routesOf(workplace).filter((path) => !path.includes(':'))
+    const found = new Set(addresses)
+    for (const address of addresses) {
+      await visit(page, address)
+      for (const link of (await linksOn(page)).slice(0, 2)) found.add(link)
+    }
+    for (const address of found) await look(page, address, findings)
+    expect(findings.list).toEqual([])
+    await page.context().close()
+  })
+}

@@ -1,0 +1,253 @@
+/** What happens to a device, and what its person does with it. */
+import type { GestureWrite } from '#data/gesture.ts'
+import { forbidden } from './cast.ts'
+import type { Dice } from './dice.ts'
+import { gestureOf, sealedOf, writeTo } from './gestures.ts'
+import type { Actor, SimWorld } from './sim-world.ts'
+
+const YEAR_MS = 365.25 * 86_400_000
+const HOUR_MS = 3_600_000
+/** Problems a save may end with while its disk fails. */
+const OF_A_FAILING_DISK = ['storage.full', 'storage.failed', 'storage.closed']
+
+export type DeviceEvent = (world: SimWorld, actor: Actor) => Promise<void> | void
+
+/** Saves on the device; what it says is saved goes into the ledger. */
+function save(world: SimWorld, actor: Actor, gesture: readonly GestureWrite[], then?: () => void): void {
+  const { device } = actor
+  const [replica, failures] = [device.replica, device.disk.failures]
+  const tab = world.dice.pick(device.tabs)
+  actor.writing++
+  world
+    .start(actor, () => tab.commit(gesture))
+    .then((saved) => {
+      actor.writing--
+      if (!saved.ok) {
+        const isInjected = device.disk.failures > failures && OF_A_FAILING_DISK.includes(saved.error.code)
+        if (!isInjected) world.defects.push(new Error(`I1: ${replica} could not save: ${saved.error.code}`))
+        return
+      }
+      for (let n = saved.value.firstN; n <= saved.value.lastN; n++) world.ledger.push({ replica, n })
+      then?.()
+    })
+    .catch((error: unknown) => world.defects.push(error))
+}
+
+const write: DeviceEvent = (world, actor) => {
+  const { dice } = world
+  const { person } = actor.device
+  save(world, actor, gestureOf(dice, person))
+}
+
+const writeForbidden: DeviceEvent = (world, actor) => {
+  world.count('forbiddenWrite')
+  save(world, actor, [writeTo(world.dice, forbidden(world.dice.pick(['c1', 'c2'])))])
+}
+
+/** Signs a record, or writes into a signed one again. */
+const seal: DeviceEvent = (world, actor) => {
+  const { person, replica } = actor.device
+  if (person.role !== 'iso-secretary' && person.role !== 'chairman') return write(world, actor)
+  const own = [...world.sealed.keys()].filter((id) => id.startsWith(`sub.${replica}.`))
+  const isAgain = own.length > 0 && world.dice.isBelow(0.4)
+  const id = isAgain ? world.dice.pick(own) : `sub.${replica}.${own.length + 1}`
+  const gesture = sealedOf(person.scope, id, world.dice.whole(1, 1_000_000))
+  if (isAgain) world.count('sealedRewritten')
+  save(world, actor, [gesture], () => {
+    if (!isAgain && 'fields' in gesture) world.sealed.set(id, String(gesture.fields.sha256))
+  })
+}
+
+type Forgery = 'forgedAuthor' | 'forgedFeed' | 'malformedOp' | 'backDatedStamp' | 'unknownKind'
+
+const forgeries: Readonly<Record<Forgery, (dice: Dice, actor: Actor) => Parameters<Actor['device']['forge']>[0]>> = {
+  forgedAuthor: (_dice, { device }) => ({
+    ...firstRecord(device.person.writes[0]),
+    u: 'chairman-1' === device.person.account ? 'secretary-1' : 'chairman-1',
+    f: { note: ['forged'] },
+  }),
+  forgedFeed: (dice) => ({ s: `c${dice.whole(7, 9)}/self`, k: 'answer', e: 'forged.feed', f: { note: ['x'] } }),
+  malformedOp: (_dice, { device }) => ({ ...firstRecord(device.person.writes[0]), f: { '1 not a name': ['x'] } }),
+  backDatedStamp: (dice, { device }) => ({
+    ...firstRecord(device.person.writes[0]),
+    h: -(2 ** 49) + dice.whole(0, 1_000_000),
+    f: { note: ['long ago'] },
+  }),
+  unknownKind: (_dice, { device }) => ({
+    s: device.person.writes[0]?.feed ?? '',
+    k: 'later-kind',
+    e: `later.${device.replica}`,
+    f: { later: [1] },
+  }),
+}
+
+const firstRecord = (writable: { feed: string; kind: string; entities: readonly string[] } | undefined) => ({
+  s: writable?.feed ?? '',
+  k: writable?.kind ?? '',
+  e: `forged.${writable?.kind}`,
+})
+
+/** A manipulated client, or a newer version of this one. */
+const forge: DeviceEvent = async (world, actor) => {
+  const what = world.dice.pick(Object.keys(forgeries) as Forgery[])
+  const { device } = actor
+  world.count(what)
+  const made = world.start(actor, () => device.forge(forgeries[what](world.dice, actor)))
+  const { d, n } = await world.until(made)
+  world.forged.add(`${d}:${n}`)
+  world.ledger.push({ replica: d, n })
+  void device.life.engine.syncNow()
+}
+
+const button: DeviceEvent = (world, actor) => {
+  const tab = world.dice.pick(actor.device.tabs)
+  world.start(actor, () => tab.engine.syncNow()).catch((error: unknown) => world.defects.push(error))
+}
+
+/** Until an answer has come, and a little into what the device does with it. */
+async function untilApplying(world: SimWorld, { device }: Actor): Promise<boolean> {
+  const answers = (): number => world.network.answers.get(device.replica) ?? 0
+  const before = answers()
+  for (let i = 0; i < 200 && answers() === before; i++) if (!(await world.turn())) return false
+  await world.turns(world.dice.whole(0, 60))
+  return answers() > before && device.runs > 0
+}
+
+const kill: DeviceEvent = async (world, actor) => {
+  const { device } = actor
+  if (world.dice.isBelow(0.4)) write(world, actor)
+  if (world.dice.isBelow(0.7)) button(world, actor)
+  const isApplying = world.dice.isBelow(0.5) ? await untilApplying(world, actor) : false
+  if (!isApplying) await world.turns(world.dice.whole(0, 60))
+  const isHeld = world.network.waiting().some((held) => held.device === device.replica)
+  if (actor.writing > 0) world.count('killedWhileSaving')
+  else if (isHeld) world.count('killedInRequest')
+  else if (isApplying) world.count('killedWhileApplying')
+  else world.count(device.runs > 0 ? 'killedWhileSyncing' : 'killedIdle')
+  world.kill(actor)
+  if (world.dice.isBelow(0.2)) {
+    world.count('killedWhileOpening')
+    void world.start(actor, () => device.open())
+    await world.turns(world.dice.whole(1, 30))
+    world.kill(actor)
+  }
+  await world.open(actor)
+}
+
+const failingDisk: DeviceEvent = async (world, actor) => {
+  const isFull = world.dice.isBelow(0.5)
+  const { device } = actor
+  device.disk.fail(device.database, isFull ? 'QuotaExceededError' : 'UnknownError', isFull ? world.dice.whole(1, 6) : 1)
+  write(world, actor)
+  if (world.dice.isBelow(0.5)) button(world, actor)
+  await world.turns(world.dice.whole(20, 120))
+  if (actor.device.disk.failures > 0) world.count(isFull ? 'quotaExceeded' : 'connectionLost')
+  device.disk.recover()
+}
+
+/** Everything on the disk is gone; what the endpoint had not got is lost, and nobody can help that. */
+const evict: DeviceEvent = async (world, actor) => {
+  const { device } = actor
+  if (actor.shares || device.tabs.length > 1) return
+  world.count('evicted')
+  world.kill(actor)
+  await loseUnsent(world, actor, 0)
+  device.evict(await world.endpoint.enrol(device.person.account))
+  delete actor.copy
+  actor.isForked = false
+  await world.endpoint.backUp()
+  await world.open(actor)
+}
+
+async function loseUnsent(world: SimWorld, { device: { replica } }: Actor, keptTo: number): Promise<void> {
+  const lastN = (await world.endpoint.store.deviceById(replica))?.lastN ?? 0
+  for (const { n, replica: at } of world.ledger)
+    if (at === replica && n > Math.max(lastN, keptTo)) world.lost.add(`${replica}:${n}`)
+}
+
+const osBackup: DeviceEvent = async (world, actor) => {
+  const { device, copy } = actor
+  if (actor.shares || device.tabs.length > 1 || actor.isForked) return
+  if (!copy || world.dice.isBelow(0.3)) {
+    world.kill(actor)
+    actor.copy = { rows: device.disk.copy(device.database), n: device.counters().n }
+    return world.open(actor)
+  }
+  world.count('restoredFromOsBackup')
+  world.kill(actor)
+  const lastN = device.counters().n
+  await loseUnsent(world, actor, copy.n)
+  actor.isForked = copy.n < lastN
+  delete actor.copy
+  await world.until(world.start(actor, () => device.putBack(copy.rows)))
+  await world.open(actor)
+}
+
+const secondTab: DeviceEvent = async (world, actor) => {
+  const { device } = actor
+  if (device.tabs.length > 1) return world.until(world.start(actor, () => device.closeTab()))
+  world.count('secondTab')
+  await world.until(world.start(actor, () => device.open()))
+  write(world, actor)
+  write(world, actor)
+  button(world, actor)
+}
+
+const switchUser: DeviceEvent = async (world, actor) => {
+  if (!actor.shares) return write(world, actor)
+  world.count('userSwitched')
+  world.kill(actor)
+  await world.open(actor.shares)
+}
+
+const clock: DeviceEvent = (world, actor) => {
+  const what = world.dice.pick(['clockAhead', 'clockBehind', 'clockStepsBack', 'right'] as const)
+  const { device } = actor
+  if (what === 'right') device.clockError = 0
+  else world.count(what)
+  if (what === 'clockAhead') device.clockError = 10 * YEAR_MS
+  if (what === 'clockBehind') device.clockError = -10 * YEAR_MS
+  if (what === 'clockStepsBack') device.clockError -= world.dice.whole(1, 48) * HOUR_MS
+}
+
+const upgrade: DeviceEvent = async (world, actor) => {
+  const { device } = actor
+  if (device.tabs.length > 1) return
+  write(world, actor)
+  await world.turns(world.dice.whole(0, 30))
+  const isOutbox = device.counters().n > device.syncMeta().ack
+  world.kill(actor)
+  if (device.isUpgraded) {
+    world.count('downgraded')
+    const isRefused = await world.until(world.start(actor, () => device.isRefusedToOldApp()))
+    if (!isRefused) throw new Error(`I1: an old app opened the newer database of ${device.replica}`)
+  } else if (isOutbox) {
+    world.count('upgradedWithOutbox')
+    device.isUpgraded = true
+  }
+  await world.open(actor)
+}
+
+const online: DeviceEvent = (world, actor) => {
+  const { environment } = actor.device.life
+  environment.online = !environment.online
+  if (!environment.online) world.count('wentOffline')
+  else world.lanes.push(actor.lane, () => environment.wake())
+}
+
+export const deviceEvents = {
+  write,
+  writeForbidden,
+  seal,
+  forge,
+  button,
+  kill,
+  failingDisk,
+  evict,
+  osBackup,
+  secondTab,
+  switchUser,
+  clock,
+  upgrade,
+  online,
+} as const satisfies Record<string, DeviceEvent>

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allFaults } from '#support/sync/simulation/faults.ts'
+import { asked, calmGlobals, ENOUGH_SEEDS, playHalf, summaryOf } from '#support/sync/simulation/run-seeds.ts'
+
+let giveBack: () => void
+beforeAll(async () => {
+  giveBack = await calmGlobals()
+})
+afterAll(() => giveBack())
+
+describe('thirty simulated days of real devices and the real endpoint, even seeds', () => {
+  it(
+    'SYN-30 SYN-31 SYN-32 SYN-33 SYN-34 END-70 END-71 DAT-30 CHG-30: nothing saved is lost and all end with the same, whatever fails',
+    async () => {
+      const { tally, errors } = await playHalf(false)
+      process.stdout.write(`even seeds: ${summaryOf(tally)}\n`)
+      if (errors.length > 0) throw errors[0]
+      if (tally.seeds < ENOUGH_SEEDS) return
+      for (const fault of allFaults) expect(tally.injected[fault], `never injected: ${fault}`).toBeGreaterThan(0)
+    },
+    60_000 + asked.seeds * 1_000,
+  )
+})

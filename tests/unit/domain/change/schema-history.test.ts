@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { isKind, kindRegistry } from '#domain/change/kind-registry.ts'
+import { schemaHistory, upcasters } from '#domain/change/schema-history.ts'
+import { fingerprint } from '#support/golden.ts'
+
+/** Fingerprint of kinds and upcasters per entry of the history. Published lines are never touched again. */
+const fingerprints: Readonly<Record<number, string>> = {
+  1: '5c0210e6439acb6be2d141ae2f06c83e646be560bc65509795343c1c5339914a',
+}
+
+const current = schemaHistory.at(-1)?.version ?? 0
+const steps = Object.entries(upcasters).flatMap(([kind, list]) => list.map((step) => ({ kind, ...step })))
+
+const WHAT_TO_DO = `The kinds of records or their upcasters changed. Add an entry ${current + 1} to src/domain/change/schema-history.ts, raise
+schemaVersion of the kind in src/domain/change/kind-registry.ts, say it in src/domain/change/kinds.md, and put the new
+fingerprint here beside the old ones. A name never changes its meaning: rename = new field + a line in upcasters.`
+
+describe('the history of the kinds', () => {
+  it('CHG-9: kinds and upcasters are those that the history explains', () => {
+    const table = steps.map(({ kind, since, from, to, map }) => [kind, since, from, to, map?.toString() ?? null])
+    expect(fingerprint([kindRegistry, table]), `${WHAT_TO_DO}`).toBe(fingerprints[current])
+    expect(Object.keys(fingerprints)).toEqual(schemaHistory.map(({ version }) => String(version)))
+  })
+
+  it('CHG-9: an upcaster belongs to a version of a kind, leads to another name, and no name leads back', () => {
+    for (const { kind, since, from, to } of steps) {
+      expect(isKind(kind) && since <= kindRegistry[kind].schemaVersion).toBe(true)
+      expect(steps.some((other) => other.kind === kind && other.from === to && other.since <= since)).toBe(false)
+      expect(from).not.toBe(to)
+    }
+  })
+})
