@@ -12,5 +12,7 @@ export async function benchEndpoint(program = inProject('scripts', 'serve.mjs'))
   const args = ['build', '--ssr', 'tests/bench/endpoint/main.ts', '--outDir', out, '--logLevel', 'warn']
   const built = await runNode('node_modules/vite/bin/vite.js', args, { quiet: true })
   if (!built.ok) return built
-  return runNode(path.relative(inProject(), path.join(out, 'main.js')), [program], { env: { SOTAY_BENCH_FOLDER: cacheFolder } })
+  return runNode(path.relative(inProject(), path.join(out, 'main.js')), [program], {
+    env: { SOTAY_BENCH_FOLDER: cacheFolder },
+  })
 }

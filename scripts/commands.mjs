@@ -10,6 +10,7 @@ import { checks } from './checks.mjs'
 import { endChildrenWithUs, runNode } from './child.mjs'
 import { install } from './install.mjs'
 import { inProject, projectRoot } from './project.mjs'
+import { simulate } from './simulate.mjs'
 import { Run } from './steps.mjs'
 import { addUp, summaryLine, unexplainedSkips } from './summary.mjs'
 import { VITEST_PROJECTS, runPlaywright, runVitest } from './suites.mjs'
@@ -166,6 +167,7 @@ const commands = {
   e2e: (args) => playwright('e2e', args),
   bench: (args) => playwright('bench', args),
   screenshots: (args) => playwright('screenshots', args),
+  simulate,
 }
 
 /** @param {string} name @param {string[]} args */

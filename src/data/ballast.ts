@@ -48,7 +48,7 @@ type Attempt<T> = () => Promise<Result<T, Problem>>
 export async function withBallast<T>(
   connection: Connection,
   write: Attempt<T>,
-  noteFull: () => Promise<void>,
+  noteFull: () => Promise<void> = async () => undefined,
 ): Promise<Result<T, Problem>> {
   const first = await write()
   if (first.ok || first.error.code !== 'storage.full') return first

@@ -34,7 +34,7 @@ export interface CommitParts {
   /** Called after the transaction resolved and made operations. */
   readonly committed: () => void
   /** The disk refused a text: photos make way. */
-  readonly noteFull: () => Promise<void>
+  readonly noteFull?: () => Promise<void>
 }
 
 export type Commit = (

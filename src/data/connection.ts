@@ -14,8 +14,18 @@ export class Connection {
   readonly #onClosed = new Set<(problem: Problem) => void>()
   #isOver = false
 
-  constructor(db: LocalDatabase) {
+  /** `isIntact`: asked of a database that was opened again, because the system may have emptied it meanwhile. */
+  constructor(db: LocalDatabase, isIntact: (db: LocalDatabase) => Promise<boolean> = async () => true) {
     this.db = db
+    let isOpenedAgain = !db.isOpen()
+    db.on(
+      'ready',
+      async (opened) => {
+        if (isOpenedAgain && !(await isIntact(opened as LocalDatabase))) this.#refuseEmptied()
+        isOpenedAgain = true
+      },
+      true,
+    )
     db.on('versionchange', () => {
       void this.#giveWay()
       return false
@@ -67,8 +77,20 @@ export class Connection {
   async #giveWay(): Promise<void> {
     this.#isOver = true
     await Promise.allSettled(this.#underWay)
+    this.#lose({ code: 'storage.closed' })
+  }
+
+  /** Nothing is read from an empty database, or written into it, as if nothing had happened (DAT-25). */
+  #refuseEmptied(): never {
+    this.#isOver = true
+    // The opening has to fail first; closing from within would wait for itself.
+    queueMicrotask(() => this.#lose({ code: 'storage.evicted' }))
+    throw new DOMException('the database was emptied', 'DatabaseClosedError')
+  }
+
+  #lose(problem: Problem): void {
     this.db.close()
-    for (const listener of this.#onClosed) listener({ code: 'storage.closed' })
+    for (const listener of this.#onClosed) listener(problem)
   }
 }
 

@@ -56,7 +56,7 @@ export async function openPersonStore(options: PersonStoreOptions): Opened<Opene
     const db = new LocalDatabase(databaseName(options.storeId), options.sealer ?? openSealer, options)
     await takeOverIdentity(db, options)
     const identity = await settleIdentity(db, options)
-    if (identity.ok) return ok(createStore(new Connection(db), identity.value, options))
+    if (identity.ok) return ok(createStore(new Connection(db, hasCanary), identity.value, options))
     db.close()
     return identity
   } catch (error) {
@@ -65,6 +65,8 @@ export async function openPersonStore(options: PersonStoreOptions): Opened<Opene
     return err(problem)
   }
 }
+
+const hasCanary = async (db: LocalDatabase): Promise<boolean> => (await readMeta(db, 'canary')) !== undefined
 
 /** Another replica was given at sign-in: what the endpoint has not goes on under it (DAT-22). */
 async function takeOverIdentity(db: LocalDatabase, { identity, former }: PersonStoreOptions): Promise<void> {
@@ -110,8 +112,15 @@ function createStore(connection: Connection, first: StoredIdentity, options: Per
   const committed = (): void => {
     for (const listener of listeners) listener()
   }
+  const identityListeners = new Set<() => void>()
+  const identityChanged = (identity: StoredIdentity): void => {
+    current = identity
+    for (const listener of identityListeners) listener()
+  }
+  let stopWatching: (() => void) | undefined
   const later = fetchedOnce(async () => {
-    const { createStoreRest } = await import('./store-rest.ts')
+    const { createStoreRest, watchIdentity } = await import('./store-rest.ts')
+    stopWatching ??= watchIdentity(connection.db, () => current, identityChanged)
     return createStoreRest({
       connection,
       clock,
@@ -123,9 +132,7 @@ function createStore(connection: Connection, first: StoredIdentity, options: Per
       replica: first.replica,
       account: first.account.id,
       identity: () => current,
-      identityChanged(identity) {
-        current = identity
-      },
+      identityChanged,
     })
   })
   return {
@@ -139,6 +146,13 @@ function createStore(connection: Connection, first: StoredIdentity, options: Per
     handOver: async () => (await import('#data/hand-over/hand-over-store.ts')).createHandOverStore(connection, clock),
     onCommitted,
     onClosed: (listener) => connection.onClosed(listener),
-    close: () => connection.close(),
+    onIdentity: (listener) => {
+      identityListeners.add(listener)
+      return () => identityListeners.delete(listener)
+    },
+    close() {
+      stopWatching?.()
+      connection.close()
+    },
   }
 }

@@ -20,6 +20,8 @@ import { createSelfAssessmentRepository } from '#data/repositories/self-assessme
 import { createSyncCentreRepository } from '#data/repositories/sync-centre-repository.ts'
 import { createVisitRepository } from '#data/repositories/visit-repository.ts'
 
+export { watchIdentity } from './watch-identity.ts'
+
 export interface StoreParts {
   readonly connection: Connection
   readonly clock: Clock

@@ -60,7 +60,6 @@ export const decisionRequestSchema = z.object({
   verdict: z.enum(['accepted', 'dismissed']),
   reason: z.string().check(z.maxLength(500)),
 })
-export type DecisionRequest = z.infer<typeof decisionRequestSchema>
 
 /** The answer to every change an administrator asks for. */
 export const adminDoneSchema = z.object({ ok: z.literal(true) })

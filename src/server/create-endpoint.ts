@@ -6,12 +6,15 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Clock, RandomSource } from '#domain/kernel/clock.ts'
+import { EndpointMetrics } from './care/endpoint-metrics.ts'
+import { TroubleLog } from './care/trouble-log.ts'
 import { createBackupSchedule } from './backup-schedule.ts'
 import { buildApp } from './http/build-app.ts'
 import type { EndpointParts } from './http/endpoint-parts.ts'
 import { openLiveDirectory } from './identity/live-directory.ts'
 import { BlobBackup } from './photo/blob-backup.ts'
 import { BlobFiles } from './photo/blob-files.ts'
+import { PHOTO_LIMITS, type PhotoLimits, PhotoRoom } from './photo/photo-room.ts'
 import { type DemoAccount, readDemoAccounts } from './seed/demo-accounts.ts'
 import { seedOnce } from './seed/seed-once.ts'
 import { endpointPublicKey } from './session/endpoint-key.ts'
@@ -20,7 +23,6 @@ import { SessionDesk } from './session/session-desk.ts'
 import { backupFolderOf } from './settings.ts'
 import { openStore } from './store/open-store.ts'
 import type { EndpointStore } from './store/store-contract.ts'
-import { TroubleLog } from './trouble-log.ts'
 
 export interface EndpointOptions {
   readonly dataDir: string
@@ -30,6 +32,8 @@ export interface EndpointOptions {
   readonly backupDir?: string | undefined
   /** Folder of the journal, best on another disk; none without one. */
   readonly journalDir?: string | undefined
+  readonly photoLimits?: PhotoLimits
+  readonly metricsToken?: string | undefined
   /** Fills a new installation with the demonstration data (END-12). */
   readonly demo: boolean
   readonly logger: boolean | object
@@ -59,22 +63,21 @@ interface Inside {
   readonly random: RandomSource
   readonly passwords: PasswordHasher
   readonly trouble: TroubleLog
+  readonly metrics: EndpointMetrics
 }
 
 async function makeParts(
-  { store, clock, random, passwords, trouble }: Inside,
+  { store, clock, random, passwords, trouble, metrics }: Inside,
   options: EndpointOptions,
 ): Promise<EndpointParts> {
   const directory = await openLiveDirectory(store)
   const endpointKey = await store.alone(() => endpointPublicKey(store))
   const desk = new SessionDesk({ store, directory, passwords, clock, random, endpointKey })
-  const blobs = new BlobFiles(options.dataDir)
-  const photoCopies = new BlobBackup(
-    blobs,
-    new BlobFiles(backupFolderOf(options.dataDir, options.backupDir)),
-    trouble.report,
-  )
-  return { store, directory, desk, blobs, photoCopies, clock }
+  const { dataDir, backupDir, photoLimits = PHOTO_LIMITS, metricsToken } = options
+  const blobs = new BlobFiles(dataDir)
+  const photoCopies = new BlobBackup(blobs, new BlobFiles(backupFolderOf(dataDir, backupDir)), trouble.report)
+  const photoRoom = new PhotoRoom(store, dataDir, photoLimits)
+  return { store, directory, desk, blobs, photoCopies, photoRoom, clock, metrics, metricsToken }
 }
 
 async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint> {
@@ -83,7 +86,11 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
   const parts = await makeParts(inside, options)
   const app = await buildApp(parts, { logger, clientDir })
   inside.trouble.attach(app.log)
-  const backups = await createBackupSchedule({ ...parts, onBackup: () => undefined, onError: inside.trouble.report })
+  const backups = await createBackupSchedule({
+    ...parts,
+    onBackup: inside.metrics.backedUp,
+    onError: inside.trouble.report,
+  })
   return {
     handle: (request, response) => app.routing(request, response),
     listen: (port, host) => app.listen({ port, host }),
@@ -99,7 +106,8 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
 
 export async function createEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const { clock = systemClock, random = systemRandom } = options
-  const trouble = new TroubleLog()
+  const metrics = new EndpointMetrics()
+  const trouble = new TroubleLog(metrics.troubled)
   const { dataDir, databaseUrl, journalDir } = options
   const place = {
     dataDir,
@@ -108,11 +116,13 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     backupDir: backupFolderOf(dataDir, options.backupDir),
     clock,
     onTrouble: trouble.report,
+    onGroup: metrics.committed,
+    onJournal: metrics.journalChanged,
   }
   const store = await openStore(place, random)
   try {
     const passwords = await createPasswordHasher(options.passwordCost)
-    return await start(options, { store, clock, random, passwords, trouble })
+    return await start(options, { store, clock, random, passwords, trouble, metrics })
   } catch (error) {
     await store.close()
     throw error

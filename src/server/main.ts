@@ -43,15 +43,11 @@ function endGracefully(endpoint: Endpoint): void {
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port < 65_536
 
 async function startEndpoint(settings: Settings): Promise<void> {
-  const { port, host, dataDir, databaseUrl, backupDir, journalDir, demo } = settings
+  const { port, host, ...installation } = settings
   if (!isPort(port)) throw new RangeError('PORT: 0–65535')
   const client = existsSync(`${CLIENT_DIR}/index.html`) ? { clientDir: CLIENT_DIR } : {}
   const endpoint = await createEndpoint({
-    dataDir,
-    databaseUrl,
-    backupDir,
-    journalDir,
-    demo,
+    ...installation,
     logger: { level: process.env.SOTAY_LOG ?? 'warn' },
     ...client,
   })

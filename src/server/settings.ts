@@ -1,5 +1,6 @@
 /** What the environment says about an installation, read in one place. */
 import path from 'node:path'
+import { PHOTO_LIMITS, type PhotoLimits } from './photo/photo-room.ts'
 
 export interface Settings {
   readonly port: number
@@ -10,10 +11,19 @@ export interface Settings {
   readonly journalDir: string | undefined
   readonly databaseUrl?: string | undefined
   readonly demo: boolean
+  readonly photoLimits: PhotoLimits
+  /** Opens the metrics to whoever knows it; without one they are for this machine only. */
+  readonly metricsToken: string | undefined
 }
 
 /** A variable set to nothing counts as not set. */
 const valueOf = (text: string | undefined): string | undefined => (text === '' ? undefined : text)
+
+/** What is no number counts as not set. */
+const megabytes = (text: string | undefined, otherwise: number): number => {
+  const value = Number(valueOf(text) ?? Number.NaN)
+  return value >= 0 ? value * 1_000_000 : otherwise
+}
 
 /** Beside the data folder, never in it: `safe` means restored after that folder was deleted (END-54). */
 export const backupFolderOf = (dataDir: string, backupDir?: string): string =>
@@ -29,5 +39,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     journalDir: valueOf(env.SOTAY_JOURNAL),
     databaseUrl: env.DATABASE_URL,
     demo: env.SOTAY_DEMO !== '0',
+    photoLimits: {
+      quotaBytes: megabytes(env.SOTAY_PHOTO_QUOTA_MB, PHOTO_LIMITS.quotaBytes),
+      reserveBytes: megabytes(env.SOTAY_PHOTO_RESERVE_MB, PHOTO_LIMITS.reserveBytes),
+    },
+    metricsToken: valueOf(env.SOTAY_METRICS_TOKEN),
   }
 }

@@ -136,25 +136,31 @@ function canTrace(): boolean {
 }
 
 describe('the order of an acknowledgement', () => {
-  it.skipIf(!canTrace())('END-6: the write-ahead log is flushed to the disk before the answer goes to the socket', async () => {
-    const { env, folders, devices } = await preparePlace()
-    const trace = path.join(folders.dataDir, '..', 'trace')
-    const calls = 'trace=fsync,fdatasync,pwrite64,write,writev,sendto,sendmsg'
-    const endpoint = start(env, [straceProgram ?? '', '-D', '-f', '-y', '-s', '4000', '-e', calls, '-o', trace])
-    const address = await endpoint.address()
-    const [device] = devices
-    await device?.renew(address)
-    for (let i = 0; i < 3; i++) await device?.sync(address, device.ops(2))
-    await endpoint.end('SIGTERM')
-    const lines = readFileSync(trace, 'utf8').split('\n')
-    const answers = lines.flatMap((line, i) => (/(writev?|sendto|sendmsg)\(.*\\"ack\\":[246]/.test(line) ? [i] : []))
-    expect(answers).toHaveLength(3)
-    for (const answer of answers) {
-      const before = lines.slice(0, answer)
-      const written = before.findLastIndex((line) => /pwrite64\(\d+<[^>]*endpoint\.sqlite-wal/.test(line))
-      const flushed = before.findLastIndex((line) => /(fsync|fdatasync)\(\d+<[^>]*endpoint\.sqlite-wal>\)\s+= 0/.test(line))
-      expect(written).toBeGreaterThan(0)
-      expect(flushed).toBeGreaterThan(written)
-    }
-  }, 60_000)
+  it.skipIf(!canTrace())(
+    'END-6: the write-ahead log is flushed to the disk before the answer goes to the socket',
+    async () => {
+      const { env, folders, devices } = await preparePlace()
+      const trace = path.join(folders.dataDir, '..', 'trace')
+      const calls = 'trace=fsync,fdatasync,pwrite64,write,writev,sendto,sendmsg'
+      const endpoint = start(env, [straceProgram ?? '', '-D', '-f', '-y', '-s', '4000', '-e', calls, '-o', trace])
+      const address = await endpoint.address()
+      const [device] = devices
+      await device?.renew(address)
+      for (let i = 0; i < 3; i++) await device?.sync(address, device.ops(2))
+      await endpoint.end('SIGTERM')
+      const lines = readFileSync(trace, 'utf8').split('\n')
+      const answers = lines.flatMap((line, i) => (/(writev?|sendto|sendmsg)\(.*\\"ack\\":[246]/.test(line) ? [i] : []))
+      expect(answers).toHaveLength(3)
+      for (const answer of answers) {
+        const before = lines.slice(0, answer)
+        const written = before.findLastIndex((line) => /pwrite64\(\d+<[^>]*endpoint\.sqlite-wal/.test(line))
+        const flushed = before.findLastIndex((line) =>
+          /(fsync|fdatasync)\(\d+<[^>]*endpoint\.sqlite-wal>\)\s+= 0/.test(line),
+        )
+        expect(written).toBeGreaterThan(0)
+        expect(flushed).toBeGreaterThan(written)
+      }
+    },
+    60_000,
+  )
 })

@@ -240,7 +240,7 @@ test('two answers that differ are shown accessibly, with words for who wrote the
     }
   }
   await openIn(second, '/sync/conflicts', { theme: 'light', language: 'vi' })
-  await expect(second.locator('main')).toContainText('Người khác')
+  await expect(second.locator('main')).toContainText('Thư ký ISO xã Đoàn Kết')
   await expect(second.locator('main')).not.toContainText('demo.')
   expect(findings.list).toEqual([])
   for (const page of [first, second]) await page.context().close()

@@ -292,6 +292,23 @@ describe('what stays with its device', () => {
     expect(await secretary.make(forCarrier)).toMatchObject({ ops: 1 })
   })
 
+  it('HND-1: a store that gave up its name forgets the sections made under it, and carries none of them', async () => {
+    const scene = await createScene()
+    const secretary = await offlineDevice(scene, 'secretary')
+    await secretary.answer('q1', { score: 2 })
+    await secretary.make(forCarrier)
+    expect(await sections(secretary)).toMatchObject([{ isOwn: true }, { isOwn: true }])
+    const position = async () => {
+      const at = await secretary.opened.sync.position()
+      return at.ok ? { ...at, value: { ...at.value, replica: 'renamed' } } : at
+    }
+    const identity = () => ({ ...secretary.opened.identity, replica: 'renamed' })
+    const renamed = { ...secretary.parts, identity, sync: { ...secretary.opened.sync, position } }
+    const made = valueOf(await makeFile(renamed, forCarrier))
+    expect(made).toMatchObject({ ops: 1, carried: 0 })
+    expect(new Set((await sections(secretary)).map(({ origin }) => origin))).toEqual(new Set(['renamed']))
+  })
+
   it('HND-2: a device that never got a pass carries for others and says what it lacks', async () => {
     const scene = await createScene()
     const [secretary, fresh] = [

@@ -1,5 +1,5 @@
 // A signed-in person's part of the app: who they are today, the frame, and the screen of the address.
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { browserClock } from '#app/platform/browser-kernel.ts'
 import type { AppUpdate } from '#app/pwa/app-update.ts'
@@ -26,7 +26,7 @@ export const Workplace = ({ session, update, leave }: WorkplaceProps) => {
   const [path] = useLocation()
   const search = useSearch()
   const { store } = session
-  const { identity } = store
+  const identity = useSyncExternalStore(store.onIdentity, () => store.identity)
   const person = useMemo(() => personOf(identity, today), [identity, today])
   useTitleOfHeading(useCallback((screen: string) => t('title', { screen }), [t]))
   useFocusOnArrival(path)

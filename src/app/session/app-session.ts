@@ -71,7 +71,11 @@ export function createAppSession(): AppSession {
     if (!opened.ok) return refuse(person, opened.error)
     rememberData()
     keepSetting('last-store', person.storeId)
-    opened.value.store.onClosed(() => become({ at: 'blocked', problem: { code: 'storage.newer-version' } }))
+    opened.value.store.onClosed((problem) =>
+      problem.code === 'storage.evicted'
+        ? void refuse(person, problem).catch(reportError)
+        : become({ at: 'blocked', problem: { code: 'storage.newer-version' } }),
+    )
     become({ at: 'open', session: opened.value, people, isFirst })
   }
 

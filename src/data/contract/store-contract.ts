@@ -138,6 +138,8 @@ export interface PersonStore {
   readonly drafts: DraftRepository
   /** Refreshes the chip and wakes the sync engine after a write. */
   onCommitted(listener: () => void): () => void
+  /** Called when grants, places or people of `identity` changed, by this tab or another. Returns how to stop. */
+  onIdentity(listener: () => void): () => void
   /** Called once when the store was taken away: a newer version of the app opened it in another tab. Reload then. */
   onClosed(listener: (problem: Problem) => void): () => void
   close(): void

@@ -6,7 +6,7 @@ import { addDays, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { Grant } from './role.ts'
 
 /** How many days after its last day a grant still speaks for work of its time. Rule ACC-9. */
-export const GRACE_DAYS = 90
+const GRACE_DAYS = 90
 
 /** The grants that still speak for work that arrives on this day, whatever day it was made. */
 export function grantsStillHeard(grants: readonly Grant[], arrivesOn: LocalDate): readonly Grant[] {

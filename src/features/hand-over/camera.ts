@@ -25,7 +25,7 @@ export async function openCamera(video: HTMLVideoElement): Promise<{ readonly ou
 const LONGEST_SIDE = 960
 
 /** Null while there is nothing to see yet. */
-export function pictureOf(
+function pictureOf(
   source: CanvasImageSource,
   width: number,
   height: number,

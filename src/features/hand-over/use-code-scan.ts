@@ -8,7 +8,7 @@ import { type CodeReader, openCodeReader } from './code-reader.ts'
 /** Between two looks; frames of the other screen change six times a second. */
 const LOOK_EVERY_MS = 60
 
-export type ScanState = 'starting' | 'no-reader' | CameraOutcome
+type ScanState = 'starting' | 'no-reader' | CameraOutcome
 
 export interface CodeScan {
   readonly state: ScanState

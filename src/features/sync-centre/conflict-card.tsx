@@ -42,8 +42,11 @@ export const ConflictCard = ({ store, conflict: { item, chosen, problem }, onCho
   const title = subject?.label ? t('conflicts.of', { kind, label: subject.label }) : kind
   const text = subject?.text && (language === 'en' ? subject.text.en : subject.text.vi)
   const place = placeNameOf(store, item.feed)
+  const { account, people } = store.identity
   const authorOf = (author: string): string =>
-    author === store.identity.account.id ? t('conflicts.you') : t('conflicts.other')
+    author === account.id
+      ? t('conflicts.you')
+      : (people?.find(({ id }) => id === author)?.displayName ?? t('conflicts.other'))
   return (
     <Card title={title} {...(chosen !== null && { actions: <Tag tone="good">{t('conflicts.chosen')}</Tag> })}>
       <Stack gap={3}>

@@ -13,7 +13,7 @@ import { MOST_SECTION } from './section.ts'
 import { isShortText, isSignedText, type SignedText } from './signed-text.ts'
 
 /** The version of files this program writes; a higher one is told as `hand-over.newer-format`. */
-export const FILE_FORMAT = 1
+const FILE_FORMAT = 1
 export const FILE_SUFFIX = '.sotay'
 
 /** A whole file in bytes; larger ones are refused before they are read. */

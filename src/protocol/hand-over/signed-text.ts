@@ -23,7 +23,7 @@ export type SignedPurpose = 'certificate' | 'receipt'
 export const textToSign = (purpose: SignedPurpose, text: string): string => `${purpose}:${text}`
 
 /** A grant as a certificate carries it: a role of a newer endpoint is only a word here. */
-export interface CertifiedGrant {
+interface CertifiedGrant {
   readonly scope: string
   readonly role: string
   readonly from: string

@@ -7,9 +7,11 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
-import { endpointHeader, paths } from '#protocol/paths.ts'
-import { PROTOCOL_VERSION } from '#protocol/version.ts'
+import { endpointHeader } from '#protocol/paths.ts'
+import type { EndpointMetrics } from '#server/care/endpoint-metrics.ts'
+import { errorLine } from '#server/care/error-line.ts'
 import { adminRoutes } from './admin-routes.ts'
+import { careRoutes } from './care-routes.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { gzipAnswers } from './gzip-answers.ts'
 import { handOverRoutes } from './hand-over-routes.ts'
@@ -57,16 +59,20 @@ const logAnswer = (log: FastifyBaseLogger, request: FastifyRequest, reply: Fasti
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOfError(error)
   if (problem.code === 'server.internal' || problem.code === 'server.storage-full') {
-    request.log.error({ stack: error instanceof Error ? error.stack : String(error), code: problem.code })
+    request.log.error({ problem: problem.code, ...errorLine(error) })
   }
   return sendProblem(reply, problem)
 }
 
-function answerEverywhere(app: FastifyInstance): void {
+function answerEverywhere(app: FastifyInstance, metrics: EndpointMetrics): void {
   app.addHook('onRequest', async (request, reply) => {
     if (isOfEndpoint(request.url)) reply.header(endpointHeader, '1').header('cache-control', 'no-store')
   })
-  app.addHook('onResponse', async (request, reply) => logAnswer(app.log, request, reply))
+  app.addHook('onResponse', async (request, reply) => {
+    logAnswer(app.log, request, reply)
+    const route = request.routeOptions.url ?? '(none)'
+    metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
+  })
   app.setErrorHandler(answerError)
 }
 
@@ -78,12 +84,12 @@ export async function buildApp(parts: EndpointParts, { logger, clientDir }: AppO
     trustProxy: 'loopback',
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply.header(endpointHeader, '1')),
   })
-  answerEverywhere(app)
+  answerEverywhere(app, parts.metrics)
   await app.register(helmet, { contentSecurityPolicy, hsts: false, crossOriginEmbedderPolicy: false })
   gzipAnswers(app)
   await staticClient(app, clientDir)
-  app.get(paths.health, async () => ({ ok: true, inc: await parts.store.incarnation(), version: PROTOCOL_VERSION }))
-  for (const routes of [sessionRoutes, syncRoutes, photoRoutes, adminRoutes, handOverRoutes]) await app.register(routes, parts)
+  for (const routes of [careRoutes, sessionRoutes, syncRoutes, photoRoutes, adminRoutes, handOverRoutes])
+    await app.register(routes, parts)
   await app.ready()
   return app
 }

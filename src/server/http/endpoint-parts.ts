@@ -1,8 +1,10 @@
 /** What the routes share; made once when the endpoint starts. */
 import type { Clock } from '#domain/kernel/clock.ts'
+import type { EndpointMetrics } from '#server/care/endpoint-metrics.ts'
 import type { LiveDirectory } from '#server/identity/live-directory.ts'
 import type { BlobBackup } from '#server/photo/blob-backup.ts'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
+import type { PhotoRoom } from '#server/photo/photo-room.ts'
 import type { SessionDesk } from '#server/session/session-desk.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 
@@ -12,5 +14,8 @@ export interface EndpointParts {
   readonly desk: SessionDesk
   readonly blobs: BlobFiles
   readonly photoCopies: BlobBackup
+  readonly photoRoom: PhotoRoom
   readonly clock: Clock
+  readonly metrics: EndpointMetrics
+  readonly metricsToken?: string | undefined
 }

@@ -15,7 +15,9 @@ const large = { level: 6 }
 const inBackground = promisify(gzip)
 
 const accepts = ({ headers }: FastifyRequest): boolean =>
-  /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)/.test(String(headers['accept-encoding'] ?? ''))
+  /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)/.test(
+    String(headers['accept-encoding'] ?? ''),
+  )
 
 const isText = (reply: FastifyReply): boolean => /json|text\//.test(String(reply.getHeader('content-type') ?? ''))
 

@@ -9,7 +9,7 @@ import { Refusal } from './problem-reply.ts'
 import { requireCaller } from './session-guard.ts'
 
 /** A whole file may be larger; a device sends it in pieces of whole sections. */
-export const MOST_AT_ONCE = 8_000_000
+const MOST_AT_ONCE = 8_000_000
 const MOST_PER_MINUTE = 120
 
 export async function handOverRoutes(scope: FastifyInstance, parts: EndpointParts): Promise<void> {

@@ -1,6 +1,7 @@
 /** Uploading photos, and handing them to members of a feed that refers to them (END-11). */
 import type { FastifyInstance } from 'fastify'
 import { paths } from '#protocol/paths.ts'
+import { errorLine } from '#server/care/error-line.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { PhotoDesk } from '#server/photo/photo-desk.ts'
 import { createUploadServer } from '#server/photo/upload-server.ts'
@@ -14,7 +15,7 @@ const FOREVER = 'private, max-age=31536000, immutable'
 /** Uploads that nobody finished are thrown away, at the start and once a day. */
 function tidy(scope: FastifyInstance, uploads: ReturnType<typeof createUploadServer>): void {
   const run = (): void => {
-    uploads.cleanUpExpiredUploads().catch((error: unknown) => scope.log.error({ stack: String(error) }))
+    uploads.cleanUpExpiredUploads().catch((error: unknown) => scope.log.error(errorLine(error)))
   }
   const timer = setInterval(run, TIDY_EVERY_MS)
   timer.unref()
@@ -25,9 +26,9 @@ function tidy(scope: FastifyInstance, uploads: ReturnType<typeof createUploadSer
 /** The upload library reads the request and writes the answer itself; our headers go along. */
 function uploadRoutes(scope: FastifyInstance, parts: EndpointParts, photos: PhotoDesk): void {
   const callers = new WeakMap<object, Caller>()
-  const { store, blobs, photoCopies, clock, desk } = parts
+  const { store, blobs, photoCopies, photoRoom, clock, desk } = parts
   const callerOf = (request: object | undefined): Caller | undefined => request && callers.get(request)
-  const uploads = createUploadServer({ store, blobs, photoCopies, clock, photos, callerOf })
+  const uploads = createUploadServer({ store, blobs, photoCopies, photoRoom, clock, photos, callerOf })
   tidy(scope, uploads)
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('*', (_request, _payload, done) => done(null))

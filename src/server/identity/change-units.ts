@@ -14,7 +14,7 @@ import type { Caller } from './caller.ts'
 import type { Office } from './change-grants.ts'
 
 /** A unit that stands in the place of others; `parent` and the words are needed only where it is new. */
-export interface Successor {
+interface Successor {
   readonly id: string
   readonly name: string
   readonly code: string

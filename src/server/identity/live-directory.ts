@@ -14,7 +14,7 @@ import type { IdentityStore } from '#server/store/store-contract.ts'
 import { createPlaceDirectory, type PlaceDirectory, withSuccessors } from './place-tree.ts'
 
 /** A position, as it may be named to others: nothing else about a person leaves the endpoint. */
-export interface PersonName {
+interface PersonName {
   readonly id: string
   readonly displayName: string
 }

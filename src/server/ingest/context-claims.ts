@@ -53,7 +53,7 @@ function isMadeAfter({ op, receivedMs }: ReceivedOp, arrivedMs: number): boolean
 }
 
 /** Whether what was claimed is what came: a write of that very field, made before the claim arrived here. */
-export function isBorneOut(claiming: ReceivedOp, field: string | null, claimed: ReceivedOp | null): boolean {
+function isBorneOut(claiming: ReceivedOp, field: string | null, claimed: ReceivedOp | null): boolean {
   if (!claimed) return false
   const isSameRecord = claimed.op.s === claiming.op.s && claimed.op.e === claiming.op.e
   const isOfField = field === null || Object.hasOwn(claimed.op.f, field)

@@ -16,7 +16,7 @@ export interface Settling {
 }
 
 /** Reasons that pass by themselves. Endpoints of version 1 refused unknown kinds. */
-export const passingCodes: readonly ProblemCode[] = ['op.context-ahead', 'access.unknown-kind']
+const passingCodes: readonly ProblemCode[] = ['op.context-ahead', 'access.unknown-kind']
 
 /** So that nobody makes every push of the others slow by claiming a thousand things. */
 const LOOKED_AT_ONCE = 200

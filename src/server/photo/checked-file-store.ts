@@ -34,8 +34,20 @@ async function digestOfPart(file: string, start: number, end: number): Promise<s
   return hash.digest('base64')
 }
 
+const diskFull = (): Error =>
+  Object.assign(new Error('no room for photos'), {
+    status_code: 507,
+    body: JSON.stringify({ code: 'evidence.disk-full' }),
+  })
+
 export class CheckedFileStore extends FileStore {
   readonly #promises = new Map<string, ChunkPromise>()
+  readonly #isFull: () => Promise<boolean>
+
+  constructor(options: ConstructorParameters<typeof FileStore>[0], isFull: () => Promise<boolean>) {
+    super(options)
+    this.#isFull = isFull
+  }
 
   /** To be called before the chunk is written. */
   expectChunk(upload: string, promise: ChunkPromise | undefined): void {
@@ -43,10 +55,19 @@ export class CheckedFileStore extends FileStore {
     else this.#promises.delete(upload)
   }
 
+  /** The library forgets why a write failed; a full disk is not the sender's fault and has its own code (END-57). */
+  async #written(source: Readable, upload: string, offset: number): Promise<number> {
+    try {
+      return await super.write(source, upload, offset)
+    } catch (error) {
+      throw (await this.#isFull()) ? diskFull() : error
+    }
+  }
+
   override async write(source: Readable, upload: string, offset: number): Promise<number> {
     const promise = this.#promises.get(upload)
     this.#promises.delete(upload)
-    const end = await super.write(source, upload, offset)
+    const end = await this.#written(source, upload, offset)
     if (!promise || end - offset !== promise.bytes) return end
     const file = path.join(this.directory, upload)
     if ((await digestOfPart(file, offset, end)) === promise.digest) return end

@@ -18,7 +18,8 @@ const UPLOAD_ID = /^\/v1\/uploads\/([0-9a-f]{32})$/
 type TusRequest = Parameters<NonNullable<ServerOptions['onUploadCreate']>>[0]
 type TusUpload = Parameters<NonNullable<ServerOptions['onUploadCreate']>>[1]
 
-export interface UploadServerParts extends Pick<EndpointParts, 'store' | 'blobs' | 'photoCopies' | 'clock'> {
+export interface UploadServerParts
+  extends Pick<EndpointParts, 'store' | 'blobs' | 'photoCopies' | 'photoRoom' | 'clock'> {
   readonly photos: PhotoDesk
   /** Who sends this request; asked of a caller that was let in already. */
   readonly callerOf: (request: object | undefined) => Caller | undefined
@@ -34,7 +35,7 @@ const answerOf = (problem: Problem) => ({ status_code: statusOf(problem.code), b
 async function onResponseError(_request: TusRequest, error: Error | { status_code: number; body: string }) {
   if ('status_code' in error) {
     if (error.status_code === 413) return answerOf({ code: 'request.too-large' })
-    return error.status_code < 500 ? error : answerOf({ code: 'server.internal' })
+    return error.status_code < 500 || error.status_code === 507 ? error : answerOf({ code: 'server.internal' })
   }
   return answerOf(problemOfError(error))
 }
@@ -70,6 +71,8 @@ class UploadHooks {
     const announced = readAnnouncement(upload.metadata)
     if (!announced.ok) throw new Refusal(announced.error)
     if (!(await this.#parts.photos.maySend(caller, announced.value))) throw new Refusal({ code: 'access.forbidden' })
+    const full = await this.#parts.photoRoom.refusal(announced.value.feed, upload.size ?? 0)
+    if (full) throw new Refusal(full)
     return { metadata: { ...announced.value, account: caller.account.id } }
   }
 
@@ -90,7 +93,8 @@ class UploadHooks {
 }
 
 export function createUploadServer(parts: UploadServerParts): Server {
-  const files = new CheckedFileStore({ directory: parts.blobs.incoming, expirationPeriodInMilliseconds: KEPT_MS })
+  const options = { directory: parts.blobs.incoming, expirationPeriodInMilliseconds: KEPT_MS }
+  const files = new CheckedFileStore(options, () => parts.photoRoom.isDiskFull())
   const hooks = new UploadHooks(parts, files)
   return new Server({
     path: paths.uploads,

@@ -31,6 +31,7 @@ export interface StorePlace {
   readonly clock: Clock
   readonly onTrouble: (error: unknown) => void
   readonly onGroup?: OnGroup
+  readonly onJournal?: (isInStep: boolean) => void
 }
 
 /** Writes that arrive this close together share one wait for the disk. */
@@ -41,7 +42,7 @@ const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url)
 async function openSqlite(place: StorePlace, random: RandomSource): Promise<EndpointStore> {
   const driver = await findSqlite()
   if (!driver.ok) throw new UnsafeSqliteError(driver.error)
-  const { dataDir, backupDir, journalDir, clock, onTrouble, onGroup } = place
+  const { dataDir, backupDir, journalDir, clock, onTrouble, onGroup, onJournal } = place
   return openSqliteStore({
     folder: dataDir,
     backupFolder: backupDir,
@@ -52,6 +53,7 @@ async function openSqlite(place: StorePlace, random: RandomSource): Promise<Endp
     journal: journalDir === undefined ? undefined : new JournalFile(journalDir, clock),
     onJournalTrouble: onTrouble,
     ...(onGroup && { onGroup }),
+    ...(onJournal && { onJournal }),
   })
 }
 

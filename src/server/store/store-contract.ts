@@ -208,6 +208,8 @@ export interface BlobStore {
   saveBlob(blob: Blob, nowMs: number): Promise<void>
   /** Feeds in which a record refers to these bytes. */
   feedsReferringTo(sha256: string): Promise<readonly string[]>
+  /** Bytes of the stored photos that records of these feeds refer to, each photo once. */
+  bytesReferredTo(feeds: readonly string[]): Promise<number>
   /** Hashes in records of this device whose bytes are not here. */
   blobsWanted(device: string, limit: number): Promise<readonly string[]>
 }

@@ -73,7 +73,7 @@ async function isEmpty(
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** `so-tay-a1-20261121-0930.sotay`: names of persons and places stay out of it. */
-export function fileNameOf(replica: string, ms: number): string {
+function fileNameOf(replica: string, ms: number): string {
   const at = new Date(ms)
   const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`
   return `so-tay-${replica}-${day}-${two(at.getHours())}${two(at.getMinutes())}${FILE_SUFFIX}`

@@ -58,7 +58,7 @@ async function opsSection(parts: HandOverParts, pass: KeptPass, ops: readonly Op
   return bytes.ok ? inForm(head.origin, form, bytes.value, pass) : bytes
 }
 
-export async function photoSection(
+async function photoSection(
   parts: HandOverParts,
   pass: KeptPass,
   { sha256, role, mime, feed }: PendingBlob,

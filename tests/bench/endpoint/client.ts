@@ -36,16 +36,19 @@ export class Line {
     }
     const { hostname, port } = this.#address
     return new Promise((resolve, reject) => {
-      const request = http.request({ hostname, port, path, method: 'POST', headers, agent: this.#agent }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          const raw = Buffer.concat(chunks)
-          const isPacked = response.headers['content-encoding'] === 'gzip'
-          resolve({ status: response.statusCode ?? 0, body: isPacked ? gunzipSync(raw) : raw, wire: raw.length })
-        })
-      })
+      const request = http.request(
+        { hostname, port, path, method: 'POST', headers, agent: this.#agent },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.on('error', reject)
+          response.on('end', () => {
+            const raw = Buffer.concat(chunks)
+            const isPacked = response.headers['content-encoding'] === 'gzip'
+            resolve({ status: response.statusCode ?? 0, body: isPacked ? gunzipSync(raw) : raw, wire: raw.length })
+          })
+        },
+      )
       request.on('error', reject)
       request.end(body)
     })

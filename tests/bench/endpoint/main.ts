@@ -44,7 +44,11 @@ async function generate(folder: string, backups: string): Promise<void> {
   const ingests: IngestRun[] = []
   for (let run = 0; run < RUNS; run++)
     ingests.push(await ingest(address, pushers, { pushes, perPush, firstN: BACK_OPS + 1 + run * pushes * perPush }))
-  const small = await ingest(address, pushers, { pushes: 20, perPush: 5, firstN: BACK_OPS + 1 + RUNS * pushes * perPush })
+  const small = await ingest(address, pushers, {
+    pushes: 20,
+    perPush: 5,
+    firstN: BACK_OPS + 1 + RUNS * pushes * perPush,
+  })
   process.send?.({ results: { back, firstSyncs, ingests, small } satisfies Results })
   process.disconnect()
 }
@@ -66,10 +70,16 @@ async function measure(program: string, folder: string): Promise<boolean> {
   const ready = await wait<{ devices: number; monitored: { communes: number; operations: number } }>(child, 'ready')
   const env = { SOTAY_DATA: data, SOTAY_BACKUPS: backups, SOTAY_JOURNAL: path.join(folder, 'journal'), SOTAY_DEMO: '0' }
   const endpoint = await EndpointProcess.start(program, env)
-  say(`settings: ${availableParallelism()} cores (${cpus()[0]?.model ?? '?'}), Node ${process.versions.node}, SQLite WAL, synchronous=FULL,`)
-  say(`  shared commits of 5 ms, journal on, gzip both ways, ${PUSHERS.devices} pushers, 48 connections kept alive, no TLS`)
+  say(
+    `settings: ${availableParallelism()} cores (${cpus()[0]?.model ?? '?'}), Node ${process.versions.node}, SQLite WAL, synchronous=FULL,`,
+  )
+  say(
+    `  shared commits of 5 ms, journal on, gzip both ways, ${PUSHERS.devices} pushers, 48 connections kept alive, no TLS`,
+  )
   say(`  2G: ${figures(slowLine)}; worse: ${figures(worseLine)} (bits per second, ms; 700 bytes of headers a request)`)
-  say(`world: ${ready.devices} devices, monitor of ${ready.monitored.communes} communes with ${ready.monitored.operations} operations`)
+  say(
+    `world: ${ready.devices} devices, monitor of ${ready.monitored.communes} communes with ${ready.monitored.operations} operations`,
+  )
   say(`memory after the start: ${figures(endpoint.memory())}`)
   try {
     child.send(endpoint.address)

@@ -85,16 +85,54 @@ interface Shared {
 
 /** What one commune shares in a year: 2 self-assessments, 2 audits with 24 findings, 60 stage events, 12 visits, 120 photos. */
 function yearOf(commune: number): Shared[] {
-  const many = (count: number, make: (i: number) => Shared): Shared[] => Array.from({ length: count }, (_, i) => make(i))
+  const many = (count: number, make: (i: number) => Shared): Shared[] =>
+    Array.from({ length: count }, (_, i) => make(i))
   const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
   const id = (kind: string, i: number): string => `${kind}.${commune}.${i}`
   return [
-    ...many(2, (i) => ({ kind: 'submission', entity: id('sub', i), fields: { unit: communeId(commune), content: { answers: answersOf(commune + i) }, sha256: sha(id('sub', i)) } })),
-    ...many(24, (i) => ({ kind: 'finding', entity: id('fin', i), fields: { clause: `${4 + (i % 7)}.${1 + (i % 3)}`, grade: i % 5 === 0 ? 'major' : 'minor', facts: sentence(i), requirement: sentence(i + 3) } })),
-    ...many(60, (i) => ({ kind: 'stage-event', entity: id('evt', i), fields: { stage: `G${1 + (i % 8)}`, type: i % 2 ? 'finished' : 'started', on: '2026-05-12', note: i % 4 ? '' : sentence(i) } })),
-    ...many(12, (i) => ({ kind: 'visit', entity: id('vis', i), fields: { on: `2026-${String(i + 1).padStart(2, '0')}-15`, minutes: `${sentence(i)} ${sentence(i + 1)} ${sentence(i + 2)}` } })),
-    ...many(120, (i) => ({ kind: 'evidence', entity: id('evi', i), fields: { sha256: sha(id('p', i)), thumbnailSha256: sha(id('t', i)), caption: sentence(i), size: 180_000 + i } })),
-    ...many(2, (i) => ({ kind: 'assessment-progress', entity: id('prg', i), fields: { answered: 132, total: 132, submittedAt: 1_790_000_000_000 + i } })),
+    ...many(2, (i) => ({
+      kind: 'submission',
+      entity: id('sub', i),
+      fields: { unit: communeId(commune), content: { answers: answersOf(commune + i) }, sha256: sha(id('sub', i)) },
+    })),
+    ...many(24, (i) => ({
+      kind: 'finding',
+      entity: id('fin', i),
+      fields: {
+        clause: `${4 + (i % 7)}.${1 + (i % 3)}`,
+        grade: i % 5 === 0 ? 'major' : 'minor',
+        facts: sentence(i),
+        requirement: sentence(i + 3),
+      },
+    })),
+    ...many(60, (i) => ({
+      kind: 'stage-event',
+      entity: id('evt', i),
+      fields: {
+        stage: `G${1 + (i % 8)}`,
+        type: i % 2 ? 'finished' : 'started',
+        on: '2026-05-12',
+        note: i % 4 ? '' : sentence(i),
+      },
+    })),
+    ...many(12, (i) => ({
+      kind: 'visit',
+      entity: id('vis', i),
+      fields: {
+        on: `2026-${String(i + 1).padStart(2, '0')}-15`,
+        minutes: `${sentence(i)} ${sentence(i + 1)} ${sentence(i + 2)}`,
+      },
+    })),
+    ...many(120, (i) => ({
+      kind: 'evidence',
+      entity: id('evi', i),
+      fields: { sha256: sha(id('p', i)), thumbnailSha256: sha(id('t', i)), caption: sentence(i), size: 180_000 + i },
+    })),
+    ...many(2, (i) => ({
+      kind: 'assessment-progress',
+      entity: id('prg', i),
+      fields: { answered: 132, total: 132, submittedAt: 1_790_000_000_000 + i },
+    })),
   ]
 }
 
@@ -130,7 +168,13 @@ export async function prepareWorld(folder: string, backupFolder: string): Promis
   const enrol = async (owner: string, commune: string, i: number): Promise<BenchDevice> => {
     const key = keys[i % KEYS] ?? createDeviceKeyPair()
     const nowMs = Date.now()
-    const made = { account: owner, label: 'bench', publicKey: key.publicKey, nowMs, idOf: (n: number) => `b${n.toString(36)}` }
+    const made = {
+      account: owner,
+      label: 'bench',
+      publicKey: key.publicKey,
+      nowMs,
+      idOf: (n: number) => `b${n.toString(36)}`,
+    }
     return { id: (await store.enrolDevice(made)).id, account: owner, commune, key }
   }
   const devices = await Promise.all(

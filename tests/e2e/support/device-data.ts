@@ -7,7 +7,7 @@ interface Wanted {
 }
 
 /** Every row of a table, in all databases whose name begins so. */
-const rowsOf = (page: Page, wanted: Wanted): Promise<unknown[]> =>
+export const rowsOf = (page: Page, wanted: Wanted): Promise<unknown[]> =>
   page.evaluate(async ({ database, table }) => {
     const settled = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {

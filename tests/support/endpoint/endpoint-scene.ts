@@ -2,10 +2,12 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
 import type { RandomSource } from '#domain/kernel/clock.ts'
+import { EndpointMetrics } from '#server/care/endpoint-metrics.ts'
 import { buildApp } from '#server/http/build-app.ts'
 import { openLiveDirectory } from '#server/identity/live-directory.ts'
 import { BlobBackup } from '#server/photo/blob-backup.ts'
 import { BlobFiles } from '#server/photo/blob-files.ts'
+import { PHOTO_LIMITS, type PhotoLimits, PhotoRoom } from '#server/photo/photo-room.ts'
 import { endpointPublicKey } from '#server/session/endpoint-key.ts'
 import { createPasswordHasher } from '#server/session/password-hasher.ts'
 import { SessionDesk } from '#server/session/session-desk.ts'
@@ -35,6 +37,8 @@ export interface SceneOptions {
   /** Another one where two scenes share a store, or both would make the same secrets. */
   readonly seed?: number
   readonly clientDir?: string
+  readonly photoLimits?: Partial<PhotoLimits>
+  readonly metricsToken?: string
   readonly logger?: boolean | object
 }
 
@@ -62,7 +66,19 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
   const photoCopies = new BlobBackup(blobs, new BlobFiles(`${folder}-backups`), (error) => {
     throw error
   })
-  const parts = { store, directory, desk, blobs, photoCopies, clock }
+  const photoRoom = new PhotoRoom(store, folder, { ...PHOTO_LIMITS, ...options.photoLimits })
+  const { metricsToken } = options
+  const parts = {
+    store,
+    directory,
+    desk,
+    blobs,
+    photoCopies,
+    photoRoom,
+    clock,
+    metrics: new EndpointMetrics(),
+    metricsToken,
+  }
   const app = await buildApp(parts, { logger, clientDir })
   onTestFinished(async () => {
     await app.close()

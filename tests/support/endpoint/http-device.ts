@@ -30,7 +30,11 @@ export class HttpDevice {
   }
 
   async #post<T>(url: string, body: unknown): Promise<T> {
-    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', authorization: `Bearer ${this.#token}` }
+    const headers = {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+      authorization: `Bearer ${this.#token}`,
+    }
     const response = await fetch(url, { method: 'POST', headers, body: gzipSync(JSON.stringify(body)) })
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
     return (await response.json()) as T

@@ -1,4 +1,5 @@
 /** An engine on virtual time with a memory store and a scripted endpoint: everything a test wants to touch, in one place. */
+import type { Relay } from '#sync/hand-over/relay.ts'
 import type { PhotoTransfer } from '#sync/photo-transfer.ts'
 import type { Environment, Locks } from '#sync/sync-edges.ts'
 import { createSyncEngine, type SyncEngine } from '#sync/sync-engine.ts'
@@ -50,6 +51,7 @@ export interface Rig {
 export interface RigOptions {
   readonly clockError?: number
   readonly photos?: PhotoTransfer
+  readonly relay?: Relay
   readonly locks?: Locks
   readonly time?: VirtualTime
   readonly store?: MemorySyncStore
@@ -68,6 +70,7 @@ export function engineRig(options: RigOptions = {}): Rig {
     store,
     transport,
     ...(options.photos ? { photos: options.photos } : {}),
+    ...(options.relay ? { relay: options.relay } : {}),
     clock: time.wallClock(START_MS, () => options.clockError ?? 0),
     timers: time,
     locks: options.locks ?? new ProfileLocks(),

@@ -114,7 +114,7 @@ export class MemorySyncStore implements SyncStore {
 
   rekey = async ({ replica }: { readonly replica: string }, first: number | null) => {
     const from = first ?? this.at.ack + 1
-    const moved = this.own.filter(({ n }) => n >= from).map((op) => ({ ...op, d: replica, n: op.n - from + 1 }))
+    const moved = this.own.filter(({ n }) => n >= from).map((op, i) => ({ ...op, d: replica, n: i + 1 }))
     this.own.splice(0, this.own.length, ...moved)
     Object.assign(this.at, { replica, lastN: moved.length, ack: 0, safe: 0, cur: {}, pages: {} })
     return ok(null)

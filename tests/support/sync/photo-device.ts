@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { PhotoPolicy } from '#data/contract/photo-sending-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { paths } from '#protocol/paths.ts'
 import { type Session, sessionSchema } from '#protocol/session-message.ts'
@@ -24,6 +23,7 @@ import { createSessionAccess } from '#sync/session-access.ts'
 import { createTransferSize } from '#sync/transfer-size.ts'
 import { createTusUpload } from '#sync/tus-upload.ts'
 import { createUploadUrls } from '#sync/upload-urls.ts'
+import { storedIdentity } from '#sync/stored-identity.ts'
 import { createDeviceKeyPair } from '#support/endpoint/device-key-pair.ts'
 import { aStore, valueOf } from '#support/store/test-store.ts'
 
@@ -72,9 +72,7 @@ export class PhotoDevice {
 
   static async open(origin: string, account: Account, policy: PhotoPolicy = 'always'): Promise<PhotoDevice> {
     const session = await signInAt(origin, account)
-    const { account: who, grants, places } = session.identity
-    const dated = grants.map((grant) => ({ ...grant, from: grant.from as LocalDate, to: grant.to as LocalDate | null }))
-    const identity = { account: who, replica: session.replica, grants: dated, places }
+    const identity = storedIdentity(session.identity, session.replica)
     const store = await aStore({ storeId: `photo-device-${(devices += 1)}`, identity })
     valueOf(await store.photos.setPolicy(policy))
     return new PhotoDevice(origin, session, store)

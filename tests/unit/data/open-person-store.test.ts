@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openPersonStore } from '#data/open-person-store.ts'
 import { databaseName } from '#data/local-database.ts'
 import { DATABASE_VERSION } from '#data/migrations/schema-history.ts'
@@ -102,6 +102,75 @@ describe('opening a store', () => {
       ['c3', 2],
     ])
     expect(valueOf(await again.sync.position())).toMatchObject({ replica: 'c3', ack: 0, lastN: 2 })
+  })
+})
+
+describe('a database that was emptied while it was open', () => {
+  /** The engine, and how the browser takes an open database away. */
+  function anEngine() {
+    const indexedDB = aFactory()
+    const opened: IDBDatabase[] = []
+    const engine = new Proxy(indexedDB, {
+      get(target, key) {
+        if (key !== 'open') return Reflect.get(target, key) as unknown
+        return (wanted: string, version?: number) => {
+          const request = target.open(wanted, version)
+          request.addEventListener('success', () => opened.push(request.result))
+          return request
+        }
+      },
+    })
+    const close = (): void => {
+      for (const raw of opened.splice(0)) {
+        raw.close()
+        raw.onclose?.(new Event('close'))
+      }
+    }
+    const remove = (): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name)
+        request.onsuccess = () => resolve()
+        request.onerror = () => reject(request.error ?? new Error('not removed'))
+      })
+    return { indexedDB, engine, close, remove }
+  }
+
+  it('DAT-25: is told as removed by the next read or write, and stays empty', async () => {
+    const { indexedDB, engine, close, remove } = anEngine()
+    const store = await aStore({ indexedDB: engine })
+    valueOf(await store.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015'))
+    const told: string[] = []
+    store.onClosed(({ code }) => told.push(code))
+    close()
+    await remove()
+    expect((await store.drafts.put('x', 'y')).ok).toBe(false)
+    await expect(store.assessments.list(UNIT)).rejects.toThrow()
+    expect(codeOf(await store.sync.position())).toBe('storage.closed')
+    expect(told).toEqual(['storage.evicted'])
+    const { own, meta } = await rawRows(indexedDB)
+    expect([own, meta]).toEqual([[], []])
+  })
+
+  it('DAT-25: one that was only closed is opened again and goes on', async () => {
+    const { engine, close } = anEngine()
+    const store = await aStore({ indexedDB: engine })
+    close()
+    expect((await store.drafts.put('x', 'y')).ok).toBe(true)
+    expect(await store.drafts.get('x')).toBe('y')
+  })
+})
+
+describe('two tabs', () => {
+  it('DAT-24: grants and replica that one learns are known to the other without a restart', async () => {
+    const indexedDB = aFactory()
+    const [one, two] = [await aStore({ indexedDB }), await aStore({ indexedDB, identity: null })]
+    await two.fetchRest()
+    const told = new Promise<void>((resolve) => two.onIdentity(resolve))
+    valueOf(await one.sync.setIdentity({ ...anIdentity(), grants: [] }, 'v2'))
+    await told
+    expect(two.identity.grants).toEqual([])
+    valueOf(await one.sync.rekey(anIdentity('b2'), null))
+    await vi.waitFor(() => expect(two.identity.replica).toBe('b2'))
   })
 })
 

@@ -241,4 +241,41 @@ describe('text and photos', () => {
     await time.advance(100)
     expect(log).toEqual(['text', 'photo begins', 'photo pauses', 'text', 'photo begins', 'photo ends'])
   })
+
+  it('HND-9: what is carried for others goes after own text and before photos, and makes room for text', async () => {
+    const log: string[] = []
+    const time = new VirtualTime()
+    const rig = engineRig({
+      time,
+      relay: {
+        async deliver(shouldPause) {
+          if (log.length === 1) rig.store.write()
+          await aMoment()
+          log.push(shouldPause() ? 'carried waits' : 'carried')
+          return ok(null)
+        },
+      },
+      photos: {
+        async transfer() {
+          log.push('photos')
+          return ok(null)
+        },
+      },
+    })
+    rig.transport.before = (request) => {
+      log.push(request.push ? 'text' : 'look')
+      return undefined
+    }
+    rig.store.write()
+    rig.engine.start()
+    await time.advance(100)
+    expect(log.filter((entry, at) => entry !== log[at - 1])).toEqual([
+      'text',
+      'carried waits',
+      'photos',
+      'text',
+      'carried',
+      'photos',
+    ])
+  })
 })

@@ -8,6 +8,9 @@ const REFERRING = 'SELECT DISTINCT feed FROM blob_ref WHERE sha = $1 ORDER BY fe
 const WANTED = `SELECT DISTINCT blob_ref.sha FROM blob_ref LEFT JOIN blob ON blob.sha = blob_ref.sha
   WHERE blob_ref.dev = $1 AND blob.sha IS NULL ORDER BY blob_ref.sha LIMIT $2`
 
+const BYTES = `SELECT coalesce(sum(size), 0)::bigint AS bytes FROM blob WHERE sha IN
+  (SELECT sha FROM blob_ref WHERE feed = ANY($1::text[]))`
+
 export function createBlobQueries(db: Queries): BlobStore {
   return {
     blob: async (sha256) => {
@@ -18,6 +21,10 @@ export function createBlobQueries(db: Queries): BlobStore {
       await db.run(SAVE, sha256, size, mime, nowMs)
     },
     feedsReferringTo: async (sha256) => (await db.rows(REFERRING, sha256)).map((row) => text(row, 'feed')),
+    bytesReferredTo: async (feeds) => {
+      const row = await db.row(BYTES, feeds)
+      return row ? whole(row, 'bytes') : 0
+    },
     blobsWanted: async (device, limit) => (await db.rows(WANTED, device, limit)).map((row) => text(row, 'sha')),
   }
 }

@@ -6,6 +6,9 @@ const SAVE = 'INSERT INTO blob (sha, size, mime, stored_ms) VALUES (?, ?, ?, ?) 
 const WANTED = `SELECT DISTINCT blob_ref.sha FROM blob_ref LEFT JOIN blob ON blob.sha = blob_ref.sha
   WHERE blob_ref.dev = ? AND blob.sha IS NULL ORDER BY blob_ref.sha LIMIT ?`
 
+const bytesOf = (count: number): string => `SELECT ifnull(sum(size), 0) AS bytes FROM blob WHERE sha IN
+  (SELECT sha FROM blob_ref WHERE feed IN (${Array.from({ length: count }, () => '?').join()}))`
+
 export function createBlobQueries(db: Connection): BlobStore {
   return {
     blob: async (sha256) => {
@@ -17,6 +20,10 @@ export function createBlobQueries(db: Connection): BlobStore {
     },
     feedsReferringTo: async (sha256) =>
       db.all('SELECT DISTINCT feed FROM blob_ref WHERE sha = ? ORDER BY feed', sha256).map((row) => text(row, 'feed')),
+    bytesReferredTo: async (feeds) => {
+      const row = db.get(bytesOf(feeds.length), ...feeds)
+      return row ? whole(row, 'bytes') : 0
+    },
     blobsWanted: async (device, limit) => db.all(WANTED, device, limit).map((row) => text(row, 'sha')),
   }
 }

@@ -33,6 +33,8 @@ export interface SqliteStoreOptions {
   readonly copy?: Copier
   readonly journal?: JournalFile | undefined
   readonly onJournalTrouble?: (error: unknown) => void
+  /** Told whenever the journal gets in step or falls behind. */
+  readonly onJournal?: (isInStep: boolean) => void
 }
 
 export function migrate(db: Connection): void {
@@ -69,9 +71,9 @@ function installationOf(db: Connection, random: RandomSource): string {
 }
 
 function keepJournal(db: Connection, inc: string, options: SqliteStoreOptions): StoreJournal | undefined {
-  const { journal, random, onJournalTrouble = () => undefined } = options
+  const { journal, random, onJournalTrouble = () => undefined, onJournal = () => undefined } = options
   if (!journal) return undefined
-  return new StoreJournal(db, journal, { inst: installationOf(db, random), inc }, onJournalTrouble)
+  return new StoreJournal(db, journal, { inst: installationOf(db, random), inc }, { onJournal, onJournalTrouble })
 }
 
 function assemble(db: Connection, options: SqliteStoreOptions): EndpointStore {

@@ -27,6 +27,11 @@ export interface JournalIdentity {
   readonly inc: string
 }
 
+export interface JournalWatch {
+  readonly onJournal: (isInStep: boolean) => void
+  readonly onJournalTrouble: (error: unknown) => void
+}
+
 /** `behind`: what is committed is not written; `catching-up`: it is, but there are holes before it. */
 type State = 'behind' | 'catching-up' | 'in-step'
 
@@ -34,19 +39,21 @@ export class StoreJournal {
   readonly #db: Connection
   readonly #file: JournalFile
   readonly #identity: JournalIdentity
-  readonly #onTrouble: (error: unknown) => void
+  readonly #watch: JournalWatch
   readonly #tables: readonly JournalTable[]
   readonly #safeByDevice = new Map<string, number>()
   #acknowledged = new Map<string, number>()
   #state: State = 'behind'
+  /** How often something could not be written: a catching up during which that happened has to begin anew. */
+  #losses = 0
   #catchingUp: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
 
-  constructor(db: Connection, file: JournalFile, identity: JournalIdentity, onTrouble: (error: unknown) => void) {
+  constructor(db: Connection, file: JournalFile, identity: JournalIdentity, watch: JournalWatch) {
     this.#db = db
     this.#file = file
     this.#identity = identity
-    this.#onTrouble = onTrouble
+    this.#watch = watch
     this.#tables = journalTables(db)
     db.exec(`PRAGMA temp_store = MEMORY; CREATE TEMP TABLE journal (id INTEGER PRIMARY KEY, line TEXT NOT NULL);
       ${this.#tables.map(triggersOf).join('\n')}
@@ -101,8 +108,10 @@ export class StoreJournal {
   }
 
   #fallBehind(error: unknown): void {
-    if (this.#state !== 'behind') this.#onTrouble(error)
+    if (this.#state !== 'behind') this.#watch.onJournalTrouble(error)
     this.#state = 'behind'
+    this.#losses++
+    this.#watch.onJournal(false)
     this.#timer ??= setTimeout(() => this.#startCatchingUp(), TRY_AGAIN_MS).unref()
   }
 
@@ -115,6 +124,7 @@ export class StoreJournal {
   }
 
   async #catchUp(): Promise<void> {
+    const before = this.#losses
     const tail = await tailOfJournal(this.#file.folder)
     const { inst, inc } = this.#identity
     const own = tail?.inst === inst ? tail : null
@@ -122,7 +132,9 @@ export class StoreJournal {
     if (own && !known) this.#numberAfter(own.lsn)
     const now = this.#mark()
     if (known?.lsn !== now.lsn || known.op !== now.op) await this.#restate(known?.op ?? UNKNOWN)
+    if (this.#losses !== before) throw new Error('the journal could not be written while it caught up')
     this.#state = 'in-step'
+    this.#watch.onJournal(true)
     await this.#closeGap()
   }
 

@@ -10,7 +10,7 @@ const DAYS = 30
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** Rounds after which everybody must have sent and read everything (I7). */
-const ROUNDS = 4
+const ROUNDS = 3
 
 const deviceWeights: Readonly<Record<keyof typeof deviceEvents, number>> = {
   write: 60,
@@ -86,6 +86,7 @@ async function day(world: SimWorld): Promise<void> {
 /** Faults end. Whoever shares a browser profile gets the other one's turn too. */
 async function peace(world: SimWorld): Promise<void> {
   world.badness = 0
+  world.trace('peace begins')
   while (world.network.lateCount > 0) {
     await endpointEvents.late(world)
     await world.rest()
@@ -97,11 +98,13 @@ async function peace(world: SimWorld): Promise<void> {
       actor.device.life.environment.online = true
       await world.until(world.start(actor, () => actor.device.life.engine.syncNow()))
     }
-    await world.advance(6 * MINUTE_MS)
+    await world.rest()
   }
+  world.trace('peace ends')
 }
 
 export interface Outcome {
+  readonly story: readonly string[]
   readonly injected: Readonly<Record<Fault, number>>
   readonly turns: number
   readonly saved: number
@@ -114,7 +117,7 @@ export async function play(seed: number, mutant?: Mutant): Promise<Outcome> {
     for (let i = 0; i < DAYS; i++) await day(world)
     await peace(world)
     await checkInvariants(world)
-    return { injected: world.injected, turns: world.lanes.turns, saved: world.ledger.length, devices: world.actors.length }
+    return { story: world.story, injected: world.injected, turns: world.lanes.turns, saved: world.ledger.length, devices: world.actors.length }
   } catch (error) {
     throw new Error(`seed ${seed}: ${String(error)}\n${world.story.join('\n')}`, { cause: error })
   } finally {

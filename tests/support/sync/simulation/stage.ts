@@ -25,21 +25,18 @@ export class Stage {
 
   static async set(): Promise<Stage> {
     return new Stage(
-      await SimEndpoint.start(
-        () => START_MS,
-        people.map((person) => grantOf(person)),
-      ),
+      await SimEndpoint.start({ now: () => START_MS, grants: people.map((person) => grantOf(person)) }),
     )
   }
 
   async enter(account: string): Promise<SimDevice> {
     const person = people.find((one) => one.account === account) as Person
     const replica = await this.endpoint.enrol(account)
-    const { time, network } = this
+    const fetch = this.network.fetchOf(replica)
     const onDefect = (error: unknown): never => {
       throw error
     }
-    const device = new SimDevice({ replica, person, time, startMs: START_MS, network, random: () => 0.5, onDefect })
+    const device = new SimDevice({ replica, person, timers: this.time, startMs: START_MS, fetch, random: () => 0.5, onDefect })
     this.#devices.push(device)
     await device.open()
     return device
@@ -60,8 +57,19 @@ export class Stage {
   async rest(): Promise<void> {
     for (let quiet = 0; quiet < 3; ) {
       await aMoment()
-      quiet = this.#devices.some((device) => device.busyRuns() > 0) ? 0 : quiet + 1
+      quiet = this.#devices.some((device) => this.#isBusy(device)) ? 0 : quiet + 1
     }
+  }
+
+  /** Runs of its engine that do not wait for the network. */
+  #isBusy({ replica, runs }: SimDevice): boolean {
+    return runs > this.network.waiting().filter(({ device }) => device === replica).length
+  }
+
+  /** The process of a device is gone; what it had sent may still arrive. */
+  kill(device: SimDevice): void {
+    this.network.abandon(device.replica, false)
+    device.kill()
   }
 
   /** The device sends and reads with a network that works, until it is done. */
@@ -103,7 +111,7 @@ export class Stage {
   }
 
   async leave(): Promise<void> {
-    for (const device of this.#devices) if (device.isRunning) device.kill(false)
+    for (const device of this.#devices) if (device.isRunning) device.kill()
     await aMoment()
     await this.endpoint.stop()
   }

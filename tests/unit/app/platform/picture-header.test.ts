@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { decodeWidth, pictureSize } from '#app/platform/picture-header.ts'
 
-const bytes = (...parts: readonly number[]): Uint8Array => Uint8Array.from([...parts, ...new Array(24).fill(0)])
+const bytes = (...parts: readonly number[]): Uint8Array =>
+  Uint8Array.from([...parts, ...Array.from({ length: 24 }, () => 0)])
 const word = (value: number) => [value >> 8, value & 0xff]
 
 /** A JPEG with a camera's notes of this length before its frame. */
@@ -12,7 +13,7 @@ const jpeg = (width: number, height: number, notes: number) =>
     0xff,
     0xe1,
     ...word(notes + 2),
-    ...new Array(notes).fill(7),
+    ...Array.from({ length: notes }, () => 7),
     0xff,
     0xc0,
     ...word(17),

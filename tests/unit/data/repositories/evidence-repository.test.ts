@@ -56,7 +56,7 @@ describe('photos of what is sealed', () => {
     )
     const subjects = [`chk.${id}.${items[0]}`, finding]
     const photos = []
-    for (const of of subjects) photos.push({ of, ...valueOf(await add(store, feed, of, `of ${of}`)) })
+    for (const of of subjects) photos.push(valueOf(await add(store, feed, of, `of ${of}`)))
     for (const item of items) valueOf(await store.audits.saveItem(id, item, { result: 'C' }))
     valueOf(await store.audits.conclude(id))
     for (const { of, id: photo } of photos) {

@@ -39,6 +39,16 @@ describe('places written differently', () => {
     await expectAxeClean(container)
   })
 
+  it('CHG-4: name the position of whoever else wrote, where this device knows it', async () => {
+    const { store } = await disputedStore()
+    const [conflict] = await store.syncCentre.conflicts()
+    const other = conflict?.heads.find(({ author }) => author !== store.identity.account.id)?.author ?? ''
+    const identity = { ...store.identity, people: [{ id: other, displayName: 'Chủ tịch UBND xã số 1' }] }
+    valueOf(await store.sync.setIdentity(identity, 'v2'))
+    await show(store)
+    expect(await screen.findByRole('radio', { name: /^1 · .*Chủ tịch UBND xã số 1, / })).toBeInTheDocument()
+  })
+
   it('CHG-8: are settled by one choice, and by another choice after a slip', async () => {
     const { store, score } = await disputedStore()
     const { user } = await show(store)

@@ -176,7 +176,7 @@ describe('the first screen of an administrator', () => {
   const adminStore = () => aStore({ identity: identityOf('administrator', 'p20') })
 
   it('counts what waits for a decision', async () => {
-    const administration = { overview: async () => ok(anOverview(3)) }
+    const administration = { overview: async () => ok(anOverview(3)), decide: async () => ok(null) }
     const { container } = await show(await adminStore(), { platform: { administration } })
     expect(await screen.findByRole('link', { name: /3 thay đổi máy chủ đang giữ lại/ })).toHaveAttribute(
       'href',
@@ -187,7 +187,10 @@ describe('the first screen of an administrator', () => {
 
   it('says without a network that it cannot know, and asks again on request', async () => {
     const answers = [err({ code: 'network.offline' } as const), ok(anOverview(0))]
-    const administration = { overview: async () => answers.shift() ?? ok(anOverview(0)) }
+    const administration = {
+      overview: async () => answers.shift() ?? ok(anOverview(0)),
+      decide: async () => ok(null),
+    }
     const { user } = await show(await adminStore(), { platform: { administration } })
     expect(await screen.findByText('Chưa hỏi được máy chủ có việc gì cần quyết định')).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Thử lại' }))
