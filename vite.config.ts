@@ -4,6 +4,7 @@ import process from 'node:process'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { BACKGROUND_SCRIPT, backgroundBundle } from './scripts/background-bundle.ts'
 import { devEndpoint } from './scripts/dev-endpoint.ts'
 import { preloadFirstScreen } from './scripts/preload-first-screen.ts'
 import { webAppManifest } from './scripts/web-app-manifest.ts'
@@ -24,7 +25,7 @@ const pwa = () =>
     includeManifestIcons: false,
     injectManifest: {
       globPatterns: ['**/*.{js,css,html,svg,json,webmanifest}', '{icon,maskable}-*.png'],
-      globIgnores: ['screenshots/**', '.vite/**', 'service-worker.js'],
+      globIgnores: ['screenshots/**', '.vite/**', 'service-worker.js', BACKGROUND_SCRIPT],
     },
     devOptions: { enabled: false },
   })
@@ -92,7 +93,7 @@ export default defineConfig(({ isSsrBuild }) => {
   return {
     define: { __APP_VERSION__: JSON.stringify(version) },
     resolve: { alias: isClient ? [modernDexie] : [] },
-    plugins: [react(), ...(isClient ? [pwa(), devEndpoint(), preloadFirstScreen(FIRST_SCREEN)] : [])],
+    plugins: [react(), ...(isClient ? [pwa(), backgroundBundle([modernDexie]), devEndpoint(), preloadFirstScreen(FIRST_SCREEN)] : [])],
     server: {
       port: PORT,
       host: HOST,

@@ -11,7 +11,16 @@ const TOOLING = ['package-lock.json', 'package.json', 'vite.config.ts', 'tsconfi
 const client = {
   name: 'client',
   args: ['build', '--logLevel', 'warn'],
-  sources: ['src', 'locales', 'public', 'index.html', 'scripts/web-app-manifest.ts', 'scripts/png-size.ts', ...TOOLING],
+  sources: [
+    'src',
+    'locales',
+    'public',
+    'index.html',
+    'scripts/web-app-manifest.ts',
+    'scripts/png-size.ts',
+    'scripts/background-bundle.ts',
+    ...TOOLING,
+  ],
   except: ['src/server'],
   outputs: ['dist/index.html', 'dist/service-worker.js', 'dist/index.html.br'],
   compress: 'dist',

@@ -135,6 +135,16 @@ async function measureEndpoint() {
   process.exitCode = ok ? 0 : 1
 }
 
+/** Twenty kills of the endpoint in mid-write; `npm test` plays a few. @param {string[]} args how many, instead of twenty */
+async function crash([rounds = '20']) {
+  await installOrStop(new Run())
+  const env = { SOTAY_CRASH_ROUNDS: rounds }
+  const { ok } = await runNode('node_modules/vitest/vitest.mjs', ['run', 'tests/contract/endpoint-crash.test.ts'], {
+    env,
+  })
+  process.exitCode = ok ? 0 : 1
+}
+
 async function dev() {
   await installOrStop(new Run())
   process.chdir(projectRoot)
@@ -163,6 +173,7 @@ const commands = {
   'move-to-postgres': moveToPostgres,
   restore,
   'bench:endpoint': measureEndpoint,
+  crash,
   format,
   e2e: (args) => playwright('e2e', args),
   bench: (args) => playwright('bench', args),

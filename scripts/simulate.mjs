@@ -31,9 +31,7 @@ function whatIsAsked(args) {
 
 /** @param {string} folder @returns {readonly Tally[]} */
 const readTallies = (folder) =>
-  existsSync(folder)
-    ? readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')))
-    : []
+  existsSync(folder) ? readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))) : []
 
 /** @param {readonly number[]} failed */
 function remember(failed) {
@@ -41,14 +39,18 @@ function remember(failed) {
   const known = JSON.parse(readFileSync(regressionFile, 'utf8'))
   const all = [...new Set([...known, ...failed])].sort((a, b) => a - b)
   writeFileSync(regressionFile, `${JSON.stringify(all)}\n`)
-  console.error(`failed seeds: ${failed.join(' ')} (now in tests/sync/regression-seeds.json; npm run simulate -- --seed N)`)
+  console.error(
+    `failed seeds: ${failed.join(' ')} (now in tests/sync/regression-seeds.json; npm run simulate -- --seed N)`,
+  )
 }
 
 /** @param {readonly Tally[]} tallies @param {number} seconds */
 function tell(tallies, seconds) {
   const sum = (/** @type {'seeds' | 'turns' | 'saved'} */ what) => tallies.reduce((all, tally) => all + tally[what], 0)
   const most = Math.max(0, ...tallies.map((tally) => tally.most))
-  console.log(`\n${sum('seeds')} seeds in ${seconds.toFixed(1)} s: ${sum('saved')} operations saved on up to ${most} devices, ${sum('turns')} scheduled steps`)
+  console.log(
+    `\n${sum('seeds')} seeds in ${seconds.toFixed(1)} s: ${sum('saved')} operations saved on up to ${most} devices, ${sum('turns')} scheduled steps`,
+  )
   const faults = Object.keys(tallies[0]?.injected ?? {})
   for (const fault of faults) {
     const times = tallies.reduce((all, tally) => all + (tally.injected[fault] ?? 0), 0)
@@ -63,7 +65,11 @@ export async function simulate(args) {
   rmSync(folder, { recursive: true, force: true })
   const env = { SOTAY_FIRST_SEED: String(from), SOTAY_SEEDS: String(seeds), SOTAY_SIMULATION_REPORT: folder }
   const since = performance.now()
-  const { ok } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--project', 'sync', ...HALVES], { env })
+  const { ok } = await runNode(
+    'node_modules/vitest/vitest.mjs',
+    ['run', '--project', 'sync', '--maxWorkers', '2', ...HALVES],
+    { env },
+  )
   const tallies = readTallies(folder)
   tell(tallies, (performance.now() - since) / 1000)
   remember(tallies.flatMap(({ failed }) => failed))

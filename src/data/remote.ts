@@ -14,6 +14,7 @@ import { readSyncMeta, writeMeta } from './meta.ts'
 import { readPosition, readPush } from './outbox.ts'
 import { rekeyStore } from './rekey.ts'
 import { markSent } from './photo-ledger.ts'
+import { noteTransfer } from './transfer-list.ts'
 
 export interface RemoteParts {
   readonly connection: Connection
@@ -59,6 +60,7 @@ export function createSyncStore({ connection, replica, clock, onCommitted, ident
       await connection.run((db) => keepBlob(db, sha256, bytes, clock.now()))
     },
     setStatus: (patch) => change((db) => storeStatus(db, patch)),
+    noteTransfer: (entry) => change((db) => noteTransfer(db, entry)),
     onCommitted,
   }
 }

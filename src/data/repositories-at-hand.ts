@@ -30,7 +30,15 @@ export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreR
   photos: onDemand(later, 'photos', ['policy', 'setPolicy', 'allowWaiting', 'waiting', 'speed']),
   photoStore: onDemand(later, 'photoStore', ['policy', 'sentPhotos', 'speed', 'keepSpeed', 'tidy']),
   syncCentre: {
-    ...onDemand(later, 'syncCentre', ['attention', 'conflicts', 'resolve', 'pendingByKind', 'unsentOps']),
+    ...onDemand(later, 'syncCentre', [
+      'attention',
+      'conflicts',
+      'resolve',
+      'pendingByKind',
+      'unsentOps',
+      'transfers',
+      'newerRecords',
+    ]),
     status: () => readStatus(db),
   },
 })
@@ -61,6 +69,7 @@ export const syncAtHand = (later: Later, onCommitted: SyncStore['onCommitted']):
     'missingThumbnails',
     'keepBlob',
     'setStatus',
+    'noteTransfer',
   ]),
   onCommitted,
 })

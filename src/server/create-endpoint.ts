@@ -34,6 +34,8 @@ export interface EndpointOptions {
   readonly journalDir?: string | undefined
   readonly photoLimits?: PhotoLimits
   readonly metricsToken?: string | undefined
+  /** New address of an installation that moved; this one only sends people there. */
+  readonly movedTo?: string | undefined
   /** Fills a new installation with the demonstration data (END-12). */
   readonly demo: boolean
   readonly logger: boolean | object
@@ -73,11 +75,11 @@ async function makeParts(
   const directory = await openLiveDirectory(store)
   const endpointKey = await store.alone(() => endpointPublicKey(store))
   const desk = new SessionDesk({ store, directory, passwords, clock, random, endpointKey })
-  const { dataDir, backupDir, photoLimits = PHOTO_LIMITS, metricsToken } = options
+  const { dataDir, backupDir, photoLimits = PHOTO_LIMITS, metricsToken, movedTo } = options
   const blobs = new BlobFiles(dataDir)
   const photoCopies = new BlobBackup(blobs, new BlobFiles(backupFolderOf(dataDir, backupDir)), trouble.report)
-  const photoRoom = new PhotoRoom(store, dataDir, photoLimits)
-  return { store, directory, desk, blobs, photoCopies, photoRoom, clock, metrics, metricsToken }
+  const photoRoom = new PhotoRoom(store, blobs.incoming, photoLimits)
+  return { store, directory, desk, blobs, photoCopies, photoRoom, clock, metrics, metricsToken, movedTo }
 }
 
 async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint> {

@@ -14,6 +14,8 @@ export interface Settings {
   readonly photoLimits: PhotoLimits
   /** Opens the metrics to whoever knows it; without one they are for this machine only. */
   readonly metricsToken: string | undefined
+  /** The installation's new address: this one then only sends people there. */
+  readonly movedTo: string | undefined
 }
 
 /** A variable set to nothing counts as not set. */
@@ -44,5 +46,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       reserveBytes: megabytes(env.SOTAY_PHOTO_RESERVE_MB, PHOTO_LIMITS.reserveBytes),
     },
     metricsToken: valueOf(env.SOTAY_METRICS_TOKEN),
+    movedTo: valueOf(env.SOTAY_MOVED_TO),
   }
 }

@@ -40,7 +40,7 @@ export interface LinkMeter {
   save(): Promise<void>
 }
 
-const sizeOf = (body: RequestInit['body']): number =>
+export const sizeOf = (body: RequestInit['body'] | undefined): number =>
   body instanceof Blob ? body.size : body instanceof Uint8Array ? body.byteLength : 0
 
 export function createLinkMeter(edge: EndpointEdge, store: Pick<PhotoStore, 'speed' | 'keepSpeed'>): LinkMeter {

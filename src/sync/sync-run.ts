@@ -15,6 +15,7 @@ import { sendAndReadAll } from './send-and-read-all.ts'
 import { createStatusTeller, type StatusTeller } from './status-teller.ts'
 import type { Random, Timers } from './sync-edges.ts'
 import type { SyncTransport } from './sync-transport.ts'
+import type { TransferLog } from './transfer-log.ts'
 import { createTransferSize } from './transfer-size.ts'
 
 export interface SyncRunParts {
@@ -26,6 +27,8 @@ export interface SyncRunParts {
   readonly questions?: PhotoQuestions
   /** Delivers what this device carries for others, after its own text. */
   readonly relay?: Relay
+  /** Notes what each run moved; `store` is then the one it counts at. Left out where nobody reads it. */
+  readonly transfers?: TransferLog
   readonly clock: Clock
   readonly timers: Timers
   readonly random: Random
@@ -68,9 +71,11 @@ export function createSyncRun(parts: SyncRunParts): SyncRun {
     const before = failures
     failures = before + 1
     await status.began()
+    const noteRun = parts.transfers?.begin()
     const outcome = await sendEverything(isStopped)
     if (outcome.ok) failures = 0
     else if (!isStopped()) await status.failed(outcome.error)
+    await noteRun?.(outcome.ok || isStopped() ? null : outcome.error)
   }
 
   return {

@@ -60,7 +60,13 @@ describe('the program', () => {
     const endpoint = start(placeIn(tempFolder()).env)
     const address = new URL(await endpoint.address())
     const headers = { 'content-type': 'application/json', 'content-length': 1000 }
-    const hanging = http.request({ host: address.hostname, port: address.port, path: paths.signIn, method: 'POST', headers })
+    const hanging = http.request({
+      host: address.hostname,
+      port: address.port,
+      path: paths.signIn,
+      method: 'POST',
+      headers,
+    })
     hanging.on('error', () => undefined)
     hanging.write('{')
     await new Promise((resolve) => setTimeout(resolve, 100))

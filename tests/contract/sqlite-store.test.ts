@@ -2,7 +2,8 @@ import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { NewerStoreError } from '#server/store/newer-store-error.ts'
-import { openSqliteStore } from '#server/store/sqlite/sqlite-store.ts'
+import { copyInThread } from '#server/store/sqlite/backup-copy.ts'
+import { openSqliteStore, type SqliteStoreOptions } from '#server/store/sqlite/sqlite-store.ts'
 import type { SqliteDriver } from '#server/store/sqlite/sqlite-surface.ts'
 import { repeatableRandom } from '#support/endpoint/edges.ts'
 import { sqliteDriver } from '#support/endpoint/sqlite-drivers.ts'
@@ -16,8 +17,10 @@ import type { OpenedStore, StoreFactory } from './store/store-factory.ts'
 const random = repeatableRandom(7)
 const fileIn = (folder: string): string => path.join(folder, 'endpoint.sqlite')
 
-function open(driver: SqliteDriver, folder: string, backupFolder: string): OpenedStore {
-  const store = openSqliteStore({ folder, backupFolder, driver, random })
+type AsRun = Pick<SqliteStoreOptions, 'groupMs' | 'copy'>
+
+function open(driver: SqliteDriver, folder: string, backupFolder: string, asRun: AsRun = {}): OpenedStore {
+  const store = openSqliteStore({ folder, backupFolder, driver, random, ...asRun })
   let isOpen = true
   const close = async (): Promise<void> => {
     if (isOpen) await store.close()
@@ -28,14 +31,14 @@ function open(driver: SqliteDriver, folder: string, backupFolder: string): Opene
     store,
     reopen: async () => {
       await close()
-      return open(driver, folder, backupFolder)
+      return open(driver, folder, backupFolder, asRun)
     },
     restore: async () => {
       await close()
       for (const name of readdirSync(folder)) if (name.startsWith('endpoint.sqlite')) rmSync(path.join(folder, name))
       const newest = readdirSync(backupFolder).sort().at(-1)
       copyFileSync(path.join(backupFolder, newest ?? 'none'), fileIn(folder))
-      return open(driver, folder, backupFolder)
+      return open(driver, folder, backupFolder, asRun)
     },
     storedOps: async (feed) => {
       const other = driver.open(fileIn(folder), { readOnly: true })
@@ -57,6 +60,17 @@ const factory: StoreFactory = {
 }
 
 for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite]) suite(factory)
+
+/** With shared commits and backups in a thread, as the endpoint runs it. */
+const asTheEndpointRunsIt: StoreFactory = {
+  name: `${driver.name} with shared commits`,
+  open: async () => {
+    const folder = tempFolder()
+    return open(driver, folder, path.join(folder, 'backups'), { groupMs: 2, copy: copyInThread(driver) })
+  },
+}
+
+for (const suite of [ingestSuite, careSuite]) suite(asTheEndpointRunsIt)
 
 /** The driver, noting what every connection is set to once the store has set it up. */
 function noting(settings: string[]): SqliteDriver {

@@ -1,6 +1,6 @@
 // The browser is killed while a person answers, again and again: whatever was once saved is there afterwards, and in
 // the end all of it is at the endpoint. "Saved" is what the product calls saved: the transaction with the record and
-// its operation has completed. Three kills; SOTAY_KILLS asks for more (the issue's proof has 12).
+// its operation has completed, and the chip says so. Three kills; SOTAY_KILLS asks for more (the issue's proof has 12).
 import process from 'node:process'
 import { expect, type Page, test } from '@playwright/test'
 import { rowsOf } from './support/device-data.ts'
@@ -30,9 +30,9 @@ const ownRows = async (page: Page): Promise<readonly OwnRow[]> =>
 const scoresOf = (rows: readonly OwnRow[]): readonly unknown[] =>
   rows.filter(({ kind, box }) => kind === 'answer' && 'score' in box.f).map(({ box }) => box.f.score?.[0])
 
-/** Tells `seen` each time a transaction with an operation has completed, and what the chip says at that moment. */
-async function watchSaving(page: Page, seen: (chipSays: string) => void): Promise<void> {
-  await page.exposeBinding('sawSaved', (_, chipSays: string) => seen(chipSays))
+/** Calls `seen` each time a transaction with an operation has completed and the chip says that it is saved here. */
+async function watchSaving(page: Page, seen: () => void): Promise<void> {
+  await page.exposeBinding('sawSaved', () => seen())
   await page.addInitScript(() => {
     const begin = IDBDatabase.prototype.transaction
     IDBDatabase.prototype.transaction = function (...parts: Parameters<IDBDatabase['transaction']>) {
@@ -48,13 +48,16 @@ async function watchSaving(page: Page, seen: (chipSays: string) => void): Promis
 const answerWithoutEnd = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const radios = () => [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')].slice(0, 4)
-    const told = window as unknown as { sawSaved(text: string): Promise<void> }
+    const { sawSaved } = window as unknown as { sawSaved(): Promise<void> }
+    const chip = () => document.querySelector('header a[href="/sync"]')?.textContent ?? ''
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     // Choosing what is chosen already would save nothing.
     for (let at = radios().findIndex(({ checked }) => checked) + 1; ; at++) {
       const saved = new Promise((resolve) => window.addEventListener('saved', resolve, { once: true }))
       radios()[at % 4]?.click()
       await saved
-      void told.sawSaved(document.querySelector('header a[href="/sync"]')?.textContent ?? '')
+      while (!chip().startsWith('Đã lưu trên máy')) await frame()
+      void sawSaved()
     }
   })
 
@@ -86,10 +89,8 @@ test(`DAT-1: in ${KILLS} kills of the browser in the middle of answering, nothin
   let total = 0
   for (let round = 0; round < KILLS; round++) {
     let saved = 0
-    const said = new Set<string>()
-    await watchSaving(page, (chipSays) => {
+    await watchSaving(page, () => {
       saved += 1
-      said.add(chipSays)
     })
     await page.goto(question)
     await expect(page.getByRole('radio').first()).toBeVisible()
@@ -106,12 +107,11 @@ test(`DAT-1: in ${KILLS} kills of the browser in the middle of answering, nothin
     expect(rows.map(({ n }) => n)).toEqual(rows.map((_, i) => i + 1))
     expect(scores.slice(0, known.length)).toEqual(known)
     expect(scores.length - known.length, `round ${round + 1}: ${saved} seen as saved`).toBeGreaterThanOrEqual(saved)
-    expect([...said].filter((text) => /Đã gửi/.test(text))).toEqual([])
     total += saved
     known = scores
   }
   console.log(`${KILLS} kills, ${total} answers seen as saved, ${known.length} found, 0 lost`)
   await profile.setOffline(false)
-  await expect(chip(page)).toContainText('Đã gửi', { timeout: 60_000 })
-  await facts.expectEverythingOnce(page, before)
+  await facts.untilEverythingArrived(page, before, 60_000)
+  await expect(chip(page)).toContainText('Đã gửi')
 })

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 // Keeps the whole app on the device: every chunk and both languages are stored at the first visit, and every address of
-// the app is answered from there. It stores no data of persons and sends nothing; the page does both. A new version
+// the app is answered from there. The page stores and sends; only when the browser wakes it and nobody looks, the worker
+// sends the text that waits, by a script of its own. A new version
 // waits until the page asks for it, so that no code is swapped under a half-written sentence.
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
@@ -25,10 +26,33 @@ self.addEventListener('message', (event) => {
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('sync', (event) => {
-  ;(event as SyncEvent).waitUntil(wakePages())
+  ;(event as SyncEvent).waitUntil(syncNow())
 })
 
-async function wakePages(): Promise<void> {
+/** The engine for when nobody looks: fetched with the worker, run only when the browser wakes it (decision 0010). */
+const BACKGROUND_SCRIPT = '/background-sync.js'
+
+type BackgroundScope = { soTaySyncInBackground?: () => Promise<boolean> }
+
+/** A worker may later import only what it imported while it was installed. Without it the pages are still woken. */
+function importBackgroundScript(): void {
+  try {
+    self.importScripts(BACKGROUND_SCRIPT)
+  } catch {
+    // Not there, or cut: the next version brings it.
+  }
+}
+
+self.addEventListener('install', () => {
+  if ('sync' in self.registration) importBackgroundScript()
+})
+
+/** A page that somebody looks at sends by itself; a frozen one would not. Rejecting asks the browser to come again. */
+async function syncNow(): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window' })
   for (const page of pages) page.postMessage({ type: 'SYNC_NOW' })
+  if (pages.some(({ visibilityState }) => visibilityState === 'visible')) return
+  const scope = self as BackgroundScope
+  if (!scope.soTaySyncInBackground) importBackgroundScript()
+  if ((await scope.soTaySyncInBackground?.()) === false) throw new Error('something is left to send')
 }

@@ -16,6 +16,7 @@ import { createPhotoTransfer } from '#sync/photo-transfer.ts'
 import type { Relay } from '#sync/hand-over/relay.ts'
 import { createSessionAccess, type SessionAccess } from '#sync/session-access.ts'
 import { createSyncEngine, type SyncEngine } from '#sync/sync-engine.ts'
+import { createTransferLog } from '#sync/transfer-log.ts'
 import { bytesAsBlob, createTusUpload } from '#sync/tus-upload.ts'
 import { createUploadUrls } from '#sync/upload-urls.ts'
 import { deviceSigner } from './device-key.ts'
@@ -43,8 +44,10 @@ function relayOnDemand(device: DeviceStore, opened: PhotoSide, session: SessionA
 }
 
 export async function createNetworkParts(device: DeviceStore, storeId: string, opened: PhotoSide) {
-  const { sync: store, photoStore } = opened
-  const meter = createLinkMeter(endpointEdge, photoStore)
+  const { photoStore } = opened
+  const transfers = createTransferLog(endpointEdge, opened.sync, browserClock)
+  const { store } = transfers
+  const meter = createLinkMeter(transfers.edge, photoStore)
   const keeper = await createSessionKeeper(device, storeId)
   const session = createSessionAccess(meter.edge, () => opened.identity.replica, deviceSigner(device), keeper)
   const upload = createTusUpload({ edge: meter.edge, urls: createUploadUrls(localStorage), asFile: bytesAsBlob })
@@ -53,6 +56,7 @@ export async function createNetworkParts(device: DeviceStore, storeId: string, o
   const blobs = createBlobExchange(session, browserHasher, upload)
   const engine: SyncEngine = createSyncEngine({
     store,
+    transfers,
     transport: createHttpTransport(session),
     photos: createPhotoTransfer({ store, photos, blobs, network }),
     questions: createPhotoQuestions(photoStore, browserTimers),

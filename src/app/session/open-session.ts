@@ -119,11 +119,12 @@ async function loadNetwork(
   return parts
 }
 
-/** After the first save the question whether the browser keeps the data makes sense; after each, it may wake us. */
+/** After the first save the question whether the browser keeps the data makes sense; without a network it may wake us. */
 function oncePersisted(): () => void {
   let hasAsked = false
   return () => {
-    void askForWake()
+    // With a network the engine sends at once; being woken as well would only cost a second request.
+    if (!navigator.onLine) void askForWake()
     if (hasAsked) return
     hasAsked = true
     void requestPersistence()

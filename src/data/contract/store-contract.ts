@@ -102,7 +102,34 @@ export interface ConflictItem {
   readonly entity: string
   readonly kind: string
   readonly field: string
-  readonly heads: readonly { readonly value: JsonValue; readonly author: string; readonly at: number }[]
+  readonly heads: readonly {
+    readonly value: JsonValue
+    /** Account id. */
+    readonly author: string
+    /** Where the endpoint has told it; also of this person. */
+    readonly authorName?: string
+    readonly at: number
+  }[]
+}
+
+/** One run of the sync engine that moved something or failed. */
+export interface TransferEntry {
+  /** When it began, by this device's clock, and how long it took; milliseconds. */
+  readonly at: number
+  readonly ms: number
+  /** Own operations acknowledged. */
+  readonly ops: number
+  /** Records written from what came. */
+  readonly records: number
+  /** Own photo files sent, thumbnails among them. */
+  readonly photos: number
+  /** Thumbnails of others fetched. */
+  readonly thumbnails: number
+  /** Bytes of bodies sent and received. */
+  readonly up: number
+  readonly down: number
+  /** What ended it early. */
+  readonly problem: Problem | null
 }
 
 export interface SyncCentreRepository {
@@ -115,6 +142,10 @@ export interface SyncCentreRepository {
   pendingByKind(): Promise<Readonly<Record<string, number>>>
   /** Unsent operations, for the rescue export. */
   unsentOps(): Promise<readonly Op[]>
+  /** The last runs that moved something or failed, the newest first, at most 20. */
+  transfers(): Promise<readonly TransferEntry[]>
+  /** How many records on this device are of kinds that this version does not know. */
+  newerRecords(): Promise<number>
 }
 
 /** Text being typed, written every 250 ms and on hide, so that a killed browser loses at most a blink (D15). */

@@ -8,7 +8,7 @@ import type { Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import type { PhotoWait } from './photo-sending-contract.ts'
-import type { StoredIdentity, SyncPhase } from './store-contract.ts'
+import type { StoredIdentity, SyncPhase, TransferEntry } from './store-contract.ts'
 
 /** How far this replica has sent and read: what the head of the next request needs. */
 export interface SyncPosition {
@@ -179,6 +179,8 @@ export interface SyncStore {
   /** Keeps bytes fetched from the endpoint. */
   keepBlob(sha256: string, bytes: Uint8Array): Promise<void>
   setStatus(patch: SyncStatusPatch): Promise<Result<null, Problem>>
+  /** Called at most once per run, after it; one in which nothing moved and nothing failed is not noted. */
+  noteTransfer(entry: TransferEntry): Promise<Result<null, Problem>>
   /** Called after every local write that made operations or queued bytes, not after `applyAnswer`. Returns how to stop. */
   onCommitted(listener: () => void): () => void
 }

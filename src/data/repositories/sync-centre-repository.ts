@@ -6,7 +6,9 @@ import type { ConflictItem, SaveResult, SyncCentreRepository } from '#data/contr
 import { readIn } from '#data/in-transaction.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
 import { readSyncMeta } from '#data/meta.ts'
+import { countNewerRecords } from '#data/newer-records.ts'
 import type { EntityRow, OwnRow } from '#data/rows.ts'
+import { readTransfers } from '#data/transfer-list.ts'
 import type { RepositoryParts } from './repository-parts.ts'
 import { readStatus } from './sync-status.ts'
 
@@ -21,20 +23,35 @@ export function createSyncCentreRepository(parts: RepositoryParts): SyncCentreRe
         ...(box.dismissed ? { dismissed: box.dismissed } : {}),
       }))
     },
-    conflicts: async () => (await db.ent.where('c').equals(1).toArray()).flatMap(conflictItems),
+    conflicts: async () =>
+      (await db.ent.where('c').equals(1).toArray()).flatMap((row) => conflictItems(row, namesOf(parts))),
     resolve: (conflict, value) => resolve(parts, conflict, value),
     pendingByKind: async () => countByKind(await unsentRows(db)),
     unsentOps: async () => (await unsentRows(db)).map(({ box }) => box),
+    transfers: () => readTransfers(db),
+    newerRecords: () => countNewerRecords(db),
   }
 }
 
-const conflictItems = ({ feed, e, kind, box }: EntityRow): readonly ConflictItem[] =>
+/** Names of people who share a feed with this person, by account id. */
+function namesOf({ identity }: RepositoryParts): ReadonlyMap<string, string> {
+  const { account, people = [] } = identity()
+  return new Map([...people, account].map(({ id, displayName }) => [id, displayName]))
+}
+
+const conflictItems = (
+  { feed, e, kind, box }: EntityRow,
+  names: ReadonlyMap<string, string>,
+): readonly ConflictItem[] =>
   conflictsIn(box).map(({ field, heads }) => ({
     feed,
     entity: e,
     kind,
     field,
-    heads: heads.map(({ v, u, h }) => ({ value: v, author: u, at: hlcToMs(h) })),
+    heads: heads.map(({ v, u, h }) => {
+      const authorName = names.get(u)
+      return { value: v, author: u, at: hlcToMs(h), ...(authorName === undefined ? {} : { authorName }) }
+    }),
   }))
 
 const resolve = ({ commit }: RepositoryParts, conflict: ConflictItem, value: JsonValue): SaveResult => {

@@ -54,6 +54,7 @@ export const problemCodes = [
   'request.too-large',
   'server.busy',
   'server.internal',
+  'server.moved',
   'server.storage-full',
   'stage.deliverable-missing',
   'storage.closed',

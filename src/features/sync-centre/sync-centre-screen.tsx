@@ -14,8 +14,10 @@ import { Section } from '#ui/section.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { AttentionSection } from './attention-section.tsx'
+import { NewerRecordsNotice } from './newer-records-notice.tsx'
 import { SendCard } from './send-card.tsx'
 import { backupSentence, clockSentence, type WordContext } from './sync-words.ts'
+import { TransfersSection } from './transfers-section.tsx'
 
 export const SyncCentreScreen = ({ store, sync, clock, platform }: ScreenProps) => {
   const { t } = useText('sync-centre')
@@ -37,6 +39,8 @@ export const SyncCentreScreen = ({ store, sync, clock, platform }: ScreenProps) 
             <SendCard {...{ store, status, ops, sync, words }} />
             <ClockNotice {...{ status, words }} />
             <AttentionSection store={store} status={status} />
+            <NewerRecordsNotice store={store} />
+            <TransfersSection store={store} words={words} />
             <BackupSection {...{ status, words }} />
           </>
         ) : (

@@ -17,6 +17,7 @@ import { gzipAnswers } from './gzip-answers.ts'
 import { handOverRoutes } from './hand-over-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
 import { problemOfError, sendProblem } from './problem-reply.ts'
+import { sendOn } from './moved-installation.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { isOfEndpoint, staticClient } from './static-client.ts'
 import { syncRoutes } from './sync-routes.ts'
@@ -76,6 +77,17 @@ function answerEverywhere(app: FastifyInstance, metrics: EndpointMetrics): void 
   app.setErrorHandler(answerError)
 }
 
+const LET_GO_EVERY_MS = 50
+
+/** A connection that is kept alive for a next request would keep a stopping endpoint alive as well (END-59). */
+function letGoWhenStopping(app: FastifyInstance): void {
+  let timer: NodeJS.Timeout | undefined
+  app.addHook('preClose', async () => {
+    timer = setInterval(() => app.server.closeIdleConnections(), LET_GO_EVERY_MS)
+  })
+  app.addHook('onClose', async () => clearInterval(timer))
+}
+
 export async function buildApp(parts: EndpointParts, { logger, clientDir }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
@@ -85,9 +97,11 @@ export async function buildApp(parts: EndpointParts, { logger, clientDir }: AppO
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply.header(endpointHeader, '1')),
   })
   answerEverywhere(app, parts.metrics)
+  letGoWhenStopping(app)
   await app.register(helmet, { contentSecurityPolicy, hsts: false, crossOriginEmbedderPolicy: false })
   gzipAnswers(app)
   await staticClient(app, clientDir)
+  sendOn(app, parts.movedTo)
   for (const routes of [careRoutes, sessionRoutes, syncRoutes, photoRoutes, adminRoutes, handOverRoutes])
     await app.register(routes, parts)
   await app.ready()

@@ -18,4 +18,6 @@ export interface EndpointParts {
   readonly clock: Clock
   readonly metrics: EndpointMetrics
   readonly metricsToken?: string | undefined
+  /** Where this installation went; then it takes nothing more (END-63). */
+  readonly movedTo?: string | undefined
 }

@@ -23,6 +23,8 @@ export async function handOverRoutes(scope: FastifyInstance, parts: EndpointPart
   await scope.register(rateLimit, {
     max: MOST_PER_MINUTE,
     timeWindow: 60_000,
+    // By session and not by address: a whole province may share one (END-56).
+    keyGenerator: ({ headers, ip }) => headers.authorization ?? ip,
     errorResponseBuilder: (_request, { ttl }) =>
       new Refusal({ code: 'server.busy', params: { seconds: Math.ceil(ttl / 1000) } }),
   })

@@ -20,6 +20,7 @@ const statusByCode: Partial<Readonly<Record<ProblemCode, number>>> = {
   'request.too-large': 413,
   'server.busy': 429,
   'server.internal': 500,
+  'server.moved': 410,
   'server.storage-full': 507,
 }
 

@@ -44,16 +44,16 @@ export class BlobFiles {
     makeFolder(this.incoming)
   }
 
-  #pathOf(sha256: string): string {
+  pathOf(sha256: string): string {
     return path.join(this.#folder, sha256.slice(0, 2), sha256)
   }
 
   has(sha256: string): boolean {
-    return isSha256(sha256) && existsSync(this.#pathOf(sha256))
+    return isSha256(sha256) && existsSync(this.pathOf(sha256))
   }
 
   read(sha256: string): ReadStream {
-    return createReadStream(this.#pathOf(sha256))
+    return createReadStream(this.pathOf(sha256))
   }
 
   /**
@@ -65,7 +65,7 @@ export class BlobFiles {
     if ((await hashOfFile(file)) !== sha256) return null
     await flush(file)
     const { size } = await stat(file)
-    const place = this.#pathOf(sha256)
+    const place = this.pathOf(sha256)
     makeFolder(path.dirname(place))
     const beside = `${place}.${upload}`
     await linkOrCopy(file, beside)
@@ -79,13 +79,13 @@ export class BlobFiles {
   async copyFrom(other: BlobFiles, sha256: string): Promise<boolean> {
     if (!other.has(sha256)) return false
     const beside = path.join(this.incoming, `${sha256}.copy`)
-    await copyFile(other.#pathOf(sha256), beside)
+    await copyFile(other.pathOf(sha256), beside)
     if ((await hashOfFile(beside)) !== sha256) {
       await rm(beside, { force: true })
       return false
     }
     await flush(beside)
-    const place = this.#pathOf(sha256)
+    const place = this.pathOf(sha256)
     makeFolder(path.dirname(place))
     await rename(beside, place)
     return true

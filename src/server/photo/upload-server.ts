@@ -37,7 +37,8 @@ async function onResponseError(_request: TusRequest, error: Error | { status_cod
     if (error.status_code === 413) return answerOf({ code: 'request.too-large' })
     return error.status_code < 500 || error.status_code === 507 ? error : answerOf({ code: 'server.internal' })
   }
-  return answerOf(problemOfError(error))
+  const problem = problemOfError(error)
+  return answerOf(problem.code === 'server.storage-full' ? { code: 'evidence.disk-full' } : problem)
 }
 
 class UploadHooks {

@@ -114,7 +114,9 @@ async function fill(
   try {
     migrate(db)
     const opsFromJournal = hasJournal && plan.journalDir ? await replayJournal(db, plan.journalDir, reading) : 0
-    return { opsFromJournal, torn: reading.torn, ...(await restorePhotos(db, plan)) }
+    const photos = await restorePhotos(db, plan)
+    db.settle()
+    return { opsFromJournal, torn: reading.torn, ...photos }
   } finally {
     db.close()
   }

@@ -47,6 +47,16 @@ export class EndpointFacts {
     return { endpoint: (await this.overview()).facts.ops, device: await ownOperations(page) }
   }
 
+  /** More was written here than `before`, and by itself it arrives: each operation once, none refused. */
+  async untilEverythingArrived(page: Page, before: Counts, timeout: number): Promise<void> {
+    const missing = async (): Promise<number> => {
+      const { endpoint, device } = await this.count(page)
+      return device === before.device ? Number.NaN : device - before.device - (endpoint - before.endpoint)
+    }
+    await expect.poll(missing, { timeout }).toBe(0)
+    await this.expectEverythingOnce(page, before)
+  }
+
   /** Everything written on the device since `before` is at the endpoint, each operation once, and nothing was refused. */
   async expectEverythingOnce(page: Page, before: Counts): Promise<void> {
     const now = await this.count(page)

@@ -39,6 +39,7 @@ export interface SceneOptions {
   readonly clientDir?: string
   readonly photoLimits?: Partial<PhotoLimits>
   readonly metricsToken?: string
+  readonly movedTo?: string
   readonly logger?: boolean | object
 }
 
@@ -66,8 +67,8 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
   const photoCopies = new BlobBackup(blobs, new BlobFiles(`${folder}-backups`), (error) => {
     throw error
   })
-  const photoRoom = new PhotoRoom(store, folder, { ...PHOTO_LIMITS, ...options.photoLimits })
-  const { metricsToken } = options
+  const photoRoom = new PhotoRoom(store, blobs.incoming, { ...PHOTO_LIMITS, ...options.photoLimits })
+  const { metricsToken, movedTo } = options
   const parts = {
     store,
     directory,
@@ -78,6 +79,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     clock,
     metrics: new EndpointMetrics(),
     metricsToken,
+    movedTo,
   }
   const app = await buildApp(parts, { logger, clientDir })
   onTestFinished(async () => {

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { digestOf } from '../../../scripts/digest.mjs'
@@ -14,10 +14,23 @@ const SOURCES = ['src/server', 'src/domain', 'src/protocol', 'locales', 'package
 const START = `import { main } from './main.js'\nawait main()\n`
 const ADDRESS = /(http:\/\/[\d.]+:\d+)/
 
+const PREFIX = 'endpoint-for-tests-'
+const KEPT_MS = 24 * 60 * 60_000
+
+/** Builds of sources that are no longer these. */
+function forgetOldBuilds(): void {
+  for (const name of readdirSync(cacheFolder)) {
+    const folder = path.join(cacheFolder, name)
+    if (name.startsWith(PREFIX) && Date.now() - statSync(folder).mtimeMs > KEPT_MS) rmSync(folder, { recursive: true })
+  }
+}
+
 /** The file that starts the endpoint. */
 export function builtEndpoint(): string {
-  const folder = path.join(cacheFolder, `endpoint-for-tests-${digestOf(SOURCES).slice(0, 16)}`)
+  const folder = path.join(cacheFolder, `${PREFIX}${digestOf(SOURCES).slice(0, 16)}`)
   if (!existsSync(folder)) {
+    mkdirSync(cacheFolder, { recursive: true })
+    forgetOldBuilds()
     const unfinished = mkdtempSync(path.join(cacheFolder, 'endpoint-unfinished-'))
     const args = ['build', '--ssr', 'src/server/main.ts', '--outDir', unfinished, '--logLevel', 'error']
     // A build must not take itself for a test.

@@ -1,4 +1,5 @@
 /** The smallest store that keeps the promises of `SyncStore`: for tests of the engine that need no database. */
+import type { TransferEntry } from '#data/contract/store-contract.ts'
 import type {
   ApplyReport,
   FeedPage,
@@ -21,6 +22,7 @@ export class MemorySyncStore implements SyncStore {
   readonly entities = new Map<string, Registers>()
   readonly attention = new Map<number, string>()
   readonly statuses: SyncStatusPatch[] = []
+  readonly transfers: TransferEntry[] = []
   readonly bytes = new Map<string, Uint8Array>()
   readonly kept = new Map<string, Uint8Array>()
   blobs: PendingBlob[] = []
@@ -140,6 +142,10 @@ export class MemorySyncStore implements SyncStore {
   setStatus = async (patch: SyncStatusPatch) => {
     this.statuses.push(patch)
     if (patch.wire !== undefined) this.at.wire = patch.wire
+    return ok(null)
+  }
+  noteTransfer = async (entry: TransferEntry) => {
+    this.transfers.unshift(entry)
     return ok(null)
   }
   onCommitted = (listener: () => void) => {

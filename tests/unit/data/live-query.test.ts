@@ -1,9 +1,9 @@
 // Dexie's live queries answer only where the engine is the global one, so it has to be there before Dexie is.
 import 'fake-indexeddb/auto'
 import { liveQuery } from 'dexie'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { COMMUNE_SELF_ASSESSMENT } from '#domain/questionnaire/instrument-registry.ts'
-import { aPhoto, aStore, UNIT, valueOf } from '#support/store/test-store.ts'
+import { anIdentity, aPhoto, aStore, UNIT, valueOf } from '#support/store/test-store.ts'
 
 async function watched<T>(read: () => Promise<T>) {
   const seen: T[] = []
@@ -38,5 +38,22 @@ describe('live queries over repositories', () => {
     await status.until((seen) => seen?.pendingChanges === 0)
     view.stop()
     status.stop()
+  })
+})
+
+describe('two tabs', () => {
+  it('DAT-24: grants and replica that one learns are known to the other without a restart', async () => {
+    const shared = { storeId: 'two-tabs', indexedDB: globalThis.indexedDB }
+    const [one, two] = [await aStore(shared), await aStore({ ...shared, identity: null })]
+    await two.fetchRest()
+    let told = 0
+    two.onIdentity(() => told++)
+    valueOf(await one.sync.setIdentity({ ...anIdentity(), grants: [] }, 'v2'))
+    await vi.waitFor(() => expect(two.identity.grants).toEqual([]))
+    valueOf(await one.sync.rekey(anIdentity('b2'), null))
+    await vi.waitFor(() => expect(two.identity.replica).toBe('b2'))
+    expect(told).toBe(2)
+    one.close()
+    two.close()
   })
 })

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openPersonStore } from '#data/open-person-store.ts'
 import { databaseName } from '#data/local-database.ts'
 import { DATABASE_VERSION } from '#data/migrations/schema-history.ts'
@@ -157,20 +157,6 @@ describe('a database that was emptied while it was open', () => {
     close()
     expect((await store.drafts.put('x', 'y')).ok).toBe(true)
     expect(await store.drafts.get('x')).toBe('y')
-  })
-})
-
-describe('two tabs', () => {
-  it('DAT-24: grants and replica that one learns are known to the other without a restart', async () => {
-    const indexedDB = aFactory()
-    const [one, two] = [await aStore({ indexedDB }), await aStore({ indexedDB, identity: null })]
-    await two.fetchRest()
-    const told = new Promise<void>((resolve) => two.onIdentity(resolve))
-    valueOf(await one.sync.setIdentity({ ...anIdentity(), grants: [] }, 'v2'))
-    await told
-    expect(two.identity.grants).toEqual([])
-    valueOf(await one.sync.rekey(anIdentity('b2'), null))
-    await vi.waitFor(() => expect(two.identity.replica).toBe('b2'))
   })
 })
 

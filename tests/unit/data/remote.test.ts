@@ -379,6 +379,29 @@ describe('status', () => {
   })
 })
 
+describe('a conflict', () => {
+  it('DAT-26: names both authors as far as the endpoint has told who they are', async () => {
+    const { store, id } = await aStoreWithAnswers(1)
+    const people = [{ id: 'acc-monitor', displayName: 'Bà Hoa (minh họa)' }]
+    valueOf(await store.sync.setIdentity({ ...store.identity, people }, 'v2'))
+    const others = ['acc-monitor', 'acc-nobody'].map((u, i): Op => {
+      const at = { d: `b${i}`, n: 1, h: hlcAt(NOW, i + 1), s: self, k: 'answer', e: `ans.${id}.Q01`, u, sv: 1 }
+      return { ...at, f: { score: [i] } }
+    })
+    const feeds = [{ feed: self, ops: others, snap: null, after: null, to: 2 }]
+    valueOf(await store.sync.applyAnswer(anAnswer({ feeds })))
+    const [conflict] = await store.syncCentre.conflicts()
+    const { displayName } = store.identity.account
+    expect(conflict?.heads.map(({ author, authorName }) => [author, authorName])).toEqual(
+      expect.arrayContaining([
+        ['acc-secretary', displayName],
+        ['acc-monitor', 'Bà Hoa (minh họa)'],
+        ['acc-nobody', undefined],
+      ]),
+    )
+  })
+})
+
 describe('what became of a refusal', () => {
   it('DAT-21: accepted it leaves the list, put away it stays with its reason and is asked after no more', async () => {
     const { store } = await aStoreWithAnswers(2)

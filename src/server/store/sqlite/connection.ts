@@ -112,9 +112,18 @@ export class Connection {
     }
   }
 
-  /** The write-ahead log is brought in first, so that the file alone is the database. */
-  close(): void {
+  /** Brings the write-ahead log in, so that the file alone is the database. */
+  settle(): void {
     this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
+  /** On a full disk the log stays beside the file; the next start brings it in. */
+  close(): void {
+    try {
+      this.settle()
+    } catch {
+      // Nothing is lost: the log is as durable as the file.
+    }
     this.#statementsBySql.clear()
     this.#database.close()
   }

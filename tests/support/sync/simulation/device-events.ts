@@ -54,7 +54,7 @@ const seal: DeviceEvent = (world, actor) => {
   const gesture = sealedOf(person.scope, id, world.dice.whole(1, 1_000_000))
   if (isAgain) world.count('sealedRewritten')
   save(world, actor, [gesture], () => {
-    if (!isAgain && 'fields' in gesture) world.sealed.set(id, String(gesture.fields.sha256))
+    if (!isAgain && 'fields' in gesture) world.sealed.set(id, { sha: String(gesture.fields.sha256), by: person.account })
   })
 }
 
@@ -152,7 +152,7 @@ const evict: DeviceEvent = async (world, actor) => {
   world.count('evicted')
   world.kill(actor)
   await loseUnsent(world, actor, 0)
-  device.evict(await world.endpoint.enrol(device.person.account))
+  device.evict(await world.enrol(device.person.account))
   delete actor.copy
   actor.isForked = false
   await world.endpoint.backUp()
@@ -160,9 +160,8 @@ const evict: DeviceEvent = async (world, actor) => {
 }
 
 async function loseUnsent(world: SimWorld, { device: { replica } }: Actor, keptTo: number): Promise<void> {
-  const lastN = (await world.endpoint.store.deviceById(replica))?.lastN ?? 0
-  for (const { n, replica: at } of world.ledger)
-    if (at === replica && n > Math.max(lastN, keptTo)) world.lost.add(`${replica}:${n}`)
+  world.keptTo.set(replica, Math.min(keptTo, world.keptTo.get(replica) ?? keptTo))
+  await world.loseUnreachable(replica)
 }
 
 const osBackup: DeviceEvent = async (world, actor) => {

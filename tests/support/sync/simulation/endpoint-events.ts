@@ -47,6 +47,7 @@ const restore: WorldEvent = async (world) => {
   world.count('endpointRestored')
   world.network.breakOff()
   await world.endpoint.restore()
+  for (const replica of world.keptTo.keys()) await world.loseUnreachable(replica)
 }
 
 const diskFull: WorldEvent = async (world) => {

@@ -5,12 +5,13 @@
 import { Dexie } from 'dexie'
 import { type Commit, createCommit } from '#data/commit.ts'
 import { Connection } from '#data/connection.ts'
+import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import type { SyncPosition, SyncStore } from '#data/contract/sync-store-contract.ts'
 import { entityRow } from '#data/entity-row.ts'
 import type { GestureWrite } from '#data/gesture.ts'
 import { writeIn } from '#data/in-transaction.ts'
 import { databaseName, LocalDatabase } from '#data/local-database.ts'
-import { type Counters, ensureCursor, readCounters, writeMeta } from '#data/meta.ts'
+import { type Counters, ensureCursor, readCounters, readMeta, writeMeta } from '#data/meta.ts'
 import { createSyncStore } from '#data/remote.ts'
 import type { EntityRow, MetaRow, OwnRow } from '#data/rows.ts'
 import { openSealer } from '#data/sealing/sealer.ts'
@@ -50,7 +51,8 @@ export interface DeviceParts {
 }
 
 export class SimDevice {
-  replica: string
+  /** How the simulation calls it, whatever replica it writes under. */
+  readonly name: string
   readonly person: Person
   readonly disk: SimDisk
   readonly #parts: DeviceParts
@@ -58,6 +60,8 @@ export class SimDevice {
   #locks = new ProfileLocks()
   #tabs: Tab[] = []
   #token: string | null = null
+  /** The replica it was enrolled as; the store may have taken another since. */
+  #first: string
   /** Runs of the engine that hold the lock now. */
   runs = 0
   /** The wall clock minus the true time, milliseconds. */
@@ -67,14 +71,19 @@ export class SimDevice {
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
-    this.replica = parts.replica
+    this.name = parts.replica
+    this.#first = parts.replica
     this.person = parts.person
     this.disk = parts.disk ?? new SimDisk()
     this.#clock = { now: () => parts.startMs + parts.timers.monotonicNow() + this.clockError }
   }
 
   get database(): string {
-    return databaseName(this.replica)
+    return databaseName(this.name)
+  }
+
+  get replica(): string {
+    return this.counters().replica ?? this.#first
   }
 
   get life(): Tab {
@@ -101,7 +110,7 @@ export class SimDevice {
   /** Opens the app, or one more tab of it. */
   async open(): Promise<void> {
     const { person, timers, fetch, random, onDefect, mutant } = this.#parts
-    const { replica } = this
+    let replica = this.replica
     const db = await this.#openDatabase(this.isUpgraded)
     const connection = new Connection(db)
     const listeners = new Set<() => void>()
@@ -110,7 +119,10 @@ export class SimDevice {
       return () => void listeners.delete(listener)
     }
     const clock = this.#clock
-    const rightStore = createSyncStore({ connection, replica, clock, onCommitted, identityChanged: () => undefined })
+    const identityChanged = (identity: { readonly replica: string }): void => {
+      replica = identity.replica
+    }
+    const rightStore = createSyncStore({ connection, replica, clock, onCommitted, identityChanged })
     const store = mutant?.store?.(rightStore, db) ?? rightStore
     const committed = (): void => listeners.forEach((listener) => listener())
     const author = { replica, account: person.account }
@@ -123,11 +135,11 @@ export class SimDevice {
       },
     }
     const edge = { origin: '', fetch, timers }
-    const session = createSessionAccess(edge, replica, { sign: async (text) => text }, keeper)
+    const session = createSessionAccess(edge, () => replica, { sign: async (text) => text }, keeper)
     const environment = new FakeEnvironment()
     const rightTransport = createHttpTransport(session)
     const engine = createSyncEngine({
-      replica,
+      replica: this.name,
       store,
       transport: mutant?.transport?.(rightTransport) ?? rightTransport,
       clock,
@@ -176,7 +188,7 @@ export class SimDevice {
   /** The browser forgot everything, and the person signed in again. */
   evict(replica: string): void {
     this.disk.wipe()
-    this.replica = replica
+    this.#first = replica
     this.#token = null
     this.isUpgraded = false
   }
@@ -189,6 +201,15 @@ export class SimDevice {
       for (const [store, values] of copy) if (values.length > 0) await db.table(store).bulkPut([...values])
     })
     db.close()
+  }
+
+  /** The endpoint knows this replica no more: the person signs in, and the store goes on under another one. */
+  async signIn(replica: string): Promise<void> {
+    const { db, store } = this.life
+    const identity = { ...((await readMeta(db, 'identity')) as StoredIdentity), replica }
+    const rekeyed = await store.rekey(identity, 1)
+    if (!rekeyed.ok) throw new Error(`I1: ${this.name} could not take another replica: ${rekeyed.error.code}`)
+    this.#token = null
   }
 
   /** An older app meets the database of a newer one. True where it refused to open it. */

@@ -49,12 +49,16 @@ export class SimWorld {
   readonly ledger: Written[] = []
   /** What was only on a disk that is no more: nobody can save that. */
   readonly lost = new Set<string>()
+  /** Every replica there ever was. */
+  readonly replicas: string[] = []
+  /** Per replica whose disk was lost or put back, the last n that is still on it. */
+  readonly keptTo = new Map<string, number>()
   /** Accounts whose rights changed: what they wrote then may rightly be refused. */
   readonly unsettled = new Set<string>()
   /** Operations no honest client of this version makes, as `device:n`. */
   readonly forged = new Set<string>()
-  /** What a sealed record says, by its id. */
-  readonly sealed = new Map<string, string>()
+  /** What a sealed record says, and who signed it, by its id. */
+  readonly sealed = new Map<string, { readonly sha: string; readonly by: string }>()
   readonly defects: unknown[] = []
   readonly story: string[] = []
   readonly grants = new Map<string, readonly Grant[]>(people.map((person) => [person.account, [grantOf(person)]]))
@@ -103,8 +107,14 @@ export class SimWorld {
     await this.endpoint.backUp()
   }
 
+  async enrol(account: string): Promise<string> {
+    const replica = await this.endpoint.enrol(account)
+    this.replicas.push(replica)
+    return replica
+  }
+
   async #enter(person: Person, disk?: SimDisk): Promise<Actor> {
-    const replica = await this.endpoint.enrol(person.account)
+    const replica = await this.enrol(person.account)
     const actor: Actor = {
       lane: this.lanes.open(replica),
       isForked: false,
@@ -198,6 +208,22 @@ export class SimWorld {
     }
     if (!isOver) throw new Error('I7: somebody waits for what never comes')
     return promise
+  }
+
+  /** Replicas that will send nothing more: revoked, forked, or gone with their disk. */
+  replicasGone(): ReadonlySet<string> {
+    const sending = this.actors.filter((one) => !one.isForked && !this.endpoint.isRevoked(one.device.replica))
+    const alive = new Set(sending.map(({ device }) => device.replica))
+    return new Set(this.replicas.filter((replica) => !alive.has(replica)))
+  }
+
+  /** What was on a lost disk and is not at the endpoint is nowhere: no program brings that back. */
+  async loseUnreachable(replica: string): Promise<void> {
+    const keptTo = this.keptTo.get(replica)
+    if (keptTo === undefined) return
+    const lastN = (await this.endpoint.store.deviceById(replica))?.lastN ?? 0
+    for (const { n, replica: at } of this.ledger)
+      if (at === replica && n > Math.max(lastN, keptTo)) this.lost.add(`${replica}:${n}`)
   }
 
   async open(actor: Actor): Promise<void> {

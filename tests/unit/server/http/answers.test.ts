@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest'
 import { adminOverviewSchema } from '#protocol/admin-message.ts'
 import { endpointHeader, paths } from '#protocol/paths.ts'
 import { syncAnswerSchema } from '#protocol/sync-message.ts'
-import { PROTOCOL_VERSION } from '#protocol/version.ts'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { signIn, trySignIn } from '#support/endpoint/test-device.ts'
 import { tempFolder } from '#support/endpoint/temp-folder.ts'
@@ -68,14 +67,6 @@ describe('an answer', () => {
       expect([url, response.statusCode]).toEqual([url, 404])
       expect(response.json()).toHaveProperty('code')
     }
-  })
-})
-
-describe('health', () => {
-  it('tells the incarnation of the data and the version of the protocol, and nothing else', async () => {
-    const scene = await createScene()
-    const inc = await scene.store.incarnation()
-    expect((await scene.get(paths.health)).json()).toEqual({ ok: true, inc, version: PROTOCOL_VERSION })
   })
 })
 
