@@ -58,7 +58,7 @@ async function applyHead(
   await pruneOwn(db, sync)
   await markSafe(db, answer.blobsSafe ?? [])
   await requeueBlobs(db, answer.blobsWanted)
-  return { isNewIncarnation, newlyRejected }
+  return { isNewIncarnation, acknowledged: Math.max(0, sync.ack - before.ack), newlyRejected }
 }
 
 /** Never back, except where the endpoint asks for it or is another one. */

@@ -30,7 +30,8 @@ export async function readPosition(db: LocalDatabase, replica: string): Promise<
     clockOffset,
     wire,
     anew,
-    refused: attention.flatMap(({ n, box }) => (box.dismissed ? [] : [n])),
+    // What was refused under a former replica's name has a number below 1, and is not this one's to ask after.
+    refused: attention.flatMap(({ n, box }) => (box.dismissed || n < 1 ? [] : [n])),
     cur: Object.fromEntries(read),
     pages: Object.fromEntries(underWay),
   }

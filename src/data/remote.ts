@@ -14,7 +14,7 @@ import { readSyncMeta, writeMeta } from './meta.ts'
 import { readPosition, readPush } from './outbox.ts'
 import { rekeyStore } from './rekey.ts'
 import { markSent } from './photo-ledger.ts'
-import { noteTransfer } from './transfer-list.ts'
+import { createTransferList } from './transfer-list.ts'
 
 export interface RemoteParts {
   readonly connection: Connection
@@ -27,6 +27,7 @@ export interface RemoteParts {
 type Saved = Promise<Result<null, Problem>>
 
 export function createSyncStore({ connection, replica, clock, onCommitted, identityChanged }: RemoteParts): SyncStore {
+  const keepTransfer = createTransferList()
   const change = async (work: (db: LocalDatabase) => PromiseLike<unknown>): Saved => {
     const done = await connection.run(work)
     return done.ok ? ok(null) : done
@@ -60,7 +61,7 @@ export function createSyncStore({ connection, replica, clock, onCommitted, ident
       await connection.run((db) => keepBlob(db, sha256, bytes, clock.now()))
     },
     setStatus: (patch) => change((db) => storeStatus(db, patch)),
-    noteTransfer: (entry) => change((db) => noteTransfer(db, entry)),
+    noteTransfer: (entry) => change((db) => keepTransfer(db, entry)),
     onCommitted,
   }
 }

@@ -4,7 +4,7 @@ import { MovedStoreError } from './store/moved-store-error.ts'
 import { NewerStoreError } from './store/newer-store-error.ts'
 import { UnsafeSqliteError } from './store/open-store.ts'
 import { UnusableDatabaseError } from './store/unusable-database-error.ts'
-import type { Settings } from './settings.ts'
+import { FolderInsideDataError, type Settings } from './settings.ts'
 
 const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code))
@@ -34,6 +34,9 @@ export function explainStart(error: unknown, { port, host, dataDir, backupDir, j
   if (isCode(error, ...UNWRITABLE)) {
     const [setting, folder] = folderOf(error, { dataDir, backupDir, journalDir })
     return `Không ghi được vào thư mục "${folder}"; kiểm tra ${setting} và quyền ghi.\nCannot write to the folder "${folder}"; check ${setting} and its permissions.`
+  }
+  if (error instanceof FolderInsideDataError) {
+    return `${error.setting} phải nằm ngoài thư mục dữ liệu "${dataDir}": mất thư mục đó là mất cả hai.\n${error.setting} has to lie outside the data folder "${dataDir}": whoever loses that would lose both.`
   }
   if (error instanceof NewerStoreError) {
     return `Dữ liệu trong "${dataDir}" thuộc phiên bản mới hơn; hãy cập nhật phần mềm.\nThe data in "${dataDir}" belongs to a newer version; update the software.`

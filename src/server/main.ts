@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { createEndpoint, type Endpoint } from './create-endpoint.ts'
 import { explainStart } from './explain-start.ts'
 import type { DemoAccount } from './seed/demo-accounts.ts'
-import { readSettings, type Settings } from './settings.ts'
+import { checkFolders, readSettings, type Settings } from './settings.ts'
 
 const CLIENT_DIR = 'dist'
 /** Requests under way get this long before the process ends anyway. */
@@ -45,6 +45,7 @@ const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 &&
 async function startEndpoint(settings: Settings): Promise<void> {
   const { port, host, ...installation } = settings
   if (!isPort(port)) throw new RangeError('PORT: 0–65535')
+  checkFolders(settings)
   const client = existsSync(`${CLIENT_DIR}/index.html`) ? { clientDir: CLIENT_DIR } : {}
   const endpoint = await createEndpoint({
     ...installation,

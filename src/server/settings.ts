@@ -31,6 +31,27 @@ const megabytes = (text: string | undefined, otherwise: number): number => {
 export const backupFolderOf = (dataDir: string, backupDir?: string): string =>
   backupDir ?? `${path.resolve(dataDir)}-backups`
 
+/** A folder that is lost together with the data keeps nothing safe. */
+export class FolderInsideDataError extends Error {
+  readonly setting: 'SOTAY_BACKUPS' | 'SOTAY_JOURNAL'
+
+  constructor(setting: FolderInsideDataError['setting']) {
+    super(`${setting} lies inside SOTAY_DATA`)
+    this.setting = setting
+  }
+}
+
+const isInside = (folder: string, outer: string): boolean => {
+  const way = path.relative(path.resolve(outer), path.resolve(folder))
+  return way === '' || (!way.startsWith('..') && !path.isAbsolute(way))
+}
+
+/** Throws where backups or journal would go with the data folder (END-54). */
+export function checkFolders({ dataDir, backupDir, journalDir }: Settings): void {
+  if (isInside(backupDir, dataDir)) throw new FolderInsideDataError('SOTAY_BACKUPS')
+  if (journalDir !== undefined && isInside(journalDir, dataDir)) throw new FolderInsideDataError('SOTAY_JOURNAL')
+}
+
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const dataDir = valueOf(env.SOTAY_DATA) ?? '.data'
   return {

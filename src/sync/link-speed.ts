@@ -40,15 +40,28 @@ export interface LinkMeter {
   save(): Promise<void>
 }
 
-export const sizeOf = (body: RequestInit['body'] | undefined): number =>
+const sizeOf = (body: RequestInit['body']): number =>
   body instanceof Blob ? body.size : body instanceof Uint8Array ? body.byteLength : 0
 
-export function createLinkMeter(edge: EndpointEdge, store: Pick<PhotoStore, 'speed' | 'keepSpeed'>): LinkMeter {
+/** Bytes of bodies, added up by the meter for whoever reads them (SYN-24). */
+export interface Traffic {
+  up: number
+  down: number
+}
+
+export function createLinkMeter(
+  edge: EndpointEdge,
+  store: Pick<PhotoStore, 'speed' | 'keepSpeed'>,
+  traffic: Traffic = { up: 0, down: 0 },
+): LinkMeter {
   let transfers: Transfer[] = []
   const measuredFetch: typeof fetch = async (address, init) => {
     const from = edge.timers.monotonicNow()
+    const bytes = sizeOf(init?.body ?? null)
+    traffic.up += bytes
     const response = await edge.fetch(address, init)
-    transfers.push({ bytes: sizeOf(init?.body ?? null), ms: edge.timers.monotonicNow() - from })
+    traffic.down += Number(response.headers.get('content-length'))
+    transfers.push({ bytes, ms: edge.timers.monotonicNow() - from })
     return response
   }
   return {

@@ -3,7 +3,7 @@
  * The key stays where it is; this module hands a text to a signer and never sees the key.
  */
 import type { Problem, ProblemCode } from '#domain/kernel/problem-catalogue.ts'
-import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { err, type Result } from '#domain/kernel/result.ts'
 import { paths } from '#protocol/paths.ts'
 import type { Session } from '#protocol/session-message.ts'
 import { isChallenge, isSession } from '#protocol/session-shape.ts'

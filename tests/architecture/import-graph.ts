@@ -39,7 +39,17 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
   },
   server: {
     layers: ['domain', 'protocol'],
-    packages: [...ZOD, 'node:', 'fastify', '@fastify/', '@node-rs/argon2', '@photostructure/sqlite', '@tus/', 'pg'],
+    packages: [
+      ...ZOD,
+      'node:',
+      'fastify',
+      '@fastify/',
+      '@node-rs/argon2',
+      '@photostructure/sqlite',
+      '@tus/',
+      'pg',
+      'prom-client',
+    ],
   },
 }
 

@@ -94,7 +94,7 @@ const missingFrom = (stored: ReadonlyMap<string, string>, ops: readonly Op[]): r
 
 describe('an endpoint that is killed', () => {
   it(
-    `END-6 END-55: has everything it acknowledged after ${ROUNDS} kills in mid-write, and everything it called safe after its folder is lost`,
+    'END-6, END-55: has everything it acknowledged after kills in mid-write, and everything it called safe after its folder is lost',
     async () => {
       const { env, folders, devices } = await preparePlace()
       const ledger = new Ledger()

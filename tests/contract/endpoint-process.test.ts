@@ -78,7 +78,18 @@ describe('the program', () => {
     hanging.destroy()
   }, 40_000)
 
-  it('END-60: leaves nothing that another user of the machine can read', async () => {
+  it.each(['SOTAY_BACKUPS', 'SOTAY_JOURNAL'])(
+    'END-54: does not start with %s inside the data folder, where it would be lost with it',
+    async (setting) => {
+      const { data, env } = placeIn(tempFolder())
+      const endpoint = start({ ...env, [setting]: path.join(data, 'inside') })
+      expect((await endpoint.ended).code).toBe(1)
+      expect(endpoint.said).toContain(`${setting} phải nằm ngoài thư mục dữ liệu`)
+    },
+    20_000,
+  )
+
+  it('END-64: leaves nothing that another user of the machine can read', async () => {
     const outer = tempFolder()
     const endpoint = start({ ...placeIn(outer).env, SOTAY_DEMO: '1' })
     await endpoint.address()

@@ -21,7 +21,13 @@ const restoredFrom =
   }
 
 /** The old address after the move: the old folder, served only to send people on. */
-const sendingOn = (old: Scene) => createScene({ open: async () => ({ ...old.store, close: async () => undefined }), isFilled: true, seed: 7, movedTo: NEW_ADDRESS })
+const sendingOn = (old: Scene) =>
+  createScene({
+    open: async () => ({ ...old.store, close: async () => undefined }),
+    isFilled: true,
+    seed: 7,
+    movedTo: NEW_ADDRESS,
+  })
 
 const bring = (scene: Scene, file: Uint8Array, token: string) =>
   scene.app.inject({

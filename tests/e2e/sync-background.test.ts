@@ -50,8 +50,6 @@ test('SYN-23: what was written without a network is sent by the worker alone, wi
   await installation.start()
   const facts = await EndpointFacts.of(installation)
   expect((await facts.overview()).facts.ops).toBe(before)
-  // The worker's scope has to be in sight of the browser's tools, the app need not be open.
-  await elsewhere.goto(`${installation.address}/favicon.svg`)
   await wakeWorker(elsewhere)
   await expect.poll(async () => (await facts.overview()).facts.ops, { timeout: 20_000 }).toBeGreaterThan(before)
 })

@@ -22,10 +22,19 @@ export async function createHandOverParts(device: DeviceStore, opened: HandOverS
   }
 }
 
-/** A phone that would have to fetch its reader of codes gets it while there is a good network. */
+/** No line of 2G answers anything within this time, in milliseconds. */
+const QUICK_MS = 200
+
+/** By the requests this page has just made: not every browser says what it thinks of the line, and none says it at once. */
+function isQuickLine(): boolean {
+  const asked = performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.startsWith('/v1/'))
+  return asked.some(({ duration }) => duration > 0 && duration < QUICK_MS)
+}
+
+/** A phone that would have to fetch its reader of codes gets it while there is a good network: it is 400 kB. */
 async function keepCodeReader(): Promise<void> {
   const { connection } = navigator as { connection?: { readonly saveData?: boolean; readonly effectiveType?: string } }
-  if (connection?.saveData === true || (connection?.effectiveType ?? '4g') !== '4g') return
+  if (connection?.saveData === true || (connection?.effectiveType ?? '4g') !== '4g' || !isQuickLine()) return
   await (await import('#features/hand-over/code-reader.ts')).keepCodeReader()
 }
 

@@ -6,7 +6,7 @@ import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { Administration } from '#data/contract/administration-contract.ts'
 import { ok } from '#domain/kernel/result.ts'
 import { browserClock, browserHasher } from '#app/platform/browser-kernel.ts'
-import { createBlobExchange } from '#sync/blob-exchange.ts'
+import { createBlobExchange, type UploadBytes } from '#sync/blob-exchange.ts'
 import { browserEnvironment, browserLocks, browserTimers } from '#sync/browser-edges.ts'
 import { createHttpTransport } from '#sync/http-transport.ts'
 import { createLinkMeter, type LinkMeter } from '#sync/link-speed.ts'
@@ -17,7 +17,6 @@ import type { Relay } from '#sync/hand-over/relay.ts'
 import { createSessionAccess, type SessionAccess } from '#sync/session-access.ts'
 import { createSyncEngine, type SyncEngine } from '#sync/sync-engine.ts'
 import { createTransferLog } from '#sync/transfer-log.ts'
-import { bytesAsBlob, createTusUpload } from '#sync/tus-upload.ts'
 import { createUploadUrls } from '#sync/upload-urls.ts'
 import { deviceSigner } from './device-key.ts'
 import { endpointEdge } from './endpoint-edge.ts'
@@ -43,14 +42,24 @@ function relayOnDemand(device: DeviceStore, opened: PhotoSide, session: SessionA
   }
 }
 
+/** Comes with the first photo, as the library behind it does. */
+function uploadOnDemand({ edge }: LinkMeter): UploadBytes {
+  let upload: UploadBytes | undefined
+  return async (...photo) => {
+    const { bytesAsBlob, createTusUpload } = await import('#sync/tus-upload.ts')
+    upload ??= createTusUpload({ edge, urls: createUploadUrls(localStorage), asFile: bytesAsBlob })
+    return upload(...photo)
+  }
+}
+
 export async function createNetworkParts(device: DeviceStore, storeId: string, opened: PhotoSide) {
   const { photoStore } = opened
-  const transfers = createTransferLog(endpointEdge, opened.sync, browserClock)
+  const transfers = createTransferLog(opened.sync, browserClock, browserTimers)
   const { store } = transfers
-  const meter = createLinkMeter(transfers.edge, photoStore)
+  const meter = createLinkMeter(endpointEdge, photoStore, transfers.traffic)
   const keeper = await createSessionKeeper(device, storeId)
   const session = createSessionAccess(meter.edge, () => opened.identity.replica, deviceSigner(device), keeper)
-  const upload = createTusUpload({ edge: meter.edge, urls: createUploadUrls(localStorage), asFile: bytesAsBlob })
+  const upload = uploadOnDemand(meter)
   const network = browserNetwork(navigator)
   const photos = { policy: photoStore.policy, tidy: () => tidy(photoStore, meter) }
   const blobs = createBlobExchange(session, browserHasher, upload)

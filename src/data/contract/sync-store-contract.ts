@@ -93,6 +93,8 @@ export interface IncomingAnswer {
 export interface ApplyReport {
   /** True where the endpoint was replaced or restored: everything is sent and read again, this answer's feeds were left aside. */
   readonly isNewIncarnation: boolean
+  /** Own operations that were not acknowledged before. */
+  readonly acknowledged: number
   /** Entities written. */
   readonly entities: number
   /** Operations refused in this answer that were not known as refused before. */
@@ -179,7 +181,7 @@ export interface SyncStore {
   /** Keeps bytes fetched from the endpoint. */
   keepBlob(sha256: string, bytes: Uint8Array): Promise<void>
   setStatus(patch: SyncStatusPatch): Promise<Result<null, Problem>>
-  /** Called at most once per run, after it; one in which nothing moved and nothing failed is not noted. */
+  /** Called once after each run. Nothing is written where nothing moved, unless it failed in another way than the last. */
   noteTransfer(entry: TransferEntry): Promise<Result<null, Problem>>
   /** Called after every local write that made operations or queued bytes, not after `applyAnswer`. Returns how to stop. */
   onCommitted(listener: () => void): () => void

@@ -19,7 +19,12 @@ export function createSyncCentreRepository(parts: RepositoryParts): SyncCentreRe
     attention: async () => {
       const rows = await db.attention.orderBy('n').toArray()
       return rows.map(({ n, kind, e, feed, at, box }) => ({
-        ...{ n, code: box.code, kind, entity: e, feed, at },
+        n,
+        code: box.code,
+        kind,
+        entity: e,
+        feed,
+        at,
         ...(box.dismissed ? { dismissed: box.dismissed } : {}),
       }))
     },

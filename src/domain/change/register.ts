@@ -61,9 +61,11 @@ export function mergeRegisters(a: Register, b: Register): Register {
 
 /** An operation's field as a register with one head. Its own device is implicit in the context: n covers all before. */
 export function registerOfWrite(op: Op, write: FieldWrite): Register {
-  const seen: Seen = new Map(Object.entries(write[1] ?? {}))
+  const head: Head = { d: op.d, n: op.n, h: op.h, v: write[0], u: op.u }
+  if (write[1] === undefined) return { h: [head] }
+  const seen: Seen = new Map(Object.entries(write[1]))
   seen.delete(op.d)
-  return assemble([{ d: op.d, n: op.n, h: op.h, v: write[0], u: op.u }], seen)
+  return assemble([head], seen)
 }
 
 /** The context to send with a write on top of `register`: what other devices wrote and this writer saw. */
@@ -89,7 +91,8 @@ const canonical = (value: JsonValue): string =>
 
 /** The latest head of each different value, the primary last; more than one is a conflict for a person. Rule CHG-4. */
 export function differingHeads(register: Register | undefined): readonly Head[] {
+  if (!register || register.h.length < 2) return register?.h ?? []
   const byValue = new Map<string, Head>()
-  for (const head of register?.h ?? []) byValue.set(canonical(head.v), head)
+  for (const head of register.h) byValue.set(canonical(head.v), head)
   return [...byValue.values()].sort(compareHeads)
 }

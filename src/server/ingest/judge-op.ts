@@ -33,6 +33,31 @@ const MAX_VALUES_LENGTH = 1_000_000
 const KIND_NAME = /^[a-z][a-z0-9-]{0,79}$/
 const FIELD_NAME = /^_?[A-Za-z][A-Za-z0-9-]{0,79}$/
 
+/** Names found well-formed before: there are a few dozen, and each comes ten thousand times. */
+const goodNames = new Set<string>()
+const MOST_GOOD_NAMES = 500
+
+function isFieldName(name: string): boolean {
+  if (goodNames.has(name)) return true
+  const isGood = FIELD_NAME.test(name)
+  if (isGood && goodNames.size < MOST_GOOD_NAMES) goodNames.add(name)
+  return isGood
+}
+
+/** A character takes at most six in JSON, so short texts and numbers need not be written out to be known as short. */
+const MOST_PER_CHARACTER = 6
+const MOST_OF_SCALAR = 30
+
+function isShort(f: Op['f'], names: readonly string[]): boolean {
+  let most = 0
+  for (const name of names) {
+    const [value, context] = f[name] ?? [null]
+    if (context !== undefined || (typeof value === 'object' && value !== null)) return false
+    most += (name.length + (typeof value === 'string' ? value.length : 0)) * MOST_PER_CHARACTER + MOST_OF_SCALAR
+  }
+  return most <= MAX_VALUES_LENGTH
+}
+
 const isId = (text: string): boolean => text.length > 0 && text.length <= MAX_ID_LENGTH
 
 /** Whether the operation could be stored at all, whoever wrote it. */
@@ -45,26 +70,25 @@ export function isWellFormed(op: Op): boolean {
     parseFeed(op.s) !== undefined &&
     names.length > 0 &&
     names.length <= MAX_FIELDS &&
-    names.every((name) => FIELD_NAME.test(name)) &&
+    names.every(isFieldName) &&
     claimsOf(op).length <= MAX_CLAIMS &&
-    JSON.stringify(op.f).length <= MAX_VALUES_LENGTH
+    (isShort(op.f, names) || JSON.stringify(op.f).length <= MAX_VALUES_LENGTH)
   )
 }
 
 /** The previous contact by the stamps it brought; by the endpoint's own clock where those ran ahead of it. */
-function lastContactMs({ createdMs, hlcMax, lastSeenMs }: Pick<Device, 'createdMs' | 'hlcMax' | 'lastSeenMs'>): number {
+function lastContactMs({ createdMs, hlcMax, lastSeenMs }: Contact): number {
   return hlcMax === null ? createdMs : Math.max(createdMs, Math.min(hlcToMs(hlcMax), lastSeenMs))
 }
 
+type Contact = Pick<Device, 'createdMs' | 'hlcMax' | 'lastSeenMs'>
+
+const momentOfChange = (op: Pick<Op, 'h'>, device: Contact, nowMs: number): number =>
+  Math.min(nowMs, Math.max(hlcToMs(op.h), lastContactMs(device)))
+
 /** The day for which the grants are asked. */
-export function dayOfChange(
-  op: Pick<Op, 'h'>,
-  device: Pick<Device, 'createdMs' | 'hlcMax' | 'lastSeenMs'>,
-  nowMs: number,
-): LocalDate {
-  const ms = Math.min(nowMs, Math.max(hlcToMs(op.h), lastContactMs(device)))
-  return localDateAt(ms, VIETNAM_OFFSET_MINUTES)
-}
+export const dayOfChange = (op: Pick<Op, 'h'>, device: Contact, nowMs: number): LocalDate =>
+  localDateAt(momentOfChange(op, device, nowMs), VIETNAM_OFFSET_MINUTES)
 
 function refusalByGrants(op: Op, device: Device, { grants, tree, nowMs }: Authority): ProblemCode | null {
   const on = dayOfChange(op, device, nowMs)
@@ -75,12 +99,40 @@ function refusalByGrants(op: Op, device: Device, { grants, tree, nowMs }: Author
   return checkWrite(heard, read, tree, on).ok ? null : 'access.too-late'
 }
 
+const OFFSET_MS = VIETNAM_OFFSET_MINUTES * 60_000
+const DAY_MS = 86_400_000
+
+/** What is asked of the grants, in one text; null where the right depends on a value of the operation. */
+function questionOf(op: Op, device: Device, nowMs: number): string | null {
+  const day = Math.floor((momentOfChange(op, device, nowMs) + OFFSET_MS) / DAY_MS)
+  return op.k === 'stage-event' ? null : `${day} ${op.k} ${op.s}`
+}
+
+export type Judge = (op: Op, device: Device) => ProblemCode | null
+
+/** Judges one operation after the other; the same question to the same grants is answered once. */
+export function createJudge(authority: Authority): Judge {
+  const known = new Map<string, ProblemCode | null>()
+  const refusal: Judge = (op, device) => {
+    const question = questionOf(op, device, authority.nowMs)
+    const answer = question === null ? undefined : known.get(question)
+    if (answer !== undefined) return answer
+    const found = refusalByGrants(op, device, authority)
+    if (question !== null) known.set(question, found)
+    return found
+  }
+  return (op, device) => judgeBy(refusal, op, device, authority)
+}
+
 /** The claims come last: an operation that waits for them lacks nothing else (END-30). */
-export function judgeOp(op: Op, device: Device, authority: Authority): ProblemCode | null {
+function judgeBy(refusalOf: Judge, op: Op, device: Device, { account, received }: Authority): ProblemCode | null {
   if (!isWellFormed(op)) return 'op.malformed'
   if (device.isRevoked) return 'device.revoked'
-  if (op.u !== authority.account) return 'access.forbidden'
-  const refusal = refusalByGrants(op, device, authority)
+  if (op.u !== account) return 'access.forbidden'
+  const refusal = refusalOf(op, device)
   if (refusal) return refusal
-  return authority.received && claimsAhead(op, authority.received) ? 'op.context-ahead' : null
+  return received && claimsAhead(op, received) ? 'op.context-ahead' : null
 }
+
+export const judgeOp = (op: Op, device: Device, authority: Authority): ProblemCode | null =>
+  createJudge(authority)(op, device)

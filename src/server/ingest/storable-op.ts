@@ -7,7 +7,11 @@ import type { Op } from '#domain/change/op.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 
 const UNSTORABLE = /[\0\p{Surrogate}]/u
+/** Whole pairs are storable: found here means only that a closer look is needed. */
+const SUSPICIOUS = /[\0\ud800-\udfff]/
 
 export function refusalByText({ s, k, e, u, g = '' }: Op): ProblemCode | null {
-  return [s, k, e, u, g].some((text) => UNSTORABLE.test(text)) ? 'op.malformed' : null
+  // A space between, so that no pair comes together out of two halves.
+  const texts = `${s} ${k} ${e} ${u} ${g}`
+  return SUSPICIOUS.test(texts) && UNSTORABLE.test(texts) ? 'op.malformed' : null
 }

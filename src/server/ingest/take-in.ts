@@ -7,7 +7,7 @@ import type { Op } from '#domain/change/op.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import type { Device, EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
 import { devicesClaimed } from './context-claims.ts'
-import { judgeOp } from './judge-op.ts'
+import { createJudge } from './judge-op.ts'
 import { settleWaiting } from './settle-waiting.ts'
 
 export interface Intake {
@@ -26,13 +26,13 @@ export async function takeIn(intake: Intake, { device, grants }: Author, ops: re
   const { store, directory, nowMs } = intake
   // What is received only grows: read before the transaction, it can make an operation wait and never lets one through.
   const received = await store.receivedOf(devicesClaimed(ops))
-  const authority = { account: device.account, grants, tree: directory, nowMs, received }
+  const judge = createJudge({ account: device.account, grants, tree: directory, nowMs, received })
   const outcome = await store.ingest({
     device: device.id,
     ops,
     nowMs,
     takesRevoked: true,
-    judge: (op, replica) => judgeOp(op, replica, authority),
+    judge,
   })
   if (outcome.type === 'stored' && ops.length > 0) await settleWaiting(intake)
   return outcome

@@ -55,9 +55,9 @@ export class RealEndpoint {
   said = ''
 
   constructor(env: Readonly<Record<string, string>>, before: readonly string[] = []) {
-    const [program = process.execPath, ...rest] = [...before, process.execPath, builtEndpoint()]
+    const [program, ...rest] = [...before, process.execPath, builtEndpoint()]
     const all = { ...environment, NODE_ENV: 'production', PORT: '0', SOTAY_DEMO: '0', ...env }
-    this.process = spawn(program, rest, { env: all, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.process = spawn(program ?? process.execPath, rest, { env: all, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [this.process.stdout, this.process.stderr])
       stream?.on('data', (chunk: Buffer) => {
         this.said += chunk.toString()

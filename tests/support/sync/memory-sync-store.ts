@@ -88,7 +88,7 @@ export class MemorySyncStore implements SyncStore {
     for (const { n, code } of rejected) this.attention.set(n, code)
     for (const feed of answer.gone) this.#drop(feed)
     if (!isNewIncarnation) for (const page of answer.feeds) this.#applyPage(page)
-    const report: ApplyReport = { isNewIncarnation, entities: 0, newlyRejected: rejected.length }
+    const report: ApplyReport = { isNewIncarnation, acknowledged: 0, entities: 0, newlyRejected: rejected.length }
     return ok(report)
   }
 

@@ -144,7 +144,7 @@ describe('a database that was emptied while it was open', () => {
     close()
     await remove()
     expect((await store.drafts.put('x', 'y')).ok).toBe(false)
-    await expect(store.assessments.list(UNIT)).rejects.toThrow()
+    await expect(store.assessments.list(UNIT)).rejects.toThrow('emptied')
     expect(codeOf(await store.sync.position())).toBe('storage.closed')
     expect(told).toEqual(['storage.evicted'])
     const { own, meta } = await rawRows(indexedDB)

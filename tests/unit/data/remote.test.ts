@@ -275,7 +275,7 @@ describe('receiving', () => {
     valueOf(await store.sync.applyAnswer(anAnswer({ push: push(lastN, { safe: lastN }) })))
     expect(await numbers()).toHaveLength(500)
     expect((await numbers()).at(-1)).toBe(lastN)
-    expect((await store.assessments.question(id, 'Q01'))?.answer.note).toBe('lần 519')
+    expect((await store.assessments.question(id, 'Q01'))?.answer?.note).toBe('lần 519')
     expect((await store.assessments.get(id))?.location).toBe('backed-up')
   })
 

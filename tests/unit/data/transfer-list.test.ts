@@ -8,7 +8,14 @@ import { receive } from '#support/store/receive.ts'
 import { aFactory, aStore, NOW, UNIT, valueOf } from '#support/store/test-store.ts'
 
 const entry = (at: number): TransferEntry => ({
-  ...{ at, ms: 4000, ops: 1, records: 2, photos: 3, thumbnails: 4, up: 500, down: 600 },
+  at,
+  ms: 4000,
+  ops: 1,
+  records: 2,
+  photos: 3,
+  thumbnails: 4,
+  up: 500,
+  down: 600,
   problem: { code: 'network.offline' },
 })
 

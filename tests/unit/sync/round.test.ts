@@ -243,7 +243,11 @@ describe('a copied profile', () => {
     rig.transport.another = async () => {
       const { grantsVersion: _, ...identity } = anIdentity()
       return ok({
-        ...{ token: 't', expiresAt: 1, now: 1, endpointKey: '', replica: `b${++asked}` },
+        token: 't',
+        expiresAt: 1,
+        now: 1,
+        endpointKey: '',
+        replica: `b${++asked}`,
         identity: { ...identity, grantsVersion: 'g1' },
       })
     }

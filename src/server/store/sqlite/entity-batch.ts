@@ -2,51 +2,64 @@
  * The entities a push touches: read once, merged in memory with the domain's own join, written once. Where a merge
  * leaves differing values, a conflict row is opened, and closed when somebody wrote having seen them all.
  */
-import { applyOp, conflictsIn, type EntityState, isDeleted, type Registers } from '#domain/change/entity-state.ts'
+import {
+  applyOp,
+  conflictsIn,
+  type EntityState,
+  isDeleted,
+  type Registers,
+  registersOfOp,
+} from '#domain/change/entity-state.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { Connection } from './connection.ts'
+import { MultiRow } from './multi-row.ts'
 import { entityOfRow } from './op-rows.ts'
 
-const SAVE = `INSERT INTO ent (feed, entity, kind, seq, regs) VALUES (?, ?, ?, ?, ?)
-  ON CONFLICT (feed, entity) DO UPDATE SET seq = excluded.seq, regs = excluded.regs`
+const SAVE = 'INSERT INTO ent (feed, entity, kind, seq, regs) VALUES'
+const OVER = 'ON CONFLICT (feed, entity) DO UPDATE SET seq = excluded.seq, regs = excluded.regs'
 const OPEN = 'INSERT INTO conflict (feed, entity, field, opened_seq) VALUES (?, ?, ?, ?)'
 const CLOSE = 'UPDATE conflict SET closed_seq = ? WHERE feed = ? AND entity = ? AND field = ? AND closed_seq IS NULL'
 const REFER =
   'INSERT INTO blob_ref (sha, feed, entity, dev) VALUES (?, ?, ?, ?) ON CONFLICT (sha, feed, entity) DO NOTHING'
 
-interface Touched {
-  readonly state: EntityState
-  readonly seq: number
+interface Known {
+  state: EntityState | undefined
+  /** Of the last operation applied here; 0 where none was. */
+  seq: number
 }
 
-const keyOf = (feed: string, entity: string): string => `${feed}\n${entity}`
 const SHA256 = /^[0-9a-f]{64}$/
 
 export class EntityBatch {
   readonly #db: Connection
-  readonly #known = new Map<string, EntityState | undefined>()
-  readonly #touched = new Map<string, Touched>()
+  readonly #feeds = new Map<string, Map<string, Known>>()
 
   constructor(db: Connection) {
     this.#db = db
   }
 
   find(feed: string, entity: string): EntityState | undefined {
-    const key = keyOf(feed, entity)
-    if (!this.#known.has(key)) {
-      const row = this.#db.get('SELECT * FROM ent WHERE feed = ? AND entity = ?', feed, entity)
-      this.#known.set(key, row ? entityOfRow(row) : undefined)
-    }
-    return this.#known.get(key)
+    return this.#known(feed, entity).state
+  }
+
+  #known(feed: string, entity: string): Known {
+    const entities = this.#feeds.get(feed) ?? new Map<string, Known>()
+    this.#feeds.set(feed, entities)
+    const known = entities.get(entity)
+    if (known) return known
+    const row = this.#db.get('SELECT * FROM ent WHERE feed = ? AND entity = ?', feed, entity)
+    const read = { state: row ? entityOfRow(row) : undefined, seq: 0 }
+    entities.set(entity, read)
+    return read
   }
 
   apply(op: Op, seq: number): void {
-    const before = this.find(op.s, op.e)?.regs ?? {}
-    const regs = applyOp(before, op)
-    const state: EntityState = { feed: op.s, entity: op.e, kind: op.k, regs }
-    this.#known.set(keyOf(op.s, op.e), state)
-    this.#touched.set(keyOf(op.s, op.e), { state, seq })
-    this.#noteConflicts(state, before, seq)
+    const known = this.#known(op.s, op.e)
+    const before = known.state?.regs
+    const regs = before ? applyOp(before, op) : registersOfOp(op)
+    known.state = { feed: op.s, entity: op.e, kind: op.k, regs }
+    known.seq = seq
+    if (before) this.#noteConflicts(known.state, before, seq)
   }
 
   #noteConflicts({ feed, entity, regs }: EntityState, before: Registers, seq: number): void {
@@ -57,10 +70,13 @@ export class EntityBatch {
   }
 
   save(): void {
-    for (const { state, seq } of this.#touched.values()) {
-      this.#db.run(SAVE, state.feed, state.entity, state.kind, seq, JSON.stringify(state.regs))
+    const rows = new MultiRow(this.#db, SAVE, 5, OVER)
+    for (const { state, seq } of [...this.#feeds.values()].flatMap((entities) => [...entities.values()])) {
+      if (!state || seq === 0) continue
+      rows.add([state.feed, state.entity, state.kind, seq, JSON.stringify(state.regs)])
       if (state.kind === 'evidence') this.#saveReferences(state)
     }
+    rows.flush()
   }
 
   /** A photo belongs to everybody who may read a living record that names it. */

@@ -13,7 +13,8 @@ import { type Connection, text } from './connection.ts'
 import { deviceOfRow } from './device-rows.ts'
 import { EntityBatch } from './entity-batch.ts'
 import { FeedCounters } from './feed-counters.ts'
-import { insertOp } from './op-rows.ts'
+import type { MultiRow } from './multi-row.ts'
+import { addOp, insertOp, opRows } from './op-rows.ts'
 
 const STORED_HASH = `SELECT hash FROM op WHERE dev = ? AND n = ?
   UNION ALL SELECT hash FROM quarantine WHERE dev = ? AND n = ?`
@@ -48,6 +49,7 @@ class IngestRun {
   readonly #device: Device
   readonly #counters: FeedCounters
   readonly #entities: EntityBatch
+  readonly #rows: MultiRow
 
   constructor(db: Connection, push: Push, device: Device) {
     this.#db = db
@@ -55,6 +57,7 @@ class IngestRun {
     this.#device = device
     this.#counters = new FeedCounters(db)
     this.#entities = new EntityBatch(db)
+    this.#rows = opRows(db)
   }
 
   store(fresh: readonly Op[]): void {
@@ -64,6 +67,7 @@ class IngestRun {
       if (code) this.#refuse(op, code)
       else this.#accept(op)
     }
+    this.#rows.flush()
     this.#entities.save()
     this.#counters.save()
     this.#advance(fresh)
@@ -75,7 +79,7 @@ class IngestRun {
 
   #accept(op: Op): void {
     const seq = this.#counters.next(op.s)
-    insertOp(this.#db, op, seq, opFingerprint(op), this.#push.nowMs)
+    addOp(this.#rows, op, seq, opFingerprint(op), this.#push.nowMs)
     this.#entities.apply(op, seq)
   }
 

@@ -3,18 +3,29 @@ import type { EntityState, Registers } from '#domain/change/entity-state.ts'
 import { hlcAt } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
 import { type Connection, text, whole } from './connection.ts'
+import { MultiRow } from './multi-row.ts'
 import type { SqlRow } from './sqlite-surface.ts'
 
-const INSERT_OP = `INSERT INTO op (feed, seq, dev, n, hlc, recv_ms, ehlc, author, kind, entity, sv, grp, hash, body)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const INSERT_OP =
+  'INSERT INTO op (feed, seq, dev, n, hlc, recv_ms, ehlc, author, kind, entity, sv, grp, hash, body) VALUES'
+const OP_COLUMNS = 14
 
 /** What an operation costs on the wire beside its values. */
 const ROW_OVERHEAD = 40
 
-export function insertOp(db: Connection, op: Op, seq: number, hash: string, nowMs: number): void {
+/** Operations on their way into their table; to be flushed before the transaction ends. */
+export const opRows = (db: Connection): MultiRow => new MultiRow(db, INSERT_OP, OP_COLUMNS)
+
+export function addOp(rows: MultiRow, op: Op, seq: number, hash: string, nowMs: number): void {
   const ehlc = Math.min(op.h, hlcAt(nowMs))
-  const fields = JSON.stringify(op.f)
-  db.run(INSERT_OP, op.s, seq, op.d, op.n, op.h, nowMs, ehlc, op.u, op.k, op.e, op.sv, op.g ?? null, hash, fields)
+  const { s, d, n, h, u, k, e, sv, g = null } = op
+  rows.add([s, seq, d, n, h, nowMs, ehlc, u, k, e, sv, g, hash, JSON.stringify(op.f)])
+}
+
+export function insertOp(db: Connection, op: Op, seq: number, hash: string, nowMs: number): void {
+  const rows = opRows(db)
+  addOp(rows, op, seq, hash, nowMs)
+  rows.flush()
 }
 
 export function opOfRow(row: SqlRow): Op {

@@ -10,6 +10,8 @@ export const places: readonly WirePlace[] = [
   { id: 'c2', parent: 'area-1', kind: 'commune', name: 'Xã Hai', code: '2' },
 ]
 
+export const FEEDS = ['c1/self', 'c1/audit', 'c1/pub', 'c2/self', 'c2/audit', 'c2/pub', 'p20/plan']
+
 export interface Writable {
   readonly feed: string
   readonly kind: string

@@ -3,10 +3,12 @@ import type { GestureWrite } from '#data/gesture.ts'
 import { forbidden } from './cast.ts'
 import type { Dice } from './dice.ts'
 import { gestureOf, sealedOf, writeTo } from './gestures.ts'
+import { markOf } from './mark.ts'
 import type { Actor, SimWorld } from './sim-world.ts'
 
 const YEAR_MS = 365.25 * 86_400_000
 const HOUR_MS = 3_600_000
+const MOST_DEVICES = 8
 /** Problems a save may end with while its disk fails. */
 const OF_A_FAILING_DISK = ['storage.full', 'storage.failed', 'storage.closed']
 
@@ -15,7 +17,7 @@ export type DeviceEvent = (world: SimWorld, actor: Actor) => Promise<void> | voi
 /** Saves on the device; what it says is saved goes into the ledger. */
 function save(world: SimWorld, actor: Actor, gesture: readonly GestureWrite[], then?: () => void): void {
   const { device } = actor
-  const [replica, failures] = [device.replica, device.disk.failures]
+  const { failures } = device.disk
   const tab = world.dice.pick(device.tabs)
   actor.writing++
   world
@@ -24,10 +26,12 @@ function save(world: SimWorld, actor: Actor, gesture: readonly GestureWrite[], t
       actor.writing--
       if (!saved.ok) {
         const isInjected = device.disk.failures > failures && OF_A_FAILING_DISK.includes(saved.error.code)
-        if (!isInjected) world.defects.push(new Error(`I1: ${replica} could not save: ${saved.error.code}`))
+        if (!isInjected) world.defects.push(new Error(`I1: ${device.name} could not save: ${saved.error.code}`))
         return
       }
-      for (let n = saved.value.firstN; n <= saved.value.lastN; n++) world.ledger.push({ replica, n })
+      const { firstN, lastN } = saved.value
+      for (const { n, box } of device.own())
+        if (n >= firstN && n <= lastN) world.ledger.push({ on: device.name, mark: markOf(box), feed: box.s })
       then?.()
     })
     .catch((error: unknown) => world.defects.push(error))
@@ -46,15 +50,16 @@ const writeForbidden: DeviceEvent = (world, actor) => {
 
 /** Signs a record, or writes into a signed one again. */
 const seal: DeviceEvent = (world, actor) => {
-  const { person, replica } = actor.device
+  const { person, name } = actor.device
   if (person.role !== 'iso-secretary' && person.role !== 'chairman') return write(world, actor)
-  const own = [...world.sealed.keys()].filter((id) => id.startsWith(`sub.${replica}.`))
+  const own = [...world.sealed.keys()].filter((id) => id.startsWith(`sub.${name}.`))
   const isAgain = own.length > 0 && world.dice.isBelow(0.4)
-  const id = isAgain ? world.dice.pick(own) : `sub.${replica}.${own.length + 1}`
+  const id = isAgain ? world.dice.pick(own) : `sub.${name}.${own.length + 1}`
   const gesture = sealedOf(person.scope, id, world.dice.whole(1, 1_000_000))
   if (isAgain) world.count('sealedRewritten')
   save(world, actor, [gesture], () => {
-    if (!isAgain && 'fields' in gesture) world.sealed.set(id, { sha: String(gesture.fields.sha256), by: person.account })
+    if (!isAgain && 'fields' in gesture)
+      world.sealed.set(id, { sha: String(gesture.fields.sha256), by: person.account })
   })
 }
 
@@ -76,7 +81,7 @@ const forgeries: Readonly<Record<Forgery, (dice: Dice, actor: Actor) => Paramete
   unknownKind: (_dice, { device }) => ({
     s: device.person.writes[0]?.feed ?? '',
     k: 'later-kind',
-    e: `later.${device.replica}`,
+    e: `later.${device.name}`,
     f: { later: [1] },
   }),
 }
@@ -93,9 +98,9 @@ const forge: DeviceEvent = async (world, actor) => {
   const { device } = actor
   world.count(what)
   const made = world.start(actor, () => device.forge(forgeries[what](world.dice, actor)))
-  const { d, n } = await world.until(made)
-  world.forged.add(`${d}:${n}`)
-  world.ledger.push({ replica: d, n })
+  const op = await world.until(made)
+  world.forged.add(markOf(op))
+  world.ledger.push({ on: device.name, mark: markOf(op), feed: op.s })
   void device.life.engine.syncNow()
 }
 
@@ -106,7 +111,7 @@ const button: DeviceEvent = (world, actor) => {
 
 /** Until an answer has come, and a little into what the device does with it. */
 async function untilApplying(world: SimWorld, { device }: Actor): Promise<boolean> {
-  const answers = (): number => world.network.answers.get(device.replica) ?? 0
+  const answers = (): number => world.network.answers.get(device.name) ?? 0
   const before = answers()
   for (let i = 0; i < 200 && answers() === before; i++) if (!(await world.turn())) return false
   await world.turns(world.dice.whole(0, 60))
@@ -119,7 +124,7 @@ const kill: DeviceEvent = async (world, actor) => {
   if (world.dice.isBelow(0.7)) button(world, actor)
   const isApplying = world.dice.isBelow(0.5) ? await untilApplying(world, actor) : false
   if (!isApplying) await world.turns(world.dice.whole(0, 60))
-  const isHeld = world.network.waiting().some((held) => held.device === device.replica)
+  const isHeld = world.network.waiting().some((held) => held.device === device.name)
   if (actor.writing > 0) world.count('killedWhileSaving')
   else if (isHeld) world.count('killedInRequest')
   else if (isApplying) world.count('killedWhileApplying')
@@ -151,34 +156,34 @@ const evict: DeviceEvent = async (world, actor) => {
   if (actor.shares || device.tabs.length > 1) return
   world.count('evicted')
   world.kill(actor)
-  await loseUnsent(world, actor, 0)
-  device.evict(await world.enrol(device.person.account))
+  device.evict(await world.endpoint.enrol(device.person.account))
   delete actor.copy
-  actor.isForked = false
-  await world.endpoint.backUp()
+  await world.checkDisk(actor)
   await world.open(actor)
-}
-
-async function loseUnsent(world: SimWorld, { device: { replica } }: Actor, keptTo: number): Promise<void> {
-  world.keptTo.set(replica, Math.min(keptTo, world.keptTo.get(replica) ?? keptTo))
-  await world.loseUnreachable(replica)
 }
 
 const osBackup: DeviceEvent = async (world, actor) => {
   const { device, copy } = actor
-  if (actor.shares || device.tabs.length > 1 || actor.isForked) return
+  if (actor.shares || device.tabs.length > 1) return
+  world.kill(actor)
   if (!copy || world.dice.isBelow(0.3)) {
-    world.kill(actor)
-    actor.copy = { rows: device.disk.copy(device.database), n: device.counters().n }
+    actor.copy = device.disk.copy(device.database)
     return world.open(actor)
   }
   world.count('restoredFromOsBackup')
-  world.kill(actor)
-  const lastN = device.counters().n
-  await loseUnsent(world, actor, copy.n)
-  actor.isForked = copy.n < lastN
   delete actor.copy
-  await world.until(world.start(actor, () => device.putBack(copy.rows)))
+  await world.until(world.start(actor, () => device.putBack(copy)))
+  await world.checkDisk(actor)
+  await world.open(actor)
+}
+
+/** A copy of the profile goes to another machine, and both go on. */
+const clone: DeviceEvent = async (world, actor) => {
+  const { device } = actor
+  if (actor.shares || device.tabs.length > 1 || device.isUpgraded || world.actors.length > MOST_DEVICES) return
+  world.count('clonedProfile')
+  world.kill(actor)
+  await world.clone(actor, device.disk.copy(device.database))
   await world.open(actor)
 }
 
@@ -219,7 +224,7 @@ const upgrade: DeviceEvent = async (world, actor) => {
   if (device.isUpgraded) {
     world.count('downgraded')
     const isRefused = await world.until(world.start(actor, () => device.isRefusedToOldApp()))
-    if (!isRefused) throw new Error(`I1: an old app opened the newer database of ${device.replica}`)
+    if (!isRefused) throw new Error(`I1: an old app opened the newer database of ${device.name}`)
   } else if (isOutbox) {
     world.count('upgradedWithOutbox')
     device.isUpgraded = true
@@ -244,6 +249,7 @@ export const deviceEvents = {
   failingDisk,
   evict,
   osBackup,
+  clone,
   secondTab,
   switchUser,
   clock,

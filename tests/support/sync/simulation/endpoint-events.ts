@@ -7,6 +7,7 @@ import { readableFeeds } from '#domain/access/feed-access.ts'
 import { todayAt } from '#server/identity/caller.ts'
 import { START_MS } from '../engine-rig.ts'
 import { grantOf, people } from './cast.ts'
+import { markOf } from './mark.ts'
 import type { Actor, SimWorld } from './sim-world.ts'
 
 export type WorldEvent = (world: SimWorld) => Promise<void> | void
@@ -47,7 +48,7 @@ const restore: WorldEvent = async (world) => {
   world.count('endpointRestored')
   world.network.breakOff()
   await world.endpoint.restore()
-  for (const replica of world.keptTo.keys()) await world.loseUnreachable(replica)
+  await world.loseUnreachable()
 }
 
 const diskFull: WorldEvent = async (world) => {
@@ -93,10 +94,26 @@ const changeRole: WorldEvent = async (world) => {
   if (!person || feedsIn(world, account).length === 0) return
   world.count('roleChanged')
   world.unsettled.add(account)
-  const role = person.scope.startsWith('c') ? world.dice.pick(['internal-auditor', 'professional-officer'] as const) : 'consultant'
+  const role = person.scope.startsWith('c')
+    ? world.dice.pick(['internal-auditor', 'professional-officer'] as const)
+    : 'consultant'
   const others = endedGrants(world, account).filter((grant) => grant.role !== role)
   world.grants.set(account, [...others, { ...grantOf(person), role }])
   await world.applyGrants()
+}
+
+const mergeUnits: WorldEvent = async (world) => {
+  if (world.isMerged) return
+  world.isMerged = true
+  world.count('communeMerged')
+  const all = await world.endpoint.merge(addDays(todayIn(world), 1))
+  for (const { account } of people) {
+    world.unsettled.add(account)
+    world.grants.set(
+      account,
+      all.filter((grant) => grant.account === account),
+    )
+  }
 }
 
 const revoke: WorldEvent = async (world) => {
@@ -115,7 +132,7 @@ const runOf = ({ device }: Actor, from: number): readonly Op[] =>
 
 const file: WorldEvent = async (world) => {
   const from = world.dice.pick(world.actors)
-  if (from.isForked || from.writing > 0) return
+  if (from.writing > 0) return
   if (world.dice.isBelow(0.5)) await fileToEndpoint(world, from)
   else await fileToColleague(world, from)
 }
@@ -126,7 +143,9 @@ async function fileToEndpoint(world: SimWorld, from: Actor): Promise<void> {
   const isOutOfOrder = received + 2 <= from.device.counters().n && world.dice.isBelow(0.7)
   const ops = runOf(from, isOutOfOrder ? received + 2 : world.dice.whole(1, received + 1))
   if (ops.length === 0) return
-  world.count(world.endpoint.isRevoked(replica) ? 'fileFromRevokedDevice' : isOutOfOrder ? 'fileOutOfOrder' : 'fileToEndpoint')
+  world.count(
+    world.endpoint.isRevoked(replica) ? 'fileFromRevokedDevice' : isOutOfOrder ? 'fileOutOfOrder' : 'fileToEndpoint',
+  )
   const taken = await world.endpoint.takeInFile(replica, ops)
   if (taken.type === 'stored' && isOutOfOrder && taken.expect === null && (ops[0]?.n ?? 0) > received + 1)
     throw new Error(`I4: a file with a gap was taken in from ${replica}`)
@@ -134,11 +153,11 @@ async function fileToEndpoint(world: SimWorld, from: Actor): Promise<void> {
 
 /** To a member of the same feeds, as the app only offers what both may read; sometimes again, sometimes turned round. */
 async function fileToColleague(world: SimWorld, from: Actor): Promise<void> {
-  const others = world.running().filter((to) => to !== from && to.device.replica !== from.device.replica)
+  const others = world.running().filter((to) => to.device.replica !== from.device.replica)
   if (others.length === 0) return
   const to = world.dice.pick(others)
   const readable = feedsIn(world, to.device.person.account)
-  const may = (op: Op): boolean => readable.includes(op.s) && !world.forged.has(`${op.d}:${op.n}`)
+  const may = (op: Op): boolean => readable.includes(op.s) && !world.forged.has(markOf(op))
   const held = [...runOf(from, 1), ...from.device.foreign().map(({ box }) => box)].filter(may)
   if (held.length === 0) return
   const ops = world.dice.isBelow(0.3) ? world.dice.shuffled(held) : held
@@ -160,6 +179,7 @@ export const endpointEvents = {
   expireSessions,
   changeGrant,
   changeRole,
+  mergeUnits,
   revoke,
   file,
 } as const satisfies Record<string, WorldEvent>

@@ -4,14 +4,14 @@ import type { Op } from '#domain/change/op.ts'
 import { contextOf } from '#domain/change/register.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { claimsOf } from '#server/ingest/context-claims.ts'
+import { FEEDS } from './cast.ts'
 import { feedsIn } from './endpoint-events.ts'
+import { markOf } from './mark.ts'
 import type { Actor, SimWorld } from './sim-world.ts'
 
 const EVERYTHING = 1_000_000_000
-const FEEDS = ['c1/self', 'c1/audit', 'c1/pub', 'c2/self', 'c2/audit', 'c2/pub', 'p20/plan']
 /** What one answer may exceed the asked size by: a row or a frame per feed. */
 const MOST_EXCESS_BYTES = 20_000
-const OF_RIGHTS = ['access.forbidden', 'access.too-late', 'device.revoked']
 
 interface Log {
   readonly accepted: readonly Op[]
@@ -20,6 +20,7 @@ interface Log {
   /** How often each operation is there. */
   readonly times: ReadonlyMap<string, number>
   readonly lastN: ReadonlyMap<string, number>
+  readonly marks: ReadonlySet<string>
 }
 
 const dot = ({ d, n }: Pick<Op, 'd' | 'n'>): string => `${d}:${n}`
@@ -37,20 +38,22 @@ async function readLog({ endpoint }: SimWorld): Promise<Log> {
   const times = new Map<string, number>()
   for (const op of [...accepted, ...refused.map((row) => row.op)]) times.set(dot(op), (times.get(dot(op)) ?? 0) + 1)
   const lastN = new Map((await endpoint.store.devices()).map((device) => [device.id, device.lastN]))
-  return { accepted, refused, seqByFeed, times, lastN }
+  const marks = new Set([...accepted, ...refused.map((row) => row.op)].map(markOf))
+  return { accepted, refused, seqByFeed, times, lastN, marks }
 }
 
 const textOf = (regs: Registers): string => JSON.stringify(Object.entries(regs).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-/** I1 after every step: what was said to be saved is at the endpoint or on the device that wrote it. */
+const heldBy = ({ device }: Actor): readonly Op[] => [...device.own(), ...device.foreign()].map(({ box }) => box)
+
+/** I1 after every step: what was said to be saved is at the endpoint or on a device. */
 export async function checkNothingGone(world: SimWorld): Promise<void> {
   if (world.defects.length > 0) throw world.defects[0]
-  const received = new Map((await world.endpoint.store.devices()).map(({ id, lastN }) => [id, lastN]))
-  const own = new Map(world.actors.map(({ device }) => [device.replica, new Set(device.own().map(({ n }) => n))]))
-  for (const { replica, n } of world.ledger) {
-    const isThere = n <= (received.get(replica) ?? 0) || own.get(replica)?.has(n) === true
-    if (!isThere && !world.lost.has(`${replica}:${n}`)) throw new Error(`I1: ${replica}:${n} was saved and is gone`)
-  }
+  const held = new Set(world.actors.flatMap(heldBy).map(markOf))
+  const away = world.ledger.filter(({ mark }) => !held.has(mark) && !world.lost.has(mark))
+  const received = away.length > 0 ? await world.endpoint.marks() : held
+  const gone = away.find(({ mark }) => !received.has(mark))
+  if (gone) throw new Error(`I1: ${gone.mark} was saved on ${gone.on} and is gone`)
   if (world.endpoint.longestExcess > MOST_EXCESS_BYTES)
     throw new Error(`I11: an answer was ${world.endpoint.longestExcess} bytes longer than asked for`)
 }
@@ -59,51 +62,57 @@ export async function checkNothingGone(world: SimWorld): Promise<void> {
 export async function checkEndpoint(world: SimWorld): Promise<Log> {
   const log = await readLog(world)
   for (const [name, times] of log.times) if (times > 1) throw new Error(`I4: ${name} is ${times} times at the endpoint`)
+  if (log.marks.size < log.accepted.length + log.refused.length)
+    throw new Error('I4: something was stored twice under two names')
   const states = joined(world, log.accepted)
   for (const [id, { sha, by }] of world.sealed) {
     // Without the right to sign on that day the signed record was refused, and a later one may be the first.
     if (world.unsettled.has(by)) continue
     const [key, regs] = [...states].find(([name]) => name.endsWith(` ${id}`)) ?? []
     const shown = regs?.sha256?.h.map(({ v }) => v)
-    if (shown && (shown.length > 1 || shown[0] !== sha)) throw new Error(`I9: ${key} says ${shown.join()} and not ${sha}`)
+    if (shown && (shown.length > 1 || shown[0] !== sha))
+      throw new Error(`I9: ${key} says ${shown.join()} and not ${sha}`)
   }
   return log
 }
 
-const isExempt = (world: SimWorld, { device, isForked }: Actor): boolean =>
-  isForked || world.endpoint.isRevoked(device.replica)
+/** A revoked device gets no other replica: what it wrote as somebody's twin stays on it, to be exported (END-60). */
+const mayBeStuck = (world: SimWorld, { device }: Actor): boolean =>
+  world.endpoint.isRevoked(device.replica) && device.syncMeta().problem?.code === 'device.forked'
 
 /** I1, I4, I7: everything saved is at the endpoint, in the log or in quarantine, exactly once. */
 function checkAllSent(world: SimWorld, log: Log): void {
-  for (const actor of world.actors.filter((one) => !isExempt(world, one))) {
-    const { device } = actor
+  for (const { device } of world.actors.filter((actor) => !mayBeStuck(world, actor))) {
     device.checkOwnRows(world.endpoint.backedUp(device.replica))
     const { n: lastN } = device.counters()
-    const { ack } = device.syncMeta()
-    if (ack !== lastN) throw new Error(`I7: ${device.replica} still has ${lastN - ack} to send, ${device.syncMeta().problem?.code}`)
+    const { ack, problem } = device.syncMeta()
+    if (ack !== lastN) throw new Error(`I7: ${device.name} still has ${lastN - ack} to send, ${problem?.code}`)
     for (let n = 1; n <= lastN; n++)
-      if (log.times.get(`${device.replica}:${n}`) !== 1) throw new Error(`I1: ${device.replica}:${n} is not at the endpoint`)
+      if (log.times.get(`${device.replica}:${n}`) !== 1)
+        throw new Error(`I1: ${device.replica}:${n} is not at the endpoint`)
   }
-  const exempt = new Set(world.actors.filter((one) => isExempt(world, one)).map(({ device }) => device.replica))
-  for (const { replica, n } of world.ledger) {
-    const name = `${replica}:${n}`
-    if (!log.times.has(name) && !world.lost.has(name) && !exempt.has(replica)) throw new Error(`I1: ${name} was saved and is gone`)
-  }
+  const stuck = world.actors.filter((actor) => mayBeStuck(world, actor)).flatMap(({ device }) => device.own())
+  const foreign = world.actors.flatMap(({ device }) => device.foreign())
+  const carried = new Set([...stuck, ...foreign].map(({ box }) => markOf(box)))
+  for (const { on, mark } of world.ledger)
+    if (!log.marks.has(mark) && !world.lost.has(mark) && !carried.has(mark))
+      throw new Error(`I1: ${mark} was saved on ${on} and is gone`)
 }
 
 function mayBeRefused(world: SimWorld, op: Op, code: string, log: Log): boolean {
   if (code === 'op.context-ahead') return claimsOf(op).some(({ device, n }) => !log.times.has(`${device}:${n}`))
-  const isOddOp = world.forged.has(dot(op)) || op.e.startsWith('forbidden.') || world.sealed.has(op.e)
-  return isOddOp || (OF_RIGHTS.includes(code) && (world.unsettled.has(op.u) || world.endpoint.isRevoked(op.d)))
+  if (code === 'device.revoked') return world.endpoint.isRevoked(op.d)
+  const isOddOp = world.forged.has(markOf(op)) || op.e.startsWith('forbidden.') || world.sealed.has(op.e)
+  return isOddOp || (code.startsWith('access.') && world.unsettled.has(op.u))
 }
 
 /** I8, I12: what was refused is refused for its content, and its author's device tells so. */
 function checkRefusals(world: SimWorld, log: Log): void {
   const byReplica = new Map(world.actors.map((actor) => [actor.device.replica, actor]))
   for (const { op, code } of log.refused) {
-    if (!mayBeRefused(world, op, code, log)) throw new Error(`I12: ${dot(op)} was refused as ${code}, stamp ${op.h}, ${op.e}`)
+    if (!mayBeRefused(world, op, code, log)) throw new Error(`I12: ${dot(op)} was refused as ${code}: ${markOf(op)}`)
     const author = byReplica.get(op.d)
-    if (!author || isExempt(world, author)) continue
+    if (!author) continue
     const told = author.device.disk.rows<{ n: number }>(author.device.database, 'attention')
     if (!told.some(({ n }) => n === op.n)) throw new Error(`I8: ${dot(op)} was refused and nobody is told`)
   }
@@ -120,12 +129,20 @@ function joined(world: SimWorld, accepted: readonly Op[]): ReadonlyMap<string, R
 const keyOf = ({ feed, e }: EntityRow): string => `${feed} ${e}`
 
 /** I2, I5, I6 on one device: what it may read it has, in equal registers, and nothing else. */
-async function checkDevice(world: SimWorld, actor: Actor, log: Log, truth: ReadonlyMap<string, Registers>): Promise<void> {
+async function checkDevice(
+  world: SimWorld,
+  actor: Actor,
+  log: Log,
+  truth: ReadonlyMap<string, Registers>,
+): Promise<void> {
   const { device } = actor
-  const readable = feedsIn(world, device.person.account)
+  const readable = world.endpoint.isRevoked(device.replica) ? [] : feedsIn(world, device.person.account)
   const rows = device.entities()
   const waiting = log.refused.map(({ op }) => op)
-  const undelivered = device.foreign().map(({ box }) => box).filter((op) => !log.times.has(dot(op)))
+  const undelivered = device
+    .foreign()
+    .map(({ box }) => box)
+    .filter((op) => !log.times.has(dot(op)))
   const isOwnAttempt = (feed: string): boolean => waiting.some((op) => op.d === device.replica && op.s === feed)
   const stranger = rows.find(({ feed }) => !readable.includes(feed) && !isOwnAttempt(feed))
   if (stranger) throw new Error(`I5: ${device.replica} holds ${keyOf(stranger)} without being a member`)
@@ -157,7 +174,8 @@ async function checkEndpointStates(world: SimWorld, truth: ReadonlyMap<string, R
   for (const feed of FEEDS)
     for (const { entity, regs } of (await world.endpoint.store.snapshot(feed, '', EVERYTHING)).entities) {
       const right = truth.get(`${feed} ${entity}`)
-      if (!right || textOf(regs) !== textOf(right)) throw new Error(`I3: the endpoint's ${feed} ${entity} is not the join of its log`)
+      if (!right || textOf(regs) !== textOf(right))
+        throw new Error(`I3: the endpoint's ${feed} ${entity} is not the join of its log`)
     }
 }
 
@@ -169,5 +187,5 @@ export async function checkInvariants(world: SimWorld): Promise<void> {
   checkRefusals(world, log)
   const truth = joined(world, log.accepted)
   await checkEndpointStates(world, truth)
-  for (const actor of world.running().filter((one) => !isExempt(world, one))) await checkDevice(world, actor, log, truth)
+  for (const actor of world.running().filter((one) => !mayBeStuck(world, one))) await checkDevice(world, actor, log, truth)
 }

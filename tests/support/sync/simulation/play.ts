@@ -3,14 +3,14 @@ import { deviceEvents } from './device-events.ts'
 import { endpointEvents } from './endpoint-events.ts'
 import type { Fault } from './faults.ts'
 import { checkEndpoint, checkInvariants, checkNothingGone } from './invariants.ts'
-import { SimWorld } from './sim-world.ts'
+import { type Actor, SimWorld } from './sim-world.ts'
 import type { Mutant } from './store-mutants.ts'
 
 const DAYS = 30
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** Rounds after which everybody must have sent and read everything (I7). */
-const ROUNDS = 3
+const ROUNDS = 4
 
 const deviceWeights: Readonly<Record<keyof typeof deviceEvents, number>> = {
   write: 60,
@@ -22,6 +22,7 @@ const deviceWeights: Readonly<Record<keyof typeof deviceEvents, number>> = {
   failingDisk: 3,
   evict: 0.6,
   osBackup: 3,
+  clone: 0.7,
   secondTab: 4,
   switchUser: 2,
   clock: 3,
@@ -38,6 +39,7 @@ const endpointWeights: Readonly<Record<keyof typeof endpointEvents, number>> = {
   expireSessions: 1.5,
   changeGrant: 2,
   changeRole: 0.7,
+  mergeUnits: 0.4,
   revoke: 0.5,
   file: 4,
 }
@@ -61,6 +63,31 @@ async function morning(world: SimWorld): Promise<void> {
   world.badness = world.dice.pick([0, 0.1, 0.5])
   for (const actor of world.actors)
     if (!actor.device.isRunning && !actor.shares?.device.isRunning && world.dice.isBelow(0.35)) await world.open(actor)
+}
+
+/** Whose replica the endpoint has forgotten signs in again. */
+async function signInAgain(world: SimWorld, actor: Actor): Promise<void> {
+  const { device } = actor
+  const isKnown = (await world.endpoint.store.deviceById(device.replica)) !== null
+  if (isKnown || device.syncMeta().problem?.code !== 'auth.session-expired') return
+  world.count('signedInAnew')
+  const replica = await world.endpoint.enrol(device.person.account)
+  await world.until(world.start(actor, () => device.signIn(replica)))
+}
+
+/** What devices carry for others reaches the endpoint too, as their files would. */
+async function handOver(world: SimWorld): Promise<void> {
+  for (const { device } of world.actors)
+    for (const replica of new Set(device.foreign().map(({ box }) => box.d))) {
+      const carried = device
+        .foreign()
+        .map(({ box }) => box)
+        .filter(({ d }) => d === replica)
+      await world.endpoint.takeInFile(
+        replica,
+        carried.sort((a, b) => a.n - b.n),
+      )
+    }
 }
 
 async function evening(world: SimWorld): Promise<void> {
@@ -97,7 +124,9 @@ async function peace(world: SimWorld): Promise<void> {
       if (!actor.device.isRunning) await world.open(actor)
       actor.device.life.environment.online = true
       await world.until(world.start(actor, () => actor.device.life.engine.syncNow()))
+      await signInAgain(world, actor)
     }
+    await handOver(world)
     await world.rest()
   }
   world.trace('peace ends')
@@ -117,7 +146,14 @@ export async function play(seed: number, mutant?: Mutant): Promise<Outcome> {
     for (let i = 0; i < DAYS; i++) await day(world)
     await peace(world)
     await checkInvariants(world)
-    return { story: world.story, injected: world.injected, turns: world.lanes.turns, saved: world.ledger.length, devices: world.actors.length }
+    world.injected.tookAnotherReplica = world.endpoint.twins
+    return {
+      story: world.story,
+      injected: world.injected,
+      turns: world.lanes.turns,
+      saved: world.ledger.length,
+      devices: world.actors.length,
+    }
   } catch (error) {
     throw new Error(`seed ${seed}: ${String(error)}\n${world.story.join('\n')}`, { cause: error })
   } finally {

@@ -53,7 +53,15 @@ export interface Tally {
   readonly failed: number[]
 }
 
-const startTally = (): Tally => ({ seeds: 0, turns: 0, saved: 0, most: 0, ms: 0, injected: nothingInjected(), failed: [] })
+const startTally = (): Tally => ({
+  seeds: 0,
+  turns: 0,
+  saved: 0,
+  most: 0,
+  ms: 0,
+  injected: nothingInjected(),
+  failed: [],
+})
 
 function add(tally: Tally, { injected, turns, saved, devices }: Outcome): void {
   tally.seeds++
@@ -64,7 +72,11 @@ function add(tally: Tally, { injected, turns, saved, devices }: Outcome): void {
 }
 
 /** Plays every second seed from `first` on; goes on after a failed one, so that a run tells all of them. */
-export async function playSeeds(first: number, end: number, step: number): Promise<{ tally: Tally; errors: unknown[] }> {
+export async function playSeeds(
+  first: number,
+  end: number,
+  step: number,
+): Promise<{ tally: Tally; errors: unknown[] }> {
   const [tally, errors] = [startTally(), [] as unknown[]]
   const since = performance.now()
   for (let seed = first; seed < end; seed += step) {

@@ -38,6 +38,8 @@ export interface Tab {
 
 export interface DeviceParts {
   readonly replica: string
+  /** How the simulation calls it, where that is not the replica. */
+  readonly name?: string
   readonly person: Person
   /** Timers of a tab; what they start belongs to it. */
   readonly timers: Timers
@@ -49,6 +51,14 @@ export interface DeviceParts {
   /** A rule broken on purpose. */
   readonly mutant?: Mutant
 }
+
+/** What sign-in wrote down; the first round brings the rest. */
+const nobody = (replica: string, account: string): StoredIdentity => ({
+  replica,
+  account: { id: account, username: account, displayName: account, isIllustrative: true },
+  grants: [],
+  places: [],
+})
 
 export class SimDevice {
   /** How the simulation calls it, whatever replica it writes under. */
@@ -71,7 +81,7 @@ export class SimDevice {
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
-    this.name = parts.replica
+    this.name = parts.name ?? parts.replica
     this.#first = parts.replica
     this.person = parts.person
     this.disk = parts.disk ?? new SimDisk()
@@ -112,6 +122,7 @@ export class SimDevice {
     const { person, timers, fetch, random, onDefect, mutant } = this.#parts
     let replica = this.replica
     const db = await this.#openDatabase(this.isUpgraded)
+    if (!(await readMeta(db, 'identity'))) await writeMeta(db, 'identity', nobody(replica, person.account))
     const connection = new Connection(db)
     const listeners = new Set<() => void>()
     const onCommitted = (listener: () => void): (() => void) => {
@@ -283,7 +294,9 @@ export class SimDevice {
     const ns = new Set(this.own().map(({ n }) => n))
     const { n: last } = this.counters()
     for (let n = 1; n <= last; n++)
-      if (!ns.has(n) && n > backedUp) throw new Error(`I1: ${this.replica} counts to ${last}, ${n} is gone and in no backup`)
-    if (Math.max(0, ...ns) > last) throw new Error(`I1: ${this.replica} counts to ${last} and holds own ${[...ns].join()}`)
+      if (!ns.has(n) && n > backedUp)
+        throw new Error(`I1: ${this.replica} counts to ${last}, ${n} is gone and in no backup`)
+    if (Math.max(0, ...ns) > last)
+      throw new Error(`I1: ${this.replica} counts to ${last} and holds own ${[...ns].join()}`)
   }
 }

@@ -11,18 +11,28 @@ import * as z from 'zod/mini'
 import type { Grant } from '#domain/access/role.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { RandomSource } from '#domain/kernel/clock.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { endpointHeader, paths } from '#protocol/paths.ts'
-import type { WirePlace } from '#protocol/session-message.ts'
 import { syncRequestSchema } from '#protocol/sync-message.ts'
 import { problemOfError, statusOf } from '#server/http/problem-reply.ts'
-import { identityOf, loadCaller } from '#server/identity/caller.ts'
-import { createPlaceDirectory, type PlaceDirectory } from '#server/identity/place-tree.ts'
+import { identityOf, loadCaller, todayAt } from '#server/identity/caller.ts'
+import { changeUnits } from '#server/identity/change-units.ts'
+import { type LiveDirectory, openLiveDirectory } from '#server/identity/live-directory.ts'
 import { answerSync } from '#server/ingest/answer-sync.ts'
 import { takeIn } from '#server/ingest/take-in.ts'
 import { openSqliteStore } from '#server/store/sqlite/sqlite-store.ts'
 import { type Database, findSqlite, type SqliteDriver } from '#server/store/sqlite/sqlite-surface.ts'
 import type { EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
-import { people, places } from './cast.ts'
+import { FEEDS, people, places } from './cast.ts'
+import { markOf } from './mark.ts'
+
+const EVERYTHING = 1_000_000_000
+
+interface Renewal {
+  readonly replica: string
+  readonly signature: string
+  readonly asNew?: boolean
+}
 
 export type Gate = () => Promise<void>
 
@@ -81,8 +91,13 @@ export class SimEndpoint {
   readonly #handles: Database[]
   readonly #mutant: (store: EndpointStore) => EndpointStore
   readonly #deviceByToken = new Map<string, string>()
-  #directory: PlaceDirectory = createPlaceDirectory(places)
+  #directory: LiveDirectory | undefined
+  /** Every replica there ever was. */
+  readonly enrolled: string[] = []
   #tokens = 0
+  #merged: LocalDate | undefined
+  /** How often a copied profile was given another replica. */
+  twins = 0
   #opened = 0
   #stores: EndpointStore[] = []
   #grants: readonly Grant[]
@@ -111,6 +126,7 @@ export class SimEndpoint {
     const folder = mkdtempSync(path.join(FOLDER, 'sotay-simulation-'))
     const endpoint = new SimEndpoint(folder, withoutFsync(driver.value, handles), handles, options)
     await endpoint.store.savePlaces(places)
+    endpoint.#directory = await openLiveDirectory(endpoint.store)
     await endpoint.setGrants(options.grants)
     return endpoint
   }
@@ -122,7 +138,9 @@ export class SimEndpoint {
     return store
   }
 
-  get directory(): PlaceDirectory {
+  /** As the endpoint's processes keep it in memory. */
+  get directory(): LiveDirectory {
+    if (!this.#directory) throw new Error('the endpoint has not started')
     return this.#directory
   }
 
@@ -166,9 +184,20 @@ export class SimEndpoint {
     await this.store.saveAccounts(accounts, grants)
   }
 
-  async enrol(account: string): Promise<string> {
-    const device = { account, label: 'sim', publicKey: '', nowMs: this.#now(), idOf: (n: number) => `d${n}` }
-    return (await this.store.enrolDevice(device)).id
+  /** Never the same id twice, also after a restoration: the real one has chance in it. */
+  async enrol(account: string, store: EndpointStore = this.store): Promise<string> {
+    const id = `d${this.enrolled.length + 1}`
+    this.enrolled.push(id)
+    await store.enrolDevice({ account, label: 'sim', publicKey: '', nowMs: this.#now(), idOf: () => id })
+    return id
+  }
+
+  /** Every operation that is here, in a feed or in quarantine, by its mark. */
+  async marks(): Promise<ReadonlySet<string>> {
+    const marks = new Set<string>((await this.store.quarantine(EVERYTHING)).map(({ op }) => markOf(op)))
+    for (const feed of FEEDS)
+      for (const op of (await this.store.pull(feed, 0, '', EVERYTHING)).ops) marks.add(markOf(op))
+    return marks
   }
 
   async revoke(device: string): Promise<void> {
@@ -194,6 +223,7 @@ export class SimEndpoint {
     const count = this.instances
     await this.#closeAll()
     for (let i = 0; i < count; i++) this.#stores.push(this.#open())
+    this.#directory = await openLiveDirectory(this.store)
   }
 
   async backUp(): Promise<void> {
@@ -219,6 +249,8 @@ export class SimEndpoint {
     for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
     copyFileSync(path.join(backups, newest), file)
     this.#stores = [this.#open()]
+    this.#directory = await openLiveDirectory(this.store)
+    if (this.#merged) await this.#merge(this.#merged)
     await this.setGrants(this.#grants)
     for (const device of this.#revoked) await this.store.revokeDevice(device)
   }
@@ -233,7 +265,7 @@ export class SimEndpoint {
     const known = await this.store.deviceById(device)
     if (!known) return { type: 'unknown-device' }
     const grants = await this.store.grants(known.account)
-    return takeIn({ store: this.store, directory: this.#directory, nowMs: this.#now() }, { device: known, grants }, ops)
+    return takeIn({ store: this.store, directory: this.directory, nowMs: this.#now() }, { device: known, grants }, ops)
   }
 
   /** `instance` picks the process that gets the request. */
@@ -256,7 +288,7 @@ export class SimEndpoint {
       return json({ code: 'request.malformed' }, 400)
     }
     if (url === paths.challenge) return json({ challenge: `challenge-${++this.#tokens}` })
-    if (url === paths.renew) return this.#renew(store, sent as { replica: string; signature: string })
+    if (url === paths.renew) return this.#renew(store, sent as Renewal)
     const device = this.#deviceByToken.get((headers.get('authorization') ?? '').slice('Bearer '.length))
     if (device === undefined) return json({ code: 'auth.session-expired' }, 401)
     return this.#asCaller(store, device, url, sent)
@@ -266,8 +298,9 @@ export class SimEndpoint {
     const nowMs = this.#now()
     const device = await store.deviceById(id)
     const caller = device && (await loadCaller(store, device.account, device, nowMs))
-    if (!caller || device.isRevoked) return json({ code: 'device.unknown' }, 403)
-    const directory = this.#directory
+    if (!caller) return json({ code: 'device.unknown' }, 403)
+    const { directory } = this
+    await directory.refresh()
     if (url === paths.identity) return json(identityOf(caller, directory))
     const request = z.safeParse(syncRequestSchema, sent)
     if (!request.success) return json({ code: 'request.malformed' }, 400)
@@ -278,18 +311,41 @@ export class SimEndpoint {
     return json(answer.value)
   }
 
-  async #renew(store: EndpointStore, { replica, signature }: { replica: string; signature: string }): Promise<Response> {
-    const device = await store.deviceById(replica)
+  async #renew(store: EndpointStore, { replica: asked, signature, asNew }: Renewal): Promise<Response> {
+    const device = await store.deviceById(asked)
     const caller = device && (await loadCaller(store, device.account, device, this.#now()))
-    const isRight = caller && !device.isRevoked && signature.startsWith(`renew:${replica}:challenge-`)
-    if (!isRight) return json({ code: 'device.unknown' }, 403)
+    if (!caller || !signature.startsWith(`renew:${asked}:challenge-`)) return json({ code: 'device.unknown' }, 403)
+    const replica = asNew && !device.isRevoked ? await this.enrol(device.account, store) : asked
+    if (replica !== asked) this.twins++
     const token = this.openSession(replica)
-    const identity = identityOf(caller, this.#directory)
+    const identity = identityOf(caller, this.directory)
     return json({ token, expiresAt: this.#now() + 1, now: this.#now(), replica, identity, endpointKey: '{}' })
   }
 
-  /** Takes a change of the units over, as the endpoint does when an administrator enters it. */
-  setPlaces(changed: readonly WirePlace[]): void {
-    this.#directory = createPlaceDirectory(changed)
+  /** The second commune goes up in the first from that day on, as an administrator enters it. */
+  async merge(on: LocalDate): Promise<readonly Grant[]> {
+    this.#merged = on
+    await this.#merge(on)
+    this.#grants = await this.store.grants()
+    return this.#grants
+  }
+
+  async #merge(on: LocalDate): Promise<void> {
+    const { store, directory } = this
+    if ((await store.successions()).length > 0) return
+    const from = '2020-01-01' as LocalDate
+    const admin: Grant = { account: 'department', scope: 'p20', role: 'administrator', from, to: null }
+    const device = (await store.devices())[0]
+    const account = await store.accountById('department')
+    if (!device || !account) return
+    const caller = { account, device, grants: [admin], today: todayAt(this.#now()) }
+    const successors = [{ id: 'c1', name: '', code: '', parent: '' }]
+    const done = await changeUnits({ store, directory } as Parameters<typeof changeUnits>[0], caller, {
+      predecessors: ['c2'],
+      successors,
+      on,
+    })
+    if (!done.ok) throw new Error(`the units could not be merged: ${done.error.code}`)
+    await directory.refresh()
   }
 }

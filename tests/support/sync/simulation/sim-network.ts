@@ -50,7 +50,8 @@ const readyMade: Partial<Readonly<Record<NetworkFault, () => Response>>> = {
   badGateway502: () => new Response('<html>502</html>', { status: 502, headers: { 'content-type': 'text/html' } }),
   captivePortal: page,
   redirectToLogin: () => new Response(null, { status: 302, headers: { location: 'https://wifi.example/' } }),
-  foreignJson: () => new Response('{"ok":true,"push":{"ack":999}}', { headers: { 'content-type': 'application/json' } }),
+  foreignJson: () =>
+    new Response('{"ok":true,"push":{"ack":999}}', { headers: { 'content-type': 'application/json' } }),
 }
 
 export class SimNetwork {
@@ -207,7 +208,10 @@ export class SimNetwork {
         return new Response(text.slice(0, Math.floor(text.length / 2)), { headers: ours })
       }
       case 'corruptRequest':
-        return this.#arrive({ ...request, body: request.body ? request.body.map((byte, i) => (i % 7 ? byte : byte ^ 90)) : null })
+        return this.#arrive({
+          ...request,
+          body: request.body ? request.body.map((byte, i) => (i % 7 ? byte : byte ^ 90)) : null,
+        })
       default:
         throw new TypeError(fault === 'tlsClockError' ? 'certificate is not valid yet' : 'network')
     }

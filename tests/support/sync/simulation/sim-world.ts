@@ -11,6 +11,7 @@ import { VirtualTime } from '../virtual-time.ts'
 import { grantOf, people, type Person } from './cast.ts'
 import { Dice } from './dice.ts'
 import { type Fault, nothingInjected } from './faults.ts'
+import { markOf } from './mark.ts'
 import { SimDevice } from './sim-device.ts'
 import type { DiskCopy, SimDisk } from './sim-disk.ts'
 import { SimEndpoint } from './sim-endpoint.ts'
@@ -18,9 +19,12 @@ import { networkFaults, SimNetwork } from './sim-network.ts'
 import type { Mutant } from './store-mutants.ts'
 import { type Lane, TaskLanes } from './task-lanes.ts'
 
+/** Something the device said was saved. */
 export interface Written {
-  readonly replica: string
-  readonly n: number
+  /** The device it was saved on. */
+  readonly on: string
+  readonly mark: string
+  readonly feed: string
 }
 
 /** A device with what the world knows about it. */
@@ -29,9 +33,7 @@ export interface Actor {
   lane: Lane
   /** Two people on one browser profile: the other one's app is closed while this one's is open. */
   shares?: Actor
-  copy?: { readonly rows: DiskCopy; readonly n: number }
-  /** It goes on under numbers that the endpoint has given to other operations. */
-  isForked: boolean
+  copy?: DiskCopy
   writing: number
 }
 
@@ -49,19 +51,18 @@ export class SimWorld {
   readonly ledger: Written[] = []
   /** What was only on a disk that is no more: nobody can save that. */
   readonly lost = new Set<string>()
-  /** Every replica there ever was. */
-  readonly replicas: string[] = []
-  /** Per replica whose disk was lost or put back, the last n that is still on it. */
-  readonly keptTo = new Map<string, number>()
+  /** What is on no disk of its writer any more, because that was lost or put back. */
+  readonly offDisk = new Set<string>()
   /** Accounts whose rights changed: what they wrote then may rightly be refused. */
   readonly unsettled = new Set<string>()
-  /** Operations no honest client of this version makes, as `device:n`. */
+  /** Operations no honest client of this version makes, by their mark. */
   readonly forged = new Set<string>()
   /** What a sealed record says, and who signed it, by its id. */
   readonly sealed = new Map<string, { readonly sha: string; readonly by: string }>()
   readonly defects: unknown[] = []
   readonly story: string[] = []
   readonly grants = new Map<string, readonly Grant[]>(people.map((person) => [person.account, [grantOf(person)]]))
+  isMerged = false
   /** Chance that a request is spoilt. */
   badness = 0.3
   /** One world in ten has more people and no quiet day. */
@@ -85,7 +86,12 @@ export class SimWorld {
     const [time, lanes] = [new VirtualTime(), new TaskLanes()]
     const now = (): number => START_MS + time.monotonicNow()
     const grants = people.map((person) => grantOf(person))
-    const endpoint = await SimEndpoint.start({ now, grants, gate: lanes.gate, ...(mutant?.endpoint ? { mutant: mutant.endpoint } : {}) })
+    const endpoint = await SimEndpoint.start({
+      now,
+      grants,
+      gate: lanes.gate,
+      ...(mutant?.endpoint ? { mutant: mutant.endpoint } : {}),
+    })
     const world = new SimWorld(seed, lanes, time, endpoint, mutant)
     endpoint.answerLimit = world.dice.pick([200, 1_000, Number.MAX_SAFE_INTEGER])
     await world.#people(world.isBusy ? world.dice.whole(5, 8) : world.dice.pick([3, 3, 3, 4, 4, 5, 6, 8]))
@@ -107,24 +113,22 @@ export class SimWorld {
     await this.endpoint.backUp()
   }
 
-  async enrol(account: string): Promise<string> {
-    const replica = await this.endpoint.enrol(account)
-    this.replicas.push(replica)
-    return replica
+  async #enter(person: Person, disk?: SimDisk): Promise<Actor> {
+    return this.#add(await this.endpoint.enrol(person.account), person, undefined, disk)
   }
 
-  async #enter(person: Person, disk?: SimDisk): Promise<Actor> {
-    const replica = await this.enrol(person.account)
+  #add(replica: string, person: Person, name?: string, disk?: SimDisk): Actor {
     const actor: Actor = {
       lane: this.lanes.open(replica),
-      isForked: false,
       writing: 0,
       device: new SimDevice({
         replica,
+        ...(name ? { name } : {}),
         person,
         timers: this.#timersOf(() => actor),
         startMs: START_MS,
-        fetch: (...given) => this.network.fetchOf(actor.device.replica, (run) => this.lanes.push(actor.lane, run))(...given),
+        fetch: (...given) =>
+          this.network.fetchOf(actor.device.name, (run) => this.lanes.push(actor.lane, run))(...given),
         random: this.dice.next,
         onDefect: (error) => void this.defects.push(error),
         ...(disk ? { disk } : {}),
@@ -133,6 +137,13 @@ export class SimWorld {
     }
     this.actors.push(actor)
     return actor
+  }
+
+  /** The same person on one more machine, whose disk is a copy of another's. */
+  async clone(actor: Actor, rows: DiskCopy): Promise<void> {
+    const twin = this.#add(actor.device.replica, actor.device.person, `${actor.device.name}-twin${this.actors.length}`)
+    await this.until(this.start(twin, () => twin.device.putBack(rows)))
+    await this.open(twin)
   }
 
   /** What a timer of a device starts belongs to the process that set it. */
@@ -212,22 +223,26 @@ export class SimWorld {
 
   /** Replicas that will send nothing more: revoked, forked, or gone with their disk. */
   replicasGone(): ReadonlySet<string> {
-    const sending = this.actors.filter((one) => !one.isForked && !this.endpoint.isRevoked(one.device.replica))
-    const alive = new Set(sending.map(({ device }) => device.replica))
-    return new Set(this.replicas.filter((replica) => !alive.has(replica)))
+    const alive = new Set(this.actors.map(({ device }) => device.replica))
+    return new Set(this.endpoint.enrolled.filter((id) => !alive.has(id) || this.endpoint.isRevoked(id)))
   }
 
-  /** What was on a lost disk and is not at the endpoint is nowhere: no program brings that back. */
-  async loseUnreachable(replica: string): Promise<void> {
-    const keptTo = this.keptTo.get(replica)
-    if (keptTo === undefined) return
-    const lastN = (await this.endpoint.store.deviceById(replica))?.lastN ?? 0
-    for (const { n, replica: at } of this.ledger)
-      if (at === replica && n > Math.max(lastN, keptTo)) this.lost.add(`${replica}:${n}`)
+  /** What the writer's disk has no more and the endpoint has not: no program brings that back. */
+  async loseUnreachable(): Promise<void> {
+    if (this.offDisk.size === 0) return
+    const received = await this.endpoint.marks()
+    for (const mark of this.offDisk) if (!received.has(mark)) this.lost.add(mark)
+  }
+
+  /** The disk of a device was lost or put back: what it said was saved may be there no more. */
+  async checkDisk({ device }: Actor): Promise<void> {
+    const held = new Set([...device.own(), ...device.foreign()].map(({ box }) => markOf(box)))
+    for (const { on, mark } of this.ledger) if (on === device.name && !held.has(mark)) this.offDisk.add(mark)
+    await this.loseUnreachable()
   }
 
   async open(actor: Actor): Promise<void> {
-    if (actor.lane.isDead) actor.lane = this.lanes.open(actor.device.replica)
+    if (actor.lane.isDead) actor.lane = this.lanes.open(actor.device.name)
     await this.until(this.start(actor, () => actor.device.open()))
   }
 
@@ -235,9 +250,9 @@ export class SimWorld {
   kill(actor: Actor): void {
     this.lanes.kill(actor.lane)
     actor.writing = 0
-    this.network.abandon(actor.device.replica, this.dice.isBelow(0.5))
+    this.network.abandon(actor.device.name, this.dice.isBelow(0.5))
     actor.device.kill()
-    actor.lane = this.lanes.open(actor.device.replica)
+    actor.lane = this.lanes.open(actor.device.name)
     if (actor.device.own().length > 0) actor.device.checkOwnRows(this.endpoint.backedUp(actor.device.replica))
   }
 

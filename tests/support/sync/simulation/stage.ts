@@ -24,9 +24,7 @@ export class Stage {
   }
 
   static async set(): Promise<Stage> {
-    return new Stage(
-      await SimEndpoint.start({ now: () => START_MS, grants: people.map((person) => grantOf(person)) }),
-    )
+    return new Stage(await SimEndpoint.start({ now: () => START_MS, grants: people.map((person) => grantOf(person)) }))
   }
 
   async enter(account: string): Promise<SimDevice> {
@@ -36,7 +34,15 @@ export class Stage {
     const onDefect = (error: unknown): never => {
       throw error
     }
-    const device = new SimDevice({ replica, person, timers: this.time, startMs: START_MS, fetch, random: () => 0.5, onDefect })
+    const device = new SimDevice({
+      replica,
+      person,
+      timers: this.time,
+      startMs: START_MS,
+      fetch,
+      random: () => 0.5,
+      onDefect,
+    })
     this.#devices.push(device)
     await device.open()
     return device

@@ -14,7 +14,15 @@ const show = (store: OpenedPersonStore, options: Partial<RenderScreenOptions> = 
 const DAY = 24 * 3_600_000
 
 const entry = (change: Partial<TransferEntry> = {}): TransferEntry => ({
-  ...{ at: NOW, ms: 4000, ops: 0, records: 0, photos: 0, thumbnails: 0, up: 0, down: 0, problem: null },
+  at: NOW,
+  ms: 4000,
+  ops: 0,
+  records: 0,
+  photos: 0,
+  thumbnails: 0,
+  up: 0,
+  down: 0,
+  problem: null,
   ...change,
 })
 
@@ -25,7 +33,7 @@ const note = async (store: OpenedPersonStore, change: Partial<TransferEntry>): P
 const rowsOf = async (name: string) => within(await screen.findByRole('list', { name })).getAllByRole('listitem')
 
 describe('the last transfers in the sync centre', () => {
-  it('SYN-23: say what went and came, in how many bytes and how long', async () => {
+  it('SYN-24: say what went and came, in how many bytes and how long', async () => {
     const store = await aStore()
     await note(store, { at: NOW - DAY, ops: 1, photos: 2, up: 1_600_000, ms: 5 * 60_000 })
     await note(store, { ops: 24, records: 3, thumbnails: 1, up: 12_000, down: 6000 })
@@ -38,7 +46,7 @@ describe('the last transfers in the sync centre', () => {
     await expectAxeClean(container)
   })
 
-  it('SYN-23: say of a failed one why, and what had gone before it was cut', async () => {
+  it('SYN-24: say of a failed one why, and what had gone before it was cut', async () => {
     const store = await aStore()
     await note(store, { problem: { code: 'network.timeout' } })
     await note(store, { at: NOW + 1, records: 2, problem: { code: 'network.offline' } })

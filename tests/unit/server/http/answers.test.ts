@@ -40,6 +40,23 @@ describe('an answer', () => {
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 
+  it('END-65: carries no header of a page below /v1, nor how often one may ask', async () => {
+    const scene = await createScene({ clientDir: builtClient() })
+    const device = await signIn(scene, 'secretary')
+    const { headers } = await device.trySync()
+    const sent = Object.keys(headers).filter((name) => !['connection', 'date', 'vary'].includes(name))
+    expect(sent.sort()).toEqual(
+      [
+        'cache-control',
+        'content-length',
+        'content-type',
+        'cross-origin-resource-policy',
+        endpointHeader,
+        'x-content-type-options',
+      ].sort(),
+    )
+  })
+
   it('is gzipped where that helps', async () => {
     const scene = await createScene()
     const [writer, reader] = [await signIn(scene, 'secretary'), await signIn(scene, 'chairman')]

@@ -10,6 +10,7 @@ import {
 const driver = (name: string, version: string): SqliteDriver => ({
   name,
   version,
+  module: name,
   open: () => {
     throw new Error('not opened in this test')
   },
