@@ -5,6 +5,7 @@
  * asks once and usually finds nothing.
  */
 import type { AdoptReport } from '#data/contract/sync-store-contract.ts'
+import { isSealedKind } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
@@ -29,7 +30,8 @@ export async function adoptForeign(
   )
   await db.foreign.bulkAdd(fresh.map((op) => ({ d: op.d, n: op.n, feed: op.s, box: op })))
   let entities = 0
-  for (const [feed, arrived] of byFeed(fresh)) {
+  for (const [feed, all] of byFeed(fresh)) {
+    const arrived = await sealedOnce(db, feed, all)
     const page = { feed, ops: arrived, snap: null }
     const changes = changesOf(page)
     await markUnconfirmed(db, feed, arrived)
@@ -55,6 +57,17 @@ function byFeed(ops: readonly Op[]): ReadonlyMap<string, Op[]> {
   const feeds = new Map<string, Op[]>()
   for (const op of ops) feeds.set(op.s, [...(feeds.get(op.s) ?? []), op])
   return feeds
+}
+
+/** Without what would write into a sealed record: that is for the endpoint to judge, and it refuses it (DAT-29). */
+async function sealedOnce(db: LocalDatabase, feed: string, ops: readonly Op[]): Promise<readonly Op[]> {
+  const rows = await db.ent.bulkGet(ops.map(({ e }): [string, string] => [feed, e]))
+  const sealed = new Set(rows.flatMap((row) => (row && isSealedKind(row.kind) ? [row.e] : [])))
+  return ops.filter(({ e, k }) => {
+    if (sealed.has(e)) return false
+    if (isSealedKind(k)) sealed.add(e)
+    return true
+  })
 }
 
 /** What the endpoint has brought before the file did is confirmed already. */

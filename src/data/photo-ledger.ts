@@ -78,7 +78,7 @@ export async function queueBlobs(db: LocalDatabase, shas: readonly string[]): Pr
 async function announcedBy(db: LocalDatabase, sha: string): Promise<BlobQueueRow['box'] | undefined> {
   const rows = await db.ent.where('kind').equals('evidence').toArray()
   const row = rows.find(({ box }) => !isDeleted(box) && named({ regs: box } as EntityState).includes(sha))
-  return row && { feed: row.feed, mime: String(fieldValue(row.box, 'mime') ?? 'image/jpeg') }
+  return row && { feed: row.feed, mime: (fieldValue(row.box, 'mime') as string | undefined) ?? 'image/jpeg' }
 }
 
 /** The endpoint knows a record of these bytes and has not got them. */

@@ -34,7 +34,8 @@ export function createSyncStore({ connection, replica, clock, onCommitted, ident
   }
   return {
     position: () => connection.run((db) => readIn(db, [db.meta, db.attention], () => readPosition(db, replica))),
-    nextPush: (limitBytes) => connection.run((db) => readIn(db, [db.meta, db.own], () => readPush(db, limitBytes))),
+    nextPush: (limitBytes, after) =>
+      connection.run((db) => readIn(db, [db.meta, db.own], () => readPush(db, limitBytes, after))),
     applyAnswer: (answer) => connection.run((db) => applyAnswer(db, answer, clock.now() + (answer.clockOffset ?? 0))),
     adoptForeign: async (ops) => {
       const adopted = await connection.run((db) =>

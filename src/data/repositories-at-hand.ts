@@ -27,6 +27,7 @@ export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreR
   },
   communes: onDemand(later, 'communes', ['list', 'get']),
   visits: onDemand(later, 'visits', ['list', 'save']),
+  amendments: onDemand(later, 'amendments', ['listOf', 'add']),
   photos: onDemand(later, 'photos', ['policy', 'setPolicy', 'allowWaiting', 'waiting', 'speed']),
   photoStore: onDemand(later, 'photoStore', ['policy', 'sentPhotos', 'speed', 'keepSpeed', 'tidy']),
   syncCentre: {

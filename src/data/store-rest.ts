@@ -12,6 +12,7 @@ import { createPhotoSending, createPhotoStore } from './photo-sending.ts'
 import { createLearntRoom } from './learnt-room.ts'
 import type { StorageEstimate } from './photo-room.ts'
 import { createSyncStore } from './remote.ts'
+import { createAmendmentRepository } from '#data/repositories/amendment-repository.ts'
 import { createCommuneRepository } from '#data/repositories/commune-repository.ts'
 import { createEvidenceRepository } from '#data/repositories/evidence-repository.ts'
 import { createInternalAuditRepository } from '#data/repositories/internal-audit-repository.ts'
@@ -40,7 +41,7 @@ export interface StoreParts {
 
 type Repositories = Pick<
   PersonStore,
-  'assessments' | 'audits' | 'evidence' | 'pilot' | 'communes' | 'visits' | 'syncCentre' | 'photos'
+  'assessments' | 'audits' | 'evidence' | 'pilot' | 'communes' | 'visits' | 'amendments' | 'syncCentre' | 'photos'
 >
 
 export type StoreRest = Repositories & { readonly sync: SyncStore; readonly photoStore: PhotoStore }
@@ -65,6 +66,7 @@ export function createStoreRest(all: StoreParts): StoreRest {
     pilot: createPilotRepository(parts),
     communes: createCommuneRepository(parts),
     visits: createVisitRepository(parts),
+    amendments: createAmendmentRepository(parts),
     syncCentre: createSyncCentreRepository(parts),
     photos: createPhotoSending(photoParts),
     photoStore: createPhotoStore(photoParts),

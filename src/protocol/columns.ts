@@ -130,7 +130,7 @@ class FieldPacker {
       const column = this.#columns[index]
       const begin = typeof value === 'string' && value.length >= LEAST_PIECE ? e.indexOf(value) : -1
       if (begin < 0) column.v.push(value as PackedValue)
-      column.h.push(begin < 0 ? 0 : 1 + this.pieces.indexOf(`${begin},${String(value).length}`))
+      column.h.push(begin < 0 ? 0 : 1 + this.pieces.indexOf(`${begin},${(value as string).length}`))
       column.x.push(context ? 1 : 0)
       if (context) column.c.push(Object.entries(context).flatMap(([id, n]) => [device(id), n]))
     }

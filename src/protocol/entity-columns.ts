@@ -29,7 +29,10 @@ function opsOf({ feed, entity, kind, regs }: EntityState): readonly Op[] {
 }
 
 const textOf = ({ h, x }: Register): string =>
-  JSON.stringify([h.map(({ d, n, h: stamp, u, v }) => [d, n, stamp, u, v]), Object.entries(x ?? {}).sort()])
+  JSON.stringify([
+    h.map(({ d, n, h: stamp, u, v }) => [d, n, stamp, u, v]),
+    Object.entries(x ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ])
 
 function isSame(a: Registers, b: Registers): boolean {
   const fields = Object.entries(a)

@@ -2,7 +2,7 @@
  * One round: what was written since the last acknowledgement goes out, what is new comes in, and the store takes the
  * answer. A round that fails anywhere has changed nothing that the next one does not repeat (SYN-2).
  */
-import type { SyncPosition, SyncStore } from '#data/contract/sync-store-contract.ts'
+import type { PushSlice, SyncPosition, SyncStore } from '#data/contract/sync-store-contract.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { Clock } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
@@ -33,7 +33,18 @@ export interface RoundReport {
   readonly more: boolean
   /** Something moved: a round that asks for more and moves nothing would go on for ever. */
   readonly isProgress: boolean
+  /** For the next round. */
+  readonly ahead?: Ahead | undefined
 }
+
+interface Prepared extends PushSlice {
+  readonly limit: number
+  readonly wire: SyncPosition['wire']
+  readonly push: SyncRequest['push']
+}
+
+/** What is likely to be sent next, read and packed while the answer to what goes before it is awaited (SYN-25). */
+export type Ahead = Promise<Result<Prepared, Problem>>
 
 interface Outgoing {
   readonly request: SyncRequest
@@ -44,9 +55,29 @@ interface Outgoing {
   readonly sentTo: number
 }
 
-async function nextRequest(parts: RoundParts, at: SyncPosition): Promise<Result<Outgoing, Problem>> {
+async function prepare(parts: RoundParts, { wire }: SyncPosition, limit: number, after?: number): Ahead {
+  const slice = await parts.store.nextPush(limit, after)
+  return slice.ok ? ok({ ...slice.value, limit, wire, push: packed(slice.value.ops, wire) }) : slice
+}
+
+/** Whether what was prepared is what goes next: all before it is acknowledged, and the line bears as much as was hoped. */
+function isNext({ ops, limit, wire }: Prepared, at: SyncPosition, limitNow: number): boolean {
+  const [first] = ops
+  return first?.n === at.ack + 1 && first.d === at.replica && wire === at.wire && limit <= limitNow
+}
+
+async function nextSlice(parts: RoundParts, at: SyncPosition, ahead: Ahead | undefined): Ahead {
   const limit = parts.size.pushLimit()
-  const slice = await parts.store.nextPush(limit)
+  const prepared = await ahead
+  return prepared?.ok && isNext(prepared.value, at, limit) ? prepared : prepare(parts, at, limit)
+}
+
+async function nextRequest(
+  parts: RoundParts,
+  at: SyncPosition,
+  ahead: Ahead | undefined,
+): Promise<Result<Outgoing, Problem>> {
+  const slice = await nextSlice(parts, at, ahead)
   if (!slice.ok) return slice
   const asked = await parts.questions?.next()
   const request: SyncRequest = {
@@ -54,7 +85,7 @@ async function nextRequest(parts: RoundParts, at: SyncPosition): Promise<Result<
     dev: at.replica,
     inc: at.inc,
     now: parts.clock.now(),
-    push: packed(slice.value.ops, at),
+    push: slice.value.push,
     cur: at.cur,
     pages: at.pages,
     maxBytes: parts.size.answerLimit(),
@@ -62,29 +93,42 @@ async function nextRequest(parts: RoundParts, at: SyncPosition): Promise<Result<
     ...(at.anew?.length ? { anew: [...at.anew] } : {}),
     ...(at.refused?.length ? { refused: at.refused.slice(0, MOST_REFUSED) } : {}),
   }
-  const { ops, more } = slice.value
+  const { ops, more, limit } = slice.value
   const [sentFrom, sentTo] = [ops[0]?.n ?? 0, ops.at(-1)?.n ?? 0]
   return ok({ request, sentFrom, sentTo, filledTo: more ? limit : null })
 }
 
 /** In what the endpoint said to read; before it said anything, in what every endpoint reads. */
-function packed(ops: readonly Op[], at: SyncPosition): SyncRequest['push'] {
+function packed(ops: readonly Op[], wire: SyncPosition['wire']): SyncRequest['push'] {
   if (ops.length === 0) return null
-  return readsColumns(at.wire) ? packColumns(ops) : packBatch(ops)
+  return readsColumns(wire) ? packColumns(ops) : packBatch(ops)
 }
 
 /** How many refused operations are asked after at once. */
 const MOST_REFUSED = 500
 
-async function exchange(parts: RoundParts, { request, filledTo }: Outgoing): Promise<Result<TimedAnswer, Problem>> {
+interface Exchanged extends TimedAnswer {
+  readonly ahead: Ahead | undefined
+}
+
+async function exchange(
+  parts: RoundParts,
+  at: SyncPosition,
+  { request, filledTo, sentTo }: Outgoing,
+): Promise<Result<Exchanged, Problem>> {
   const sentAt = parts.timers.monotonicNow()
+  let ahead: Ahead | undefined
   const reply = await parts.transport.exchange(request, (bytes) => {
-    if (filledTo !== null) parts.size.packed(filledTo, bytes)
+    if (filledTo === null) return
+    parts.size.packed(filledTo, bytes)
+    ahead ??= prepare(parts, at, parts.size.aheadLimit(), sentTo)
+    // Where nobody comes to wait for it any more.
+    ahead.catch(() => undefined)
   })
   const roundTripMs = parts.timers.monotonicNow() - sentAt
   if (reply.ok) {
     parts.size.succeeded(roundTripMs)
-    return ok({ answer: reply.value, roundTripMs })
+    return ok({ answer: reply.value, roundTripMs, ahead })
   }
   // An endpoint older than the one that answered last: what it cannot read is sent as it was first written.
   if (reply.error.code === 'request.malformed' && request.push && 'v' in request.push)
@@ -119,13 +163,13 @@ async function goOnApart(
 const moved = (a: SyncPosition, b: SyncPosition): boolean =>
   a.inc !== b.inc || a.ack !== b.ack || JSON.stringify([a.cur, a.pages]) !== JSON.stringify([b.cur, b.pages])
 
-export async function runRound(parts: RoundParts): Promise<Result<RoundReport, Problem>> {
+export async function runRound(parts: RoundParts, ahead?: Ahead): Promise<Result<RoundReport, Problem>> {
   const { store } = parts
   const before = await store.position()
   if (!before.ok) return before
-  const next = await nextRequest(parts, before.value)
+  const next = await nextRequest(parts, before.value, ahead)
   if (!next.ok) return next
-  const timed = await exchange(parts, next.value)
+  const timed = await exchange(parts, before.value, next.value)
   if (!timed.ok) {
     const { code, params } = timed.error
     return code === 'device.forked' ? goOnApart(parts, before.value, Number(params?.['n']) || null) : timed
@@ -147,5 +191,6 @@ export async function runRound(parts: RoundParts): Promise<Result<RoundReport, P
   if (!after.ok) return after
   const { isNewIncarnation } = applied.value
   const more = isNewIncarnation || answer.more || after.value.ack < after.value.lastN
-  return ok({ more, isProgress: isNewIncarnation || moved(before.value, after.value) })
+  const isProgress = isNewIncarnation || moved(before.value, after.value)
+  return ok({ more, isProgress, ahead: timed.value.ahead })
 }

@@ -4,7 +4,7 @@
  */
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { type RoundParts, runRound } from './round.ts'
+import { type Ahead, type RoundParts, runRound } from './round.ts'
 
 const MOST_IDLE_ROUNDS = 3
 
@@ -14,10 +14,12 @@ export async function sendAndReadAll(
   onRound: () => void,
 ): Promise<Result<null, Problem>> {
   let idle = 0
+  let ahead: Ahead | undefined
   while (!isStopped()) {
     onRound()
-    const round = await runRound(parts)
+    const round = await runRound(parts, ahead)
     if (!round.ok) return round
+    ahead = round.value.ahead
     if (!round.value.more) return ok(null)
     idle = round.value.isProgress ? 0 : idle + 1
     if (idle >= MOST_IDLE_ROUNDS) return err({ code: 'server.internal' })

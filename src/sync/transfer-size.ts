@@ -17,6 +17,8 @@ const MOST_JSON_BYTES = 2_000_000
 export interface TransferSize {
   /** JSON bytes of operations for the next push. */
   pushLimit(): number
+  /** What `pushLimit` will be if the request under way goes as the last one did. */
+  aheadLimit(): number
   /** JSON bytes wanted in the next answer. */
   answerLimit(): number
   /** A request that took as much as `pushLimit` allowed came to so many bytes. */
@@ -26,17 +28,22 @@ export interface TransferSize {
 }
 
 export function createTransferSize(): TransferSize {
-  let [bytes, ratio] = [START_BYTES, START_RATIO]
+  let [bytes, ratio, wasQuick] = [START_BYTES, START_RATIO, true]
+  const grown = (): number => Math.min(MOST_BYTES, bytes * 2)
+  const jsonOf = (size: number): number => Math.min(MOST_JSON_BYTES, Math.round(size * ratio))
   return {
-    pushLimit: () => Math.min(MOST_JSON_BYTES, Math.round(bytes * ratio)),
-    answerLimit: () => Math.min(MOST_JSON_BYTES, Math.round(bytes * ratio * 2)),
+    pushLimit: () => jsonOf(bytes),
+    aheadLimit: () => jsonOf(wasQuick ? grown() : bytes),
+    answerLimit: () => jsonOf(bytes * 2),
     packed(limitBytes, sent) {
       ratio = Math.min(MOST_RATIO, Math.max(LEAST_RATIO, limitBytes / Math.max(1, sent)))
     },
     succeeded(durationMs) {
-      if (durationMs < QUICK_MS) bytes = Math.min(MOST_BYTES, bytes * 2)
+      wasQuick = durationMs < QUICK_MS
+      if (wasQuick) bytes = grown()
     },
     failed() {
+      wasQuick = false
       bytes = Math.max(LEAST_BYTES, Math.floor(bytes / 2))
     },
   }

@@ -166,7 +166,7 @@ describe('a file for a team mate', () => {
     await chairman.open(second.bytes)
     await chairman.open(first.bytes)
     await secretary.open((await chairman.make(forTeam)).bytes)
-    expect((await chairman.shown('q1', 'score')).toSorted()).toEqual([2, 3])
+    expect(new Set(await chairman.shown('q1', 'score'))).toEqual(new Set([2, 3]))
     expect(await secretary.shown('q1', 'score')).toEqual(await chairman.shown('q1', 'score'))
   })
 

@@ -6,6 +6,7 @@ import type { Grant } from '#domain/access/role.ts'
 import type { JsonValue, Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
+import type { AmendmentRepository } from './amendment-contract.ts'
 import type { CommuneRepository, VisitRepository } from './commune-contract.ts'
 import type { EvidenceRepository } from './evidence-contract.ts'
 import type { InternalAuditRepository } from './internal-audit-contract.ts'
@@ -164,6 +165,7 @@ export interface PersonStore {
   readonly pilot: PilotRepository
   readonly communes: CommuneRepository
   readonly visits: VisitRepository
+  readonly amendments: AmendmentRepository
   readonly syncCentre: SyncCentreRepository
   readonly photos: PhotoSendingRepository
   readonly drafts: DraftRepository

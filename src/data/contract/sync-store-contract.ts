@@ -143,9 +143,10 @@ export interface SyncStore {
   position(): Promise<Result<SyncPosition, Problem>>
   /**
    * Own operations after `ack`, as many as fit in `limitBytes` of JSON, but at least one gesture: operations of one
-   * group are never parted. Empty where nothing is to be sent.
+   * group are never parted. Empty where nothing is to be sent. With `after` those after that number, to be read while
+   * the ones up to it are under way.
    */
-  nextPush(limitBytes: number): Promise<Result<PushSlice, Problem>>
+  nextPush(limitBytes: number, after?: number): Promise<Result<PushSlice, Problem>>
   /**
    * Stores an answer: first acknowledgements, refusals and lost feeds in one transaction, then each feed page with its
    * cursor in a transaction of its own, so that a kill in between repeats a page and loses nothing. Applying the same

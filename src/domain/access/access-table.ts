@@ -29,6 +29,7 @@ const assessmentRights: readonly WriteRight[] = [
   ...answerRights,
   ['assessment', 'self'],
   ['submission', 'pub'],
+  ['amendment', 'pub'],
   ['evidence', 'pub'],
 ]
 
@@ -39,6 +40,7 @@ const auditRights: readonly WriteRight[] = [
   ['evidence', 'audit'],
   ['audit-progress', 'pub'],
   ['audit-report', 'pub'],
+  ['amendment', 'pub'],
   ['finding', 'pub'],
   ['evidence', 'pub'],
 ]

@@ -3,7 +3,7 @@
  * so device and endpoint compute the same answer from the same grants.
  */
 import { type Audience, feedId, parseFeed } from '#domain/change/feed.ts'
-import { isKind, kindDefinition } from '#domain/change/kind-registry.ts'
+import { isKind, isSealedKind, kindDefinition } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
@@ -75,11 +75,18 @@ function roleMayWrite(grant: Grant, op: Pick<Op, 'k' | 'f'>, audience: Audience)
   const isKnown = isKind(op.k)
   const right = ([kind, where]: WriteRight): boolean => where === audience && (kind === op.k || !isKnown)
   if (!rightsOf(grant.role).writes.some(right)) return false
+  if (op.k === 'amendment') return mayAmend(grant, op.f.ofKind?.[0], audience)
   const type = op.k === 'stage-event' ? op.f.type?.[0] : undefined
   return op.k !== 'stage-event' || (typeof type === 'string' && mayWriteStageEvent(grant.role, type))
 }
 
-/** What the app asks before it offers an action: any active grant on that commune with the right. */
+/** Whoever may write the sealed record may amend it. Rule ACC-12. */
+const mayAmend = ({ role }: Grant, ofKind: unknown, audience: Audience): boolean =>
+  rightsOf(role).writes.some(
+    ([kind, where]) => kind === ofKind && where === audience && kind !== 'amendment' && isSealedKind(kind),
+  )
+
+/** What the app asks before it offers an action: any active grant on that commune with the right. `type`: of a stage event, or the kind that is amended. */
 export function mayWriteKind(
   grants: readonly Grant[],
   kind: string,
@@ -88,6 +95,6 @@ export function mayWriteKind(
   on: LocalDate,
   type?: string,
 ): boolean {
-  const f = type === undefined ? {} : { type: [type] as const }
+  const f = type === undefined ? {} : { [kind === 'amendment' ? 'ofKind' : 'type']: [type] as const }
   return checkWrite(grants, { s: feed, k: kind, f }, tree, on).ok
 }

@@ -23,6 +23,7 @@ export const kindRegistry = {
   'audit-report': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
   evidence: { audiences: ['self', 'audit', 'pub'], schemaVersion: 1 },
   'stage-event': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
+  amendment: { audiences: ['pub'], schemaVersion: 1, isSealed: true },
   visit: { audiences: ['pub'], schemaVersion: 1 },
   plan: { audiences: ['plan'], schemaVersion: 1 },
 } as const satisfies Record<string, KindDefinition>
@@ -32,3 +33,6 @@ export type Kind = keyof typeof kindRegistry
 export const isKind = (kind: string): kind is Kind => Object.hasOwn(kindRegistry, kind)
 
 export const kindDefinition = (kind: Kind): KindDefinition => kindRegistry[kind]
+
+/** Whether records of this kind stay as they were first written. Rule CHG-21. */
+export const isSealedKind = (kind: string): boolean => isKind(kind) && 'isSealed' in kindRegistry[kind]

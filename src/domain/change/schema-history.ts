@@ -26,6 +26,7 @@ export interface SchemaStep {
 
 export const schemaHistory = [
   { version: 1, since: '2026-11', what: 'The thirteen kinds of the first version.' },
+  { version: 2, since: '2026-11', what: 'The kind `amendment`: what is corrected or added beside a sealed record.' },
 ] as const satisfies readonly SchemaStep[]
 
 /** Nothing was renamed yet. A published line is never changed: devices out there still write the old name. */

@@ -88,14 +88,14 @@ const CommuneView = ({ row, pilot, screen }: CommuneViewProps) => {
 
 const TabContent = ({ tab, row, pilot, screen }: CommuneViewProps & { readonly tab: TabName }) => {
   const unit = row.place.id
-  const { store, today } = screen
+  const { store } = screen
   switch (tab) {
     case 'progress':
       return <ProgressTab unit={unit} pilot={pilot} />
     case 'assessments':
       return <AssessmentsTab unit={unit} store={store} />
     case 'findings':
-      return <FindingsTab unit={unit} store={store} today={today} />
+      return <FindingsTab unit={unit} screen={screen} />
     case 'visits':
       return <VisitsTab unit={unit} screen={screen} />
     default:

@@ -4,6 +4,7 @@ import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { PilotView, StageView } from '#data/contract/pilot-contract.ts'
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { StageAmendments } from '#features/stage-amendments.tsx'
 import { StageHistory, StageProof, StageTag, useStageWords } from '#features/stage-overview.tsx'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -91,6 +92,7 @@ const StagePage = ({ row, pilot, stage, screen }: StagePageProps) => {
             <Section title={t('stage.history')}>
               <StageHistory events={stage.events} ownAccount={store.identity.account.id} />
             </Section>
+            <StageAmendments events={stage.events} feed={pubFeed(unit)} screen={screen} />
           </>
         }
       />

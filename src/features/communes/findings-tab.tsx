@@ -1,11 +1,12 @@
 // What internal audits of the commune found and reported. Drafts of auditors are not shared upward.
 import type { AuditReportView, FindingView } from '#data/contract/internal-audit-contract.ts'
-import type { PersonStore } from '#data/contract/store-contract.ts'
 import { countByGrade } from '#domain/internal-audit/audit-report.ts'
 import { findingGrades } from '#domain/internal-audit/finding.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
+import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { GradeTag, useFindingWords } from '#features/finding-content.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Stack } from '#ui/layout.tsx'
@@ -13,11 +14,13 @@ import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { type CommuneWords, useCommuneWords } from './commune-words.ts'
+import { pubFeed } from './feeds.ts'
 import { findingPath } from './paths.ts'
 
-type FindingsTabProps = { readonly unit: string; readonly store: PersonStore; readonly today: LocalDate }
+type FindingsTabProps = { readonly unit: string; readonly screen: ScreenProps }
 
-export const FindingsTab = ({ unit, store, today }: FindingsTabProps) => {
+export const FindingsTab = ({ unit, screen }: FindingsTabProps) => {
+  const { store, today } = screen
   const words = useCommuneWords()
   const { t } = words
   const findings = useLive(() => store.audits.publishedFindings([unit]), [store, unit])
@@ -46,6 +49,14 @@ export const FindingsTab = ({ unit, store, today }: FindingsTabProps) => {
           </Rows>
         </Section>
       )}
+      {reports.map(({ id, content }) => (
+        <AmendmentsSection
+          key={id}
+          record={{ feed: pubFeed(unit), of: id, ofKind: 'audit-report' }}
+          screen={screen}
+          about={content.title}
+        />
+      ))}
     </Stack>
   )
 }

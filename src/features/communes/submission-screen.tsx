@@ -1,6 +1,7 @@
 // A submitted self-assessment as the commune sealed it: every answer with its evidence, when it was submitted, and the
 // short form of the seal by which a print and the screen can be compared.
 import type { SubmissionView } from '#data/contract/self-assessment-contract.ts'
+import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
@@ -13,6 +14,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { roundTitle } from './assessments-tab.tsx'
 import { useCommuneWords } from './commune-words.ts'
+import { pubFeed } from './feeds.ts'
 import { communePath } from './paths.ts'
 import { SubmissionAnswers } from './submission-answers.tsx'
 
@@ -62,6 +64,7 @@ export const SubmissionScreen = ({ unit, submission, ...screen }: SubmissionScre
         }
       />
       <Seal view={view} />
+      <AmendmentsSection record={{ feed: pubFeed(unit), of: view.id, ofKind: 'submission' }} screen={screen} />
       <SubmissionAnswers view={view} store={store} platform={screen.platform} />
     </>
   )

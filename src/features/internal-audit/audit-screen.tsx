@@ -1,7 +1,9 @@
 // One audit at a glance: how far it is, the next item, its twelve items, its findings, and how it is concluded.
 import type { ScreenProps } from '#features/screen-props.ts'
+import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { useLive } from '#features/use-live.ts'
+import { feedId } from '#domain/change/feed.ts'
 import { auditCompleteness } from '#domain/internal-audit/audit-completeness.ts'
 import { countByGrade } from '#domain/internal-audit/audit-report.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -24,7 +26,8 @@ export const AuditScreen = ({ id, ...screen }: ScreenProps & { readonly id: stri
   </AuditGate>
 )
 
-const Audit = ({ store, person, audit, checklist }: ScreenProps & LoadedAudit) => {
+const Audit = ({ audit, checklist, ...screen }: ScreenProps & LoadedAudit) => {
+  const { store, person } = screen
   const { t, headText } = useAuditWords()
   const readOnly = readOnlyReason(person, audit)
   return (
@@ -37,7 +40,7 @@ const Audit = ({ store, person, audit, checklist }: ScreenProps & LoadedAudit) =
       />
       {readOnly === 'role' && <Notice tone="note">{t('readOnly.role')}</Notice>}
       {readOnly === 'concluded' ? (
-        <Concluded {...{ store, audit }} />
+        <Concluded {...{ screen, audit }} />
       ) : (
         <AuditProgress {...{ audit, checklist }} mayWrite={readOnly === null} />
       )}
@@ -68,22 +71,33 @@ const AuditProgress = ({ audit, checklist, mayWrite }: LoadedAudit & { readonly 
   )
 }
 
-const Concluded = ({ store, audit }: Pick<ScreenProps, 'store'> & Pick<LoadedAudit, 'audit'>) => {
+type ConcludedProps = Pick<LoadedAudit, 'audit'> & { readonly screen: ScreenProps }
+
+const Concluded = ({ screen, audit }: ConcludedProps) => {
+  const { store } = screen
   const { t, formats, countsText } = useAuditWords()
   const reports = useLive(() => store.audits.reports(audit.unitId), [store, audit.unitId])
   const report = reports?.find(({ content }) => content.auditId === audit.id)
   return (
-    <Notice tone="good" title={t('concluded.title', { time: formats.dateTime(audit.concludedAt ?? 0) })}>
-      <Stack gap={2}>
-        <span>{t('concluded.text')}</span>
-        <span>{countsText(countByGrade(audit.findingViews))}</span>
-        {report && (
-          <Cluster gap={2}>
-            <LocationTag location={report.location} />
-            <span>{t('concluded.seal', { hash: report.sha256.slice(0, 8) })}</span>
-          </Cluster>
-        )}
-      </Stack>
-    </Notice>
+    <>
+      <Notice tone="good" title={t('concluded.title', { time: formats.dateTime(audit.concludedAt ?? 0) })}>
+        <Stack gap={2}>
+          <span>{t('concluded.text')}</span>
+          <span>{countsText(countByGrade(audit.findingViews))}</span>
+          {report && (
+            <Cluster gap={2}>
+              <LocationTag location={report.location} />
+              <span>{t('concluded.seal', { hash: report.sha256.slice(0, 8) })}</span>
+            </Cluster>
+          )}
+        </Stack>
+      </Notice>
+      {report && (
+        <AmendmentsSection
+          record={{ feed: feedId(audit.unitId, 'pub'), of: report.id, ofKind: 'audit-report' }}
+          screen={screen}
+        />
+      )}
+    </>
   )
 }

@@ -2,6 +2,7 @@
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import { isStageDone } from '#domain/pilot/stage-event.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { StageAmendments } from '#features/stage-amendments.tsx'
 import { StageHistory, StageProof, StageTag, useStageWords } from '#features/stage-overview.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
@@ -70,6 +71,7 @@ const OneStage = (parts: StageParts) => {
         <Section title={t('history')}>
           <StageHistory events={stage.events} ownAccount={store.identity.account.id} />
         </Section>
+        <StageAmendments events={stage.events} feed={sharedFeed(view.unitId)} screen={parts} />
       </Stack>
     </Measure>
   )

@@ -11,6 +11,7 @@ import { LocationTag } from '#features/location-tag.tsx'
 import { questionPath, ROUNDS_PATH, submitPath } from './paths.ts'
 import { QuestionList } from './question-list.tsx'
 import { readOnlyReason } from './round-access.ts'
+import { RoundAmendments } from './round-amendments.tsx'
 import { type LoadedRound, RoundGate } from './round-gate.tsx'
 import { RoundResults } from './round-results.tsx'
 import { useRoundWords } from './round-words.ts'
@@ -24,7 +25,8 @@ export const RoundScreen = ({ id, ...screen }: RoundScreenProps) => (
   </RoundGate>
 )
 
-const Overview = ({ store, person, round, instrument }: ScreenProps & LoadedRound) => {
+const Overview = ({ round, instrument, ...screen }: ScreenProps & LoadedRound) => {
+  const { store, person } = screen
   const { t, roundTitle, editionLabel } = useRoundWords()
   const readOnly = readOnlyReason(person, round)
   const place = store.identity.places.find(({ id }) => id === round.unitId)?.name ?? round.unitId
@@ -41,6 +43,7 @@ const Overview = ({ store, person, round, instrument }: ScreenProps & LoadedRoun
         main={
           <Stack gap={5}>
             {readOnly === 'submitted' && <SubmittedNotice {...{ store, round }} />}
+            {readOnly === 'submitted' && <RoundAmendments {...{ round, screen }} />}
             {readOnly === 'role' && <Notice tone="note">{t('readOnly.role')}</Notice>}
             <Progress {...{ round, instrument }} canEdit={readOnly === null} />
             <QuestionList {...{ round, instrument }} />

@@ -1,5 +1,6 @@
 // What the machine cannot settle: places where people wrote differently, and changes the endpoint refused. Each says
-// why, and that nothing is lost.
+// why, that nothing is lost, and whether somebody has decided: one that was entered after all is gone from the list, one
+// that was put away stays with the reason given for it (DAT-21).
 import type { AttentionItem, PersonStore, SyncStatus } from '#data/contract/store-contract.ts'
 import { isProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { useLive } from '#features/use-live.ts'
@@ -7,6 +8,7 @@ import { useProblemText } from '#features/use-problem-text.ts'
 import { Mark } from '#ui/mark.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
+import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { placeNameOf } from './place-name.ts'
 import { kindText } from './record-words.ts'
@@ -17,8 +19,10 @@ export const AttentionSection = ({ store, status }: AttentionSectionProps) => {
   const { t } = useText('sync-centre')
   const items = useLive(() => store.syncCentre.attention(), [store]) ?? []
   if (status.conflicts === 0 && items.length === 0) return null
+  const waiting = items.filter(({ dismissed }) => dismissed === undefined)
+  const decided = items.filter(({ dismissed }) => dismissed !== undefined)
   return (
-    <Section title={t('attention.title')} detail={items.length > 0 ? t('attention.nothingLost') : undefined}>
+    <Section title={t('attention.title')} detail={items.length > 0 ? t(explanation(waiting.length)) : undefined}>
       <Rows label={t('attention.title')}>
         {status.conflicts > 0 && (
           <Row
@@ -29,7 +33,7 @@ export const AttentionSection = ({ store, status }: AttentionSectionProps) => {
             cue={t('attention.compare')}
           />
         )}
-        {items.map((item) => (
+        {[...waiting, ...decided].map((item) => (
           <RefusedRow key={item.n} item={item} store={store} />
         ))}
       </Rows>
@@ -37,22 +41,34 @@ export const AttentionSection = ({ store, status }: AttentionSectionProps) => {
   )
 }
 
+const explanation = (waiting: number): string => (waiting > 0 ? 'attention.nothingLost' : 'attention.allDecided')
+
 const RefusedRow = ({ item, store }: { readonly item: AttentionItem; readonly store: PersonStore }) => {
   const { t } = useText('sync-centre')
   const formats = useFormats()
   const textOf = useProblemText()
   const place = placeNameOf(store, item.feed)
   const kind = kindText(item.kind, t)
+  const { dismissed } = item
   return (
     <Row
-      mark={<Mark tone="bad" icon="flag" />}
+      mark={dismissed ? <Mark tone="idle" icon="flag" /> : <Mark tone="bad" icon="flag" />}
       title={place === undefined ? kind : t('attention.ofPlace', { kind, place })}
       detail={
         <>
           {textOf({ code: isProblemCode(item.code) ? item.code : 'op.malformed' })}
           <br />
           {t('attention.madeAt', { time: formats.dateTime(item.at) })}
+          {dismissed && (
+            <>
+              <br />
+              {t('attention.dismissedAt', { time: formats.dateTime(dismissed.at), reason: dismissed.reason })}
+            </>
+          )}
         </>
+      }
+      trailing={
+        <Tag tone={dismissed ? 'idle' : 'warn'}>{t(dismissed ? 'attention.dismissed' : 'attention.waiting')}</Tag>
       }
     />
   )

@@ -67,7 +67,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 
 /** What makes a page safe means nothing to data, and on a slow line it costs more than a day of answers (END-65). */
 async function safeHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (!isOfEndpoint(request.url)) return void (await reply.helmet())
+  if (!isOfEndpoint(request.url)) return void reply.helmet()
   reply.header(endpointHeader, '1').header('cache-control', 'no-store')
   reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin')
 }

@@ -60,6 +60,8 @@ function isMadeAfter({ op, receivedMs }: ReceivedOp, arrivedMs: number): boolean
 /** Whether what was claimed is what came: a write of that very field, made before the claim arrived here. */
 function isBorneOut(claiming: ReceivedOp, field: string | null, claimed: ReceivedOp | null): boolean {
   if (!claimed) return false
+  // A store that took another replica claims whatever it wrote under the former one (CHG-20): only its own work.
+  if (claimed.op.u === claiming.op.u) return true
   const isSameRecord = claimed.op.s === claiming.op.s && claimed.op.e === claiming.op.e
   const isOfField = field === null || Object.hasOwn(claimed.op.f, field)
   return isSameRecord && isOfField && !isMadeAfter(claimed, claiming.receivedMs)

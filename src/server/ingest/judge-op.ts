@@ -105,7 +105,7 @@ const DAY_MS = 86_400_000
 /** What is asked of the grants, in one text; null where the right depends on a value of the operation. */
 function questionOf(op: Op, device: Device, nowMs: number): string | null {
   const day = Math.floor((momentOfChange(op, device, nowMs) + OFFSET_MS) / DAY_MS)
-  return op.k === 'stage-event' ? null : `${day} ${op.k} ${op.s}`
+  return op.k === 'stage-event' || op.k === 'amendment' ? null : `${day} ${op.k} ${op.s}`
 }
 
 export type Judge = (op: Op, device: Device) => ProblemCode | null

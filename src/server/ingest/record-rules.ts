@@ -4,13 +4,12 @@
  * rewrite what was signed (END-16).
  */
 import type { EntityState } from '#domain/change/entity-state.ts'
-import { isKind, kindDefinition } from '#domain/change/kind-registry.ts'
+import { isSealedKind } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 
 export function refusalByRecord(op: Op, existing: EntityState | undefined): ProblemCode | null {
   if (!existing) return null
   if (existing.kind !== op.k) return 'op.malformed'
-  const isSealed = isKind(op.k) && 'isSealed' in kindDefinition(op.k)
-  return isSealed ? 'access.forbidden' : null
+  return isSealedKind(op.k) ? 'access.forbidden' : null
 }

@@ -79,10 +79,12 @@ export function pullSuite(factory: StoreFactory): void {
       await push(store, device, [opOf(device, 1)])
       await store.ingest({ ...pushOf(device, [opOf(device, 2, { s: 'ls25-06001/pub' })]), nowMs: NOW + 5 })
       await store.ingest({ ...pushOf(device, [opOf(device, 3)]), nowMs: NOW + 9 })
-      expect([...(await store.lastChangeOf([FEED, 'ls25-06001/pub', 'nothing/pub']))].sort()).toEqual([
-        ['ls25-06001/pub', NOW + 5],
-        [FEED, NOW + 9],
-      ])
+      expect(new Map(await store.lastChangeOf([FEED, 'ls25-06001/pub', 'nothing/pub']))).toEqual(
+        new Map([
+          ['ls25-06001/pub', NOW + 5],
+          [FEED, NOW + 9],
+        ]),
+      )
     })
   })
 }

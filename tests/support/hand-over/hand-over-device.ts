@@ -43,7 +43,7 @@ const fetchOf =
     const body = init?.body as Uint8Array | undefined
     const reply = await scene.app.inject({
       method: (init?.method ?? 'GET') as 'GET',
-      url: String(input),
+      url: input as string,
       headers: init?.headers as Record<string, string>,
       ...(body ? { payload: Buffer.from(body) } : {}),
     })

@@ -65,8 +65,12 @@ export class MemorySyncStore implements SyncStore {
 
   position = async () => ok({ ...this.at })
 
-  nextPush = async (limitBytes: number) => {
-    const waiting = this.own.filter((op) => op.n > this.at.ack)
+  /** After which number operations were read, each time. */
+  readonly reads: number[] = []
+
+  nextPush = async (limitBytes: number, after = this.at.ack) => {
+    this.reads.push(after)
+    const waiting = this.own.filter((op) => op.n > after)
     const ops: Op[] = []
     let bytes = 0
     for (const op of waiting) {

@@ -40,9 +40,12 @@ export class ScriptedTransport implements SyncTransport {
     answer,
   ) => answer
   identityNow: Identity = anIdentity()
+  /** Bytes a request is said to have become; nothing is said where it is null. */
+  packsTo: number | null = null
 
-  async exchange(request: SyncRequest): Promise<Result<SyncAnswer, Problem>> {
+  async exchange(request: SyncRequest, sent?: (bytes: number) => void): Promise<Result<SyncAnswer, Problem>> {
     this.requests.push(request)
+    if (this.packsTo !== null) sent?.(this.packsTo)
     const lost = await this.before(request)
     if (lost) return err(lost)
     const ops = request.push ? unpackOps(request.push) : []

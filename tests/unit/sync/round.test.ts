@@ -157,6 +157,51 @@ describe('sending', () => {
   })
 })
 
+describe('preparing ahead', () => {
+  const sendingPairs = (writes: number) => {
+    const rig = engineRig()
+    Object.assign(rig.store, { pushAtMost: 2 })
+    Object.assign(rig.store.at, { wire: 1 })
+    Object.assign(rig.transport, { packsTo: 20_000 })
+    for (let i = 0; i < writes; i++) rig.store.write()
+    return rig
+  }
+
+  it('SYN-25: the next operations are read while an answer is awaited, and sent only after it', async () => {
+    const { engine, store, transport, time } = sendingPairs(5)
+    const atAnswer: (readonly [reads: readonly number[], sent: number])[] = []
+    transport.after = (answer) => {
+      atAnswer.push([[...store.reads], transport.requests.length])
+      return answer
+    }
+    engine.start()
+    await time.advance(100)
+    expect(transport.pushed()).toEqual([[1, 2], [3, 4], [5]])
+    expect(atAnswer).toEqual([
+      [[0, 2], 1],
+      [[0, 2, 4], 2],
+      [[0, 2, 4], 3],
+    ])
+  })
+
+  it('SYN-25: what was prepared is dropped where the answer did not take everything before it', async () => {
+    const { engine, store, transport, time } = sendingPairs(4)
+    transport.after = (answer, { push }) =>
+      push?.e.length === 2 && transport.requests.length === 1
+        ? { ...answer, push: { ...answer.push, ack: 1, expect: 2 } }
+        : answer
+    engine.start()
+    await time.advance(100)
+    expect(transport.pushed().slice(0, 2)).toEqual([
+      [1, 2],
+      [2, 3],
+    ])
+    expect(store.reads.slice(0, 3)).toEqual([0, 2, 1])
+    expect([...transport.stored.keys()]).toEqual([1, 2, 3, 4])
+    expect(store.at.ack).toBe(4)
+  })
+})
+
 describe('reading', () => {
   const theirs = anOp({ d: 'b2', n: 1, h: 5000, f: { score: [2] } })
 

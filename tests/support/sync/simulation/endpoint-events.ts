@@ -6,7 +6,7 @@ import { addDays } from '#domain/kernel/local-date.ts'
 import { readableFeeds } from '#domain/access/feed-access.ts'
 import { todayAt } from '#server/identity/caller.ts'
 import { START_MS } from '../engine-rig.ts'
-import { grantOf, people } from './cast.ts'
+import { grantOf, people, type Person } from './cast.ts'
 import { markOf } from './mark.ts'
 import type { Actor, SimWorld } from './sim-world.ts'
 
@@ -76,6 +76,8 @@ const someAccount = (world: SimWorld): string => world.dice.pick(world.actors).d
 const endedGrants = (world: SimWorld, account: string): readonly Grant[] =>
   (world.grants.get(account) ?? []).map((grant) => (grant.to === null ? { ...grant, to: yesterdayIn(world) } : grant))
 
+const isOf = ({ scope }: Person, role: string, grant: Grant): boolean => grant.scope === scope && grant.role === role
+
 const changeGrant: WorldEvent = async (world) => {
   const account = someAccount(world)
   const person = people.find((one) => one.account === account)
@@ -84,7 +86,10 @@ const changeGrant: WorldEvent = async (world) => {
   world.count(isActive ? 'grantRemoved' : 'grantRegained')
   world.unsettled.add(account)
   const ended = endedGrants(world, account)
-  world.grants.set(account, isActive ? ended : [...ended.filter(({ role }) => role !== person.role), grantOf(person)])
+  world.grants.set(
+    account,
+    isActive ? ended : [...ended.filter((grant) => !isOf(person, person.role, grant)), grantOf(person)],
+  )
   await world.applyGrants()
 }
 
@@ -97,7 +102,7 @@ const changeRole: WorldEvent = async (world) => {
   const role = person.scope.startsWith('c')
     ? world.dice.pick(['internal-auditor', 'professional-officer'] as const)
     : 'consultant'
-  const others = endedGrants(world, account).filter((grant) => grant.role !== role)
+  const others = endedGrants(world, account).filter((grant) => !isOf(person, role, grant))
   world.grants.set(account, [...others, { ...grantOf(person), role }])
   await world.applyGrants()
 }

@@ -108,13 +108,12 @@ function mayBeRefused(world: SimWorld, op: Op, code: string, log: Log): boolean 
 
 /** I8, I12: what was refused is refused for its content, and its author's device tells so. */
 function checkRefusals(world: SimWorld, log: Log): void {
-  const byReplica = new Map(world.actors.map((actor) => [actor.device.replica, actor]))
   for (const { op, code } of log.refused) {
     if (!mayBeRefused(world, op, code, log)) throw new Error(`I12: ${dot(op)} was refused as ${code}: ${markOf(op)}`)
-    const author = byReplica.get(op.d)
-    if (!author) continue
-    const told = author.device.disk.rows<{ n: number }>(author.device.database, 'attention')
-    if (!told.some(({ n }) => n === op.n)) throw new Error(`I8: ${dot(op)} was refused and nobody is told`)
+    const authors = world.actors.filter((actor) => actor.device.replica === op.d && !mayBeStuck(world, actor))
+    const isTold = ({ device }: Actor): boolean =>
+      device.disk.rows<{ n: number }>(device.database, 'attention').some(({ n }) => n === op.n)
+    if (authors.length > 0 && !authors.some(isTold)) throw new Error(`I8: ${dot(op)} was refused and nobody is told`)
   }
 }
 
@@ -187,5 +186,6 @@ export async function checkInvariants(world: SimWorld): Promise<void> {
   checkRefusals(world, log)
   const truth = joined(world, log.accepted)
   await checkEndpointStates(world, truth)
-  for (const actor of world.running().filter((one) => !mayBeStuck(world, one))) await checkDevice(world, actor, log, truth)
+  for (const actor of world.running().filter((one) => !mayBeStuck(world, one)))
+    await checkDevice(world, actor, log, truth)
 }

@@ -36,15 +36,20 @@ export interface Tab {
   readonly environment: FakeEnvironment
 }
 
+export interface Edges {
+  readonly timers: Timers
+  readonly fetch: typeof fetch
+}
+
 export interface DeviceParts {
   readonly replica: string
   /** How the simulation calls it, where that is not the replica. */
   readonly name?: string
   readonly person: Person
-  /** Timers of a tab; what they start belongs to it. */
-  readonly timers: Timers
-  readonly startMs: number
-  readonly fetch: typeof fetch
+  /** The true time, milliseconds since 1970. */
+  readonly now: () => number
+  /** Asked at every opening: what timers and answers start belongs to the process that was opened then. */
+  readonly edges: () => Edges
   readonly random: () => number
   readonly onDefect: (error: unknown) => void
   readonly disk?: SimDisk
@@ -85,7 +90,7 @@ export class SimDevice {
     this.#first = parts.replica
     this.person = parts.person
     this.disk = parts.disk ?? new SimDisk()
-    this.#clock = { now: () => parts.startMs + parts.timers.monotonicNow() + this.clockError }
+    this.#clock = { now: () => parts.now() + this.clockError }
   }
 
   get database(): string {
@@ -119,7 +124,8 @@ export class SimDevice {
 
   /** Opens the app, or one more tab of it. */
   async open(): Promise<void> {
-    const { person, timers, fetch, random, onDefect, mutant } = this.#parts
+    const { person, edges, random, onDefect, mutant } = this.#parts
+    const { timers, fetch } = edges()
     let replica = this.replica
     const db = await this.#openDatabase(this.isUpgraded)
     if (!(await readMeta(db, 'identity'))) await writeMeta(db, 'identity', nobody(replica, person.account))
@@ -250,13 +256,13 @@ export class SimDevice {
     return writeIn(db, [db.own, db.meta, db.ent], async () => {
       const counters = await readCounters(db)
       const [n, h] = [counters.n + 1, counters.hlc + 1]
-      const op: Op = { d: this.replica, n, h, u: this.person.account, sv: 1, ...change }
+      const op: Op = { d: counters.replica ?? this.#first, n, h, u: this.person.account, sv: 1, ...change }
       await db.own.add({ n, feed: op.s, e: op.e, kind: op.k, box: op })
       const before = await db.ent.get([op.s, op.e])
       const state = { feed: op.s, entity: op.e, kind: op.k, regs: applyOp(before?.box ?? {}, op) }
       await db.ent.put(entityRow(state, n))
       await ensureCursor(db, op.s)
-      await writeMeta(db, 'counters', { n, hlc: h })
+      await writeMeta(db, 'counters', { ...counters, n, hlc: h })
       return op
     })
   }

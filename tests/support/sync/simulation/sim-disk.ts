@@ -19,6 +19,7 @@ interface RawTransaction {
   _state: string
   readonly mode: string
   readonly _rollbackLog: (() => void)[]
+  _requests: unknown[]
 }
 
 interface RawConnection {
@@ -97,6 +98,7 @@ export class SimDisk {
         if (transaction._state === 'finished') continue
         for (const undo of [...transaction._rollbackLog].reverse()) undo()
         transaction._state = 'finished'
+        transaction._requests = []
       }
       database.transactions = []
       for (const connection of database.connections) connection._closed = connection._closePending = true

@@ -5,14 +5,13 @@
  * `endpoint-events.ts`.
  */
 import type { Grant } from '#domain/access/role.ts'
-import type { Timers } from '#sync/sync-edges.ts'
 import { START_MS } from '../engine-rig.ts'
 import { VirtualTime } from '../virtual-time.ts'
 import { grantOf, people, type Person } from './cast.ts'
 import { Dice } from './dice.ts'
 import { type Fault, nothingInjected } from './faults.ts'
 import { markOf } from './mark.ts'
-import { SimDevice } from './sim-device.ts'
+import { type Edges, SimDevice } from './sim-device.ts'
 import type { DiskCopy, SimDisk } from './sim-disk.ts'
 import { SimEndpoint } from './sim-endpoint.ts'
 import { networkFaults, SimNetwork } from './sim-network.ts'
@@ -125,10 +124,8 @@ export class SimWorld {
         replica,
         ...(name ? { name } : {}),
         person,
-        timers: this.#timersOf(() => actor),
-        startMs: START_MS,
-        fetch: (...given) =>
-          this.network.fetchOf(actor.device.name, (run) => this.lanes.push(actor.lane, run))(...given),
+        now: () => START_MS + this.time.monotonicNow(),
+        edges: () => this.#edgesOf(actor.device.name, actor.lane),
         random: this.dice.next,
         onDefect: (error) => void this.defects.push(error),
         ...(disk ? { disk } : {}),
@@ -146,13 +143,14 @@ export class SimWorld {
     await this.open(twin)
   }
 
-  /** What a timer of a device starts belongs to the process that set it. */
-  #timersOf(actor: () => Actor): Timers {
+  /** What a timer or an answer starts runs in the lane of the process that waited for it, or nowhere once that is dead. */
+  #edgesOf(name: string, lane: Lane): Edges {
+    const inLane = (run: () => void): void => this.lanes.push(lane, run)
     return {
-      monotonicNow: () => this.time.monotonicNow(),
-      after: (delay, run) => {
-        const { lane } = actor()
-        return this.time.after(delay, () => this.lanes.push(lane, run))
+      fetch: this.network.fetchOf(name, inLane),
+      timers: {
+        monotonicNow: () => this.time.monotonicNow(),
+        after: (delay, run) => this.time.after(delay, () => inLane(run)),
       },
     }
   }

@@ -30,16 +30,15 @@ export class Stage {
   async enter(account: string): Promise<SimDevice> {
     const person = people.find((one) => one.account === account) as Person
     const replica = await this.endpoint.enrol(account)
-    const fetch = this.network.fetchOf(replica)
+    const edges = () => ({ timers: this.time, fetch: this.network.fetchOf(replica) })
     const onDefect = (error: unknown): never => {
       throw error
     }
     const device = new SimDevice({
       replica,
       person,
-      timers: this.time,
-      startMs: START_MS,
-      fetch,
+      now: () => START_MS + this.time.monotonicNow(),
+      edges,
       random: () => 0.5,
       onDefect,
     })

@@ -55,7 +55,7 @@ const makeNewer = (): Promise<void> =>
 const textOf = (content: Blob): Promise<string> =>
   new Promise((resolve) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
+    reader.onload = () => resolve(reader.result as string)
     reader.readAsText(content)
   })
 

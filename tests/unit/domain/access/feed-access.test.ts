@@ -4,7 +4,7 @@ import { checkWrite, mayWriteKind, readableFeeds } from '#domain/access/feed-acc
 import { type Grant, type Role, roles } from '#domain/access/role.ts'
 import { mayWriteStageEvent } from '#domain/access/stage-rights.ts'
 import { type Audience, feedId } from '#domain/change/feed.ts'
-import { isKind, type Kind, kindDefinition, kindRegistry } from '#domain/change/kind-registry.ts'
+import { isKind, isSealedKind, type Kind, kindDefinition, kindRegistry } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { placeTreeOfTwoAreas } from '#support/sync/place-tree.ts'
@@ -27,7 +27,7 @@ const grant = (role: Role, scope: string, change: Partial<Grant> = {}): Grant =>
 const opOf = (kind: string, feed: string, type?: string): Pick<Op, 's' | 'k' | 'f'> => ({
   k: kind,
   s: feed,
-  f: type === undefined ? { note: ['x'] } : { type: [type] },
+  f: type === undefined ? { note: ['x'] } : { [kind === 'amendment' ? 'ofKind' : 'type']: [type] },
 })
 
 /** Where the role usually holds: what a person of that role is given in practice. */
@@ -112,7 +112,9 @@ describe('writing', () => {
 
   /** A type the role may write, so that the table alone decides. */
   const typeFor = (role: Role, kind: Kind): string | undefined =>
-    kind === 'stage-event' ? ['declared-done', 'confirmed'].find((type) => mayWriteStageEvent(role, type)) : undefined
+    kind === 'amendment'
+      ? accessTable[role].writes.find(([written]) => isSealedKind(written) && written !== 'amendment')?.[0]
+      : kind === 'stage-event' ? ['declared-done', 'confirmed'].find((type) => mayWriteStageEvent(role, type)) : undefined
 
   it('ACC-3: every role × kind × audience is decided as the table says, inside the place of the grant', () => {
     for (const { role, kind, audience } of cases) {
@@ -217,5 +219,23 @@ describe('writing', () => {
       may('area-monitor', 'returned'),
     ]).toEqual([false, true, true])
     for (const role of roles) expect([may(role, 'deleted'), may(role)]).toEqual([false, false])
+  })
+
+  it('ACC-12: who writes a sealed record in the commune amends it, an amendment itself nobody, and those who follow nothing', () => {
+    const amends = (role: Role): readonly string[] =>
+      [...kinds, 'of-a-newer-version'].filter((ofKind) =>
+        mayWriteKind([grant(role, usualScope[role])], 'amendment', 'c1/pub', tree, TODAY, ofKind),
+      )
+    const byHeads = ['submission', 'stage-event']
+    const expected: Partial<Record<Role, readonly string[]>> = {
+      chairman: byHeads,
+      'vice-chairman': byHeads,
+      'iso-secretary': byHeads,
+      'internal-auditor': ['audit-report'],
+    }
+    for (const role of roles) expect([role, amends(role)]).toEqual([role, expected[role] ?? []])
+    const chairman = [grant('chairman', 'c1')]
+    expect(checkWrite(chairman, opOf('amendment', 'c1/pub'), tree, TODAY).ok).toBe(false)
+    expect(checkWrite(chairman, opOf('amendment', 'c3/pub', 'submission'), tree, TODAY).ok).toBe(false)
   })
 })

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { isDeleted } from '#domain/change/entity-state.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { outlookOf } from '#server/ingest/context-claims.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import { ClaimWorld, openClaimStore } from '#support/endpoint/claim-world.ts'
 import { HOUR } from '#support/endpoint/edges.ts'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { signIn } from '#support/endpoint/test-device.ts'
+import { anOp } from '#support/sync/op-builder.ts'
 
 const device = fc.nat({ max: 2 })
 const record = fc.nat({ max: 1 })
@@ -130,5 +132,14 @@ describe('what an operation claims to have seen', () => {
       ({ entity }) => entity === 'same',
     )
     expect(state?.regs.note?.h.map(({ v }) => v)).toEqual(['của họ nữa'])
+  })
+})
+
+describe('a store that took another replica', () => {
+  it('END-30: is believed about all it wrote under the former one, whatever field that was; nobody else is', async () => {
+    const former = { op: anOp({ d: 'd1', n: 5, u: 'acc-1', e: 'another', f: { note: ['x'] } }), receivedMs: HOUR }
+    const waiting = (u: string) => ({ op: anOp({ d: 'd8', u, f: { score: [2, { d1: 5 }] } }), receivedMs: HOUR })
+    const outlook = (u: string) => outlookOf(waiting(u), new Map([['d1', 5]]), async () => former)
+    expect([await outlook('acc-1'), await outlook('acc-2')]).toEqual(['true', 'false'])
   })
 })
