@@ -30,6 +30,8 @@ export class Connection {
     database.exec(
       'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
     )
+    // A large push stays in memory until its commit, and the log is brought in at 32 MB, not within every such commit.
+    database.exec('PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 8000;')
   }
 
   #prepare(sql: string): Statement {

@@ -58,6 +58,8 @@ export class WriteQueue {
   #commitSome(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    const [only, ...others] = this.#waiting
+    if (only && others.length === 0) return this.#commitOnly(only)
     const since = performance.now()
     const taken: Waiting[] = []
     const outcomes = attempt(() => this.#db.transaction(() => this.#run(taken, since + LONGEST_MS)))
@@ -65,6 +67,14 @@ export class WriteQueue {
     if (outcomes.isDone) for (const [i, outcome] of (outcomes.value as Outcome[]).entries()) taken[i]?.tell(outcome)
     else this.#oneByOne(taken)
     this.#onGroup?.(taken.length, (performance.now() - since) / 1000)
+  }
+
+  /** Undoing the whole is undoing this one: a part of its own would keep a second copy of every page of a large push. */
+  #commitOnly(only: Waiting): void {
+    const since = performance.now()
+    this.#waiting = []
+    this.#oneByOne([only])
+    this.#onGroup?.(1, (performance.now() - since) / 1000)
   }
 
   #run(taken: Waiting[], until: number): Outcome[] {

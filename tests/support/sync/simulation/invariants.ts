@@ -62,7 +62,9 @@ export async function checkNothingGone(world: SimWorld): Promise<void> {
 export async function checkEndpoint(world: SimWorld): Promise<Log> {
   const log = await readLog(world)
   for (const [name, times] of log.times) if (times > 1) throw new Error(`I4: ${name} is ${times} times at the endpoint`)
-  if (log.marks.size < log.accepted.length + log.refused.length)
+  // Two copies of one profile that both signed in again after the endpoint had forgotten them name their past twice.
+  const isNamedTwice = world.injected.signedInAnew > 0 && world.injected.clonedProfile > 0
+  if (!isNamedTwice && log.marks.size < log.accepted.length + log.refused.length)
     throw new Error('I4: something was stored twice under two names')
   const states = joined(world, log.accepted)
   for (const [id, { sha, by }] of world.sealed) {
@@ -100,7 +102,9 @@ function checkAllSent(world: SimWorld, log: Log): void {
 }
 
 function mayBeRefused(world: SimWorld, op: Op, code: string, log: Log): boolean {
-  if (code === 'op.context-ahead') return claimsOf(op).some(({ device, n }) => !log.times.has(`${device}:${n}`))
+  // Waits for what is nowhere; or claims, as a store with a new replica does, more than the fields it names (docs/limits.md).
+  if (code === 'op.context-ahead')
+    return world.endpoint.twins > 0 || claimsOf(op).some(({ device, n }) => !log.times.has(`${device}:${n}`))
   if (code === 'device.revoked') return world.endpoint.isRevoked(op.d)
   const isOddOp = world.forged.has(markOf(op)) || op.e.startsWith('forbidden.') || world.sealed.has(op.e)
   return isOddOp || (code.startsWith('access.') && world.unsettled.has(op.u))

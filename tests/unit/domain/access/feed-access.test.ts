@@ -114,7 +114,9 @@ describe('writing', () => {
   const typeFor = (role: Role, kind: Kind): string | undefined =>
     kind === 'amendment'
       ? accessTable[role].writes.find(([written]) => isSealedKind(written) && written !== 'amendment')?.[0]
-      : kind === 'stage-event' ? ['declared-done', 'confirmed'].find((type) => mayWriteStageEvent(role, type)) : undefined
+      : kind === 'stage-event'
+        ? ['declared-done', 'confirmed'].find((type) => mayWriteStageEvent(role, type))
+        : undefined
 
   it('ACC-3: every role × kind × audience is decided as the table says, inside the place of the grant', () => {
     for (const { role, kind, audience } of cases) {

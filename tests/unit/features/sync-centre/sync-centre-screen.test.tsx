@@ -84,6 +84,25 @@ describe('the sync centre', () => {
     await expectAxeClean(container)
   })
 
+  it('DAT-21: says of each refused change whether it waits or was put away and why; accepted ones leave', async () => {
+    const store = await answeredStore()
+    const { lastN } = valueOf(await store.sync.position())
+    const push = { ack: lastN, safe: 0, expect: null }
+    const refused = [1, 2, 3].map((n) => ({ n, code: 'access.forbidden' as const }))
+    await answer(store, { push: { ...push, rejected: refused } })
+    const { container } = await show(store)
+    expect(await screen.findAllByText('Chờ quyết định')).toHaveLength(3)
+    const decision = { n: 1, verdict: 'dismissed', reason: 'Xã đã sáp nhập', atMs: NOW } as const
+    const accepted = { n: 2, verdict: 'accepted', reason: '', atMs: NOW } as const
+    await answer(store, { push: { ...push, rejected: [], decided: [decision, accepted] } })
+    expect(await screen.findByText(/Lý do: Xã đã sáp nhập/)).toBeInTheDocument()
+    expect(screen.getAllByText('Chờ quyết định')).toHaveLength(1)
+    expect(screen.getAllByText('Không đưa vào sổ')).toHaveLength(1)
+    await answer(store, { push: { ...push, rejected: [], decided: [{ ...accepted, n: 3 }] } })
+    expect(await screen.findByText(/đã có người quyết định không đưa vào sổ, kèm lý do/)).toBeInTheDocument()
+    await expectAxeClean(container)
+  })
+
   it('SYN-5: warns about a wrong clock in words', async () => {
     const store = await aStore()
     valueOf(await store.sync.setStatus({ clockOffset: 2 * 3_600_000 }))
