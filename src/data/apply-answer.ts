@@ -61,16 +61,19 @@ async function applyHead(
   return { isNewIncarnation, acknowledged: Math.max(0, sync.ack - before.ack), newlyRejected }
 }
 
-/** Never back, except where the endpoint asks for it or is another one. */
+/**
+ * Never back, except where the endpoint asks for it or is another one. Another one gets everything again and compares:
+ * what it has under our numbers may be a twin's (SYN-10).
+ */
 function acknowledged(
   before: SyncMeta,
   { inc, wire = 1, push, clockOffset }: IncomingAnswer,
   isNewIncarnation: boolean,
 ): SyncMeta {
-  const known = isNewIncarnation ? { ack: 0, safe: 0 } : before
-  const ack = push.expect === null ? Math.max(known.ack, push.ack) : push.expect - 1
-  const safe = Math.max(known.safe, push.safe)
-  return { ...before, inc, wire, ack, safe, clockOffset: clockOffset ?? before.clockOffset }
+  const heard = { ...before, inc, wire, clockOffset: clockOffset ?? before.clockOffset }
+  if (isNewIncarnation) return { ...heard, ack: 0, safe: 0 }
+  const ack = push.expect === null ? Math.max(before.ack, push.ack) : push.expect - 1
+  return { ...heard, ack, safe: Math.max(before.safe, push.safe) }
 }
 
 async function storeRejected(

@@ -1,6 +1,6 @@
 // What was corrected or added about a sealed record, under the record itself, which stays as it was signed: on the
 // screen and on paper nobody reads the one without the other. Whoever may write such a record may add to it.
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { AmendableKind, AmendmentView } from '#data/contract/amendment-contract.ts'
 import { Button } from '#ui/button.tsx'
 import { Cluster } from '#ui/layout.tsx'
@@ -27,8 +27,14 @@ type AmendmentsSectionProps = {
   readonly about?: string
 }
 
-/** Draws nothing where there are none and the person may add none. */
-export const AmendmentsSection = ({ record, screen, level = 2, about }: AmendmentsSectionProps) => {
+/** Draws nothing where there are none and the person may add none. Its words come later than the record, which stays in view. */
+export const AmendmentsSection = (props: AmendmentsSectionProps) => (
+  <Suspense fallback={null}>
+    <Amendments {...props} />
+  </Suspense>
+)
+
+const Amendments = ({ record, screen, level = 2, about }: AmendmentsSectionProps) => {
   const { store, person } = screen
   const { feed, of, ofKind } = record
   const { t } = useText('amendments')

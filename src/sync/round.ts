@@ -2,7 +2,7 @@
  * One round: what was written since the last acknowledgement goes out, what is new comes in, and the store takes the
  * answer. A round that fails anywhere has changed nothing that the next one does not repeat (SYN-2).
  */
-import type { PushSlice, SyncPosition, SyncStore } from '#data/contract/sync-store-contract.ts'
+import type { IncomingAnswer, PushSlice, SyncPosition, SyncStore } from '#data/contract/sync-store-contract.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { Clock } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
@@ -150,6 +150,15 @@ const highestSent = (at: SyncPosition, { sentTo }: Outgoing): number => Math.max
 /** What the endpoint misses left this device as safe: it was restored from an older backup than it had promised. */
 const isMissingHere = (at: SyncPosition, { sentFrom }: Outgoing): boolean => sentFrom > at.ack + 1
 
+/**
+ * Only what this request carried was compared: what lies beyond it at the endpoint may be a twin's (SYN-33). Where
+ * nothing was left to send there is nothing a twin could stand for.
+ */
+function upToSent(answer: IncomingAnswer, at: SyncPosition, { sentTo }: Outgoing): IncomingAnswer {
+  const upTo = sentTo > 0 ? Math.max(at.ack, sentTo) : at.lastN
+  return { ...answer, push: { ...answer.push, ack: Math.min(answer.push.ack, upTo) } }
+}
+
 async function goOnApart(
   parts: RoundParts,
   at: SyncPosition,
@@ -181,7 +190,7 @@ export async function runRound(parts: RoundParts, ahead?: Ahead): Promise<Result
     return goOnApart(parts, before.value, null)
   const incoming = checkAnswer(next.value.request, timed.value)
   if (!incoming.ok) return incoming
-  const applied = await store.applyAnswer(incoming.value)
+  const applied = await store.applyAnswer(upToSent(incoming.value, before.value, next.value))
   if (!applied.ok) return applied
   if (answer.grantsVersion !== before.value.grantsVersion) {
     const refreshed = await refreshIdentity(parts, before.value.replica)

@@ -8,6 +8,7 @@ import type { SqliteDriver } from '#server/store/sqlite/sqlite-surface.ts'
 import { repeatableRandom } from '#support/endpoint/edges.ts'
 import { sqliteDriver } from '#support/endpoint/sqlite-drivers.ts'
 import { tempFolder } from '#support/endpoint/temp-folder.ts'
+import { authoritySuite } from './store/authority-suite.ts'
 import { careSuite } from './store/care-suite.ts'
 import { identitySuite } from './store/identity-suite.ts'
 import { ingestSuite } from './store/ingest-suite.ts'
@@ -59,7 +60,7 @@ const factory: StoreFactory = {
   },
 }
 
-for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite]) suite(factory)
+for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite]) suite(factory)
 
 /** With shared commits and backups in a thread, as the endpoint runs it. */
 const asTheEndpointRunsIt: StoreFactory = {

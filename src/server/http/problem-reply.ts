@@ -47,11 +47,12 @@ export function sendProblem(
 }
 
 const SQLITE_FULL = 13
+const POSTGRES_FULL = '53100'
 
-/** Whether the disk has no room left, as Node or SQLite say it. */
+/** Whether the disk has no room left, as Node, SQLite or PostgreSQL say it. */
 function isDiskFull(error: object): boolean {
   const { code, errcode } = error as { code?: unknown; errcode?: unknown }
-  return code === 'ENOSPC' || code === 'SQLITE_FULL' || errcode === SQLITE_FULL
+  return code === 'ENOSPC' || code === 'SQLITE_FULL' || code === POSTGRES_FULL || errcode === SQLITE_FULL
 }
 
 /** What Fastify, the store or a defect threw, as a problem. */

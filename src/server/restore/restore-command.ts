@@ -2,13 +2,12 @@
  * `npm run restore`: reads what it is told, says in both languages what it did, and answers with the exit code. Without
  * arguments it takes the same folders as the endpoint, so that after a lost data folder one command is enough.
  */
-import { existsSync, readdirSync } from 'node:fs'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { NewerStoreError } from '#server/store/newer-store-error.ts'
 import { backupFolderOf, readSettings } from '#server/settings.ts'
 import { UnsafeSqliteError } from '#server/store/open-store.ts'
 import { NotEmptyError } from '#server/store/postgres/restore.ts'
+import { UnusableDatabaseError } from '#server/store/unusable-database-error.ts'
 import { findSqlite } from '#server/store/sqlite/sqlite-surface.ts'
 import {
   type RestorePlan,
@@ -23,7 +22,8 @@ export interface CommandEdges {
 }
 
 const USAGE = `npm run restore -- [--to <thư mục dữ liệu / data folder>] [--from <thư mục sao lưu / backup folder>]
-  [--backup <endpoint-….sqlite>] [--journal <thư mục nhật ký / journal folder>]`
+  [--backup <endpoint-…>] [--journal <thư mục nhật ký / journal folder>]
+  DATABASE_URL=postgres://…: vào cơ sở dữ liệu trống đó / into that empty database`
 
 const OPTIONS = {
   to: { type: 'string' },
@@ -61,6 +61,8 @@ function explain(error: unknown, { dataDir, backupDir }: Places): string {
   if (error instanceof NewerStoreError)
     return 'Bản sao lưu thuộc phiên bản mới hơn; hãy cập nhật phần mềm.\nThe backup belongs to a newer version; update the software.'
   if (error instanceof UnsafeSqliteError) return `SQLite: ${error.found.join(', ')}`
+  if (error instanceof UnusableDatabaseError)
+    return `Không dùng được PostgreSQL: ${error.message} / PostgreSQL cannot be used: ${error.message}`
   if (error instanceof NotEmptyError) return 'Cơ sở dữ liệu đích không trống. / The target database is not empty.'
   if (!(error instanceof RestoreRefusedError)) return error instanceof Error ? String(error.stack) : String(error)
   return error.reason === 'not-empty'
@@ -68,24 +70,15 @@ function explain(error: unknown, { dataDir, backupDir }: Places): string {
     : `Không có bản sao lưu nào dùng được trong "${backupDir}" và không có nhật ký.\nNo usable backup in "${backupDir}", and no journal.`
 }
 
-/** A database is restored from its own kind of backup; photos stay where they are. */
-async function restoreDatabase(
-  databaseUrl: string,
-  { backupDir, backup }: Places,
-  say: CommandEdges['say'],
-): Promise<void> {
-  const { COPY_ENDING } = await import('#server/store/postgres/backup.ts')
-  const { restoreToPostgres } = await import('#server/store/postgres/restore.ts')
-  const names = existsSync(backupDir) ? readdirSync(backupDir).filter((name) => name.endsWith(COPY_ENDING)) : []
-  const name =
-    backup ??
-    names
-      .filter((one) => !one.startsWith('unfinished'))
-      .sort()
-      .at(-1)
-  if (name === undefined) throw new RestoreRefusedError('nothing-to-restore')
-  const ops = await restoreToPostgres(databaseUrl, path.join(backupDir, name))
-  say(`Đã khôi phục ${ops} thao tác từ / operations restored from: ${name}`)
+/** A database is restored from its own kind of backup. */
+async function restoreToDatabase(databaseUrl: string, places: Places, say: CommandEdges['say']): Promise<void> {
+  const { restoreDatabase } = await import('./restore-database.ts')
+  const { backup, damaged, ops, photos, photosMissing } = await restoreDatabase({ ...places, databaseUrl })
+  for (const name of damaged) say(`Bản sao lưu hỏng, bỏ qua / damaged backup passed over: ${name}`)
+  say(`Đã khôi phục ${ops} thao tác từ / operations restored from: ${backup}`)
+  say(`  ảnh / photos: ${photos}; còn thiếu / missing: ${photosMissing}`)
+  say('Khởi động lại như thường; các máy sẽ tự gửi lại phần còn thiếu.')
+  say('Start as usual; the devices send again what is missing.')
 }
 
 async function restoreFiles(places: Places, say: CommandEdges['say']): Promise<void> {
@@ -102,7 +95,7 @@ export async function runRestore(args: readonly string[], { say, env }: CommandE
   }
   const { databaseUrl } = readSettings(env)
   try {
-    await (databaseUrl ? restoreDatabase(databaseUrl, places, say) : restoreFiles(places, say))
+    await (databaseUrl ? restoreToDatabase(databaseUrl, places, say) : restoreFiles(places, say))
     return 0
   } catch (error) {
     say(explain(error, places))

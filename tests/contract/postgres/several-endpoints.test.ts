@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { packBatch } from '#protocol/batch.ts'
 import { paths } from '#protocol/paths.ts'
 import { sessionSchema } from '#protocol/session-message.ts'
 import { createEndpoint, type Endpoint } from '#server/create-endpoint.ts'
@@ -61,6 +62,23 @@ describe('a device that meets another endpoint at every request', () => {
     await a.store.saveAccounts([], [grant('secretary', 'iso-secretary', 'ls25-06001', '2026-01-01', '2026-06-30')])
     const { inc } = await device.sync()
     expect((await elsewhere.sync({ inc, cur: { 'ls25-06001/self': 2 } })).gone).toEqual(['ls25-06001/self'])
+  })
+
+  it('END-6: is told when the database’s disk is full, and gets everything in once there is room', async () => {
+    const url = await emptyDatabase()
+    const scene = await createScene({ open: async () => (await openedPostgres(url)).store })
+    const device = await signIn(scene, 'secretary')
+    await sql(
+      url,
+      `CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'full' USING ERRCODE = 'disk_full'; END $$;
+      CREATE TRIGGER full_disk BEFORE INSERT ON ent FOR EACH ROW EXECUTE FUNCTION full_disk()`,
+    )
+    const ops = [device.op(), device.op()]
+    const refused = await device.trySync({ push: packBatch(ops) })
+    expect([refused.statusCode, refused.json()]).toEqual([507, { code: 'server.storage-full' }])
+    expect((await device.sync()).push).toMatchObject({ ack: 0 })
+    await sql(url, 'DROP TRIGGER full_disk ON ent')
+    expect((await device.push(...ops)).push).toMatchObject({ ack: 2, expect: null })
   })
 
   it('END-6: of backups asked for at the same time one is made, and everybody has its report', async () => {

@@ -83,9 +83,9 @@ export class MemorySyncStore implements SyncStore {
 
   applyAnswer = async (answer: IncomingAnswer) => {
     const isNewIncarnation = this.at.inc !== '' && this.at.inc !== answer.inc
-    const known = isNewIncarnation ? 0 : this.at.ack
     const { ack, safe, expect, rejected } = answer.push
-    Object.assign(this.at, { inc: answer.inc, safe, ack: expect === null ? Math.max(known, ack) : expect - 1 })
+    const heard = expect === null ? Math.max(this.at.ack, ack) : expect - 1
+    Object.assign(this.at, { inc: answer.inc, safe: isNewIncarnation ? 0 : safe, ack: isNewIncarnation ? 0 : heard })
     this.at.wire = answer.wire ?? 1
     if (answer.clockOffset !== null) this.at.clockOffset = answer.clockOffset
     if (isNewIncarnation) Object.assign(this.at, { cur: {}, pages: {} })

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { StringDecoder } from 'node:string_decoder'
 import { createGunzip, createGzip } from 'node:zlib'
-import type { CopiedRow, RowBatch } from './copied-tables.ts'
+import { type CopiedRow, ROWS_AT_ONCE, type RowBatch } from './copied-tables.ts'
 import { type CopySummary, mustBeSame, Summariser } from './copy-summary.ts'
 
 const FORMAT = 'so-tay-iso-xa/endpoint-copy'
@@ -29,7 +29,7 @@ async function* linesOf(head: CopyHead, batches: AsyncIterable<RowBatch>, summar
     summariser.add(batch)
     if (batch.table !== table) yield `${JSON.stringify({ table: batch.table, columns: batch.columns })}\n`
     table = batch.table
-    for (const row of batch.rows) yield `${JSON.stringify(row)}\n`
+    if (batch.rows.length > 0) yield batch.rows.map((row) => `${JSON.stringify(row)}\n`).join('')
   }
   yield `${JSON.stringify({ sections: summariser.end() })}\n`
 }
@@ -89,20 +89,32 @@ export async function headOfCopy(file: string): Promise<CopyHead> {
   throw new UnreadableCopyError('the copy is empty')
 }
 
+/** Rows of one table until there are enough of them for a step, or another table begins. */
+async function* batchesOf(lines: AsyncIterable<Line>): AsyncGenerator<RowBatch, CopySummary | undefined> {
+  let batch: RowBatch = { table: '', columns: [], rows: [] }
+  let rows: CopiedRow[] = []
+  for await (const line of lines) {
+    if (Array.isArray(line)) rows.push(line as CopiedRow)
+    if (rows.length > 0 && (rows.length >= ROWS_AT_ONCE || !Array.isArray(line))) {
+      yield { ...batch, rows }
+      rows = []
+    }
+    if ('sections' in line) return line.sections
+    if ('columns' in line) batch = { ...line, rows }
+  }
+  return undefined
+}
+
 /** The rows of a copy; throws at its end where they are not what was written. */
 export async function* readCopyFile(file: string): AsyncGenerator<RowBatch> {
   await headOfCopy(file)
   const summariser = new Summariser()
-  let batch: RowBatch = { table: '', columns: [], rows: [] }
-  for await (const line of linesAfterHead(file)) {
-    if ('sections' in line) {
-      mustBeSame(line.sections, summariser.end())
-      return
-    }
-    if ('columns' in line) batch = { ...line, rows: [] }
-    else batch = { ...batch, rows: [line as CopiedRow] }
-    summariser.add(batch)
-    yield batch
+  const batches = batchesOf(linesAfterHead(file))
+  let next = await batches.next()
+  for (; next.done !== true; next = await batches.next()) {
+    summariser.add(next.value)
+    yield next.value
   }
-  throw new UnreadableCopyError('the copy ends too early')
+  if (next.value === undefined) throw new UnreadableCopyError('the copy ends too early')
+  mustBeSame(next.value, summariser.end())
 }

@@ -2,7 +2,7 @@
 import type { SqlRow } from '#server/store/sqlite/sqlite-surface.ts'
 import { text } from '#server/store/sqlite/connection.ts'
 import type { PostgresValue, Queries } from '#server/store/postgres/database.ts'
-import { type CopiedRow, ROWS_AT_ONCE, type RowBatch, selectOf, tablesToCopy } from './copied-tables.ts'
+import { ROWS_AT_ONCE, type RowBatch, selectOf, tablesToCopy } from './copied-tables.ts'
 
 const COLUMNS = `SELECT table_name, column_name, data_type FROM information_schema.columns
   WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position`
@@ -42,23 +42,9 @@ function insertOf(table: string, columns: readonly string[], types: ReadonlyMap<
   return `INSERT INTO ${table} (${columns.join(', ')}) SELECT * FROM unnest(${arrays})`
 }
 
-/** Joins what comes row by row, so that a statement carries many. */
-async function* gathered(batches: AsyncIterable<RowBatch>): AsyncGenerator<RowBatch> {
-  let held: (Omit<RowBatch, 'rows'> & { rows: CopiedRow[] }) | undefined
-  for await (const { table, columns, rows } of batches) {
-    if (held && (held.table !== table || held.rows.length >= ROWS_AT_ONCE)) {
-      yield held
-      held = undefined
-    }
-    held ??= { table, columns, rows: [] }
-    held.rows.push(...rows)
-  }
-  if (held) yield held
-}
-
 export async function writePostgres(queries: Queries, batches: AsyncIterable<RowBatch>): Promise<void> {
   const columnsOf = await columnsByTable(queries)
-  for await (const { table, columns, rows } of gathered(batches)) {
+  for await (const { table, columns, rows } of batches) {
     const known = columnsOf.get(table)
     if (!known) throw new Error(`no such table: ${table}`)
     const types = new Map(known.map((row) => [text(row, 'column_name'), text(row, 'data_type')]))

@@ -5,8 +5,9 @@
  */
 import { NewerStoreError } from '#server/store/newer-store-error.ts'
 import { headOfCopy, readCopyFile } from '#server/store/copy/copy-file.ts'
-import { mustBeSame, opsIn, summarise } from '#server/store/copy/copy-summary.ts'
+import { type CopySummary, mustBeSame, opsIn, summarise } from '#server/store/copy/copy-summary.ts'
 import { isEmptyPostgres, readPostgres, writePostgres } from '#server/store/copy/postgres-rows.ts'
+import { text } from '#server/store/sqlite/connection.ts'
 import { SCHEMA_VERSION } from '#server/store/sqlite/schema.ts'
 import { PostgresDatabase, type Queries } from './database.ts'
 import { HOME_KEY, INCARNATION_KEY } from './home.ts'
@@ -26,21 +27,36 @@ export async function prepareEmpty(queries: Queries, schema: number): Promise<vo
   await migrateWithin(queries, schema)
 }
 
-/** Returns the number of operations restored. */
-export async function restoreToPostgres(connectionString: string, file: string): Promise<number> {
+async function fill(queries: Queries, file: string, schema: number, expected: CopySummary): Promise<void> {
+  await prepareEmpty(queries, schema)
+  await writePostgres(queries, readCopyFile(file))
+  mustBeSame(expected, await summarise(readPostgres(queries)))
+  await queries.run('DELETE FROM meta WHERE key IN ($1, $2)', INCARNATION_KEY, HOME_KEY)
+  await queries.run('UPDATE device SET safe_n = last_n')
+  await migrateWithin(queries)
+}
+
+/** Which photos have no bytes any more; they are asked of the devices again. */
+export type FindLostPhotos = (sha256s: readonly string[]) => Promise<readonly string[]>
+
+async function askAgain(queries: Queries, findLost: FindLostPhotos): Promise<void> {
+  const known = (await queries.rows('SELECT sha FROM blob ORDER BY sha')).map((row) => text(row, 'sha'))
+  await queries.run('DELETE FROM blob WHERE sha = ANY ($1::text[])', await findLost(known))
+}
+
+/** Returns the number of operations restored. A damaged file is found out before the database is touched. */
+export async function restoreToPostgres(
+  connectionString: string,
+  file: string,
+  findLost: FindLostPhotos = async () => [],
+): Promise<number> {
   const { schema } = await headOfCopy(file)
   const expected = await summarise(readCopyFile(file))
   const db = new PostgresDatabase(connectionString)
   try {
     await checkServer(db)
-    await db.transaction(async (queries) => {
-      await prepareEmpty(queries, schema)
-      await writePostgres(queries, readCopyFile(file))
-      mustBeSame(expected, await summarise(readPostgres(queries)))
-      await queries.run('DELETE FROM meta WHERE key IN ($1, $2)', INCARNATION_KEY, HOME_KEY)
-      await queries.run('UPDATE device SET safe_n = last_n')
-      await migrateWithin(queries)
-    })
+    await db.transaction((queries) => fill(queries, file, schema, expected))
+    await askAgain(db, findLost)
     return opsIn(expected)
   } finally {
     await db.close()

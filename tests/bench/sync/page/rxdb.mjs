@@ -7,7 +7,7 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { gzip, lineOf } from './gzip.mjs'
 
 const query = new URLSearchParams(location.search)
-const batchSize = Number(query.get('batch') ?? 1000)
+const batchSize = Number(query.get('batch') ?? 2500)
 const WRITE_AT_ONCE = 1000
 
 const schema = {

@@ -94,10 +94,8 @@ export class Device {
     this.#requests = []
     const ms = await this.page.evaluate((one) => window.bench.sync(one), way)
     const after = await this.#cpu()
-    if (process.env.SOTAY_BENCH_URLS) console.log(way, ms, await this.page.evaluate(() => { const all = performance.getEntriesByType('resource').slice(-8).map((e: any) => `${e.name.slice(21)} ${Math.round(e.startTime)} +${Math.round(e.duration)}`); performance.clearResourceTimings(); return all.join(' | ') + ' now ' + performance.now() }))
     const [pageCpu = 0, browserCpu = 0, serverCpu = 0] = after.map((value, i) => value - (before[i] ?? 0))
     const { up, down } = this.#counter.take()
-    if (process.env.SOTAY_BENCH_URLS) console.log(this.#requests.map((request) => `${request.method()} ${new URL(request.url()).pathname}`).join(' '))
     const sizes = await Promise.all(this.#requests.map((request) => request.sizes()))
     const bodyUp = sizes.reduce((sum, { requestBodySize }) => sum + requestBodySize, 0)
     const bodyDown = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)

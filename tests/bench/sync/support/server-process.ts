@@ -42,7 +42,7 @@ export class ServerProcess {
     const [port, folder] = [await freePort(), mkdtempSync(path.join(tmpdir(), 'sotay-bench-'))]
     await fill(folder)
     const all = { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1', SOTAY_DATA: folder, BENCH_DATA: folder }
-    const child = spawn(process.execPath, [...(process.env.SOTAY_PROF ? ['--cpu-prof', '--cpu-prof-interval=300', '--cpu-prof-dir=/work/main/.cache/h8/prof'] : []), entry], { env: all, stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(process.execPath, [entry], { env: all, stdio: ['ignore', 'ignore', 'inherit'] })
     const made = new ServerProcess(port, folder, child)
     await made.#untilItAnswers()
     return made
@@ -57,7 +57,7 @@ export class ServerProcess {
 
   async remove(): Promise<void> {
     const gone = new Promise((resolve) => this.#child.once('exit', resolve))
-    this.#child.kill(process.env.SOTAY_PROF ? 'SIGTERM' : 'SIGKILL')
+    this.#child.kill('SIGKILL')
     if (this.#child.exitCode === null) await gone
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -54,12 +54,11 @@ const seal: DeviceEvent = (world, actor) => {
   if (person.role !== 'iso-secretary' && person.role !== 'chairman') return write(world, actor)
   const own = [...world.sealed.keys()].filter((id) => id.startsWith(`sub.${name}.`))
   const isAgain = own.length > 0 && world.dice.isBelow(0.4)
-  const id = isAgain ? world.dice.pick(own) : `sub.${name}.${own.length + 1}`
-  const gesture = sealedOf(person.scope, id, world.dice.whole(1, 1_000_000))
+  const id = isAgain ? world.dice.pick(own) : `sub.${name}.${++world.signed}`
+  const sha = `sha-${world.dice.whole(1, 1_000_000)}`
   if (isAgain) world.count('sealedRewritten')
-  save(world, actor, [gesture], () => {
-    if (!isAgain && 'fields' in gesture)
-      world.sealed.set(id, { sha: String(gesture.fields.sha256), by: person.account })
+  save(world, actor, [sealedOf(person.scope, id, sha)], () => {
+    if (!isAgain) world.sealed.set(id, { sha, by: person.account })
   })
 }
 

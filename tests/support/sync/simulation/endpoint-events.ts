@@ -18,6 +18,16 @@ const yesterdayIn = (world: SimWorld): LocalDate => addDays(todayIn(world), -1)
 export const feedsIn = (world: SimWorld, account: string): readonly string[] =>
   readableFeeds(world.grants.get(account) ?? [], world.endpoint.directory, todayIn(world))
 
+/** As they stand at the endpoint after somebody there has changed many at once. */
+async function readGrants(world: SimWorld): Promise<void> {
+  const all = await world.endpoint.store.grants()
+  for (const { account } of people)
+    world.grants.set(
+      account,
+      all.filter((grant) => grant.account === account),
+    )
+}
+
 const backup: WorldEvent = (world) => world.endpoint.backUp()
 
 const late: WorldEvent = (world) => {
@@ -48,6 +58,7 @@ const restore: WorldEvent = async (world) => {
   world.count('endpointRestored')
   world.network.breakOff()
   await world.endpoint.restore()
+  await readGrants(world)
   await world.loseUnreachable()
 }
 
@@ -111,14 +122,9 @@ const mergeUnits: WorldEvent = async (world) => {
   if (world.isMerged) return
   world.isMerged = true
   world.count('communeMerged')
-  const all = await world.endpoint.merge(addDays(todayIn(world), 1))
-  for (const { account } of people) {
-    world.unsettled.add(account)
-    world.grants.set(
-      account,
-      all.filter((grant) => grant.account === account),
-    )
-  }
+  await world.endpoint.merge(addDays(todayIn(world), 1))
+  for (const { account } of people) world.unsettled.add(account)
+  await readGrants(world)
 }
 
 const revoke: WorldEvent = async (world) => {

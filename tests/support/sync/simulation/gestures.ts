@@ -21,9 +21,9 @@ export function gestureOf(dice: Dice, { writes }: Person): readonly GestureWrite
 }
 
 /** A signed record of a commune: written once, never again. */
-export const sealedOf = (commune: string, id: string, content: number): GestureWrite => ({
+export const sealedOf = (commune: string, id: string, sha256: string): GestureWrite => ({
   feed: `${commune}/pub`,
   kind: 'submission',
   entity: id,
-  fields: { unit: commune, assessment: `asm.${commune}.2026-1`, sha256: `sha-${content}` },
+  fields: { unit: commune, assessment: `asm.${commune}.2026-1`, sha256 },
 })

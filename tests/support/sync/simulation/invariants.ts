@@ -152,6 +152,7 @@ async function checkDevice(
   const { cur } = await world.until(world.start(actor, () => device.position()))
   const disputed = new Set([...waiting, ...undelivered].map((op) => `${op.s} ${op.e}`))
   const gone = world.replicasGone()
+  const isOfLost = (key: string): boolean => [...world.lost].some((mark) => mark.includes(` ${key} `))
   const isOfGone = (regs: Registers): boolean =>
     Object.values(regs).some((register) =>
       Object.entries(contextOf(register)).some(([d, n]) => gone.has(d) && n > (log.lastN.get(d) ?? 0)),
@@ -164,8 +165,8 @@ async function checkDevice(
     for (const [key, regs] of truth) {
       if (!key.startsWith(`${feed} `) || disputed.has(key)) continue
       const mine = held.get(key)
-      // Seen before the endpoint was restored, from a device that can send no more: only this one still shows it.
-      if (mine && isOfGone(mine)) continue
+      // Seen before the endpoint was restored, from a disk that is no more: only this device still shows it.
+      if (isOfLost(key) || (mine && isOfGone(mine))) continue
       if (!mine || textOf(mine) !== textOf(regs))
         throw new Error(`I2: ${device.replica} ${key}\n${mine && textOf(mine)}\n${textOf(regs)}`)
     }

@@ -252,6 +252,7 @@ export class SimEndpoint {
     this.#directory = await openLiveDirectory(this.store)
     if (this.#merged) await this.#merge(this.#merged)
     await this.setGrants(this.#grants)
+    this.#grants = await this.store.grants()
     for (const device of this.#revoked) await this.store.revokeDevice(device)
   }
 
@@ -323,11 +324,10 @@ export class SimEndpoint {
   }
 
   /** The second commune goes up in the first from that day on, as an administrator enters it. */
-  async merge(on: LocalDate): Promise<readonly Grant[]> {
+  async merge(on: LocalDate): Promise<void> {
     this.#merged = on
     await this.#merge(on)
     this.#grants = await this.store.grants()
-    return this.#grants
   }
 
   async #merge(on: LocalDate): Promise<void> {

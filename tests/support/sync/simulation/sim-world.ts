@@ -57,6 +57,7 @@ export class SimWorld {
   /** Operations no honest client of this version makes, by their mark. */
   readonly forged = new Set<string>()
   /** What a sealed record says, and who signed it, by its id. */
+  signed = 0
   readonly sealed = new Map<string, { readonly sha: string; readonly by: string }>()
   readonly defects: unknown[] = []
   readonly story: string[] = []

@@ -11,7 +11,7 @@ const LONG = { timeout: 120_000 }
 
 describe('the merge, against the causal past of every write', () => {
   it(
-    'CHG-1 CHG-2 CHG-3 CHG-7: in every history the heads are the maximal writes (I3) and all replicas end equal (I2)',
+    'CHG-1, CHG-2, CHG-3, CHG-7: in every history the heads are the maximal writes (I3) and all replicas end equal (I2)',
     LONG,
     () => {
       const seen = { histories: 0, edits: 0, conflicted: 0 }
@@ -44,7 +44,7 @@ describe('the merge, against the causal past of every write', () => {
 
 describe('backups, restorations and two levels of acknowledgement', () => {
   it(
-    'SYN-10 DAT-4: whatever is lost, restored or heard twice, everything written arrives and all end equal (I1, I2, I7)',
+    'SYN-10, DAT-4: whatever is lost, restored or heard twice, everything written arrives and all end equal (I1, I2, I7)',
     LONG,
     () => {
       const seen = { histories: 0, edits: 0, restores: 0 }
