@@ -93,7 +93,10 @@ export default defineConfig(({ isSsrBuild }) => {
   return {
     define: { __APP_VERSION__: JSON.stringify(version) },
     resolve: { alias: isClient ? [modernDexie] : [] },
-    plugins: [react(), ...(isClient ? [pwa(), backgroundBundle([modernDexie]), devEndpoint(), preloadFirstScreen(FIRST_SCREEN)] : [])],
+    plugins: [
+      react(),
+      ...(isClient ? [pwa(), backgroundBundle([modernDexie]), devEndpoint(), preloadFirstScreen(FIRST_SCREEN)] : []),
+    ],
     server: {
       port: PORT,
       host: HOST,

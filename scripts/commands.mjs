@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { benchEndpoint } from './bench-endpoint.mjs'
+import { installPeers } from './bench-sync.mjs'
 import { build } from './build.mjs'
 import { provideBrowser } from './browser.mjs'
 import { checks } from './checks.mjs'
@@ -86,10 +87,11 @@ async function verify() {
   finish(run)
 }
 
-/** @param {'e2e' | 'bench' | 'screenshots'} project @param {readonly string[]} args handed to Playwright */
+/** @param {import('./suites.mjs').BrowserProject} project @param {readonly string[]} args handed to Playwright */
 async function playwright(project, args) {
   const run = new Run()
   await installOrStop(run)
+  if (project === 'bench-sync') await run.must('peers', ADVICE.install, installPeers)
   await browserOrStop(run)
   const isBuilt = await run.check('build', ADVICE.build, build)
   if (project === 'bench' && isBuilt) await run.check('size', checks.size.advice, checks.size.run)
@@ -173,6 +175,7 @@ const commands = {
   'move-to-postgres': moveToPostgres,
   restore,
   'bench:endpoint': measureEndpoint,
+  'bench:sync': (args) => playwright('bench-sync', args),
   crash,
   format,
   e2e: (args) => playwright('e2e', args),

@@ -37,9 +37,11 @@ const freePort = () =>
   })
 
 /** Files side by side: each test file has an endpoint and profiles of its own. A bench wants the machine to itself. */
-const WORKERS = { e2e: Math.min(2, availableParallelism()), bench: 1, screenshots: 1 }
+const WORKERS = { e2e: Math.min(2, availableParallelism()), bench: 1, 'bench-sync': 1, screenshots: 1 }
 
-/** @param {'e2e' | 'bench' | 'screenshots'} project @param {readonly string[]} [args] */
+/** @typedef {keyof typeof WORKERS} BrowserProject */
+
+/** @param {BrowserProject} project @param {readonly string[]} [args] */
 export async function runPlaywright(project, args = []) {
   const report = reportFile(project)
   const data = path.join(cacheFolder, 'e2e-data')

@@ -35,7 +35,11 @@ test.beforeAll(async () => {
   facts = await EndpointFacts.of(installation)
   profile = new Profile(phone)
   page = await profile.open()
-  await signIn(page, Object.create(installation, { address: { value: relay.address } }) as Installation, 'thuky.doanket')
+  await signIn(
+    page,
+    Object.create(installation, { address: { value: relay.address } }) as Installation,
+    'thuky.doanket',
+  )
 })
 
 test.afterAll(async () => {
@@ -69,7 +73,10 @@ function photosAtEndpoint(): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /^[0-9a-f]{2}.[0-9a-f]{64}$/.test(file),
   )
-  const hashOf = (file: string) => createHash('sha256').update(readFileSync(path.join(folder, file))).digest('hex')
+  const hashOf = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(path.join(folder, file)))
+      .digest('hex')
   return new Map(files.map((file) => [path.basename(file), hashOf(file)]))
 }
 

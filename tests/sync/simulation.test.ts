@@ -34,7 +34,7 @@ describe('the simulation itself', () => {
     for (let seed = 1; seed <= MUTANT_SEEDS; seed++) {
       const found = await judge(seed, name)
       if (found === undefined) continue
-      expect(String(found)).toMatch(/^Error: I\d/)
+      expect(found).toMatchObject({ message: expect.stringMatching(/^I\d/) })
       return
     }
     throw new Error(`not found out in ${MUTANT_SEEDS} seeds`)

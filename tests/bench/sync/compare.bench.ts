@@ -2,7 +2,7 @@
 // the same relay. Sides take turns in another order each run; raw samples and medians are printed, and a missed gate
 // fails the bench. Three runs unless SOTAY_BENCH_RUNS says otherwise; SOTAY_BENCH_SIDES tries some sides alone.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { type BrowserContext, chromium, expect, test } from '@playwright/test'
@@ -53,8 +53,11 @@ async function measure(name: SideName, run: number, note: (scenario: string, sam
     note(`push ${PUSHED}`, await first.sync('push'))
     note('own data again', await first.sync('both'))
     note('nothing to do', await first.sync('both'))
-    await first.write(editsOf(answers, EDITED, run))
+    await first.write(editsOf(answers, { count: EDITED, notes: 0, salt: 2 * run }))
     note(`${EDITED} edits`, await first.sync('push'))
+    await first.sync('both')
+    await first.write(editsOf(answers, { count: EDITED, notes: 35, salt: 2 * run + 1 }))
+    note(`${EDITED} with notes`, await first.sync('push'))
     const second = await Device.open(context, server, side.page, person)
     note(`first pull ${PUSHED}`, await second.sync('pull'))
     expect(await second.records(), `${name}: both devices hold the same`).toEqual(await first.records())
@@ -84,13 +87,15 @@ test('ours against RxDB and PouchDB on the same answers', async () => {
   const asked = process.env.SOTAY_BENCH_SIDES?.split(' ') as SideName[] | undefined
   const names = asked ?? (Object.keys(sides) as SideName[])
   const samples = new Samples(names)
+  console.log(`${context.browser()?.version()}, ${availableParallelism()} processors, load ${loadavg()[0]?.toFixed(1)}`)
   for (let run = 0; run < RUNS; run++) {
     for (const name of names.map((_, i) => names[(i + run) % names.length] as SideName)) {
       const since = Date.now()
       const note = (scenario: string, sample: Sample): void => samples.add(scenario, name, sample)
       await measure(name, run, note)
       await measureSlowly(name, note)
-      console.log(`run ${run + 1} of ${RUNS}: ${name} done in ${Math.round((Date.now() - since) / 1000)} s`)
+      const seconds = Math.round((Date.now() - since) / 1000)
+      console.log(`run ${run + 1} of ${RUNS}: ${name} done in ${seconds} s, load ${loadavg()[0]?.toFixed(1)}`)
     }
   }
   console.log(samples.report())

@@ -123,8 +123,9 @@ const orders = {
     await start(['-c', 'restore_command=false'])
   },
 }
-lines.on('line', async (line) => {
+async function obey(line) {
   if (line !== 'crash' && line !== 'recover') return
   await orders[line]()
   say({ done: line })
-})
+}
+lines.on('line', (line) => void obey(line))

@@ -13,6 +13,7 @@ import { endpointEdge } from '#app/session/endpoint-edge.ts'
 import { createNetworkParts } from '#app/session/network-parts.ts'
 import { openStore } from '#app/session/open-session.ts'
 import { signIn } from '#app/session/sign-in-service.ts'
+import { keepCodeReader } from '#features/hand-over/code-reader.ts'
 import { lineOf } from './gzip.mjs'
 import { type AnswerRecord, UNIT } from './payload.ts'
 
@@ -59,7 +60,12 @@ window.bench = {
     const { person, identity } = must(await signIn(device, endpointEdge, username, password))
     const store = must(await openStore(person.storeId, identity))
     // Code that comes when it is needed: an installed app has it on the device, so it does not count as sync.
-    await Promise.all([store.fetchRest(), store.handOver(), import('#app/session/hand-over-parts.ts')])
+    await Promise.all([
+      store.fetchRest(),
+      store.handOver(),
+      import('#app/session/hand-over-parts.ts'),
+      keepCodeReader(),
+    ])
     const database = new LocalDatabase(databaseName(person.storeId), openSealer, {})
     const commit = createCommit({
       connection: new Connection(database),
@@ -97,7 +103,7 @@ window.bench = {
         assessment: value('assessment'),
         question: value('question'),
         score: value('score'),
-        note: String(value('note') ?? ''),
+        note: (value('note') ?? '') as string,
       })
     })
   },

@@ -86,16 +86,19 @@ export function answersOf(count: number, by: string): AnswerRecord[] {
   })
 }
 
-/** A later change of mind about `count` of them, spread over all: another score, and for 35 in 100 another note. */
-export function editsOf(answers: readonly AnswerRecord[], count: number, salt: number): AnswerRecord[] {
+/** A later change of mind about `count` of them, spread over all: another score, or for `notes` in 100 another note. */
+export function editsOf(
+  answers: readonly AnswerRecord[],
+  { count, notes, salt }: { readonly count: number; readonly notes: number; readonly salt: number },
+): AnswerRecord[] {
   const roll = dice(77 + salt)
   const step = Math.floor(answers.length / count)
   const from = (answers.at(-1)?.at ?? FIRST_AT) + DAY_MS * (salt + 1)
   let time = 0
   return Array.from({ length: count }, (_, i) => {
-    const { note: before, ...old } = answers[i * step + roll(step)] as AnswerRecord
+    const old = answers[i * step + roll(step)] as AnswerRecord
     time += 10_000 + roll(110_000)
-    const note = roll(100) < NOTES_IN_HUNDRED ? { note: noteOf(roll) } : before === undefined ? {} : { note: before }
-    return { ...old, ...note, score: (old.score + 1 + roll(3)) % 4, at: from + time }
+    const change = (i * 37) % 100 < notes ? { note: noteOf(roll) } : { score: (old.score + 1 + roll(3)) % 4 }
+    return { ...old, ...change, at: from + time }
   })
 }

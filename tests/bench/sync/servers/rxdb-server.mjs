@@ -45,4 +45,4 @@ async function answer(request, response) {
   if (!sendPage(pageFolder, request, response)) response.writeHead(404).end()
 }
 
-listen(createServer((request, response) => answer(request, response).catch(() => response.destroy())))
+listen(createServer((request, response) => void answer(request, response).catch(() => response.destroy())))

@@ -28,7 +28,12 @@ export async function fillProvince(folder: string): Promise<void> {
   })
   const passwords = await createPasswordHasher({ memoryCost: 64, timeCost: 1, parallelism: 1 })
   await store.savePlaces(places)
-  const account = { id: ACCOUNT, username: person.username, displayName: 'Thư ký ISO xã Đoàn Kết', isIllustrative: true }
+  const account = {
+    id: ACCOUNT,
+    username: person.username,
+    displayName: 'Thư ký ISO xã Đoàn Kết',
+    isIllustrative: true,
+  }
   await store.saveAccounts(
     [{ ...account, passwordHash: await passwords.hash(person.password) }],
     [{ account: ACCOUNT, role: 'iso-secretary', scope: UNIT, from: '2025-07-01' as LocalDate, to: null }],

@@ -51,7 +51,8 @@ export class Samples {
   }
 
   #lines(scenario: string): readonly string[] {
-    const cells = (side: SideName) => measures.map((measure) => shown(this.median(scenario, side, measure)).padStart(15))
+    const cells = (side: SideName) =>
+      measures.map((measure) => shown(this.median(scenario, side, measure)).padStart(15))
     const head = `${scenario.padEnd(18)}${measures.map((measure) => columns[measure].padStart(15)).join('')}`
     const rows = this.#names.map((side) => `  ${side.padEnd(16)}${cells(side).join('')}`)
     const ratios = this.#names.filter((side) => side !== 'ours').map((side) => this.#ratio(scenario, side))

@@ -41,7 +41,14 @@ export class ServerProcess {
   ): Promise<ServerProcess> {
     const [port, folder] = [await freePort(), mkdtempSync(path.join(tmpdir(), 'sotay-bench-'))]
     await fill(folder)
-    const all = { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1', SOTAY_DATA: folder, BENCH_DATA: folder }
+    const all = {
+      ...process.env,
+      ...env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      SOTAY_DATA: folder,
+      BENCH_DATA: folder,
+    }
     const child = spawn(process.execPath, [entry], { env: all, stdio: ['ignore', 'ignore', 'inherit'] })
     const made = new ServerProcess(port, folder, child)
     await made.#untilItAnswers()

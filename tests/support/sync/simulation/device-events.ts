@@ -119,8 +119,8 @@ async function untilApplying(world: SimWorld, { device }: Actor): Promise<boolea
 
 const kill: DeviceEvent = async (world, actor) => {
   const { device } = actor
-  if (world.dice.isBelow(0.4)) write(world, actor)
-  if (world.dice.isBelow(0.7)) button(world, actor)
+  if (world.dice.isBelow(0.4)) void write(world, actor)
+  if (world.dice.isBelow(0.7)) void button(world, actor)
   const isApplying = world.dice.isBelow(0.5) ? await untilApplying(world, actor) : false
   if (!isApplying) await world.turns(world.dice.whole(0, 60))
   const isHeld = world.network.waiting().some((held) => held.device === device.name)
@@ -142,8 +142,8 @@ const failingDisk: DeviceEvent = async (world, actor) => {
   const isFull = world.dice.isBelow(0.5)
   const { device } = actor
   device.disk.fail(device.database, isFull ? 'QuotaExceededError' : 'UnknownError', isFull ? world.dice.whole(1, 6) : 1)
-  write(world, actor)
-  if (world.dice.isBelow(0.5)) button(world, actor)
+  void write(world, actor)
+  if (world.dice.isBelow(0.5)) void button(world, actor)
   await world.turns(world.dice.whole(20, 120))
   if (actor.device.disk.failures > 0) world.count(isFull ? 'quotaExceeded' : 'connectionLost')
   device.disk.recover()
@@ -191,9 +191,9 @@ const secondTab: DeviceEvent = async (world, actor) => {
   if (device.tabs.length > 1) return world.until(world.start(actor, () => device.closeTab()))
   world.count('secondTab')
   await world.until(world.start(actor, () => device.open()))
-  write(world, actor)
-  write(world, actor)
-  button(world, actor)
+  void write(world, actor)
+  void write(world, actor)
+  void button(world, actor)
 }
 
 const switchUser: DeviceEvent = async (world, actor) => {
@@ -216,7 +216,7 @@ const clock: DeviceEvent = (world, actor) => {
 const upgrade: DeviceEvent = async (world, actor) => {
   const { device } = actor
   if (device.tabs.length > 1) return
-  write(world, actor)
+  void write(world, actor)
   await world.turns(world.dice.whole(0, 30))
   const isOutbox = device.counters().n > device.syncMeta().ack
   world.kill(actor)

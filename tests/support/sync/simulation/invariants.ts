@@ -73,7 +73,7 @@ export async function checkEndpoint(world: SimWorld): Promise<Log> {
     const [key, regs] = [...states].find(([name]) => name.endsWith(` ${id}`)) ?? []
     const shown = regs?.sha256?.h.map(({ v }) => v)
     if (shown && (shown.length > 1 || shown[0] !== sha))
-      throw new Error(`I9: ${key} says ${shown.join()} and not ${sha}`)
+      throw new Error(`I9: ${key} says ${JSON.stringify(shown)} and not ${sha}`)
   }
   return log
 }

@@ -195,6 +195,7 @@ export class SimNetwork {
   async #spoilt(request: HeldRequest, fault: NetworkFault): Promise<Response> {
     const made = readyMade[fault]
     if (made) return made()
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the others are ready made
     switch (fault) {
       case 'answerLost':
         await this.#arrive(request)
