@@ -11,13 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => giveBack())
 
-/** Throws what the seed found out, not how it came about. */
-async function judge(seed: number, name: string): Promise<unknown> {
+/** The invariant that the seed saw broken, or undefined: a mutant that merely trips over itself is not found out by that. */
+async function judge(seed: number, name: string): Promise<string | undefined> {
   try {
     await play(seed, mutants[name])
     return undefined
   } catch (error) {
-    return (error as Error).cause
+    const { cause } = error as Error
+    return cause instanceof Error && /^I\d/.test(cause.message) ? cause.message : undefined
   }
 }
 
@@ -32,10 +33,7 @@ describe('the simulation itself', () => {
 
   it.each(Object.keys(mutants))('SYN-30: it finds out what %s', { timeout: 120_000 }, async (name) => {
     for (let seed = 1; seed <= MUTANT_SEEDS; seed++) {
-      const found = await judge(seed, name)
-      if (found === undefined) continue
-      expect(found).toMatchObject({ message: expect.stringMatching(/^I\d/) })
-      return
+      if ((await judge(seed, name)) !== undefined) return
     }
     throw new Error(`not found out in ${MUTANT_SEEDS} seeds`)
   })

@@ -18,6 +18,7 @@ import { TWO_G } from './support/two-g.ts'
 
 const RUNS = Number(process.env.SOTAY_BENCH_RUNS ?? 3)
 const PUSHED = Number(process.env.SOTAY_BENCH_ANSWERS ?? 10_000)
+const OPENED_WITHIN_MS = 60_000
 const [EDITED, PUSHED_SLOWLY] = [100, PUSHED / 5]
 
 test.setTimeout(3_600_000)
@@ -32,6 +33,7 @@ test.beforeAll(async () => {
   const { CHROME_PATH: executablePath } = process.env
   const options = { headless: true, args: browserArguments, ...(executablePath ? { executablePath } : {}) }
   context = await chromium.launchPersistentContext(folder, options)
+  context.setDefaultTimeout(OPENED_WITHIN_MS)
 })
 
 test.afterAll(async () => {

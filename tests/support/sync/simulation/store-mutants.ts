@@ -143,7 +143,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       },
     }),
   },
-  'acknowledges before it has stored (the endpoint)': {
+  // A false acknowledgement alone is healed: devices keep what they wrote until it is safe, and send it again.
+  'calls acknowledged and safe what it has not stored (the endpoint)': {
     endpoint: (store) => ({
       ...store,
       ingest: async (push) => {
@@ -153,7 +154,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
           await store.ingest(push).catch(() => undefined)
         })
         const ack = Math.max(device?.lastN ?? 0, push.ops.at(-1)?.n ?? 0)
-        return { type: 'stored', ack, safe: 0, expect: null }
+        return { type: 'stored', ack, safe: ack, expect: null }
       },
     }),
   },
