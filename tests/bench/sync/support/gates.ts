@@ -1,4 +1,4 @@
-// What ours must reach, out of the issue. Bytes are those on the wire, headers included, unless a gate says otherwise.
+// What ours must reach, out of the issue. Bytes are those on the wire, headers included.
 import type { Samples } from './samples.ts'
 import { floorMs, TWO_G } from './two-g.ts'
 import { median } from './samples.ts'
@@ -15,14 +15,12 @@ const OF_THE_FLOOR = 1.15
 function gatesOf(samples: Samples, pushed: number, edited: number): readonly Gate[] {
   const ours = (scenario: string, measure: 'up' | 'down' | 'requests' | 'ms') =>
     samples.median(scenario, 'ours', measure)
-  const withNotes = samples.median(`${edited} with notes`, 'ours', 'bodyUp')
   const slow = samples.of(`push ${pushed / 5} on 2G`, 'ours')
   const pushMs = ours(`push ${pushed}`, 'ms')
   return [
     { name: 'push: bytes up', value: ours(`push ${pushed}`, 'up'), most: 225_000 },
     { name: 'first pull: bytes down', value: ours(`first pull ${pushed}`, 'down'), most: 220_000 },
     { name: 'edits: bytes up', value: ours(`${edited} edits`, 'up'), most: 2_000 },
-    { name: 'edits of which 35 are notes: bytes of the body up', value: withNotes, most: 2_000 },
     { name: 'nothing to do: requests', value: ours('nothing to do', 'requests'), most: 1 },
     {
       name: 'nothing to do: bytes up and down',
