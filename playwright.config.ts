@@ -31,8 +31,15 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.test.ts' },
     { name: 'screenshots', testDir: 'tests/e2e', testMatch: '**/*.screenshots.ts' },
-    { name: 'bench', testDir: 'tests/bench', testMatch: '**/*.bench.ts', testIgnore: '**/sync/**' },
-    { name: 'bench-sync', testDir: 'tests/bench/sync', testMatch: '**/*.bench.ts' },
+    // A trace takes a picture of the whole document after every step: work that no phone in the field does.
+    {
+      name: 'bench',
+      testDir: 'tests/bench',
+      testMatch: '**/*.bench.ts',
+      testIgnore: '**/sync/**',
+      use: { trace: 'off' },
+    },
+    { name: 'bench-sync', testDir: 'tests/bench/sync', testMatch: '**/*.bench.ts', use: { trace: 'off' } },
   ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs`,

@@ -21,7 +21,9 @@ export async function runVitest(projects) {
   rmSync(report, { force: true })
   const chosen = projects.flatMap((name) => ['--project', `${name}*`])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { ok } = await runNode('node_modules/vitest/vitest.mjs', ['run', ...chosen, ...reporters])
+  // Left to itself the runner keeps one core free, which on two cores is half the machine.
+  const workers = `--maxWorkers=${availableParallelism()}`
+  const { ok } = await runNode('node_modules/vitest/vitest.mjs', ['run', workers, ...chosen, ...reporters])
   return tallyVitest(readReport(report), ok)
 }
 

@@ -79,8 +79,9 @@ export class BareChromium {
     await this.#send('Page.navigate', { url: address })
   }
 
+  /** The value of the expression, of what it promises if it is a promise. */
   async evaluate(expression: string): Promise<unknown> {
-    const { result } = await this.#send('Runtime.evaluate', { expression, returnByValue: true })
+    const { result } = await this.#send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true })
     return (result as { readonly value?: unknown }).value
   }
 

@@ -15,6 +15,9 @@ export type TextSourceOptions = {
 /** A promise React need not wait for: it reads the marks it would otherwise put there itself after one suspended draw. */
 const atHand: Promise<void> = Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined })
 
+/** About four screens full of sentences with values in them. */
+const SENTENCES_KEPT = 2000
+
 export const isLanguage = (language: string | null): language is (typeof languages)[number] =>
   (languages as readonly (string | null)[]).includes(language)
 
@@ -41,6 +44,8 @@ class I18nextTextSource implements TextSource {
   readonly #pending = new Map<string, Promise<void>>()
   readonly #used = new Set<string>(frameNamespaces)
   readonly #listeners = new Set<() => void>()
+  /** Forgotten whenever the language or the words change. */
+  readonly #said = new Map<string, string>()
   #language: string = sourceLanguage
 
   constructor(options: TextSourceOptions) {
@@ -65,12 +70,20 @@ class I18nextTextSource implements TextSource {
     await Promise.all([...this.#used].map((namespace) => this.#loadIn(language, namespace)))
     await this.#i18n.changeLanguage(language)
     this.#language = language
+    this.#said.clear()
     this.#onLanguage(language)
     for (const listener of this.#listeners) listener()
   }
 
-  translate(namespace: string, key: string, params: TextParams = {}): string {
-    return this.#i18n.t(key, { ...params, ns: namespace, lng: this.#language })
+  /** A list says the same few sentences hundreds of times, and i18next works each of them out anew (0.03 ms; 0.2 on a phone). */
+  translate(namespace: string, key: string, params?: TextParams): string {
+    const asked = params === undefined ? `${namespace}\n${key}` : `${namespace}\n${key}\n${JSON.stringify(params)}`
+    const known = this.#said.get(asked)
+    if (known !== undefined) return known
+    const text = this.#i18n.t(key, { ...params, ns: namespace, lng: this.#language })
+    if (this.#said.size >= SENTENCES_KEPT) this.#said.clear()
+    this.#said.set(asked, text)
+    return text
   }
 
   #loadIn(language: string, namespace: string): Promise<void> {
@@ -86,6 +99,7 @@ class I18nextTextSource implements TextSource {
     try {
       const words = await this.#read(language, namespace)
       this.#i18n.addResourceBundle(language, namespace, words ?? {})
+      this.#said.clear()
     } finally {
       this.#pending.delete(id)
     }

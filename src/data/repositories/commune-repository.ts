@@ -10,7 +10,7 @@ import { emptyAnswer } from '#domain/self-assessment/answer.ts'
 import type { CommuneRepository, CommuneRow } from '#data/contract/commune-contract.ts'
 import type { Place } from '#data/contract/store-contract.ts'
 import { readIn } from '#data/in-transaction.ts'
-import type { ProgressFact, SubmissionFact, SummaryFact, SummaryFacts } from '#data/summary-row.ts'
+import type { ProgressFact, SubmissionFact, SummaryFact, SummaryFacts, SummaryRow } from '#data/summary-row.ts'
 import { compareRounds } from './assessment-names.ts'
 import { livePlanOf, readPlans, scheduleOf } from './plan-reader.ts'
 import { type RepositoryParts, todayOf } from './repository-parts.ts'
@@ -46,9 +46,20 @@ const byAreaAndCode = (a: CommuneRow, b: CommuneRow): number => {
 
 const read = ({ db }: RepositoryParts, unitIds: readonly string[]) =>
   readIn(db, [db.ent, db.summary], async () => {
-    const [plans, rows] = await Promise.all([readPlans(db), db.summary.bulkGet([...unitIds])])
-    return { plans, factsByUnit: new Map(unitIds.map((unit, i) => [unit, rows[i]?.box ?? noFacts])) }
+    const [plans, rows] = await Promise.all([readPlans(db), summaryRows(db, unitIds)])
+    const known = new Map(rows.map(({ unit, box }) => [unit, box]))
+    return { plans, factsByUnit: new Map(unitIds.map((unit) => [unit, known.get(unit) ?? noFacts])) }
   })
+
+/** One request for all from the first id to the last: a request each costs fifty turns of the loop on a cheap phone. */
+function summaryRows(db: RepositoryParts['db'], unitIds: readonly string[]): Promise<readonly SummaryRow[]> {
+  const [first, ...rest] = [...unitIds].sort()
+  if (first === undefined) return Promise.resolve([])
+  return db.summary
+    .where('unit')
+    .between(first, rest.at(-1) ?? first, true, true)
+    .toArray()
+}
 
 async function rowsOf(
   parts: RepositoryParts,

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { browserArguments } from './browser-arguments.ts'
 
@@ -33,6 +34,22 @@ function processesOf(folder: string): number[] {
       }
     })
     .map(Number)
+}
+
+/** The folder cannot be removed while one of them still writes into it. */
+async function killAll(folder: string): Promise<number> {
+  const all = processesOf(folder)
+  for (let left = all; left.length > 0; left = processesOf(folder)) {
+    for (const pid of left) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // already gone with its parent
+      }
+    }
+    await setTimeout(10)
+  }
+  return all.length
 }
 
 export class Profile {
@@ -72,22 +89,16 @@ export class Profile {
 
   /** Kills the browser as a flat battery would: no page hears of it. */
   async kill(): Promise<void> {
-    const pids = processesOf(this.folder)
-    for (const pid of pids) {
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {
-        // already gone with its parent
-      }
-    }
+    const count = await killAll(this.folder)
     await this.#context?.close().catch(() => {})
     this.#context = undefined
-    if (pids.length === 0 && process.platform === 'linux') throw new Error('no browser process found to kill')
+    if (count === 0 && process.platform === 'linux') throw new Error('no browser process found to kill')
     if (process.platform === 'linux') spawnSync('rm', ['-f', path.join(this.folder, 'SingletonLock')])
   }
 
   async remove(): Promise<void> {
     await this.#context?.close().catch(() => {})
+    await killAll(this.folder)
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
