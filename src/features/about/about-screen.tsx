@@ -8,7 +8,7 @@ import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 
 const sources = ['units2017', 'units2025', 'units2026', 'questions', 'law'] as const
-const limits = ['pin', 'signature', 'postgres', 'device'] as const
+const limits = ['pin', 'signature', 'device'] as const
 
 export const AboutScreen = ({ store }: ScreenProps) => {
   const { t } = useText('about')

@@ -19,13 +19,16 @@ type RoundGateProps = {
   readonly store: Pick<PersonStore, 'assessments'>
   readonly id: string
   readonly children: (loaded: LoadedRound) => ReactNode
+  /** Drawn where the draft of the round is not on this device; a sentence that it was not found without it. */
+  readonly withoutDraft?: ReactNode
 }
 
-export const RoundGate = ({ store, id, children }: RoundGateProps) => {
+export const RoundGate = ({ store, id, children, withoutDraft }: RoundGateProps) => {
   const { t } = useRoundWords()
   const round = useLive(() => store.assessments.get(id), [store, id])
   if (round === undefined) return <RoundSkeleton />
-  if (round === null) return <MissingRound title={t('missing.title')} text={t('problems:assessment.not-found')} />
+  if (round === null)
+    return withoutDraft ?? <MissingRound title={t('missing.title')} text={t('problems:assessment.not-found')} />
   return <InstrumentGate name={round.instrument}>{(instrument) => children({ round, instrument })}</InstrumentGate>
 }
 

@@ -8,6 +8,7 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
+import { PublishedRound } from './published-round.tsx'
 import { questionPath, ROUNDS_PATH, submitPath } from './paths.ts'
 import { QuestionList } from './question-list.tsx'
 import { readOnlyReason } from './round-access.ts'
@@ -20,7 +21,7 @@ import { SubmittedNotice } from './submitted-notice.tsx'
 type RoundScreenProps = ScreenProps & { readonly id: string }
 
 export const RoundScreen = ({ id, ...screen }: RoundScreenProps) => (
-  <RoundGate store={screen.store} id={id}>
+  <RoundGate store={screen.store} id={id} withoutDraft={<PublishedRound id={id} {...screen} />}>
     {(loaded) => <Overview {...screen} {...loaded} />}
   </RoundGate>
 )
