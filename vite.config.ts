@@ -1,6 +1,7 @@
 // One configuration for the client, the endpoint's bundle, the development server and the tests.
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
@@ -35,6 +36,12 @@ const pwa = () =>
  * its ES5 twin. Only in the client's bundle: Node resolves the package by itself, for the tests too.
  */
 const modernDexie = { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }
+
+/** No worker made out of a text, which the content security policy forbids (see the module). */
+const zipInPlace = {
+  find: /^fflate$/,
+  replacement: fileURLToPath(new URL('scripts/zip-without-workers.ts', import.meta.url)),
+}
 
 /** Fetched side by side: what the page itself begins with, and the first screen. Other screens come one chunk after another. */
 const preloaded = (file: string, imports: string[], { hostType }: { hostType: 'html' | 'js' }) =>
@@ -92,7 +99,7 @@ export default defineConfig(({ isSsrBuild }) => {
   const isClient = !isSsrBuild && !isTest
   return {
     define: { __APP_VERSION__: JSON.stringify(version) },
-    resolve: { alias: isClient ? [modernDexie] : [] },
+    resolve: { alias: isClient ? [modernDexie, zipInPlace] : [] },
     plugins: [
       react(),
       ...(isClient ? [pwa(), backgroundBundle([modernDexie]), devEndpoint(), preloadFirstScreen(FIRST_SCREEN)] : []),

@@ -1,8 +1,9 @@
 // What each npm script does, in order. Steps after a failed one still run (except after install and browser,
 // without which nothing can), so that one run tells everything; times are printed at the end.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { benchEndpoint } from './bench-endpoint.mjs'
 import { installPeers } from './bench-sync.mjs'
 import { build } from './build.mjs'
@@ -130,6 +131,23 @@ async function restore(args) {
   process.exitCode = await main.restore(args)
 }
 
+/** @param {string[]} args */
+async function verifyTrail(args) {
+  await buildOnly()
+  process.chdir(projectRoot)
+  const main = await import(pathToFileURL(inProject('dist-server', 'main.js')).href)
+  process.exitCode = await main.verifyTrail(args)
+}
+
+/** Beside a running endpoint nothing is built anew under its feet. @param {string[]} args */
+async function recoverAdmin(args) {
+  const program = inProject('dist-server', 'main.js')
+  if (!existsSync(program)) await buildOnly()
+  process.chdir(projectRoot)
+  const main = await import(pathToFileURL(program).href)
+  process.exitCode = await main.recoverAdmin(args)
+}
+
 async function measureEndpoint() {
   await buildOnly()
   const { ok, output } = await benchEndpoint()
@@ -144,6 +162,16 @@ async function crash([rounds = '20']) {
   const { ok } = await runNode('node_modules/vitest/vitest.mjs', ['run', 'tests/contract/endpoint-crash.test.ts'], {
     env,
   })
+  process.exitCode = ok ? 0 : 1
+}
+
+/** Requests of every kind to every route, made from the schemas and spoilt; `npm test` plays it for seconds. @param {string[]} args --minutes, --seed */
+async function fuzz(args) {
+  const { values } = parseArgs({ args, options: { minutes: { type: 'string' }, seed: { type: 'string' } } })
+  await installOrStop(new Run())
+  const seed = values.seed === undefined ? {} : { SOTAY_FUZZ_SEED: values.seed }
+  const env = { SOTAY_FUZZ_MINUTES: values.minutes ?? '10', ...seed }
+  const { ok } = await runNode('node_modules/vitest/vitest.mjs', ['run', 'tests/contract/fuzz.test.ts'], { env })
   process.exitCode = ok ? 0 : 1
 }
 
@@ -174,9 +202,12 @@ const commands = {
   build: buildOnly,
   'move-to-postgres': moveToPostgres,
   restore,
+  'recover-admin': recoverAdmin,
+  'verify-trail': verifyTrail,
   'bench:endpoint': measureEndpoint,
   'bench:sync': (args) => playwright('bench-sync', args),
   crash,
+  fuzz,
   format,
   e2e: (args) => playwright('e2e', args),
   bench: (args) => playwright('bench', args),

@@ -37,7 +37,10 @@ export async function drawApp(app: AppSession, opening: Promise<void>): Promise<
       <App app={app} update={update} />
     </TextProvider>,
   )
-  whenIdle(() => void keepAppOnDevice(update))
+  whenIdle(() => {
+    void keepAppOnDevice(update)
+    source.load('problems-online').catch(reportError)
+  })
 }
 
 async function keepAppOnDevice(update: AppUpdate): Promise<void> {

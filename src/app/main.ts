@@ -34,4 +34,10 @@ async function readFirstScreenAhead(app: AppSession): Promise<void> {
   if (person?.workplace === 'commune') await readAhead(store, person.place.id, today)
 }
 
-void begin()
+/** Over plain http the browser holds back what the app is made of; then a page says so instead of a broken start. */
+async function explainPlainHttp(): Promise<void> {
+  const { showPlainHttp } = await import('./pwa/plain-http.ts')
+  showPlainHttp(document.body, location)
+}
+
+void (isSecureContext ? begin() : explainPlainHttp())

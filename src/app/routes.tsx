@@ -6,6 +6,7 @@ import { route, type ScreenRoute } from './route.ts'
 const atCommune: readonly Workplace[] = ['commune']
 const following: readonly Workplace[] = ['monitor', 'province']
 const administering: readonly Workplace[] = ['administration']
+const deciding: readonly Workplace[] = ['administration', 'province']
 
 const selfAssessment = [
   route(
@@ -101,13 +102,63 @@ const more = [
   route('/more', async () => (await import('#features/more/more-screen.tsx')).MoreScreen),
   route('/more/units', async () => (await import('#features/units/units-screen.tsx')).UnitsScreen),
   route('/more/plans', async () => (await import('#features/plans/plans-screen.tsx')).PlansScreen),
+  route('/more/account', async () => (await import('#features/account/account-screen.tsx')).AccountScreen),
+  route('/more/trail', async () => (await import('#features/trail/trail-screen.tsx')).TrailScreen),
   route('/more/settings', async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen),
   route('/more/help', async () => (await import('#features/help/help-screen.tsx')).HelpScreen),
   route('/more/about', async () => (await import('#features/about/about-screen.tsx')).AboutScreen),
+]
+
+const administration = [
   route(
     '/more/admin',
     async () => (await import('#features/administration/administration-screen.tsx')).AdministrationScreen,
     administering,
+  ),
+  route(
+    '/more/admin/people',
+    async () => (await import('#features/administration/people-screen.tsx')).PeopleScreen,
+    administering,
+  ),
+  route(
+    '/more/admin/people/new',
+    async () => (await import('#features/administration/add-person-screen.tsx')).AddPersonScreen,
+    administering,
+  ),
+  route(
+    '/more/admin/people/import',
+    async () => (await import('#features/administration/import/import-screen.tsx')).ImportScreen,
+    administering,
+  ),
+  route(
+    '/more/admin/people/:account',
+    async () => (await import('#features/administration/person-screen.tsx')).PersonScreen,
+    administering,
+  ),
+  route(
+    '/more/admin/people/:account/leaving',
+    async () => (await import('#features/administration/leaving-screen.tsx')).LeavingScreen,
+    administering,
+  ),
+  route(
+    '/more/admin/devices',
+    async () => (await import('#features/administration/devices-screen.tsx')).DevicesScreen,
+    administering,
+  ),
+  route(
+    '/more/admin/units',
+    async () => (await import('#features/administration/units-change-screen.tsx')).UnitsChangeScreen,
+    administering,
+  ),
+  route(
+    '/more/admin/system',
+    async () => (await import('#features/administration/system-screen.tsx')).SystemScreen,
+    administering,
+  ),
+  route(
+    '/more/admin/refused',
+    async () => (await import('#features/administration/refused-screen.tsx')).RefusedScreen,
+    deciding,
   ),
 ]
 
@@ -133,5 +184,6 @@ export const routes: readonly ScreenRoute[] = [
   ...communes,
   ...followUp,
   ...more,
+  ...administration,
   ...syncCentre,
 ]

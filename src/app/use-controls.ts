@@ -39,6 +39,13 @@ export function useControls(app: AppSession, people: readonly DevicePerson[], cu
         navigate('/')
         await app.leave()
       },
+      hasPin: people.some(({ storeId, hasPin }) => storeId === current && hasPin === true),
+      lock: () => app.lock(),
+      pin: async () => (await import('./lock/pin-control.ts')).pinControlOf(app),
+      async unsent() {
+        const state = app.state()
+        return state.at === 'open' ? (await state.session.store.syncCentre.status()).pendingChanges : 0
+      },
       version: appVersion,
     }),
     [theme, canInstall, isStoragePersisted, people, current, app, navigate],

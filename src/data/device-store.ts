@@ -3,25 +3,26 @@ import { Dexie, type Table } from 'dexie'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { DevicePerson, DeviceSettings, DeviceStore, StoredSession } from '#data/contract/device-store-contract.ts'
+import type { StoredLock } from '#data/contract/lock-contract.ts'
 import { storageProblem } from './storage-problem.ts'
 import { dexieEngine, type EngineOptions } from './version-guard.ts'
 
 export const DEVICE_DATABASE = 'sotay-device'
-const DEVICE_VERSION = 1
 
 interface SessionRow extends StoredSession {
   readonly storeId: string
 }
 
 interface SettingRow {
-  readonly key: 'current' | 'device-key' | 'screen'
+  readonly key: 'current' | 'device-key' | 'screen' | 'wrap-key'
   readonly value: unknown
 }
 
-class DeviceDatabase extends Dexie {
+export class DeviceDatabase extends Dexie {
   declare readonly people: Table<DevicePerson, string>
   declare readonly session: Table<SessionRow, string>
   declare readonly setting: Table<SettingRow, string>
+  declare readonly lock: Table<StoredLock, string>
 
   constructor(engine: EngineOptions) {
     super(DEVICE_DATABASE, {
@@ -29,7 +30,9 @@ class DeviceDatabase extends Dexie {
       chromeTransactionDurability: 'strict',
       ...dexieEngine(engine),
     })
-    this.version(DEVICE_VERSION).stores({ people: 'storeId, lastUsedAt', session: 'storeId', setting: 'key' })
+    this.version(1).stores({ people: 'storeId, lastUsedAt', session: 'storeId', setting: 'key' })
+    // An older program would take sealed rows for content: the version keeps it out of the device.
+    this.version(2).stores({ lock: 'storeId' })
     this.on('versionchange', () => {
       this.close()
       return false
@@ -65,7 +68,7 @@ function createDeviceStore(db: DeviceDatabase): DeviceStore {
     })
   return {
     people: () => db.people.orderBy('lastUsedAt').reverse().toArray(),
-    savePerson: (person) => change(() => db.people.put(person)),
+    savePerson: (person) => change(() => savePerson(db, person)),
     removePerson: (storeId) => change(() => removePerson(db, storeId)),
     currentPerson: async () => {
       const storeId = (await setting<string>(db, 'current')) ?? ''
@@ -89,10 +92,18 @@ const setting = async <T>(db: DeviceDatabase, key: SettingRow['key']): Promise<T
 const sessionOf = (row: SessionRow | undefined): StoredSession | null =>
   row ? { token: row.token, expiresAt: row.expiresAt, endpointKey: row.endpointKey } : null
 
+/** Whether there is a PIN is the lock's to say, never that of whoever signs in again. */
+const savePerson = (db: DeviceDatabase, { hasPin: _told, ...person }: DevicePerson): PromiseLike<unknown> =>
+  db.transaction('rw', [db.people], async () => {
+    const known = await db.people.get(person.storeId)
+    await db.people.put(known?.hasPin ? { ...person, hasPin: true } : person)
+  })
+
 const removePerson = (db: DeviceDatabase, storeId: string): PromiseLike<void> =>
-  db.transaction('rw', [db.people, db.session, db.setting], async () => {
+  db.transaction('rw', [db.people, db.session, db.setting, db.lock], async () => {
     await db.people.delete(storeId)
     await db.session.delete(storeId)
+    await db.lock.delete(storeId)
     if ((await setting<string>(db, 'current')) === storeId) await db.setting.delete('current')
   })
 

@@ -6,6 +6,7 @@ import type { Clock, Hasher, RandomSource } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { Connection } from './connection.ts'
+import type { EnvelopeStore } from '#data/contract/envelope-contract.ts'
 import type { HandOverStore } from '#data/contract/hand-over-contract.ts'
 import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
 import type { PhotoStore } from '#data/contract/photo-sending-contract.ts'
@@ -47,6 +48,8 @@ export type OpenedPersonStore = PersonStore & {
   fetchRest(): Promise<void>
   /** For files that carry work where there is no network; its code comes with the first use. */
   handOver(): Promise<HandOverStore>
+  /** Of a sealed store: what leaves this device while it is locked. */
+  envelopes(): Promise<EnvelopeStore>
 }
 
 type Opened<T> = Promise<Result<T, Problem>>
@@ -96,9 +99,16 @@ async function settleIdentity(
     if (!current) return err({ code: 'storage.evicted' })
     if (stored && stored.replica !== current.replica && counters.n > 0) return err({ code: 'device.forked' })
     if (!canary) await writeMeta(db, 'canary', { createdAt: clock.now() })
-    if (identity) await writeMeta(db, 'identity', identity)
+    if (identity) await keepIdentity(db, identity)
     return ok(current)
   })
+}
+
+/** With the version it was told under, so that the first round does not ask for what sign-in has just said (SYN-26). */
+async function keepIdentity(db: LocalDatabase, identity: StoredIdentity): Promise<void> {
+  await writeMeta(db, 'identity', identity)
+  const { grantsVersion } = identity
+  if (grantsVersion !== undefined) await writeMeta(db, 'sync', { ...(await readSyncMeta(db)), grantsVersion })
 }
 
 function createStore(connection: Connection, first: StoredIdentity, options: PersonStoreOptions): OpenedPersonStore {
@@ -144,6 +154,7 @@ function createStore(connection: Connection, first: StoredIdentity, options: Per
     sync: syncAtHand(later, onCommitted),
     fetchRest: () => later(async () => {}),
     handOver: async () => (await import('#data/hand-over/hand-over-store.ts')).createHandOverStore(connection, clock),
+    envelopes: async () => (await import('#data/sealing/envelope-store.ts')).createEnvelopeStore(connection),
     onCommitted,
     onClosed: (listener) => connection.onClosed(listener),
     onIdentity: (listener) => {

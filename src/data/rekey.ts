@@ -4,7 +4,7 @@
  * and is set aside among the operations to be passed on until it is in a backup. All feeds are read anew, because the
  * endpoint left out what the twin wrote under the same name as "your own".
  */
-import { newNumber, rekeyOp, rekeyRegisters, type Rekeying } from '#domain/change/rekey.ts'
+import { newNumber, rekeyOp, rekeyRegisters, type Rekeying, writtenBefore } from '#domain/change/rekey.ts'
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import { entityRow } from './entity-row.ts'
 import { entityStateOf } from './gesture.ts'
@@ -26,7 +26,12 @@ async function rekey(db: LocalDatabase, identity: StoredIdentity, first: number 
   if (from === identity.replica) return
   const wanted = Math.max(1, first ?? sync.ack + 1)
   const numbers = await db.own.where('n').aboveOrEqual(wanted).primaryKeys()
-  const by: Rekeying = { from, to: identity.replica, first: numbers[0] ?? wanted, gaps: gapsIn(numbers) }
+  const known = await db.own.where('n').below(wanted).toArray()
+  const before = writtenBefore(
+    known.map(({ box }) => box),
+    lastThatLeft(known, wanted),
+  )
+  const by: Rekeying = { from, to: identity.replica, first: numbers[0] ?? wanted, gaps: gapsIn(numbers), before }
   const moved = await moveOwn(db, by, sync.safe)
   await moveRecords(db, by)
   await moveAttention(db, by)
@@ -35,9 +40,21 @@ async function rekey(db: LocalDatabase, identity: StoredIdentity, first: number 
   await resetAllCursors(db)
   await db.meta.delete(HAND_OVER_PASS)
   const { inc, wire, clockOffset, lastSentAt, lastContactAt } = sync
-  await writeMeta(db, 'sync', { ...firstSyncMeta, inc, wire, clockOffset, lastSentAt, lastContactAt })
+  const grantsVersion = identity.grantsVersion ?? firstSyncMeta.grantsVersion
+  await writeMeta(db, 'sync', { ...firstSyncMeta, inc, wire, clockOffset, lastSentAt, lastContactAt, grantsVersion })
   await writeMeta(db, 'counters', { ...counters, n: moved, replica: identity.replica })
   await writeMeta(db, 'identity', identity)
+}
+
+/**
+ * Below `wanted`, what the endpoint has: the highest number that is not here any more. It was in a backup, and stands
+ * for every write that cannot be looked up here; one of a record whose later writes are here is never looked for.
+ */
+function lastThatLeft(known: readonly OwnRow[], wanted: number): number {
+  const here = new Set(known.map(({ n }) => n))
+  let n = wanted - 1
+  while (here.has(n)) n--
+  return n
 }
 
 /** What is in a backup may have left the device. */
@@ -65,7 +82,7 @@ async function moveRecords(db: LocalDatabase, by: Rekeying): Promise<void> {
   await db.ent.bulkPut(
     rows.map((row) => {
       const ownN = row.o === undefined || row.o < by.first ? undefined : newNumber(row.o, by)
-      return entityRow({ ...entityStateOf(row), regs: rekeyRegisters(row.box, by) }, ownN)
+      return entityRow({ ...entityStateOf(row), regs: rekeyRegisters(entityStateOf(row), by) }, ownN)
     }),
   )
 }

@@ -19,12 +19,22 @@ export interface EntityRow {
   readonly box: Registers
 }
 
-/** Own operations, kept after they were sent. An envelope to the endpoint's key (decision D10) joins as `env`, in clear. */
+/** Operations as only the endpoint reads them (decision D10): those from `from` to the row's own n. */
+export interface RowEnvelope {
+  readonly from: number
+  /** Replica that made it. */
+  readonly origin: string
+  readonly sha: string
+  readonly bytes: Uint8Array
+}
+
+/** Own operations, kept after they were sent. Of a sealed store the last of a run has its envelope, until it is sent. */
 export interface OwnRow {
   readonly n: number
   readonly feed: string
   readonly e: string
   readonly kind: string
+  readonly env?: RowEnvelope
   readonly box: Op
 }
 

@@ -7,10 +7,12 @@ import type { Clock } from '#domain/kernel/clock.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
+import type { AccountAccess } from '#data/contract/account-contract.ts'
 import type { Administration } from '#data/contract/administration-contract.ts'
 import type { PreparedPhoto } from '#data/contract/evidence-contract.ts'
 import type { HandOverParts } from '#sync/hand-over/hand-over-parts.ts'
 import type { NetworkKind } from '#sync/photo-network.ts'
+import type { TrailAccess } from '#data/contract/trail-contract.ts'
 import type { PersonStore, Place } from '#data/contract/store-contract.ts'
 
 /** Which set of entries and start screen a person gets. */
@@ -40,8 +42,12 @@ export interface Platform {
   /** What the browser tells of the network that is there now; absent in a test of another screen. */
   networkKind?(): Promise<NetworkKind>
   print(): void
-  /** The overview of the installation; absent where the person administers nothing. */
-  readonly administration?: Administration
+  /** What is asked of the endpoint about people, devices and refused changes; absent in a test of another screen. */
+  administration?(): Promise<Administration>
+  /** The person's own password and passkeys; absent in a test of another screen. */
+  account?(): Promise<AccountAccess>
+  /** Who did what, and the person's own data; absent in a test of another screen. */
+  trail?(): Promise<TrailAccess>
 }
 
 /** The sync engine as far as a screen may use it. */

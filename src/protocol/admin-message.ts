@@ -19,7 +19,12 @@ export const adminAccountSchema = z.object({
   grants: z.array(z.extend(toldGrantSchema, { place: z.string() })),
   /** Milliseconds since 1970; null where no device of the account was ever seen. */
   lastSeenMs: z.nullable(z.int()),
+  /** From this day on nobody signs in, and its devices count as revoked (END-92). */
+  disabledFrom: z.optional(z.nullable(z.string())),
+  /** A one-time code waits to be used. */
+  invitation: z.optional(z.nullable(z.object({ expiresMs: z.int() }))),
 })
+export type AdminAccount = z.infer<typeof adminAccountSchema>
 
 /** A replica: one account on one browser profile. */
 export const adminDeviceSchema = z.object({
@@ -64,11 +69,118 @@ export const decisionRequestSchema = z.object({
 /** The answer to every change an administrator asks for. */
 export const adminDoneSchema = z.object({ ok: z.literal(true) })
 
-/** `POST /v1/admin/grants`: gives a grant, or changes the last day of the one with the same first four. */
+/**
+ * `POST /v1/admin/grants`: gives a grant, or changes the last day of the one with the same account, place, role and
+ * first day. With `deputyFor` it is a deputising (KT.): the role of that person, who holds it there, until a last day.
+ */
 export const grantRequestSchema = grantSchema
 
 /** `POST /v1/admin/revoke-device`. */
 export const revokeDeviceRequestSchema = z.object({ device: z.string().check(z.minLength(1), z.maxLength(32)) })
+
+/** `POST /v1/admin/name-device`. */
+export const nameDeviceRequestSchema = z.object({
+  device: z.string().check(z.minLength(1), z.maxLength(32)),
+  label: z.string().check(z.minLength(1), z.maxLength(80)),
+})
+
+const accountId = z.string().check(z.minLength(1), z.maxLength(120))
+const wantedText = z.string().check(z.maxLength(200))
+
+/** The answer of `GET /v1/admin/accounts`: accounts with a grant in the caller's place, and those without any. */
+export const adminAccountsSchema = z.object({ nowMs: z.int(), accounts: z.array(adminAccountSchema) })
+
+/** One line of a list of accounts. Texts are as they were typed; what is wrong with them stands in the answer. */
+export const newAccountSchema = z.object({
+  /** 3 to 40 of a–z, 0–9, `.`, `-`, `_`; capitals are made small. */
+  username: wantedText,
+  /** A position ("Thư ký ISO xã Đoàn Kết"), 1 to 120 characters. */
+  displayName: wantedText,
+  grants: z
+    .array(z.object({ scope: wantedText, role: wantedText, from: wantedText, to: z.nullable(wantedText) }))
+    .check(z.maxLength(20)),
+  /** Makes a one-time code as well. */
+  invite: z.optional(z.boolean()),
+})
+export type NewAccount = z.infer<typeof newAccountSchema>
+
+/** Most lines of one request; a longer list is sent in parts. */
+export const MOST_NEW_ACCOUNTS = 500
+
+/** `POST /v1/admin/accounts`. Nothing is made while a line is wrong, unless `skipWrong` says to leave those out. */
+export const accountsRequestSchema = z.object({
+  accounts: z.array(newAccountSchema).check(z.minLength(1), z.maxLength(MOST_NEW_ACCOUNTS)),
+  dryRun: z.optional(z.boolean()),
+  skipWrong: z.optional(z.boolean()),
+})
+export type AccountsRequest = z.infer<typeof accountsRequestSchema>
+
+/** A one-time code as it is shown, once: `path` is the app's address with it, after the origin, for a QR code. */
+export const issuedInvitationSchema = z.object({ code: z.string(), path: z.string(), expiresMs: z.int() })
+export type IssuedInvitation = z.infer<typeof issuedInvitationSchema>
+
+export const accountRowSchema = z.object({
+  /** Place in the request, from 0. */
+  row: count,
+  username: z.string(),
+  /** `existing`: the account is there already and only lacks grants, which it gets. */
+  outcome: z.enum(['new', 'existing', 'wrong']),
+  /** Of the account, also in a dry run where it exists already. */
+  account: z.nullable(z.string()),
+  invitation: z.optional(issuedInvitationSchema),
+  /** What is wrong: the field (`username`, `displayName`, `grants.0.scope`…) and a code of the catalogue. */
+  problems: z.array(z.object({ field: z.string(), code: z.string() })),
+})
+export type AccountRow = z.infer<typeof accountRowSchema>
+
+export const accountsAnswerSchema = z.object({
+  /** False in a dry run, and where a wrong line stopped everything. */
+  isDone: z.boolean(),
+  rows: z.array(accountRowSchema),
+})
+export type AccountsAnswer = z.infer<typeof accountsAnswerSchema>
+
+/** `POST /v1/admin/account`: what is left out stays. `disabledFrom` null enables again. */
+export const accountChangeSchema = z.object({
+  account: accountId,
+  displayName: z.optional(wantedText),
+  disabledFrom: z.optional(z.nullable(z.string())),
+})
+
+/** `POST /v1/admin/invitations`: a new code for the account; one that was not used yet is worth nothing any more. */
+export const invitationOrderSchema = z.object({
+  account: accountId,
+  /** How long it may be used; 7 unless said otherwise. */
+  days: z.optional(z.int().check(z.gte(1), z.lte(30))),
+})
+
+/** `POST /v1/admin/leaving`: somebody leaves. */
+export const leavingRequestSchema = z.object({
+  account: accountId,
+  /** Last day of every grant. */
+  on: z.string(),
+  /** Who gets the same grants from the day after; null where nobody is named yet. */
+  successor: z.nullable(accountId),
+  dryRun: z.optional(z.boolean()),
+})
+export type LeavingRequest = z.infer<typeof leavingRequestSchema>
+
+const placedGrantSchema = z.extend(toldGrantSchema, { place: z.string() })
+
+export const leavingAnswerSchema = z.object({
+  isDone: z.boolean(),
+  /** Grants that end, deputising of and for this person included. */
+  ending: z.array(placedGrantSchema),
+  /** Grants the successor gets. */
+  given: z.array(placedGrantSchema),
+  /** Devices that count as revoked from the day after. */
+  devices: z.array(z.object({ id: z.string(), label: z.string(), lastSeenMs: z.int() })),
+  /** Changes of this person that wait for a decision. */
+  waiting: z.array(adminQuarantineSchema),
+  /** What this person decided or confirmed and nobody else could from the day after: role and place without a holder. */
+  vacant: z.array(z.object({ role: z.string(), scope: z.string(), place: z.string() })),
+})
+export type LeavingAnswer = z.infer<typeof leavingAnswerSchema>
 
 const unitText = z.string().check(z.maxLength(120))
 

@@ -17,6 +17,7 @@ export const protocolHistory: readonly ProtocolStep[] = [
     since: '2026-11',
     what:
       'Batches and snapshots in denser columns for whoever says to read them; what was decided about refused ' +
-      'operations; which photos are safe; people and the history of places in the identity; hand-over files.',
+      'operations; which photos are safe; people and the history of places in the identity; hand-over files; ' +
+      'one-time codes, new passwords, own devices, the proof of a device at a sign-in, grants that deputise.',
   },
 ]

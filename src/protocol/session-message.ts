@@ -14,6 +14,8 @@ export const grantSchema = z.object({
   role: z.enum(roles),
   from: localDate,
   to: z.nullable(localDate),
+  /** Account for whose holder this grant acts for a time (ký thay, KT.); such a grant always has a last day (ACC-13). */
+  deputyFor: z.optional(z.string()),
 })
 
 /** A grant as it is told: a role of a newer endpoint is only a word to an older device, which leaves it out. */
@@ -42,6 +44,13 @@ export const signInRequestSchema = z.object({
   deviceKey: z.string().check(z.maxLength(1000)),
   /** Replica id this store already has for this person, when signing in again. */
   replica: z.nullable(z.string()),
+  /**
+   * Proof that this device signed in before, so that nobody who guesses elsewhere slows it down (END-90): a fresh
+   * challenge for `replica`, and the signature of the device key over `sign-in:{replica}:{challenge}` as in a renewal.
+   */
+  proof: z.optional(
+    z.object({ challenge: z.string().check(z.maxLength(200)), signature: z.string().check(z.maxLength(200)) }),
+  ),
 })
 export type SignInRequest = z.infer<typeof signInRequestSchema>
 
@@ -85,6 +94,54 @@ export const renewRequestSchema = z.object({
   asNew: z.optional(z.boolean()),
 })
 export type RenewRequest = z.infer<typeof renewRequestSchema>
+
+const code = z.string().check(z.minLength(1), z.maxLength(80))
+/** Longer than any password may be, so that the refusal says why. */
+const password = z.string().check(z.maxLength(1000))
+
+/** `POST /v1/session/invitation`: what a code opens, before anything is typed. Refused with `invitation.unknown`. */
+export const invitationRequestSchema = z.object({ code })
+export const invitationSchema = z.object({
+  username: z.string(),
+  displayName: z.string(),
+  /** False where the account had a password, which is then forgotten or lost. */
+  isFirst: z.boolean(),
+  expiresMs: z.int(),
+})
+export type Invitation = z.infer<typeof invitationSchema>
+
+/** `POST /v1/session/redeem`: uses the code up, sets the password and opens a session; the answer is a `Session`. */
+export const redeemRequestSchema = z.object({
+  code,
+  password,
+  deviceLabel: z.string().check(z.maxLength(80)),
+  deviceKey: z.string().check(z.maxLength(1000)),
+  replica: z.nullable(z.string()),
+})
+export type RedeemRequest = z.infer<typeof redeemRequestSchema>
+
+/** `POST /v1/session/password`: the session that asks goes on, every other one of the account ends (END-91). */
+export const passwordRequestSchema = z.object({ current: password, next: password })
+
+/** `GET /v1/session/devices`: the caller's own devices. */
+export const ownDeviceSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  createdMs: z.int(),
+  lastSeenMs: z.int(),
+  isRevoked: z.boolean(),
+  /** The one that asks. */
+  isThis: z.boolean(),
+})
+export const ownDevicesSchema = z.object({ nowMs: z.int(), devices: z.array(ownDeviceSchema) })
+export type OwnDevices = z.infer<typeof ownDevicesSchema>
+
+/** `POST /v1/session/devices`: gives one of the caller's own devices a name, or revokes it (lost); never the one that asks. */
+export const ownDeviceRequestSchema = z.object({
+  device: z.string().check(z.minLength(1), z.maxLength(32)),
+  label: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+  revoke: z.optional(z.literal(true)),
+})
 
 /** Every refusal of the endpoint outside `sync` has this body; `code` is out of the one catalogue. */
 export const problemSchema = z.object({

@@ -2,13 +2,10 @@
 import type { Identity, Session, WirePlace } from './session-message.ts'
 import { isCount, isDay, isFlag, isInt, isText, listOf, nullOr, objectOf, oneOf, recordOf } from './shape.ts'
 
-const isGrant = objectOf<Identity['grants'][number]>({
-  account: isText,
-  scope: isText,
-  role: isText,
-  from: isDay,
-  to: nullOr(isDay),
-})
+const isGrant = objectOf<Identity['grants'][number]>(
+  { account: isText, scope: isText, role: isText, from: isDay, to: nullOr(isDay), deputyFor: isText },
+  ['deputyFor'],
+)
 
 const isPlace = objectOf<WirePlace>(
   {

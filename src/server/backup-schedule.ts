@@ -1,7 +1,13 @@
-/** A backup when the endpoint starts and every hour after: what is in one, devices may forget (END-51). */
+/**
+ * A backup when the endpoint starts and every hour after: what is in one, devices may forget (END-51). Before it a root
+ * of the trail, so that the backup holds it, and what has come to its end by itself goes.
+ */
 import type { Clock } from '#domain/kernel/clock.ts'
 import type { BlobBackup } from './photo/blob-backup.ts'
+import type { TrailRoot } from '#domain/trail/trail-link.ts'
+import type { PersonStore } from './store/person-contract.ts'
 import type { BackupReport, CareStore } from './store/store-contract.ts'
+import type { TrailStore } from './store/trail-contract.ts'
 
 const EVERY_MS = 60 * 60_000
 /** A backup under way may take this long when the endpoint is told to stop. */
@@ -12,9 +18,11 @@ export interface BackupSchedule {
 }
 
 export interface BackupParts {
-  readonly store: CareStore
+  readonly store: CareStore & Pick<TrailStore, 'rootTrail'> & Pick<PersonStore, 'sweepEnded'>
   readonly photoCopies: BlobBackup
   readonly clock: Clock
+  /** Keeps a root of the trail outside the database (TRL-8). */
+  readonly keepRoot: (root: TrailRoot) => void
   readonly onBackup: (report: BackupReport, seconds: number) => void
   readonly onError: (error: unknown) => void
 }
@@ -40,9 +48,12 @@ class Schedule implements BackupSchedule {
   }
 
   async #once(): Promise<void> {
-    const { store, photoCopies, clock, onBackup, onError } = this.#parts
+    const { store, photoCopies, clock, keepRoot, onBackup, onError } = this.#parts
     const since = performance.now()
     try {
+      await store.sweepEnded(clock.now())
+      const root = await store.rootTrail(clock.now())
+      if (root) keepRoot(root)
       onBackup(await store.backup(clock.now()), (performance.now() - since) / 1000)
       await photoCopies.sweep()
     } catch (error) {

@@ -4,25 +4,33 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Clock, RandomSource } from '#domain/kernel/clock.ts'
 import { EndpointMetrics } from './care/endpoint-metrics.ts'
 import { TroubleLog } from './care/trouble-log.ts'
 import { createBackupSchedule } from './backup-schedule.ts'
 import { buildApp } from './http/build-app.ts'
 import type { EndpointParts } from './http/endpoint-parts.ts'
+import { foundInstallation, type InvitedAdministrator } from './identity/first-administrator.ts'
 import { openLiveDirectory } from './identity/live-directory.ts'
 import { BlobBackup } from './photo/blob-backup.ts'
 import { BlobFiles } from './photo/blob-files.ts'
 import { PHOTO_LIMITS, type PhotoLimits, PhotoRoom } from './photo/photo-room.ts'
 import { type DemoAccount, readDemoAccounts } from './seed/demo-accounts.ts'
+import { demoPlaces } from './seed/demo-places.ts'
 import { seedOnce } from './seed/seed-once.ts'
 import { endpointPublicKey } from './session/endpoint-key.ts'
 import { createPasswordHasher, type PasswordCost, type PasswordHasher } from './session/password-hasher.ts'
 import { SessionDesk } from './session/session-desk.ts'
+import type { OidcSettings } from './oidc/oidc-settings.ts'
+import { createSignInParts } from './sign-in-parts.ts'
 import { backupFolderOf } from './settings.ts'
 import { openStore } from './store/open-store.ts'
+import { keepRoot } from './trail/root-file.ts'
 import type { EndpointStore } from './store/store-contract.ts'
+import { type TlsFiles, watchPair } from './tls/certificate-files.ts'
+import { listenToRedirect } from './tls/redirect-listener.ts'
 
 export interface EndpointOptions {
   readonly dataDir: string
@@ -36,6 +44,14 @@ export interface EndpointOptions {
   readonly metricsToken?: string | undefined
   /** New address of an installation that moved; this one only sends people there. */
   readonly movedTo?: string | undefined
+  /** The one public address; passkeys and the identity provider hang on it. */
+  readonly address?: string | undefined
+  readonly oidc?: OidcSettings | undefined
+  /** Certificate and key: then the endpoint speaks HTTPS itself (END-66). */
+  readonly tls?: TlsFiles | undefined
+  /** Port of plain http that sends people on to HTTPS (END-67). */
+  readonly redirectPort?: number | undefined
+  readonly trustProxy?: string | undefined
   /** Fills a new installation with the demonstration data (END-12). */
   readonly demo: boolean
   readonly logger: boolean | object
@@ -52,6 +68,8 @@ export interface Endpoint {
   listen(port: number, host: string): Promise<string>
   close(): Promise<void>
   readonly demoAccounts: readonly DemoAccount[]
+  /** Who is to come in first, while nobody has (END-98). */
+  readonly administrator: InvitedAdministrator | null
   /** Answers without a network, for tests. */
   inject(request: InjectOptions): Promise<LightMyRequestResponse>
 }
@@ -76,31 +94,51 @@ async function makeParts(
   const endpointKey = await store.alone(() => endpointPublicKey(store))
   const desk = new SessionDesk({ store, directory, passwords, clock, random, endpointKey })
   const { dataDir, backupDir, photoLimits = PHOTO_LIMITS, metricsToken, movedTo } = options
+  const demoAccounts = options.demo ? readDemoAccounts(dataDir) : []
+  const signIn = createSignInParts(
+    { address: options.address, oidc: options.oidc, isDemonstration: options.demo, demoAccounts },
+    { store, clock, random, onTrouble: trouble.report },
+  )
   const blobs = new BlobFiles(dataDir)
   const photoCopies = new BlobBackup(blobs, new BlobFiles(backupFolderOf(dataDir, backupDir)), trouble.report)
   const photoRoom = new PhotoRoom(store, blobs.incoming, photoLimits)
-  return { store, directory, desk, blobs, photoCopies, photoRoom, clock, metrics, metricsToken, movedTo }
+  return { store, directory, desk, signIn, blobs, photoCopies, photoRoom, clock, metrics, metricsToken, movedTo }
+}
+
+/** Listens on plain http for as long as the endpoint does. */
+async function sendOnFrom(app: FastifyInstance, port: number, host: string): Promise<void> {
+  const { port: to } = app.server.address() as AddressInfo
+  const server = await listenToRedirect(port, host, to)
+  app.server.once('close', () => server.close())
 }
 
 async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint> {
-  const { dataDir, logger, clientDir } = options
+  const { dataDir, logger, clientDir, trustProxy, redirectPort } = options
   if (options.demo) await inside.store.alone(() => seedOnce(inside, dataDir))
+  const administrator = options.demo ? null : await inside.store.alone(() => foundInstallation(inside, demoPlaces()))
   const parts = await makeParts(inside, options)
-  const app = await buildApp(parts, { logger, clientDir })
+  const tls = options.tls && watchPair(options.tls)
+  const app = await buildApp(parts, { logger, clientDir, trustProxy, tls })
   inside.trouble.attach(app.log)
   const backups = await createBackupSchedule({
     ...parts,
+    keepRoot: (root) => keepRoot(backupFolderOf(dataDir, options.backupDir), root),
     onBackup: inside.metrics.backedUp,
     onError: inside.trouble.report,
   })
   return {
     handle: (request, response) => app.routing(request, response),
-    listen: (port, host) => app.listen({ port, host }),
+    listen: async (port, host) => {
+      const address = await app.listen({ port, host })
+      if (tls && redirectPort !== undefined) await sendOnFrom(app, redirectPort, host)
+      return address
+    },
     close: async () => {
       await app.close()
       await backups.stop()
       await inside.store.close()
     },
+    administrator,
     demoAccounts: options.demo ? readDemoAccounts(dataDir) : [],
     inject: async (request) => app.inject(request),
   }

@@ -1,10 +1,13 @@
 /** A start that fails, in words for whoever reads the terminal: what is wrong and which setting to look at. */
 import path from 'node:path'
+import { UnusableProviderError } from './oidc/oidc-settings.ts'
 import { MovedStoreError } from './store/moved-store-error.ts'
 import { NewerStoreError } from './store/newer-store-error.ts'
 import { UnsafeSqliteError } from './store/open-store.ts'
 import { UnusableDatabaseError } from './store/unusable-database-error.ts'
-import { FolderInsideDataError, type Settings } from './settings.ts'
+import { UnusableProxyError } from './http/trusted-proxy.ts'
+import { FolderInsideDataError, HalfCertificateError, type Settings } from './settings.ts'
+import { UnusableCertificateError } from './tls/certificate-files.ts'
 
 const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code))
@@ -23,8 +26,28 @@ function folderOf(error: unknown, { dataDir, backupDir, journalDir }: Folders): 
   return isIn(journalDir) ? ['SOTAY_JOURNAL', journalDir ?? ''] : ['SOTAY_DATA', dataDir ?? '']
 }
 
+/** Settings about the way in: HTTPS and proxies; null for anything else. */
+function explainWayIn(error: unknown): string | null {
+  if (error instanceof HalfCertificateError) {
+    return `SOTAY_TLS_CERT và SOTAY_TLS_KEY phải được đặt cùng nhau.\nSOTAY_TLS_CERT and SOTAY_TLS_KEY have to be set together.`
+  }
+  if (error instanceof UnusableCertificateError) {
+    const { cert, key } = error.files
+    return `Không dùng được chứng thư "${cert}" với khóa "${key}"; kiểm tra SOTAY_TLS_CERT và SOTAY_TLS_KEY.\nThe certificate "${cert}" cannot be used with the key "${key}" (${error.message}); check SOTAY_TLS_CERT and SOTAY_TLS_KEY.`
+  }
+  if (error instanceof UnusableProviderError) {
+    return `${error.setting} còn thiếu hoặc không dùng được; xem phần đăng nhập trong hướng dẫn vận hành.\n${error.setting} is missing or cannot be used; see the operator's guide on signing in.`
+  }
+  if (error instanceof UnusableProxyError) {
+    return `"${error.entry}" trong SOTAY_TRUST_PROXY không phải địa chỉ hay mạng.\n"${error.entry}" in SOTAY_TRUST_PROXY is no address and no network.`
+  }
+  return null
+}
+
 /** What went wrong at the start, for whoever reads the terminal. */
 export function explainStart(error: unknown, { port, host, dataDir, backupDir, journalDir }: Explained): string {
+  const wayIn = explainWayIn(error)
+  if (wayIn !== null) return wayIn
   if (isCode(error, 'EADDRINUSE')) {
     return `Cổng ${port} đang được dùng; đặt PORT khác rồi chạy lại.\nPort ${port} is in use; set another PORT and start again.`
   }

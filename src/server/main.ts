@@ -4,6 +4,7 @@ import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 import { createEndpoint, type Endpoint } from './create-endpoint.ts'
 import { explainStart } from './explain-start.ts'
+import { sayInvitation } from './recovery/recover-command.ts'
 import type { DemoAccount } from './seed/demo-accounts.ts'
 import { checkFolders, readSettings, type Settings } from './settings.ts'
 
@@ -45,6 +46,7 @@ const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 &&
 async function startEndpoint(settings: Settings): Promise<void> {
   const { port, host, ...installation } = settings
   if (!isPort(port)) throw new RangeError('PORT: 0–65535')
+  if (!isPort(settings.redirectPort ?? 0)) throw new RangeError('SOTAY_REDIRECT_PORT: 0–65535')
   checkFolders(settings)
   const client = existsSync(`${CLIENT_DIR}/index.html`) ? { clientDir: CLIENT_DIR } : {}
   const endpoint = await createEndpoint({
@@ -56,6 +58,7 @@ async function startEndpoint(settings: Settings): Promise<void> {
     const address = await endpoint.listen(port, host)
     endGracefully(endpoint)
     announce(address, endpoint.demoAccounts)
+    if (endpoint.administrator) say(`\n${sayInvitation(endpoint.administrator, address)}\n`)
   } catch (error) {
     await endpoint.close()
     throw error
@@ -68,11 +71,15 @@ const FRUGAL = '--heap-growing-percent=30'
 /** Files are for the owner of the process only: they hold hashes of passwords and what people wrote. */
 const PRIVATE_FILES = 0o077
 
+/** For a start that fails before its settings are read. */
+const UNREAD = readSettings({})
+
 export async function main(): Promise<void> {
   process.umask(PRIVATE_FILES)
   setFlagsFromString(FRUGAL)
-  const settings = readSettings(process.env)
+  let settings = UNREAD
   try {
+    settings = readSettings(process.env)
     await startEndpoint(settings)
   } catch (error) {
     process.stderr.write(`${explainStart(error, settings)}\n`)
@@ -91,4 +98,17 @@ export async function restore(args: readonly string[]): Promise<number> {
   process.umask(PRIVATE_FILES)
   const { runRestore } = await import('./restore/restore-command.ts')
   return runRestore(args, { say, env: process.env })
+}
+
+/** `npm run verify-trail`; answers with the exit code. */
+export async function verifyTrail(args: readonly string[]): Promise<number> {
+  const { runVerifyTrail } = await import('./trail/verify-command.ts')
+  return runVerifyTrail(args, { say, env: process.env })
+}
+
+/** `npm run recover-admin`; answers with the exit code. */
+export async function recoverAdmin(args: readonly string[]): Promise<number> {
+  process.umask(PRIVATE_FILES)
+  const { runRecover } = await import('./recovery/recover-command.ts')
+  return runRecover(args, { say, env: process.env })
 }

@@ -1,6 +1,8 @@
 /** What the environment says about an installation, read in one place. */
 import path from 'node:path'
+import { type OidcSettings, readOidcSettings, UnusableProviderError } from './oidc/oidc-settings.ts'
 import { PHOTO_LIMITS, type PhotoLimits } from './photo/photo-room.ts'
+import type { TlsFiles } from './tls/certificate-files.ts'
 
 export interface Settings {
   readonly port: number
@@ -16,6 +18,16 @@ export interface Settings {
   readonly metricsToken: string | undefined
   /** The installation's new address: this one then only sends people there. */
   readonly movedTo: string | undefined
+  /** The installation's one public address, `https://…`; passkeys and the identity provider hang on it. */
+  readonly address?: string | undefined
+  /** The province's own identity provider. */
+  readonly oidc?: OidcSettings | undefined
+  /** The endpoint speaks HTTPS itself with these. */
+  readonly tls?: TlsFiles | undefined
+  /** Port of plain http that only sends people on to HTTPS. */
+  readonly redirectPort?: number | undefined
+  /** Addresses and networks believed when they say for whom they ask. */
+  readonly trustProxy?: string | undefined
 }
 
 /** A variable set to nothing counts as not set. */
@@ -52,6 +64,30 @@ export function checkFolders({ dataDir, backupDir, journalDir }: Settings): void
   if (journalDir !== undefined && isInside(journalDir, dataDir)) throw new FolderInsideDataError('SOTAY_JOURNAL')
 }
 
+/** How often the files are looked at. */
+const [LOOK_EVERY_MS, SOONEST_LOOK_MS] = [10_000, 50]
+
+/** One without the other is a slip that must not end in plain http. */
+export class HalfCertificateError extends Error {}
+
+function tlsFiles(env: NodeJS.ProcessEnv): TlsFiles | undefined {
+  const [cert, key] = [valueOf(env.SOTAY_TLS_CERT), valueOf(env.SOTAY_TLS_KEY)]
+  if (cert === undefined && key === undefined) return undefined
+  if (cert === undefined || key === undefined) throw new HalfCertificateError('SOTAY_TLS_CERT, SOTAY_TLS_KEY')
+  const lookMs = Number(valueOf(env.SOTAY_TLS_LOOK_MS) ?? LOOK_EVERY_MS)
+  return { cert, key, lookMs: lookMs >= SOONEST_LOOK_MS ? lookMs : LOOK_EVERY_MS }
+}
+
+const portOf = (text: string | undefined): number | undefined =>
+  valueOf(text) === undefined ? undefined : Number(text)
+
+/** What is no address is said at the start, not at the first passkey. */
+function addressOf(text: string | undefined): string | undefined {
+  const address = valueOf(text)
+  if (address === undefined || /^https?:\/\/[^/]+\/?$/.test(address)) return address
+  throw new UnusableProviderError('SOTAY_ADDRESS')
+}
+
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const dataDir = valueOf(env.SOTAY_DATA) ?? '.data'
   return {
@@ -68,5 +104,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     },
     metricsToken: valueOf(env.SOTAY_METRICS_TOKEN),
     movedTo: valueOf(env.SOTAY_MOVED_TO),
+    address: addressOf(env.SOTAY_ADDRESS),
+    oidc: readOidcSettings(env, addressOf(env.SOTAY_ADDRESS)),
+    tls: tlsFiles(env),
+    redirectPort: portOf(env.SOTAY_REDIRECT_PORT),
+    trustProxy: valueOf(env.SOTAY_TRUST_PROXY),
   }
 }

@@ -7,8 +7,9 @@ import { isRole } from '#domain/access/role.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Identity } from '#protocol/session-message.ts'
 
-export function storedIdentity({ account, grants, places, people }: Identity, replica: string): StoredIdentity {
+export function storedIdentity(identity: Identity, replica: string): StoredIdentity {
+  const { account, grants, places, people, grantsVersion } = identity
   const known = grants.flatMap((grant) => (isRole(grant.role) ? [{ ...grant, role: grant.role }] : []))
   const dated = known.map((grant) => ({ ...grant, from: grant.from as LocalDate, to: grant.to as LocalDate | null }))
-  return { account, replica, grants: dated, places, people }
+  return { account, replica, grants: dated, places, people, grantsVersion }
 }

@@ -8,6 +8,23 @@ export type DevicePerson = { readonly id: string; readonly name: string; readonl
 /** `available`: one press installs. `by-hand`: the browser wants the person to do it (Safari on iPhone and iPad). */
 export type InstallState = 'installed' | 'available' | 'by-hand' | 'unavailable'
 
+type PinDone = Promise<
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      readonly error: { readonly code: string; readonly params?: Readonly<Record<string, string | number>> | undefined }
+    }
+>
+
+/** What a person may do with the PIN of their store. */
+export type PinControls = {
+  readonly setPin: (pin: string) => PinDone
+  readonly changePin: (pin: string, next: string) => PinDone
+  readonly removePin: (pin: string) => PinDone
+  readonly idleMinutes: () => Promise<number>
+  readonly setIdleMinutes: (minutes: number) => PinDone
+}
+
 export type AppControls = {
   readonly theme: Theme
   readonly setTheme: (theme: Theme) => void
@@ -22,6 +39,14 @@ export type AppControls = {
   readonly switchPerson: (id: string) => Promise<void>
   /** Closes the store and shows the sign-in screen; everything stays on the device. */
   readonly leave: () => Promise<void>
+  /** Whether the store at work is sealed under a PIN. */
+  readonly hasPin: boolean
+  /** Closes the sealed store until its PIN is given. */
+  readonly lock: () => Promise<void>
+  /** Its code comes with the first use. */
+  readonly pin: () => Promise<PinControls>
+  /** Changes that are on this device only. */
+  readonly unsent: () => Promise<number>
   readonly version: string
 }
 

@@ -33,8 +33,11 @@ export const AppLink = ({ href, onClick, children, ...anchor }: AppLinkProps) =>
   )
 }
 
-/** An address of the app. One with an extension is a file: a page of its own, which the browser opens. */
-const isScreen = (href: string): boolean => /^\/(?!\/)/.test(href) && !/\.[a-z0-9]+(?:[?#]|$)/.test(href)
+/**
+ * An address of the app. One with an extension is a file: a page of its own, which the browser opens. A question's number
+ * (`/q/Q7.7`) is none: taken for one, the page would be loaded anew, and a sealed store be locked by it.
+ */
+const isScreen = (href: string): boolean => /^\/(?!\/)/.test(href) && !/\.[a-z][a-z0-9]*(?:[?#]|$)/.test(href)
 
 const isPlainClick = (event: MouseEvent, target: string | undefined): boolean =>
   !event.defaultPrevented &&

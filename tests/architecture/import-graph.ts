@@ -26,16 +26,25 @@ const ZOD = ['zod', 'zod/mini']
 export const layerRules: Readonly<Record<string, LayerRule>> = {
   domain: { layers: [], packages: ZOD },
   protocol: { layers: ['domain'], packages: [...ZOD, '@hpke/core'] },
-  data: { layers: ['domain'], packages: [...ZOD, 'dexie'] },
+  data: { layers: ['domain'], packages: [...ZOD, 'dexie', '@noble/ciphers/'] },
   sync: { layers: ['domain', 'protocol', 'data'], packages: [...ZOD, 'dexie', 'tus-js-client', 'fflate'] },
   ui: { layers: [], packages: ['react', 'react/', 'react-dom', 'react-dom/'] },
   features: {
     layers: ['domain', 'data', 'sync', 'ui'],
-    packages: [...SCREEN_PACKAGES, ...ZOD, 'react-hook-form', '@hookform/resolvers/', 'uqr', 'zxing-wasm/'],
+    packages: [
+      ...SCREEN_PACKAGES,
+      ...ZOD,
+      'react-hook-form',
+      '@hookform/resolvers/',
+      'uqr',
+      'zxing-wasm/',
+      'read-excel-file/',
+      'write-excel-file/',
+    ],
   },
   app: {
     layers: ['domain', 'protocol', 'data', 'sync', 'ui', 'features', 'locales'],
-    packages: [...SCREEN_PACKAGES, ...ZOD, 'dexie', 'workbox-', 'virtual:pwa-register'],
+    packages: [...SCREEN_PACKAGES, ...ZOD, 'dexie', 'hash-wasm', '@simplewebauthn/browser', 'workbox-', 'virtual:pwa-register'],
   },
   server: {
     layers: ['domain', 'protocol'],
@@ -46,7 +55,9 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
       '@fastify/',
       '@node-rs/argon2',
       '@photostructure/sqlite',
+      '@simplewebauthn/server',
       '@tus/',
+      'openid-client',
       'pg',
       'prom-client',
     ],

@@ -19,7 +19,9 @@ function flatten(tree: Tree, prefix: string): [string, string][] {
 export const textsOf = (files: readonly SourceFile[]): Texts =>
   new Map(
     files.flatMap((file) => {
-      const namespace = /([^/]+)\.json$/.exec(file.path)?.[1] ?? ''
+      const name = /([^/]+)\.json$/.exec(file.path)?.[1] ?? ''
+      // One catalogue in two files: what a start may need, and what comes after it.
+      const namespace = name === 'problems-online' ? 'problems' : name
       return flatten(JSON.parse(file.text) as Tree, `${namespace}:`)
     }),
   )

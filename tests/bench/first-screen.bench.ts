@@ -5,15 +5,13 @@ import { Installation } from '../e2e/support/installation.ts'
 import { phone, Profile } from '../e2e/support/profile.ts'
 import { signIn } from '../e2e/support/steps.ts'
 import { BareChromium } from './bare-chromium.ts'
+import { GO_TO_MORE, median, NOTE_WHEN_SEEN, TIME_LIST, timeAnswer, WATCH_STORING } from './page-measures.ts'
 
 const SLOWDOWN = 6
 const RUNS = 7
 const GATES = { start: 1200, answer: 100, communes: 300 } as const
 
 test.setTimeout(600_000)
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 function report(name: keyof typeof GATES, samples: readonly number[]): void {
   const middle = median(samples)
@@ -33,13 +31,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await installation.remove()
 })
-
-/** Milliseconds from navigation start until the frame after the first row of Today is there, as the text of a script. */
-const NOTE_WHEN_SEEN = `new MutationObserver(() => {
-  if (window.benchSeen !== undefined || window.benchAsked || !document.querySelector('main ul li a')) return
-  window.benchAsked = true
-  requestAnimationFrame(() => setTimeout(() => { window.benchSeen = performance.now() }))
-}).observe(document, { childList: true, subtree: true })`
 
 /** One cold start in a fresh browser process, nothing attached to its engine; milliseconds until the rows are painted. */
 async function timeStart(folder: string): Promise<number> {
@@ -95,39 +86,6 @@ test('an answer painted and stored', async () => {
   report('answer', samples.slice(1))
 })
 
-/** Notes when each transaction that writes an own operation has completed: from then on the answer is on the disk. */
-const WATCH_STORING = `(() => {
-  const begin = IDBDatabase.prototype.transaction
-  IDBDatabase.prototype.transaction = function (...parts) {
-    const made = begin.apply(this, parts)
-    if (made.mode === 'readwrite' && made.objectStoreNames.contains('own')) {
-      made.addEventListener('complete', () => { window.benchStored = performance.now() })
-    }
-    return made
-  }
-})()`
-
-/** From the press until both are true: the chosen row was painted, and the transaction with its operation completed. */
-const timeAnswer = (choice: number): string => `(async () => {
-  const idle = () => new Promise((resolve) => requestIdleCallback(resolve))
-  while (document.querySelectorAll('main input[type=radio]').length < 4) await idle()
-  for (let turn = 0; turn < 5; turn++) await idle()
-  const radio = document.querySelectorAll('main input[type=radio]')[${choice}]
-  const painted = new Promise((resolve) => {
-    const look = () => {
-      if (radio.checked) setTimeout(() => resolve(performance.now()))
-      else requestAnimationFrame(look)
-    }
-    radio.addEventListener('click', () => requestAnimationFrame(look), { once: true })
-  })
-  window.benchStored = 0
-  const begin = performance.now()
-  radio.click()
-  const paintedAt = await painted
-  while (window.benchStored === 0) await new Promise((resolve) => setTimeout(resolve, 1))
-  return Math.max(paintedAt, window.benchStored) - begin
-})()`
-
 test('the list of fifty communes', async () => {
   const profile = new Profile(phone)
   const samples: number[] = []
@@ -152,23 +110,3 @@ test('the list of fifty communes', async () => {
   }
   report('communes', samples)
 })
-
-/** Settles when the screen "More" stands and the browser has been idle for a moment. */
-const GO_TO_MORE = `(async () => {
-  const idle = () => new Promise((resolve) => requestIdleCallback(resolve))
-  while (!document.querySelector('nav a[href="/more"]')) await idle()
-  document.querySelector('nav a[href="/more"]').click()
-  while (!document.querySelector('main a[href="/sync"]')) await idle()
-  for (let turn = 0; turn < 5; turn++) await idle()
-})()`
-
-/** Milliseconds from the press until the frame with the fiftieth line was drawn. */
-const TIME_LIST = `(async () => {
-  const begin = performance.now()
-  document.querySelector('nav a[href="/communes"]').click()
-  const rows = () =>
-    new Set([...document.querySelectorAll('main a[href^="/communes/ls25-"]')].map((a) => a.pathname)).size
-  while (rows() < 50) await new Promise((resolve) => requestAnimationFrame(resolve))
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-  return performance.now() - begin
-})()`

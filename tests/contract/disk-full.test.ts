@@ -10,7 +10,7 @@ import { createScene, type Scene, type SceneOptions } from '#support/endpoint/en
 import { sqliteDriver } from '#support/endpoint/sqlite-drivers.ts'
 import { tempFolder } from '#support/endpoint/temp-folder.ts'
 import { signIn, type TestDevice } from '#support/endpoint/test-device.ts'
-import { listening, record, sha256, Uploader } from '#support/endpoint/uploader.ts'
+import { listening, photoBytes, record, sha256, Uploader } from '#support/endpoint/uploader.ts'
 
 const driver = await sqliteDriver()
 
@@ -116,7 +116,7 @@ describe('a disk that is full', () => {
     onTestFinished(() => disks.forEach(unmount))
     const device = await signIn(scene, 'secretary')
     const uploader = new Uploader(device, await listening(scene))
-    const [first, second] = [randomBytes(300_000), randomBytes(300_000)]
+    const [first, second] = [randomBytes(300_000), photoBytes(300_000)]
     const location = (await uploader.begin(second)).headers.get('location') ?? ''
     writeFileSync(path.join(scene.folder, 'blobs', 'other'), first)
     const refused = await uploader.send(location, 0, second)

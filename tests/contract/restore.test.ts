@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { JournalFile, journalFiles } from '#server/journal/journal-file.ts'
 import { type RestoreRefusedError, restoreInstallation } from '#server/restore/restore-installation.ts'
 import { runRestore } from '#server/restore/restore-command.ts'
+import { BlobFiles } from '#server/photo/blob-files.ts'
 import { copyInThread } from '#server/store/sqlite/backup-copy.ts'
 import { openSqliteStore } from '#server/store/sqlite/sqlite-store.ts'
 import type { Device, EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
@@ -93,6 +95,26 @@ describe('an installation whose data folder was deleted', () => {
     expect([told.ack, told.safe, told.expect]).toEqual([40, 40, 41])
     expect(stored(await push(store, device, opsOf(device, 41, 61))).ack).toBe(61)
     expect(await dotsIn(store)).toHaveLength(61)
+  })
+
+  it('END-54, END-74: a photo that was called safe comes back, also one copied after the newest backup', async () => {
+    const folders = { ...foldersIn(), journalDir: null }
+    const before = open(folders)
+    await fill(before.store)
+    await before.store.backup(NOW)
+    await before.close()
+    const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const [live, copies] = [new BlobFiles(folders.dataDir), new BlobFiles(folders.backupDir)]
+    writeFileSync(path.join(live.incoming, 'one'), bytes)
+    expect(await live.adopt('one', sha256)).toBe(7)
+    await copies.copyFrom(live, sha256)
+
+    lose(folders)
+    expect(await restoreInstallation({ ...folders, driver })).toMatchObject({ photos: 1, photosMissing: 0 })
+    const { store } = open(folders)
+    expect(await store.blob(sha256)).toEqual({ sha256, size: 7, mime: 'image/jpeg' })
+    expect(new BlobFiles(folders.dataDir).has(sha256)).toBe(true)
   })
 
   it('END-50: with a journal what was acknowledged is safe without a backup, and the journal alone brings it back', async () => {

@@ -5,6 +5,7 @@ import { NewerStoreError } from '#server/store/newer-store-error.ts'
 import { copyInThread } from '#server/store/sqlite/backup-copy.ts'
 import { openSqliteStore, type SqliteStoreOptions } from '#server/store/sqlite/sqlite-store.ts'
 import type { SqliteDriver } from '#server/store/sqlite/sqlite-surface.ts'
+import { verifyTrail } from '#server/trail/verify-trail.ts'
 import { repeatableRandom } from '#support/endpoint/edges.ts'
 import { sqliteDriver } from '#support/endpoint/sqlite-drivers.ts'
 import { tempFolder } from '#support/endpoint/temp-folder.ts'
@@ -13,6 +14,8 @@ import { careSuite } from './store/care-suite.ts'
 import { identitySuite } from './store/identity-suite.ts'
 import { ingestSuite } from './store/ingest-suite.ts'
 import { pullSuite } from './store/pull-suite.ts'
+import { signInSuite } from './store/sign-in-suite.ts'
+import { trailSuite } from './store/trail-suite.ts'
 import type { OpenedStore, StoreFactory } from './store/store-factory.ts'
 
 const random = repeatableRandom(7)
@@ -47,6 +50,17 @@ function open(driver: SqliteDriver, folder: string, backupFolder: string, asRun:
       other.close()
       return Number(row?.ops)
     },
+    verifyTrail: async (kept) => {
+      const other = driver.open(fileIn(folder), { readOnly: true })
+      const report = await verifyTrail(async (sql, ...values) => other.prepare(sql).all(...values), kept)
+      other.close()
+      return report
+    },
+    tamper: async (sql) => {
+      const other = driver.open(fileIn(folder))
+      other.exec(sql)
+      other.close()
+    },
   }
 }
 
@@ -60,7 +74,7 @@ const factory: StoreFactory = {
   },
 }
 
-for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite]) suite(factory)
+for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite, signInSuite, trailSuite]) suite(factory)
 
 /** With shared commits and backups in a thread, as the endpoint runs it. */
 const asTheEndpointRunsIt: StoreFactory = {

@@ -40,6 +40,7 @@ const people: readonly (readonly [string, Workplace])[] = [
   ['thuky.doanket', 'commune'],
   ['giamsat.trangdinh', 'monitor'],
   ['sokhcn.langson', 'province'],
+  ['quantri', 'administration'],
 ]
 
 async function look(page: Page, address: string, findings: Findings): Promise<void> {

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { batchSchema } from '#protocol/batch-schema.ts'
 import * as session from '#protocol/session-message.ts'
+import * as signIn from '#protocol/sign-in-message.ts'
 import { syncAnswerSchema, syncRequestSchema } from '#protocol/sync-message.ts'
 
 const messages = {
@@ -15,6 +16,17 @@ const messages = {
   challenge: session.challengeSchema,
   renewRequest: session.renewRequestSchema,
   problem: session.problemSchema,
+  signInWays: signIn.signInWaysSchema,
+  passkeyRegistration: signIn.passkeyRegistrationSchema,
+  passkeySignIn: signIn.passkeySignInSchema,
+  providerBegin: signIn.providerBeginSchema,
+  providerFinish: signIn.providerFinishSchema,
+  invitationRequest: session.invitationRequestSchema,
+  invitation: session.invitationSchema,
+  redeemRequest: session.redeemRequestSchema,
+  passwordRequest: session.passwordRequestSchema,
+  ownDevices: session.ownDevicesSchema,
+  ownDeviceRequest: session.ownDeviceRequestSchema,
 }
 
 export const wireSchemas = (): Readonly<Record<string, unknown>> =>

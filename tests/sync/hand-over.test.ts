@@ -37,6 +37,24 @@ describe('a file for a carrier', () => {
     expect(await secretary.position()).toMatchObject({ ack: 2, lastN: 2 })
   })
 
+  it('HND-8, SYN-33: a receipt for what a copy of this profile handed over makes nothing here count as sent', async () => {
+    const scene = await createScene()
+    const secretary = await offlineDevice(scene, 'secretary')
+    const twin = await HandOverDevice.twin(secretary)
+    await twin.sync()
+    twin.isOnline = false
+    for (const question of ['q1', 'q2']) await secretary.answer(question, { score: 2 })
+    for (const question of ['q3', 'q4', 'q5']) await twin.answer(question, { score: 1 })
+    const monitor = await HandOverDevice.signIn(scene, 'monitor')
+    await monitor.open((await secretary.make(forCarrier)).bytes)
+    await monitor.sync()
+    const back = await monitor.make({ audience: 'origin', withPhotos: false, feeds: [] })
+    expect(await twin.open(back.bytes)).toMatchObject({ receipts: 1 })
+    expect(await twin.position()).toMatchObject({ ack: 0, lastN: 3 })
+    expect(await secretary.open(back.bytes)).toMatchObject({ receipts: 1 })
+    expect(await secretary.position()).toMatchObject({ ack: 2, lastN: 2 })
+  })
+
   it('HND-4: shows the carrier nothing of what is in it', async () => {
     const scene = await createScene()
     const secretary = await offlineDevice(scene, 'secretary')

@@ -11,7 +11,10 @@ import { PhotoDevice } from '#support/sync/photo-device.ts'
 import { Dice } from '#support/sync/simulation/dice.ts'
 import { sha256, valueOf } from '#support/store/test-store.ts'
 
-const bytesOf = (dice: Dice, size: number): Uint8Array => Uint8Array.from({ length: size }, () => dice.whole(0, 255))
+/** The endpoint looks at the first bytes, whatever follows (END-70). */
+const JPEG = [0xff, 0xd8, 0xff, 0xe0]
+const bytesOf = (dice: Dice, size: number): Uint8Array =>
+  Uint8Array.from({ length: size }, (_, at) => JPEG[at] ?? dice.whole(0, 255))
 
 interface Line {
   readonly proxy: CuttingProxy

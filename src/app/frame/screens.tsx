@@ -1,7 +1,7 @@
 // The screen an address leads to, inside the frame of the person at work.
 import { type ReactNode, Suspense, use, useMemo } from 'react'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
-import type { Person, ScreenProps } from '#features/screen-props.ts'
+import type { Person, ScreenProps, Workplace } from '#features/screen-props.ts'
 import { findRoute, type Query } from '#app/route.ts'
 import { routes } from '#app/routes.tsx'
 import type { OpenSession } from '#app/session/open-session.ts'
@@ -30,7 +30,7 @@ export const Screens = ({ session, person, today, path, search }: ScreensProps) 
     [store, person, platform, sync, today],
   )
   const found = findRoute(routes, path)
-  const isMine = found && (found.route.workplaces?.includes(person.workplace) ?? true)
+  const isMine = found && isOf(person, found.route.workplaces)
   if (!found || !isMine) return <NotFound />
   const { Screen } = found.route
   const shown = <Screen {...screen} {...found.params} query={query} />
@@ -44,6 +44,12 @@ export const Screens = ({ session, person, today, path, search }: ScreensProps) 
     </ErrorBoundary>
   )
 }
+
+/** Whoever administers beside another duty works in that one's place, and administers all the same. */
+const isOf = ({ workplace, roles }: Person, workplaces: readonly Workplace[] | undefined): boolean =>
+  workplaces === undefined ||
+  workplaces.includes(workplace) ||
+  (roles.includes('administrator') && workplaces.includes('administration'))
 
 /** Reads only what is at hand from the start; every other screen may read anything. */
 const isFirstOfCommune = (path: string, person: Person): boolean => path === '/' && person.workplace === 'commune'

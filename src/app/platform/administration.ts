@@ -1,34 +1,83 @@
-// The administrator's overview over the network. The message's dates are plain text on the wire; their form was checked
-// by the schema, so they are taken as the dates they are.
+// What an administrator asks of the endpoint. The messages' dates are plain text on the wire; their form was checked by
+// the schemas, so they are taken as the dates they are. What was seen last stays in memory while the app is open.
 import type { Administration, AdminOverview } from '#data/contract/administration-contract.ts'
-import { ok } from '#domain/kernel/result.ts'
-import { adminDoneSchema, adminOverviewSchema } from '#protocol/admin-message.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { ok, type Result } from '#domain/kernel/result.ts'
+import {
+  accountsAnswerSchema,
+  adminDoneSchema,
+  adminOverviewSchema,
+  adminWaitingSchema,
+  issuedInvitationSchema,
+  leavingAnswerSchema,
+} from '#protocol/admin-message.ts'
 import { paths } from '#protocol/paths.ts'
+import type { ReadResponse } from '#sync/endpoint-request.ts'
 import { schemaReader } from '#sync/schema-reader.ts'
 import type { SessionAccess } from '#sync/session-access.ts'
 
-const [OVERVIEW_TIMEOUT_MS, DECISION_TIMEOUT_MS] = [30_000, 20_000]
+const [QUESTION_TIMEOUT_MS, CHANGE_TIMEOUT_MS, LONG_CHANGE_TIMEOUT_MS] = [30_000, 20_000, 60_000]
 
-export function createAdministration(session: Pick<SessionAccess, 'request'>): Administration {
-  const read = schemaReader(adminOverviewSchema)
-  const readDone = schemaReader(adminDoneSchema)
-  return {
-    overview: async () => {
-      const answer = await session.request(
-        { method: 'GET', path: paths.adminOverview, timeoutMs: OVERVIEW_TIMEOUT_MS },
-        read,
-      )
-      return answer.ok ? ok(answer.value as unknown as AdminOverview) : answer
-    },
-    decide: async (decision) => {
-      const request = {
-        method: 'POST',
-        path: paths.adminQuarantine,
-        body: decision,
-        timeoutMs: DECISION_TIMEOUT_MS,
-      } as const
-      const answer = await session.request(request, readDone)
-      return answer.ok ? ok(null) : answer
-    },
+type Session = Pick<SessionAccess, 'request'>
+/** The schema says less than the type where a branded word (a role, a day) is text on the wire. */
+type Ask = <T>(read: ReadResponse<unknown>, path: string, body?: unknown, ms?: number) => Promise<Result<T, Problem>>
+
+function asking(session: Session): Ask {
+  return async (read, path, body, ms) => {
+    const isQuestion = body === undefined
+    const timeoutMs = ms ?? (isQuestion ? QUESTION_TIMEOUT_MS : CHANGE_TIMEOUT_MS)
+    const request = isQuestion
+      ? ({ method: 'GET', path, timeoutMs } as const)
+      : ({ method: 'POST', path, body, timeoutMs } as const)
+    return (await session.request(request, read)) as Result<never, Problem>
   }
+}
+
+const readers = () => ({
+  overview: schemaReader(adminOverviewSchema),
+  waiting: schemaReader(adminWaitingSchema),
+  done: schemaReader(adminDoneSchema),
+  accounts: schemaReader(accountsAnswerSchema),
+  code: schemaReader(issuedInvitationSchema),
+  leaving: schemaReader(leavingAnswerSchema),
+})
+
+function makeAdministration(session: Session): Administration {
+  const ask = asking(session)
+  const read = readers()
+  let seen: AdminOverview | null = null
+  const change = async (path: string, body: unknown): Promise<Result<null, Problem>> => {
+    const answer = await ask(read.done, path, body)
+    return answer.ok ? ok(null) : answer
+  }
+  return {
+    last: () => seen,
+    overview: async () => {
+      const answer = await ask<AdminOverview>(read.overview, paths.adminOverview)
+      if (answer.ok) seen = answer.value
+      return answer
+    },
+    waiting: () => ask(read.waiting, paths.adminQuarantine),
+    decide: (decision) => change(paths.adminQuarantine, decision),
+    addPeople: (people, dryRun = false) => {
+      const accounts = people.map(({ grant, ...person }) => ({ ...person, grants: [grant], invite: true }))
+      return ask(read.accounts, paths.adminAccounts, { accounts, dryRun }, LONG_CHANGE_TIMEOUT_MS)
+    },
+    changeAccount: (wanted) => change(paths.adminAccount, wanted),
+    issueCode: (account) => ask(read.code, paths.adminInvitations, { account }),
+    saveGrant: (grant) => change(paths.adminGrants, grant),
+    leave: (leaving, dryRun) => ask(read.leaving, paths.adminLeaving, { ...leaving, dryRun }),
+    nameDevice: (device, label) => change(paths.adminNameDevice, { device, label }),
+    revokeDevice: (device) => change(paths.adminRevokeDevice, { device }),
+    changeUnits: (units) => change(paths.adminUnits, units),
+  }
+}
+
+const bySession = new WeakMap<Session, Administration>()
+
+/** One for a session, so that every screen knows what was seen last. */
+export function createAdministration(session: Session): Administration {
+  const made = bySession.get(session) ?? makeAdministration(session)
+  bySession.set(session, made)
+  return made
 }

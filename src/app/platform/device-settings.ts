@@ -2,7 +2,7 @@
 // are conveniences: where the browser refuses to keep them the app works with the defaults.
 const PREFIX = 'so-tay.'
 
-export type SettingName = 'language' | 'theme' | 'last-store'
+export type SettingName = 'language' | 'theme' | 'last-store' | 'locked'
 
 export function readSetting(name: SettingName): string | null {
   try {
@@ -19,4 +19,16 @@ export function keepSetting(name: SettingName, value: string | null): void {
   } catch {
     // Storage for small values is blocked or full; the choice then holds until the page is closed.
   }
+}
+
+/** The other tabs of this browser close the store: it is locked, or sealed under a key they do not have. */
+export function tellLocked(storeId: string): void {
+  keepSetting('locked', null)
+  keepSetting('locked', storeId)
+}
+
+export function onLocked(listener: (storeId: string) => void): void {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === `${PREFIX}locked` && newValue !== null) listener(newValue)
+  })
 }

@@ -3,16 +3,20 @@
 import { openDeviceStore } from '#data/device-store.ts'
 import type { DevicePerson, DeviceStore } from '#data/contract/device-store-contract.ts'
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
+import type { Sealer } from '#data/sealing/sealer.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
-import { keepSetting } from '#app/platform/device-settings.ts'
+import { keepSetting, onLocked, tellLocked } from '#app/platform/device-settings.ts'
 import { forgetData, hadData, rememberData } from '#app/platform/eviction-canary.ts'
+import type { SignInWay } from './sign-in-service.ts'
 import { type EarlyStore, openEarly } from './early-opening.ts'
 import { type OpenSession, openSession, openStore } from './open-session.ts'
 
 export type AppState =
   | { readonly at: 'starting' }
   | { readonly at: 'signed-out'; readonly people: readonly DevicePerson[] }
+  /** The person's store is sealed and nothing of it is open. */
+  | { readonly at: 'locked'; readonly person: DevicePerson; readonly people: readonly DevicePerson[] }
   /** `isFirst`: signed in for the first time on this device, so its data is still on the way. */
   | {
       readonly at: 'open'
@@ -27,8 +31,14 @@ export interface AppSession {
   subscribe(listener: () => void): () => void
   start(): Promise<void>
   signIn(username: string, password: string): Promise<Result<unknown, Problem>>
+  /** As `signIn`, by another proof of who it is: a code, a passkey, a province's own sign-in. */
+  enter(way: SignInWay): Promise<Result<unknown, Problem>>
   switchTo(storeId: string): Promise<void>
   leave(): Promise<void>
+  /** Closes the sealed store at work; its person's PIN opens it again. */
+  lock(): Promise<void>
+  /** Opens a store with what its PIN unlocked; without, one whose PIN was taken away. */
+  reopen(storeId: string, sealer: Sealer | undefined): Promise<void>
   /** After the person has read that the system removed the data. */
   beginAnew(): Promise<void>
 }
@@ -37,6 +47,7 @@ export function createAppSession(): AppSession {
   const listeners = new Set<() => void>()
   let state: AppState = { at: 'starting' }
   let device: DeviceStore | undefined
+  let key: { readonly storeId: string; readonly sealer: Sealer } | undefined
   const become = (next: AppState): void => {
     state = next
     for (const listener of listeners) listener()
@@ -66,17 +77,56 @@ export function createAppSession(): AppSession {
     isFirst: boolean,
     ...early: EarlyStore
   ): Promise<void> {
+    if (key?.storeId !== person.storeId) key = undefined
+    if (person.hasPin && !key) return showLock(person)
     const opening = openSession(deviceStore(), person, fresh, ...early)
     const [opened, people] = await Promise.all([opening, deviceStore().people()])
     if (!opened.ok) return refuse(person, opened.error)
     rememberData()
-    keepSetting('last-store', person.storeId)
+    keepSetting('last-store', person.hasPin ? null : person.storeId)
     opened.value.store.onClosed((problem) =>
       problem.code === 'storage.evicted'
         ? void refuse(person, problem).catch(reportError)
         : become({ at: 'blocked', problem: { code: 'storage.newer-version' } }),
     )
     become({ at: 'open', session: opened.value, people, isFirst })
+  }
+
+  async function showLock(person: DevicePerson): Promise<void> {
+    keepSetting('last-store', null)
+    become({ at: 'locked', person, people: await deviceStore().people() })
+  }
+
+  const personAt = async (storeId: string): Promise<DevicePerson | undefined> =>
+    (await deviceStore().people()).find((one) => one.storeId === storeId)
+
+  /** Also of a tab that another one told. */
+  async function lock(): Promise<void> {
+    const current = state
+    if (current.at !== 'open') return
+    const person = await personAt(current.session.person.storeId)
+    key = undefined
+    await closeCurrent()
+    await (person?.hasPin ? showLock(person) : showPeople())
+  }
+
+  /** Somebody proves who they are, by whatever means, and their store opens. */
+  async function enter(way: SignInWay): Promise<Result<unknown, Problem>> {
+    const { endpointEdge } = await import('./endpoint-edge.ts')
+    const before = await deviceStore().people()
+    const signedIn = await way(deviceStore(), endpointEdge)
+    if (!signedIn.ok) return signedIn
+    const { identity, former } = signedIn.value
+    const { storeId } = signedIn.value.person
+    const person = (await personAt(storeId)) ?? signedIn.value.person
+    await closeCurrent()
+    const isFirst = !before.some((one) => one.storeId === storeId)
+    const sealer = key?.storeId === storeId ? key.sealer : undefined
+    // A locked store takes over what the endpoint said with the first contact after its PIN.
+    await (person.hasPin && !sealer
+      ? showLock(person)
+      : open(person, identity, isFirst, openStore(storeId, identity, former, sealer)))
+    return signedIn
   }
 
   const showPeople = async (): Promise<void> => become({ at: 'signed-out', people: await deviceStore().people() })
@@ -86,9 +136,11 @@ export function createAppSession(): AppSession {
     const opened = await openDeviceStore()
     if (!opened.ok) return become({ at: 'blocked', problem: opened.error })
     device = opened.value
+    onLocked((storeId) => state.at === 'open' && state.session.person.storeId === storeId && void lock())
     const current = await device.currentPerson()
-    if (current) return open(current, null, false, ...early.for(current.storeId))
+    if (current && !current.hasPin) return open(current, null, false, ...early.for(current.storeId))
     early.drop()
+    if (current) return showLock(current)
     const people = await device.people()
     if (people.length === 0 && hadData()) return become({ at: 'blocked', problem: { code: 'storage.evicted' } })
     become({ at: 'signed-out', people })
@@ -109,32 +161,37 @@ export function createAppSession(): AppSession {
       }
     },
     async signIn(username, password) {
-      const [{ signIn }, { endpointEdge }] = await Promise.all([
-        import('./sign-in-service.ts'),
-        import('./endpoint-edge.ts'),
-      ])
-      const before = await deviceStore().people()
-      const signedIn = await signIn(deviceStore(), endpointEdge, username, password)
-      if (!signedIn.ok) return signedIn
-      const { person, identity, former } = signedIn.value
-      await closeCurrent()
-      const isFirst = !before.some(({ storeId }) => storeId === person.storeId)
-      await open(person, identity, isFirst, openStore(person.storeId, identity, former))
-      return signedIn
+      const { signIn } = await import('./sign-in-service.ts')
+      return enter((store, edge) => signIn(store, edge, username, password))
     },
+    enter,
     async switchTo(storeId) {
-      const person = (await deviceStore().people()).find((one) => one.storeId === storeId)
+      const person = await personAt(storeId)
       if (!person) return showPeople()
       await closeCurrent()
+      key = undefined
       await deviceStore().savePerson({ ...person, lastUsedAt: Date.now() })
       await deviceStore().setCurrentPerson(storeId)
       await open(person, null, false)
     },
     async leave() {
       await closeCurrent()
+      key = undefined
       keepSetting('last-store', null)
       await deviceStore().setCurrentPerson(null)
       await showPeople()
+    },
+    async lock() {
+      if (state.at === 'open') tellLocked(state.session.person.storeId)
+      await lock()
+    },
+    async reopen(storeId, sealer) {
+      const person = await personAt(storeId)
+      if (!person) return showPeople()
+      await closeCurrent()
+      key = sealer && { storeId, sealer }
+      await deviceStore().setCurrentPerson(storeId)
+      await open(person, null, false, openStore(storeId, null, undefined, sealer))
     },
     async beginAnew() {
       forgetData()

@@ -10,6 +10,7 @@ import { createSessionAccess } from '#sync/session-access.ts'
 import { createSyncRun } from '#sync/sync-run.ts'
 import { deviceSigner } from './device-key.ts'
 import { endpointEdge } from './endpoint-edge.ts'
+import { sendWaiting } from './send-waiting.ts'
 import { createSessionKeeper } from './session-keeper.ts'
 
 /** Chromium ends the handler after three minutes. */
@@ -21,8 +22,13 @@ export async function syncInBackground(): Promise<boolean> {
   if (!opened.ok) return true
   const device = opened.value
   try {
-    const person = await device.currentPerson()
-    return person === null || (await syncPerson(device, person))
+    const [person, people] = await Promise.all([device.currentPerson(), device.people()])
+    const isSent = await Promise.all(
+      // Sealed stores are not opened: their envelopes go, whoever was last at work.
+      people.filter(({ hasPin }) => hasPin).map((one) => sendWaiting(device, one)),
+    )
+    const isSynced = person === null || person.hasPin === true || (await syncPerson(device, person))
+    return isSynced && isSent.every((sent) => sent.ok && sent.value === 0)
   } finally {
     device.close()
   }

@@ -3,6 +3,8 @@
 import type { DeviceStore } from '#data/contract/device-store-contract.ts'
 import type { PhotoStore } from '#data/contract/photo-sending-contract.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
+import type { AccountAccess } from '#data/contract/account-contract.ts'
+import type { TrailAccess } from '#data/contract/trail-contract.ts'
 import type { Administration } from '#data/contract/administration-contract.ts'
 import { ok } from '#domain/kernel/result.ts'
 import { browserClock, browserHasher } from '#app/platform/browser-kernel.ts'
@@ -84,7 +86,11 @@ export async function createNetworkParts(device: DeviceStore, storeId: string, o
   /** A chunk of its own: only an administrator's screen asks for it, and it checks by schemas. */
   const administration = async (): Promise<Administration> =>
     (await import('#app/platform/administration.ts')).createAdministration(session)
-  return { engine, blobs, stopListening, networkKind: network.kind, administration }
+  const account = async (): Promise<AccountAccess> =>
+    (await import('#app/sign-in/account-access.ts')).createAccountAccess(session)
+  const trail = async (): Promise<TrailAccess> =>
+    (await import('#app/platform/trail-access.ts')).createTrailAccess(session)
+  return { engine, blobs, stopListening, networkKind: network.kind, administration, account, trail }
 }
 
 export type NetworkParts = Awaited<ReturnType<typeof createNetworkParts>>

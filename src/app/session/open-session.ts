@@ -2,6 +2,7 @@
 import { type OpenedPersonStore, openPersonStore } from '#data/open-person-store.ts'
 import type { DevicePerson, DeviceStore } from '#data/contract/device-store-contract.ts'
 import type { PersonStore, StoredIdentity } from '#data/contract/store-contract.ts'
+import type { Sealer } from '#data/sealing/sealer.ts'
 import { readableFeeds } from '#domain/access/feed-access.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
@@ -9,6 +10,7 @@ import type { Platform, SyncControl } from '#features/screen-props.ts'
 import { browserClock, browserHasher, browserRandom, todayOf } from '#app/platform/browser-kernel.ts'
 import { requestPersistence, storageEstimate } from '#app/platform/persistent-storage.ts'
 import { askForWake, onWakeMessage } from '#app/pwa/background-sync.ts'
+import type { EnvelopeDuty, startEnvelopeDuty } from './envelope-duty.ts'
 import { placeTreeOf } from './person.ts'
 import type { NetworkParts } from './network-parts.ts'
 
@@ -36,11 +38,13 @@ export const openStore = (
   storeId: string,
   fresh: StoredIdentity | null,
   former?: { readonly ack: number } | null,
+  sealer?: Sealer,
 ): Opening =>
   openPersonStore({
     storeId,
     identity: fresh,
     ...(former === undefined ? {} : { former }),
+    ...(sealer && { sealer }),
     isExpected: fresh === null,
     clock: browserClock,
     random: browserRandom,
@@ -59,10 +63,12 @@ export async function openSession(
   const store = opened.value
   // Whoever has just signed in waits for nothing but the network.
   const delay = fresh === null ? FIRST_SCREEN_MS : 0
-  const network = loadNetwork(device, person.storeId, store, delay)
+  const door = { isClosed: false, isNetworkAskedFor: false }
+  const network = loadNetwork(device, person.storeId, store, delay, door)
   const syncNow = async (): Promise<void> => (await network).engine.syncNow()
   onWakeMessage(() => void syncNow())
   const unsubscribe = store.onCommitted(oncePersisted())
+  const envelopes = person.hasPin ? keepEnvelopes(device, person.storeId, store) : undefined
   let rest: Promise<void> | undefined
   const whole = (): Promise<void> => {
     rest ??= store.fetchRest()
@@ -77,6 +83,10 @@ export async function openSession(
     arrival: () => arrivalOf(store),
     async close() {
       unsubscribe()
+      await envelopes?.then(({ stop }) => stop()).catch(reportError)
+      door.isClosed = true
+      // Whoever locks or changes person in the first seconds does not wait for a network that nobody uses.
+      if (!door.isNetworkAskedFor) return store.close()
       await network
         .then(({ engine, stopListening }) => {
           stopListening()
@@ -87,6 +97,9 @@ export async function openSession(
     },
   })
 }
+
+const keepEnvelopes = async (...parts: Parameters<typeof startEnvelopeDuty>): Promise<EnvelopeDuty> =>
+  (await import('./envelope-duty.ts')).startEnvelopeDuty(...parts)
 
 async function arrivalOf(store: OpenedPersonStore): Promise<Arrival> {
   const { grants, places } = store.identity
@@ -111,8 +124,11 @@ async function loadNetwork(
   storeId: string,
   store: OpenedPersonStore,
   delay: number,
+  door: { isClosed: boolean; isNetworkAskedFor: boolean },
 ): Promise<NetworkParts> {
   await whenQuiet(delay)
+  if (door.isClosed) return new Promise(() => {})
+  Object.assign(door, { isNetworkAskedFor: true })
   const [{ createNetworkParts }] = await Promise.all([import('./network-parts.ts'), store.fetchRest()])
   const parts = await createNetworkParts(device, storeId, store)
   parts.engine.start()
@@ -144,8 +160,7 @@ const platformOf = (network: Promise<NetworkParts>, device: DeviceStore, store: 
   handOver: async () => (await import('./hand-over-parts.ts')).createHandOverParts(device, store),
   networkKind: async () => (await network).networkKind(),
   print: () => window.print(),
-  administration: {
-    overview: async () => (await (await network).administration()).overview(),
-    decide: async (decision) => (await (await network).administration()).decide(decision),
-  },
+  administration: async () => (await network).administration(),
+  account: async () => (await network).account(),
+  trail: async () => (await network).trail(),
 })

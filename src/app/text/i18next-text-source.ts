@@ -36,6 +36,10 @@ function makeInstance(atHand: Readonly<Record<string, Words>>): i18n {
   return instance
 }
 
+/** Failures that only an answer of the endpoint brings have their sentences in a file that comes after the start. */
+const withLaterWords = (key: string): string | string[] =>
+  key.startsWith('problems:') ? [key, key.replace('problems:', 'problems-online:')] : key
+
 class I18nextTextSource implements TextSource {
   readonly languages = languages
   readonly #i18n: i18n
@@ -80,7 +84,7 @@ class I18nextTextSource implements TextSource {
     const asked = params === undefined ? `${namespace}\n${key}` : `${namespace}\n${key}\n${JSON.stringify(params)}`
     const known = this.#said.get(asked)
     if (known !== undefined) return known
-    const text = this.#i18n.t(key, { ...params, ns: namespace, lng: this.#language })
+    const text = this.#i18n.t(withLaterWords(key), { ...params, ns: namespace, lng: this.#language })
     if (this.#said.size >= SENTENCES_KEPT) this.#said.clear()
     this.#said.set(asked, text)
     return text

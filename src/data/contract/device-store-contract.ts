@@ -17,6 +17,8 @@ export interface DevicePerson {
   readonly replica: string | null
   /** Milliseconds since 1970. */
   readonly lastUsedAt: number
+  /** The store is sealed and opens with a PIN; written by the lock store alone, beside the lock itself. */
+  readonly hasPin?: true
 }
 
 export interface StoredSession {

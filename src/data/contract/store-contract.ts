@@ -57,6 +57,8 @@ export interface StoredIdentity {
   readonly places: readonly Place[]
   /** Who else writes what this person reads, by position; left out by an endpoint of version 1. */
   readonly people?: readonly { readonly id: string; readonly displayName: string }[] | undefined
+  /** Of the endpoint's answer this came with: while a round names the same, nothing of it is asked again (SYN-26). */
+  readonly grantsVersion?: string
 }
 
 export type SyncPhase = 'idle' | 'sending' | 'offline' | 'problem'

@@ -12,7 +12,9 @@ interface BoxedRow {
 
 interface RowSealer {
   close(row: BoxedRow): BoxedRow
-  open<T extends BoxedRow | undefined>(row: T): T
+  open<T extends BoxedRow | undefined>(row: T, key: unknown): T
+  /** Of a row as it lies there: every table has its primary key in clear fields. */
+  keyOf(row: BoxedRow): unknown
 }
 
 export const sealingMiddleware = (sealer: Sealer): Middleware<DBCore> => ({
@@ -20,19 +22,24 @@ export const sealingMiddleware = (sealer: Sealer): Middleware<DBCore> => ({
   name: 'sealing',
   create: (down) => ({
     ...down,
-    table: (name) => sealTable(down.table(name), createRowSealer(name, sealer)),
+    table: (name) => {
+      const table = down.table(name)
+      return sealTable(table, createRowSealer(table, name, sealer))
+    },
   }),
 })
 
-function createRowSealer(table: string, sealer: Sealer): RowSealer {
+function createRowSealer({ schema }: DBCoreTable, table: string, sealer: Sealer): RowSealer {
   const allowed = new Set([...(clearFields[table] ?? []), 'box'])
+  const keyOf = (row: BoxedRow): unknown => schema.primaryKey.extractKey?.(row)
   return {
+    keyOf,
     close: (row) => {
       for (const field of Object.keys(row))
         if (!allowed.has(field)) throw new Error(`${table}.${field} would be stored in clear`)
-      return replaceBox(row, sealer.seal(table, row.box))
+      return replaceBox(row, sealer.seal(table, keyOf(row), row.box))
     },
-    open: (row) => (row === undefined || row === null ? row : replaceBox(row, sealer.open(table, row.box))),
+    open: (row, key) => (row === undefined || row === null ? row : replaceBox(row, sealer.open(table, key, row.box))),
   }
 }
 
@@ -40,18 +47,22 @@ function createRowSealer(table: string, sealer: Sealer): RowSealer {
 const replaceBox = <T extends BoxedRow>(row: T, box: unknown): T => (box === row.box ? row : { ...row, box })
 
 function sealTable(table: DBCoreTable, rows: RowSealer): DBCoreTable {
+  const openFound = (row: BoxedRow): BoxedRow => rows.open(row, rows.keyOf(row))
   return {
     ...table,
     mutate: (request) =>
       request.type === 'add' || request.type === 'put'
         ? table.mutate({ ...request, values: request.values.map(rows.close) })
         : table.mutate(request),
-    get: (request) => table.get(request).then(rows.open),
-    getMany: (request) => table.getMany(request).then((found) => found.map(rows.open)),
+    get: (request) => table.get(request).then((row: BoxedRow | undefined) => rows.open(row, request.key)),
+    getMany: (request) =>
+      table
+        .getMany(request)
+        .then((found) => found.map((row: BoxedRow | undefined, at) => rows.open(row, request.keys[at]))),
     query: (request) =>
       table
         .query(request)
-        .then((answer) => (request.values ? { ...answer, result: answer.result.map(rows.open) } : answer)),
+        .then((answer) => (request.values ? { ...answer, result: answer.result.map(openFound) } : answer)),
     openCursor: (request) =>
       table.openCursor(request).then((cursor) => (cursor && request.values ? openCursorValues(cursor, rows) : cursor)),
   }
@@ -62,5 +73,5 @@ const openCursorValues = (cursor: DBCoreCursor, rows: RowSealer): DBCoreCursor =
   Object.create(cursor, {
     key: { get: () => cursor.key },
     primaryKey: { get: () => cursor.primaryKey },
-    value: { get: () => rows.open(cursor.value as BoxedRow | undefined) },
+    value: { get: () => rows.open(cursor.value as BoxedRow | undefined, cursor.primaryKey) },
   }) as DBCoreCursor

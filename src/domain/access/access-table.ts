@@ -16,6 +16,8 @@ export interface RoleRights {
   readonly decides?: readonly Audience[]
   /** Gives and ends grants, revokes devices, enacts mergers of units, in its own place. */
   readonly administers?: true
+  /** Reads the trail of the communes in scope: who did and saw what there. */
+  readonly seesTrail?: true
 }
 
 /** An answer writes how far the round is along with it (decision D4). */
@@ -53,8 +55,12 @@ const stageRights: readonly WriteRight[] = [
 const followRights: readonly WriteRight[] = [...stageRights, ['visit', 'pub']]
 
 export const accessTable: Readonly<Record<Role, RoleRights>> = {
-  chairman: { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights] },
-  'vice-chairman': { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights] },
+  chairman: { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights], seesTrail: true },
+  'vice-chairman': {
+    reads: ['self', 'audit', 'pub', 'plan'],
+    writes: [...assessmentRights, ...stageRights],
+    seesTrail: true,
+  },
   'iso-secretary': { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights] },
   'internal-auditor': { reads: ['audit', 'pub', 'plan'], writes: auditRights },
   'professional-officer': { reads: ['self', 'pub', 'plan'], writes: answerRights },

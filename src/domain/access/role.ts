@@ -33,6 +33,8 @@ export interface Grant {
   readonly from: LocalDate
   /** Last day it holds; null while open. */
   readonly to: LocalDate | null
+  /** Account for whose holder it acts for a time (ký thay, KT.); it has the rights of the role like any other. Rule ACC-13. */
+  readonly deputyFor?: string | undefined
 }
 
 export const isActive = (grant: Grant, on: LocalDate): boolean =>

@@ -34,5 +34,10 @@ export const isKind = (kind: string): kind is Kind => Object.hasOwn(kindRegistry
 
 export const kindDefinition = (kind: Kind): KindDefinition => kindRegistry[kind]
 
+/** Kinds whose records stay as they were first written. */
+export const sealedKinds: readonly Kind[] = (Object.keys(kindRegistry) as Kind[]).filter(
+  (kind) => 'isSealed' in kindRegistry[kind],
+)
+
 /** Whether records of this kind stay as they were first written. Rule CHG-21. */
 export const isSealedKind = (kind: string): boolean => isKind(kind) && 'isSealed' in kindRegistry[kind]

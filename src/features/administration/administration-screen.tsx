@@ -1,75 +1,66 @@
-// The installation as its administrator sees it, asked of the endpoint each time: what waits for a decision first, then
-// whether the data is safe, who may come in, and from which devices. Nothing of it is kept on this device.
-import type { Administration, AdminOverview } from '#data/contract/administration-contract.ts'
+// The installation as its administrator sees it: what waits for a person first, then whether the data is safe, then the
+// ways to people, devices, units and the rest.
+import type { AdminOverview } from '#data/contract/administration-contract.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
-import { useOverview } from '#features/use-overview.ts'
-import { useProblemText } from '#features/use-problem-text.ts'
-import { Button } from '#ui/button.tsx'
+import type { IconName } from '#ui/icon-paths.ts'
 import { Stack } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { PageHeader } from '#ui/page-header.tsx'
+import { Mark } from '#ui/mark.tsx'
+import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
-import { useFormats, useText } from '#ui/text/text-context.tsx'
-import { AccountTable } from './account-table.tsx'
-import { DeviceTable } from './device-table.tsx'
-import { QuarantineRows } from './quarantine-rows.tsx'
-import { StoreFacts } from './store-facts.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useText } from '#ui/text/text-context.tsx'
+import { AdminPage } from './admin-page.tsx'
+import { silentDays } from './admin-list.ts'
+import { BackupNotice } from './backup-notice.tsx'
+import { stateOf } from './person-state.ts'
 
 export const AdministrationScreen = ({ platform, today }: ScreenProps) => {
   const { t } = useText('administration')
-  const textOf = useProblemText()
-  const formats = useFormats()
-  const { overview, problem, isAsking, ask } = useOverview(platform)
   return (
-    <Stack gap={5}>
-      <PageHeader
-        title={t('title')}
-        subtitle={overview ? t('askedAt', { time: formats.dateTime(overview.nowMs) }) : t('subtitle')}
-        back={{ href: '/more', label: t('back') }}
-        actions={
-          <Button icon="refresh" busy={isAsking} onClick={ask}>
-            {t('again')}
-          </Button>
-        }
-      />
-      {problem && (
-        <Notice
-          tone="warn"
-          icon="cloud-off"
-          title={t(problem.code === 'network.offline' ? 'offline' : 'notAsked')}
-          announce
-        >
-          {problem.code === 'network.offline' ? t('offlineText') : textOf(problem)}
-        </Notice>
+    <AdminPage platform={platform} title={t('title')} back={{ href: '/more', label: t('back') }}>
+      {({ overview }) => (
+        <Stack gap={5}>
+          <BackupNotice facts={overview.facts} nowMs={overview.nowMs} />
+          <Section title={t('ways.title')}>
+            <Rows label={t('ways.title')}>
+              {waysOf(overview, today).map(({ name, icon, count, attention }) => (
+                <Row
+                  key={name}
+                  href={`/more/admin/${name}`}
+                  mark={<Mark tone={attention > 0 ? 'warn' : 'act'} icon={icon} />}
+                  title={t(`ways.${name}.title`)}
+                  detail={t(`ways.${name}.text`, { count })}
+                  {...(attention > 0 && {
+                    trailing: <Tag tone="warn">{t(`ways.${name}.attention`, { count: attention })}</Tag>,
+                  })}
+                />
+              ))}
+            </Rows>
+          </Section>
+        </Stack>
       )}
-      {!overview && !problem && <Skeleton label={t('common:loading')} shape="cards" count={3} />}
-      {overview && (
-        <Overview overview={overview} today={today} administration={platform.administration} onDecided={ask} />
-      )}
-    </Stack>
+    </AdminPage>
   )
 }
 
-type OverviewProps = {
-  readonly overview: AdminOverview
-  readonly today: ScreenProps['today']
-  readonly administration: Administration | undefined
-  readonly onDecided: () => void
+interface Way {
+  readonly name: 'refused' | 'people' | 'devices' | 'units' | 'system'
+  readonly icon: IconName
+  readonly count: number
+  /** How many of them want a person. */
+  readonly attention: number
 }
 
-const Overview = ({ overview, today, administration, onDecided }: OverviewProps) => {
-  const { t } = useText('administration')
-  return (
-    <>
-      <Section title={t('quarantine.title')} detail={t('quarantine.detail')}>
-        <QuarantineRows overview={overview} administration={administration} onDecided={onDecided} />
-      </Section>
-      <Section title={t('facts.title')}>
-        <StoreFacts facts={overview.facts} />
-      </Section>
-      <AccountTable overview={overview} today={today} />
-      <DeviceTable overview={overview} />
-    </>
-  )
+function waysOf({ accounts, devices, facts, nowMs }: AdminOverview, today: LocalDate): readonly Way[] {
+  const real = accounts.filter(({ isIllustrative }) => !isIllustrative)
+  const shutOut = real.filter((account) => stateOf(account, today) === 'no-way-in').length
+  const silent = devices.filter((device) => !device.isRevoked && silentDays(device, nowMs) !== null).length
+  return [
+    { name: 'refused', icon: 'flag', count: facts.quarantined, attention: facts.quarantined },
+    { name: 'people', icon: 'users', count: accounts.length, attention: shutOut },
+    { name: 'devices', icon: 'device-check', count: devices.length, attention: silent },
+    { name: 'units', icon: 'building', count: 0, attention: 0 },
+    { name: 'system', icon: 'document', count: 0, attention: 0 },
+  ]
 }

@@ -1,6 +1,6 @@
 // Refused operations: who wrote, what, where and why, and the way to decide. Their content stays with those it belongs to.
 import { useState } from 'react'
-import type { Administration, AdminOverview, AdminQuarantineItem } from '#data/contract/administration-contract.ts'
+import type { Administration, AdminQuarantineItem } from '#data/contract/administration-contract.ts'
 import { isKind } from '#domain/change/kind-registry.ts'
 import { isProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
@@ -9,44 +9,46 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
-import { accountName } from './admin-list.ts'
 import { DecisionDialog } from './decision-dialog.tsx'
 
 type QuarantineRowsProps = {
-  readonly overview: AdminOverview
-  /** Left out where nobody can be asked to decide. */
-  readonly administration?: Administration | undefined
+  /** Newest first. */
+  readonly items: readonly AdminQuarantineItem[]
+  /** All of them, where more wait than are listed. */
+  readonly total: number
+  readonly nameOf: (account: string) => string
+  readonly administration: Administration
   readonly onDecided: () => void
 }
 
-export const QuarantineRows = ({ overview, administration, onDecided }: QuarantineRowsProps) => {
+export const QuarantineRows = ({ items, total, nameOf, administration, onDecided }: QuarantineRowsProps) => {
   const { t } = useText('administration')
-  const { quarantine, facts } = overview
-  if (quarantine.length === 0)
-    return <EmptyState icon="check" level={3} title={t('quarantine.none')} text={t('quarantine.noneText')} />
+  if (items.length === 0)
+    return <EmptyState icon="check" level={2} title={t('quarantine.none')} text={t('quarantine.noneText')} />
   return (
     <>
       <Rows label={t('quarantine.title')}>
-        {quarantine.map((item) => (
+        {items.map((item) => (
           <QuarantineRow
             key={`${item.device} ${item.n}`}
             item={item}
-            overview={overview}
+            who={nameOf(item.account)}
             administration={administration}
             onDecided={onDecided}
           />
         ))}
       </Rows>
-      {facts.quarantined > quarantine.length && (
-        <p>{t('quarantine.more', { shown: quarantine.length, total: facts.quarantined })}</p>
-      )}
+      {total > items.length && <p>{t('quarantine.more', { shown: items.length, total })}</p>}
     </>
   )
 }
 
-type QuarantineRowProps = QuarantineRowsProps & { readonly item: AdminQuarantineItem }
+type QuarantineRowProps = Pick<QuarantineRowsProps, 'administration' | 'onDecided'> & {
+  readonly item: AdminQuarantineItem
+  readonly who: string
+}
 
-const QuarantineRow = ({ item, overview, administration, onDecided }: QuarantineRowProps) => {
+const QuarantineRow = ({ item, who, administration, onDecided }: QuarantineRowProps) => {
   const { t } = useText('administration')
   // The names of kinds are those of the sync centre.
   const { t: syncText } = useText('sync-centre')
@@ -54,9 +56,9 @@ const QuarantineRow = ({ item, overview, administration, onDecided }: Quarantine
   const textOf = useProblemText()
   const kind = isKind(item.kind) ? syncText(`kindName.${item.kind}`) : syncText('kindName.unknown', { kind: item.kind })
   const [isDeciding, setIsDeciding] = useState(false)
-  const title = t('quarantine.what', { kind, who: accountName(overview, item.account) })
+  const title = t('quarantine.what', { kind, who })
   const why = isProblemCode(item.code) ? textOf({ code: item.code }) : t('quarantine.otherCode', { code: item.code })
-  const dialog = administration && isDeciding && (
+  const dialog = isDeciding && (
     <DecisionDialog
       item={item}
       title={title}
@@ -85,14 +87,12 @@ const QuarantineRow = ({ item, overview, administration, onDecided }: Quarantine
           })}
         </>
       }
-      {...(administration && {
-        actions: (
-          <>
-            <Button onClick={() => setIsDeciding(true)}>{t('decision.open')}</Button>
-            {dialog}
-          </>
-        ),
-      })}
+      actions={
+        <>
+          <Button onClick={() => setIsDeciding(true)}>{t('decision.open')}</Button>
+          {dialog}
+        </>
+      }
     />
   )
 }

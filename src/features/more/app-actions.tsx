@@ -1,7 +1,9 @@
 // Installing the app, and the people on this device: what belongs to the device rather than to one screen.
-import { useAppControls } from '#ui/app-controls.tsx'
+import { useState } from 'react'
+import { type AppControls, useAppControls } from '#ui/app-controls.tsx'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
@@ -57,10 +59,44 @@ const PeopleSection = () => {
         </Rows>
       )}
       <Cluster>
-        <Button icon="lock" onClick={() => void controls.leave()}>
-          {t('people.leave')}
-        </Button>
+        {controls.hasPin && (
+          <Button icon="lock" kind="main" onClick={() => void controls.lock()}>
+            {t('people.lock')}
+          </Button>
+        )}
+        <Leave controls={controls} />
       </Cluster>
     </Section>
+  )
+}
+
+/** Asks where something has not been sent: it stays on this device, and nobody else sends it. */
+const Leave = ({ controls }: { readonly controls: AppControls }) => {
+  const { t } = useText('more')
+  const [unsent, setUnsent] = useState<number>()
+  const press = async (): Promise<void> => {
+    const count = await controls.unsent()
+    if (count > 0) setUnsent(count)
+    else await controls.leave()
+  }
+  return (
+    <>
+      <Button icon={controls.hasPin ? 'user' : 'lock'} onClick={() => void press()}>
+        {t('people.leave')}
+      </Button>
+      <Dialog
+        open={unsent !== undefined}
+        onClose={() => setUnsent(undefined)}
+        title={t('people.leave')}
+        closeLabel={t('people.stay')}
+        actions={
+          <Button kind="main" onClick={() => void controls.leave()}>
+            {t('people.leaveAnyway')}
+          </Button>
+        }
+      >
+        <p>{t(controls.hasPin ? 'people.unsentSealed' : 'people.unsent', { count: unsent ?? 0 })}</p>
+      </Dialog>
+    </>
   )
 }

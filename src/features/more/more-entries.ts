@@ -1,10 +1,22 @@
 // What stands under "Thêm" for each workplace, in groups.
+import { rightsOf } from '#domain/access/access-table.ts'
 import type { Person } from '#features/screen-props.ts'
 import type { IconName } from '#ui/icon-paths.ts'
 
 export interface MoreEntry {
   /** Key below `entry` in the namespace `more`. */
-  readonly name: 'findings' | 'plans' | 'units' | 'sync' | 'settings' | 'help' | 'about' | 'admin'
+  readonly name:
+    | 'findings'
+    | 'plans'
+    | 'units'
+    | 'sync'
+    | 'account'
+    | 'settings'
+    | 'trail'
+    | 'help'
+    | 'about'
+    | 'admin'
+    | 'refused'
   readonly href: string
   readonly icon: IconName
 }
@@ -18,19 +30,28 @@ const findings: MoreEntry = { name: 'findings', href: '/findings', icon: 'wrench
 const plans: MoreEntry = { name: 'plans', href: '/more/plans', icon: 'document' }
 const units: MoreEntry = { name: 'units', href: '/more/units', icon: 'building' }
 const sync: MoreEntry = { name: 'sync', href: '/sync', icon: 'refresh' }
+const account: MoreEntry = { name: 'account', href: '/more/account', icon: 'user' }
+const trail: MoreEntry = { name: 'trail', href: '/more/trail', icon: 'eye' }
 const settings: MoreEntry = { name: 'settings', href: '/more/settings', icon: 'settings' }
 const help: MoreEntry = { name: 'help', href: '/more/help', icon: 'help' }
 const about: MoreEntry = { name: 'about', href: '/more/about', icon: 'info' }
 const admin: MoreEntry = { name: 'admin', href: '/more/admin', icon: 'users' }
+const refused: MoreEntry = { name: 'refused', href: '/more/admin/refused', icon: 'flag' }
 
 export const navigationIcon = ({ icon }: MoreEntry): IconName => icon
 
-export function moreEntries({ workplace }: Pick<Person, 'workplace'>): readonly MoreGroup[] {
+/** Whoever administers decides there too; a department that only decides has the one screen. */
+function deskOf(roles: Person['roles']): readonly MoreEntry[] {
+  if (roles.includes('administrator')) return [admin]
+  return roles.some((role) => rightsOf(role).decides !== undefined) ? [refused] : []
+}
+
+export function moreEntries({ workplace, roles }: Pick<Person, 'workplace' | 'roles'>): readonly MoreGroup[] {
   const registers = workplace === 'commune' ? [findings, plans, units] : [plans, units]
-  const work = workplace === 'administration' ? [sync, admin] : [sync]
+  const work = [sync, ...deskOf(roles)]
   return [
     { group: 'work', entries: work },
     { group: 'registers', entries: registers },
-    { group: 'app', entries: [settings, help, about] },
+    { group: 'app', entries: [account, trail, settings, help, about] },
   ]
 }

@@ -1,6 +1,9 @@
-// Choices of this device: language, look, and whether the browser promised to keep the data.
+// Choices of this device: language, look, the PIN, and whether the browser promised to keep the data.
+import { Suspense } from 'react'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { PhotosSection } from '#features/photos-section.tsx'
+import { OwnDataSection } from './own-data-section.tsx'
+import { PinSection } from './pin-section.tsx'
 import { StorageSection } from '#features/storage-section.tsx'
 import { type AppControls, useAppControls } from '#ui/app-controls.tsx'
 import { type Theme, themes } from '#ui/theme.ts'
@@ -22,7 +25,15 @@ export const SettingsScreen = ({ store, platform }: ScreenProps) => {
         <LanguageChoice />
         {controls && <ThemeChoice controls={controls} />}
         <PhotosSection {...{ store, platform }} />
+        {controls && (
+          <Suspense fallback={null}>
+            <PinSection controls={controls} />
+          </Suspense>
+        )}
         {controls && <StorageSection controls={controls} />}
+        <Suspense fallback={null}>
+          <OwnDataSection platform={platform} />
+        </Suspense>
       </Stack>
     </Measure>
   )

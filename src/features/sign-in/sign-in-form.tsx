@@ -6,14 +6,13 @@ import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
-import { useProblemText } from '#features/use-problem-text.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Stack } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { PasswordInput } from '#ui/password-input.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { useText } from '#ui/text/text-context.tsx'
+import { SignInProblem } from './sign-in-problem.tsx'
 
 const text = (missing: string, most: number, long: string) =>
   z.string().check(z.minLength(1, missing), z.maxLength(most, long))
@@ -26,14 +25,6 @@ const schema = z.object({
 export type SignIn = (username: string, password: string) => Promise<Result<unknown, Problem>>
 
 type SignInFormProps = { readonly signIn: SignIn; readonly username?: string }
-
-/** Sentences of their own for what a first sign-in meets most: no network, no answer, a Wi-Fi that asks for a login. */
-const ownSentences: Readonly<Record<string, string>> = {
-  'network.offline': 'offline',
-  'network.timeout': 'noAnswer',
-  'network.unreadable-answer': 'noAnswer',
-  'network.captive-portal': 'captivePortal',
-}
 
 export const SignInForm = ({ signIn, username = '' }: SignInFormProps) => {
   const { t } = useText('sign-in')
@@ -61,17 +52,5 @@ export const SignInForm = ({ signIn, username = '' }: SignInFormProps) => {
         </Button>
       </Stack>
     </form>
-  )
-}
-
-const SignInProblem = ({ problem }: { readonly problem: Problem | null }) => {
-  const { t } = useText('sign-in')
-  const textOf = useProblemText()
-  if (problem === null) return null
-  const own = ownSentences[problem.code]
-  return (
-    <Notice tone="bad" title={t('failedTitle')} announce>
-      {own === undefined ? textOf(problem) : t(own)}
-    </Notice>
   )
 }

@@ -5,7 +5,7 @@
  */
 import { createPrivateKey, generateKeyPairSync, type JsonWebKey, sign } from 'node:crypto'
 import { type SignedPurpose, type SignedText, textToSign } from '#protocol/hand-over/signed-text.ts'
-import { endpointPublicKey } from '#server/session/endpoint-key.ts'
+import { endpointPublicKey, formerKeys } from '#server/session/endpoint-key.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 
 const ENVELOPE_PRIVATE = 'endpoint_key_private'
@@ -15,6 +15,8 @@ export interface EndpointKeys {
   /** JWK texts. */
   readonly envelopePublic: string
   readonly envelopePrivate: string
+  /** Of before; what was sealed to them is still opened (END-89). */
+  readonly envelopeFormer: readonly string[]
   readonly signingPublic: string
   sign(purpose: SignedPurpose, text: string): SignedText
 }
@@ -43,6 +45,7 @@ export async function loadEndpointKeys(store: Keeper): Promise<EndpointKeys> {
   return {
     envelopePublic,
     envelopePrivate: await settingOf(store, ENVELOPE_PRIVATE),
+    envelopeFormer: await formerKeys(store as EndpointStore),
     signingPublic: await settingOf(store, SIGNING_PUBLIC),
     sign(purpose, text) {
       const bytes = Buffer.from(textToSign(purpose, text), 'utf8')

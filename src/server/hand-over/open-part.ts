@@ -23,8 +23,11 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 async function contentOf({ entry, bytes }: FilePart, keys: EndpointKeys): Promise<Result<Uint8Array, ProblemCode>> {
   if (sha256(bytes) !== entry.sha256) return err('hand-over.damaged')
   if (entry.form === 'plain') return ok(bytes)
-  const opened = await openEnvelope(keys.envelopePrivate, bytes)
-  return opened ? ok(opened) : err('hand-over.other-endpoint')
+  for (const key of [keys.envelopePrivate, ...keys.envelopeFormer]) {
+    const opened = await openEnvelope(key, bytes)
+    if (opened) return ok(opened)
+  }
+  return err('hand-over.other-endpoint')
 }
 
 /** A key the endpoint itself once certified for this replica: what it signed before a new key came stays valid. */

@@ -1,5 +1,6 @@
 /** Puts the routes together with what every answer has: the endpoint's header, safe headers, and one kind of refusal. */
-import helmet from '@fastify/helmet'
+import type { ServerOptions as PlainOptions } from 'node:http'
+import type { ServerOptions } from 'node:https'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -7,45 +8,39 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
-import { endpointHeader } from '#protocol/paths.ts'
 import type { EndpointMetrics } from '#server/care/endpoint-metrics.ts'
 import { errorLine } from '#server/care/error-line.ts'
 import { adminRoutes } from './admin-routes.ts'
+import type { FreshCertificate } from '#server/tls/certificate-files.ts'
+import { keepCertificate } from '#server/tls/keep-certificate.ts'
 import { careRoutes } from './care-routes.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { gzipAnswers } from './gzip-answers.ts'
 import { handOverRoutes } from './hand-over-routes.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
 import { problemOfError, sendProblem } from './problem-reply.ts'
+import { providerRoutes } from './provider-routes.ts'
 import { sendOn } from './moved-installation.ts'
+import { limitRequests, type RequestLimits } from './request-limits.ts'
+import { sendSafeHeaders } from './safe-headers.ts'
 import { sessionRoutes } from './session-routes.ts'
-import { isOfEndpoint, staticClient } from './static-client.ts'
+import { staticClient } from './static-client.ts'
+import { personRoutes } from './person-routes.ts'
 import { syncRoutes } from './sync-routes.ts'
+import { recordAnswers } from './trail-recorder.ts'
+import { trailRoutes } from './trail-routes.ts'
+import { trustedProxies } from './trusted-proxy.ts'
+import { answerNoHttp, answerUnreadable, ignoreExpectations } from './unreadable-request.ts'
 
 export interface AppOptions {
   readonly logger: boolean | object
   readonly clientDir: string | undefined
-}
-
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: [`'self'`],
-    baseUri: [`'self'`],
-    connectSrc: [`'self'`],
-    fontSrc: [`'self'`],
-    formAction: [`'self'`],
-    frameAncestors: [`'none'`],
-    imgSrc: [`'self'`, 'blob:', 'data:'],
-    manifestSrc: [`'self'`],
-    // A film of another screen's codes, taken by the phone's own camera app.
-    mediaSrc: [`'self'`, 'blob:'],
-    objectSrc: [`'none'`],
-    // The reader of QR codes for browsers without their own is WebAssembly from this origin.
-    scriptSrc: [`'self'`, `'wasm-unsafe-eval'`],
-    styleSrc: [`'self'`],
-    workerSrc: [`'self'`],
-  },
+  /** The endpoint speaks HTTPS itself. */
+  readonly tls?: FreshCertificate | undefined
+  /** SOTAY_TRUST_PROXY; a proxy on the same machine where nothing is said. */
+  readonly trustProxy?: string | undefined
+  readonly limits?: RequestLimits
 }
 
 /** The route's pattern and never the address itself: a log names no commune, no photo and no person. */
@@ -63,13 +58,6 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     request.log.error({ problem: problem.code, ...errorLine(error) })
   }
   return sendProblem(reply, problem)
-}
-
-/** What makes a page safe means nothing to data, and on a slow line it costs more than a day of answers (END-65). */
-async function safeHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (!isOfEndpoint(request.url)) return void reply.helmet()
-  reply.header(endpointHeader, '1').header('cache-control', 'no-store')
-  reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin')
 }
 
 function answerEverywhere(app: FastifyInstance, metrics: EndpointMetrics): void {
@@ -92,22 +80,47 @@ function letGoWhenStopping(app: FastifyInstance): void {
   app.addHook('onClose', async () => clearInterval(timer))
 }
 
-export async function buildApp(parts: EndpointParts, { logger, clientDir }: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({
+/** A whole photo or hand-over part on a 2G line takes minutes; who takes longer is not sending. */
+const MOST_TIME_OF_REQUEST_MS = 15 * 60_000
+function createApp({ logger, tls, trustProxy }: AppOptions): FastifyInstance {
+  const https: ServerOptions | undefined = tls && { ...tls.first }
+  // Typed as plain http, which to every route it is; null says the same to Fastify.
+  const server: PlainOptions | null = https ?? null
+  return Fastify({
     logger,
+    https: server,
     logController: new LogController({ disableRequestLogging: true }),
-    // A proxy on the same machine is believed when it says who asks; nobody else is.
-    trustProxy: 'loopback',
-    frameworkErrors: (error, request, reply) => void answerError(error, request, reply.header(endpointHeader, '1')),
+    requestTimeout: MOST_TIME_OF_REQUEST_MS,
+    trustProxy: trustedProxies(trustProxy),
+    frameworkErrors: (_error, _request, reply) => answerUnreadable(reply),
+    clientErrorHandler: answerNoHttp,
   })
+}
+
+export async function buildApp(parts: EndpointParts, options: AppOptions): Promise<FastifyInstance> {
+  const app = createApp(options)
+  ignoreExpectations(app)
   answerEverywhere(app, parts.metrics)
   letGoWhenStopping(app)
-  await app.register(helmet, { global: false, contentSecurityPolicy, hsts: false, crossOriginEmbedderPolicy: false })
-  app.addHook('onRequest', safeHeaders)
+  if (options.tls) keepCertificate(app, options.tls)
+  await sendSafeHeaders(app)
+  limitRequests(app, parts.clock, options.limits)
   gzipAnswers(app)
-  await staticClient(app, clientDir)
+  await staticClient(app, options.clientDir)
   sendOn(app, parts.movedTo)
-  for (const routes of [careRoutes, sessionRoutes, syncRoutes, photoRoutes, adminRoutes, handOverRoutes])
+  recordAnswers(app, parts)
+  for (const routes of [
+    careRoutes,
+    sessionRoutes,
+    passkeyRoutes,
+    providerRoutes,
+    syncRoutes,
+    photoRoutes,
+    adminRoutes,
+    handOverRoutes,
+    trailRoutes,
+    personRoutes,
+  ])
     await app.register(routes, parts)
   await app.ready()
   return app

@@ -6,12 +6,14 @@ import type { BlobBackup } from '#server/photo/blob-backup.ts'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
 import type { PhotoRoom } from '#server/photo/photo-room.ts'
 import type { SessionDesk } from '#server/session/session-desk.ts'
+import type { SignInParts } from '#server/sign-in-parts.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 
 export interface EndpointParts {
   readonly store: EndpointStore
   readonly directory: LiveDirectory
   readonly desk: SessionDesk
+  readonly signIn: SignInParts
   readonly blobs: BlobFiles
   readonly photoCopies: BlobBackup
   readonly photoRoom: PhotoRoom

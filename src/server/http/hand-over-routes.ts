@@ -1,12 +1,12 @@
 /** Files that were carried here: whoever is signed in may bring one, and what is in it speaks for itself. */
-import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { readHandOverFile } from '#protocol/hand-over/hand-over-file.ts'
 import { paths } from '#protocol/paths.ts'
 import { HandOverDesk } from '#server/hand-over/hand-over-desk.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { Refusal } from './problem-reply.ts'
-import { requireCaller } from './session-guard.ts'
+import { RateCounter } from './rate-counter.ts'
+import { requireAnyCaller, requireCaller } from './session-guard.ts'
 
 /** A whole file may be larger; a device sends it in pieces of whole sections. */
 const MOST_AT_ONCE = 8_000_000
@@ -20,16 +20,12 @@ export async function handOverRoutes(scope: FastifyInstance, parts: EndpointPart
     { parseAs: 'buffer', bodyLimit: MOST_AT_ONCE },
     async (_request: unknown, body: Buffer) => body,
   )
-  await scope.register(rateLimit, {
-    max: MOST_PER_MINUTE,
-    timeWindow: 60_000,
-    // By session and not by address: a whole province may share one (END-56).
-    keyGenerator: ({ headers, ip }) => headers.authorization ?? ip,
-    errorResponseBuilder: (_request, { ttl }) =>
-      new Refusal({ code: 'server.busy', params: { seconds: Math.ceil(ttl / 1000) } }),
-  })
+  const devices = new RateCounter(MOST_PER_MINUTE, parts.clock)
   scope.addHook('onRequest', async (request) => {
-    await requireCaller(parts.desk, request)
+    // A revoked device hands in its work here too; what it wrote waits for a person (END-33).
+    const { device } = await requireAnyCaller(parts.desk, request)
+    // By device and not by address: a whole province may share one (END-56).
+    devices.count(device.id)
   })
   scope.get(paths.handOverPass, async (request) => desk.pass(await requireCaller(parts.desk, request)))
   scope.post(paths.handOver, async (request) => {

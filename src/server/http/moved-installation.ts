@@ -5,9 +5,17 @@
  */
 import type { FastifyInstance } from 'fastify'
 import { paths } from '#protocol/paths.ts'
+import { signInPaths } from '#protocol/sign-in-paths.ts'
 import { Refusal } from './problem-reply.ts'
 
-const CLOSED: readonly string[] = [paths.signIn, paths.sync, paths.uploads, paths.adminOverview]
+const CLOSED: readonly string[] = [
+  paths.signIn,
+  signInPaths.passkeySignIn,
+  signInPaths.providerBegin,
+  paths.sync,
+  paths.uploads,
+  paths.adminOverview,
+]
 
 const isClosed = (method: string, url: string): boolean =>
   CLOSED.some((path) => url.startsWith(path)) || (method === 'POST' && url.startsWith(paths.handOver))

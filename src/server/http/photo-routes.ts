@@ -7,6 +7,7 @@ import { PhotoDesk } from '#server/photo/photo-desk.ts'
 import { createUploadServer } from '#server/photo/upload-server.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { sendProblem } from './problem-reply.ts'
+import { BYTES_ONLY } from './safe-headers.ts'
 import { requireCaller } from './session-guard.ts'
 
 const TIDY_EVERY_MS = 24 * 60 * 60_000
@@ -54,7 +55,7 @@ function blobRoutes(scope: FastifyInstance, { desk, blobs }: EndpointParts, phot
     const blob = await photos.visible(caller, request.params.sha256)
     if (!blob) return sendProblem(reply, { code: 'evidence.not-there' }, 404)
     const headers = { 'content-type': blob.mime, 'content-length': blob.size, 'cache-control': FOREVER }
-    return reply.headers(headers).send(blobs.read(blob.sha256))
+    return reply.headers({ ...headers, ...BYTES_ONLY }).send(blobs.read(blob.sha256))
   })
 }
 

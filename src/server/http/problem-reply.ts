@@ -1,9 +1,13 @@
 /** Every refusal leaves the endpoint as `{code, params?}` out of the one catalogue; here a code meets its status. */
 import type { FastifyReply } from 'fastify'
 import type { Problem, ProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
 
 const statusByCode: Partial<Readonly<Record<ProblemCode, number>>> = {
   'access.forbidden': 403,
+  'account.disabled': 403,
+  'account.last-administrator': 409,
+  'account.unknown': 404,
   'auth.locked': 429,
   'auth.session-expired': 401,
   'auth.wrong-credentials': 401,
@@ -17,6 +21,18 @@ const statusByCode: Partial<Readonly<Record<ProblemCode, number>>> = {
   'evidence.quota-full': 507,
   'evidence.too-large': 413,
   'hand-over.too-large': 413,
+  'invitation.unknown': 404,
+  'password.common': 422,
+  'password.has-name': 422,
+  'password.too-long': 422,
+  'password.too-short': 422,
+  'passkey.refused': 401,
+  'passkey.wrong-address': 409,
+  'provider.not-linked': 403,
+  'provider.stale': 401,
+  'provider.unavailable': 503,
+  'person.in-office': 409,
+  'person.retained': 409,
   'request.too-large': 413,
   'server.busy': 429,
   'server.internal': 500,
@@ -34,6 +50,18 @@ export class Refusal extends Error {
     super(problem.code)
     this.problem = problem
   }
+}
+
+/** The value, or the end of the request with the problem. */
+export function accept<T>(result: Result<T, Problem>): T {
+  if (!result.ok) throw new Refusal(result.error)
+  return result.value
+}
+
+/** The answer to a change that was made. */
+export function done(result: Result<null, Problem>): { readonly ok: true } {
+  accept(result)
+  return { ok: true }
 }
 
 export function sendProblem(

@@ -1,18 +1,12 @@
 /** Sign-in, renewal, sign-out and the identity a device keeps for working offline. */
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
-import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import type { Result } from '#domain/kernel/result.ts'
 import { paths } from '#protocol/paths.ts'
-import {
-  challengeRequestSchema,
-  renewRequestSchema,
-  type Session,
-  signInRequestSchema,
-} from '#protocol/session-message.ts'
+import { challengeRequestSchema, renewRequestSchema, signInRequestSchema } from '#protocol/session-message.ts'
 import { identityOf } from '#server/identity/caller.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
-import { Refusal } from './problem-reply.ts'
+import { credentialRoutes } from './credential-routes.ts'
+import { accept, Refusal } from './problem-reply.ts'
 import { RateCounter } from './rate-counter.ts'
 import { acceptJson, readBody, SMALL_BODY } from './request-body.ts'
 import { requireAnyCaller } from './session-guard.ts'
@@ -24,12 +18,8 @@ const [MOST_TRIES_OF_NAME, MOST_OF_DEVICE] = [30, 30]
 
 const perMinute = (max: number) => ({ config: { rateLimit: { max, timeWindow: 60_000 } } })
 
-function sessionOf(result: Result<Session, Problem>): Session {
-  if (!result.ok) throw new Refusal(result.error)
-  return result.value
-}
-
-export async function sessionRoutes(scope: FastifyInstance, { desk, directory, clock }: EndpointParts): Promise<void> {
+export async function sessionRoutes(scope: FastifyInstance, parts: EndpointParts): Promise<void> {
+  const { desk, directory, clock } = parts
   const [names, devices] = [new RateCounter(MOST_TRIES_OF_NAME, clock), new RateCounter(2 * MOST_OF_DEVICE, clock)]
   acceptJson(scope, SMALL_BODY)
   await scope.register(rateLimit, {
@@ -40,7 +30,7 @@ export async function sessionRoutes(scope: FastifyInstance, { desk, directory, c
   scope.post(paths.signIn, perMinute(MOST_SIGN_INS), async (request) => {
     const asked = readBody(signInRequestSchema, request.body)
     names.count(`${asked.username} ${request.ip}`)
-    return sessionOf(await desk.signIn(asked, request.ip))
+    return accept(await desk.signIn(asked, request.ip))
   })
   scope.post(paths.challenge, perMinute(MOST_RENEWALS), async (request) => {
     const { replica } = readBody(challengeRequestSchema, request.body)
@@ -50,7 +40,7 @@ export async function sessionRoutes(scope: FastifyInstance, { desk, directory, c
   scope.post(paths.renew, perMinute(MOST_RENEWALS), async (request) => {
     const asked = readBody(renewRequestSchema, request.body)
     devices.count(asked.replica)
-    return sessionOf(await desk.renew(asked))
+    return accept(await desk.renew(asked))
   })
   scope.post(paths.signOut, async (request, reply) => {
     const { device } = await requireAnyCaller(desk, request)
@@ -58,4 +48,5 @@ export async function sessionRoutes(scope: FastifyInstance, { desk, directory, c
     return reply.status(204).send()
   })
   scope.get(paths.identity, async (request) => identityOf(await requireAnyCaller(desk, request), directory))
+  await credentialRoutes(scope, parts)
 }

@@ -8,13 +8,14 @@ import type { Grant } from '#domain/access/role.ts'
 import { type LocalDate, localDateAt, VIETNAM_OFFSET_MINUTES } from '#domain/kernel/local-date.ts'
 import type { Identity } from '#protocol/session-message.ts'
 import type { Account, Device, EndpointStore } from '#server/store/store-contract.ts'
+import { deviceOf } from './account-state.ts'
 import type { PeopleDirectory } from './live-directory.ts'
 import type { PlaceDirectory } from './place-tree.ts'
 
 export interface Caller {
   readonly account: Account
   readonly device: Device
-  /** Ended grants included: an operation is judged by the day it was made. None at all on a revoked device (END-33). */
+  /** Ended grants included: an operation is judged by the day it was made. None at all on a revoked device or of a disabled account (END-33, END-92). */
   readonly grants: readonly Grant[]
   readonly today: LocalDate
 }
@@ -28,8 +29,10 @@ export async function loadCaller(
   nowMs: number,
 ): Promise<Caller | null> {
   const known = await store.accountById(account)
-  const grants = device.isRevoked ? [] : await store.grants(account)
-  return known && { account: known, device, grants, today: todayAt(nowMs) }
+  const today = todayAt(nowMs)
+  const current = deviceOf(known, device, today)
+  const grants = current.isRevoked ? [] : await store.grants(account)
+  return known && { account: known, device: current, grants, today }
 }
 
 export const feedsOf = ({ grants, today }: Caller, directory: PlaceDirectory): readonly string[] =>

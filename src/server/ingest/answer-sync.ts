@@ -10,6 +10,7 @@ import { type Caller, feedsOf, grantsVersionOf } from '#server/identity/caller.t
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import { answerFeeds } from '#server/pull/answer-feeds.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
+import { recordHandedOut } from '#server/trail/handed-out.ts'
 import { takeIn } from './take-in.ts'
 
 const BLOBS_WANTED_AT_ONCE = 100
@@ -76,7 +77,8 @@ export async function answerSync(context: SyncContext, request: SyncRequest): Pr
   const push = await storePush(context, ops.value, request.refused)
   if (!push.ok) return push
   const inc = await store.incarnation()
-  const pulled = await answerFeeds(store, request, feedsOf(caller, directory), inc, ownPlaces(caller))
+  const { handedOut, ...pulled } = await answerFeeds(store, request, feedsOf(caller, directory), inc, ownPlaces(caller))
+  await recordHandedOut(context, handedOut)
   return ok({
     inc,
     now: nowMs,

@@ -4,10 +4,12 @@
  */
 import type { Grant } from '#domain/access/role.ts'
 import type { Op } from '#domain/change/op.ts'
+import { deviceOf } from '#server/identity/account-state.ts'
+import { todayAt } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import type { Device, EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
 import { devicesClaimed } from './context-claims.ts'
-import { createJudge } from './judge-op.ts'
+import { createJudge, type Judge } from './judge-op.ts'
 import { settleWaiting } from './settle-waiting.ts'
 
 export interface Intake {
@@ -26,7 +28,9 @@ export async function takeIn(intake: Intake, { device, grants }: Author, ops: re
   const { store, directory, nowMs } = intake
   // What is received only grows: read before the transaction, it can make an operation wait and never lets one through.
   const received = await store.receivedOf(devicesClaimed(ops))
-  const judge = createJudge({ account: device.account, grants, tree: directory, nowMs, received })
+  const judged = createJudge({ account: device.account, grants, tree: directory, nowMs, received })
+  const account = await store.accountById(device.account)
+  const judge: Judge = (op, stored) => judged(op, deviceOf(account, stored, todayAt(nowMs)))
   const outcome = await store.ingest({
     device: device.id,
     ops,

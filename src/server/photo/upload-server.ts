@@ -2,6 +2,7 @@
  * Resumable uploads by tus 1.0. A photo is announced with its hash and its feed, arrives in pieces, and counts only
  * when its bytes have that hash (END-11). An upload belongs to the account that began it.
  */
+import path from 'node:path'
 import { Server, type ServerOptions } from '@tus/server'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { paths } from '#protocol/paths.ts'
@@ -9,6 +10,7 @@ import { problemOfError, Refusal, statusOf } from '#server/http/problem-reply.ts
 import type { EndpointParts } from '#server/http/endpoint-parts.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { CheckedFileStore, readChunkPromise } from './checked-file-store.ts'
+import { isPictureFile } from './photo-content.ts'
 import { type PhotoDesk, readAnnouncement } from './photo-desk.ts'
 
 export const MAX_PHOTO_BYTES = 2_000_000
@@ -82,10 +84,11 @@ class UploadHooks {
     if (!announced.ok) throw new Refusal(announced.error)
     const { sha256, mime } = announced.value
     const { store, blobs, photoCopies, clock } = this.#parts
-    const size = await blobs.adopt(upload.id, sha256)
+    const isPicture = await isPictureFile(path.join(blobs.incoming, upload.id), mime)
+    const size = isPicture ? await blobs.adopt(upload.id, sha256) : null
     if (size === null) {
       await blobs.discard(upload.id)
-      throw new Refusal({ code: 'request.malformed' })
+      throw new Refusal({ code: isPicture ? 'request.malformed' : 'evidence.not-an-image' })
     }
     await store.saveBlob({ sha256, size, mime }, clock.now())
     void photoCopies.keep(sha256)
@@ -93,11 +96,22 @@ class UploadHooks {
   }
 }
 
+const MALFORMED = '{"code":"request.malformed"}'
+
+/** The library says in plain words what it misses; a refusal from here is a code like any other (END-71). */
+class CodedServer extends Server {
+  override async write(...[context, headers, status, body = '']: Parameters<Server['write']>): Promise<Response> {
+    if (status < 400) return super.write(context, headers, status, body)
+    headers.set('content-type', 'application/json; charset=utf-8')
+    return super.write(context, headers, status, body.startsWith('{') ? body : MALFORMED)
+  }
+}
+
 export function createUploadServer(parts: UploadServerParts): Server {
   const options = { directory: parts.blobs.incoming, expirationPeriodInMilliseconds: KEPT_MS }
   const files = new CheckedFileStore(options, () => parts.photoRoom.isDiskFull())
   const hooks = new UploadHooks(parts, files)
-  return new Server({
+  return new CodedServer({
     path: paths.uploads,
     datastore: files,
     relativeLocation: true,

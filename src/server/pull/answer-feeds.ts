@@ -19,10 +19,20 @@ const MOST_BYTES = 2_000_000
 /** A snapshot's page token: the sequence number it began at, and the last entity sent. */
 const TOKEN = /^(\d{1,15}) (.+)$/s
 
+/** What of a feed leaves the endpoint with an answer, for the trail (TRL-12). */
+export interface HandedOut {
+  readonly feed: string
+  /** Read for the first time, or anew. */
+  readonly isWhole: boolean
+  /** Sealed records among the news. */
+  readonly sealed: readonly string[]
+}
+
 export interface FeedsAnswer {
   readonly feeds: Record<string, FeedAnswer>
   readonly gone: string[]
   readonly more: boolean
+  readonly handedOut: readonly HandedOut[]
 }
 
 interface Asked {
@@ -35,7 +45,12 @@ interface Asked {
 interface Step {
   readonly answer: FeedAnswer
   readonly bytes: number
+  readonly isWhole?: boolean
+  readonly sealed?: readonly string[]
 }
+
+const sealedIn = (ops: readonly Op[]): readonly string[] =>
+  ops.filter(({ k }) => k === 'submission' || k === 'audit-report').map(({ e }) => e)
 
 function readToken(text: string | undefined, seq: number): Asked['token'] {
   const match = TOKEN.exec(text ?? '')
@@ -71,7 +86,8 @@ class FeedReader {
 
   async #delta(feed: string, cursor: number, budget: number): Promise<Step> {
     const { ops, own, to, isComplete, bytes } = await this.#store.pull(feed, cursor, this.#device, budget)
-    return { answer: { ops: this.#pack(ops), snap: null, after: null, to, own, more: !isComplete }, bytes }
+    const answer = { ops: this.#pack(ops), snap: null, after: null, to, own, more: !isComplete }
+    return { answer, bytes, sealed: sealedIn(ops) }
   }
 
   /** The cursor is that of the first page: what changes while the pages travel comes again as operations. */
@@ -81,7 +97,7 @@ class FeedReader {
     const next = after === null ? null : `${asOf} ${after}`
     const records = this.#records(entities)
     const more = after !== null || asOf < seq
-    return { answer: { ops: null, ...records, after: next, to: asOf, own: 0, more }, bytes }
+    return { answer: { ops: null, ...records, after: next, to: asOf, own: 0, more }, bytes, isWhole: token === null }
   }
 
   #pack(ops: readonly Op[]): NonNullable<FeedAnswer['ops']> {
@@ -137,6 +153,7 @@ export async function answerFeeds(
 ): Promise<FeedsAnswer> {
   const reader = new FeedReader(store, request)
   const feeds = new Map<string, FeedAnswer>()
+  const handedOut: HandedOut[] = []
   let [left, more] = [Math.min(request.maxBytes, MOST_BYTES), false]
   const waiting = await waitingFeeds(store, request, readable, incarnation)
   for (const [i, feed] of inOrderOfNeed(waiting, ownPlaces, await changesOf(store, waiting)).entries()) {
@@ -144,12 +161,14 @@ export async function answerFeeds(
       more = true
       break
     }
-    const { answer, bytes } = await reader.step(feed.position, feed.asked, shareOf(feed, left, waiting.length - i - 1))
+    const share = shareOf(feed, left, waiting.length - i - 1)
+    const { answer, bytes, isWhole = false, sealed = [] } = await reader.step(feed.position, feed.asked, share)
     feeds.set(feed.id, answer)
+    if (isWhole || sealed.length > 0) handedOut.push({ feed: feed.id, isWhole, sealed })
     left -= bytes
     more ||= answer.more
   }
   const held = new Set([...Object.keys(request.cur), ...Object.keys(request.pages)])
   const gone = [...held].filter((feed) => !readable.includes(feed)).sort()
-  return { feeds: Object.fromEntries(feeds), gone, more }
+  return { feeds: Object.fromEntries(feeds), gone, more, handedOut }
 }

@@ -8,7 +8,8 @@ import { BlobFiles } from '#server/photo/blob-files.ts'
 import { readCopyFile } from '#server/store/copy/copy-file.ts'
 import { summarise } from '#server/store/copy/copy-summary.ts'
 import { COPY_ENDING } from '#server/store/postgres/backup.ts'
-import { restoreToPostgres } from '#server/store/postgres/restore.ts'
+import { restoreToPostgres, type SettlePhotos } from '#server/store/postgres/restore.ts'
+import { bringBackUnlisted } from './unlisted-photos.ts'
 import { type RestorePlan, RestoreRefusedError } from './restore-installation.ts'
 
 export interface DatabasePlan extends Pick<RestorePlan, 'dataDir' | 'backupDir' | 'backup'> {
@@ -53,16 +54,18 @@ export async function restoreDatabase(plan: DatabasePlan): Promise<DatabaseRepor
   const backup = await chooseBackup(plan, damaged)
   const [live, copies] = [new BlobFiles(dataDir), new BlobFiles(backupDir)]
   let [photos, photosMissing] = [0, 0]
-  const findLost = async (sha256s: readonly string[]): Promise<readonly string[]> => {
+  const settlePhotos: SettlePhotos = async (sha256s) => {
     const lost: string[] = []
+    const found = await bringBackUnlisted(live, copies, new Set(sha256s))
+    photos += found.length
     for (const sha256 of sha256s) {
       if (live.has(sha256)) continue
       if (await live.copyFrom(copies, sha256)) photos++
       else lost.push(sha256)
     }
     photosMissing = lost.length
-    return lost
+    return { lost, found }
   }
-  const ops = await restoreToPostgres(databaseUrl, path.join(backupDir, backup), findLost)
+  const ops = await restoreToPostgres(databaseUrl, path.join(backupDir, backup), settlePhotos)
   return { backup, damaged, ops, photos, photosMissing }
 }

@@ -13,6 +13,8 @@ import { Connection, text } from '#server/store/sqlite/connection.ts'
 import { Replay } from '#server/store/sqlite/replay.ts'
 import { FILE, migrate } from '#server/store/sqlite/sqlite-store.ts'
 import type { SqliteDriver } from '#server/store/sqlite/sqlite-surface.ts'
+import { refitTrail } from './refit-trail.ts'
+import { bringBackUnlisted } from './unlisted-photos.ts'
 
 export interface RestorePlan {
   readonly dataDir: string
@@ -82,6 +84,7 @@ async function replayJournal(db: Connection, folder: string, reading: JournalRea
   for await (const group of readJournal(folder, reading))
     if (group.end.inst === installation && group.end.lsn >= lsn) replay.apply(group)
   replay.finish(RESTORED_MARK)
+  await refitTrail(db, Date.now())
   return replay.ops
 }
 
@@ -89,7 +92,12 @@ async function replayJournal(db: Connection, folder: string, reading: JournalRea
 async function restorePhotos(db: Connection, { dataDir, backupDir }: RestorePlan) {
   const [live, copies] = [new BlobFiles(dataDir), new BlobFiles(backupDir)]
   let [photos, photosMissing] = [0, 0]
-  for (const sha256 of db.all('SELECT sha FROM blob').map((row) => text(row, 'sha'))) {
+  const listed = db.all('SELECT sha FROM blob').map((row) => text(row, 'sha'))
+  for (const { sha256, size, mime } of await bringBackUnlisted(live, copies, new Set(listed))) {
+    db.run('INSERT INTO blob (sha, size, mime, stored_ms) VALUES (?, ?, ?, ?)', sha256, size, mime, Date.now())
+    photos++
+  }
+  for (const sha256 of listed) {
     if (await live.copyFrom(copies, sha256)) photos++
     else {
       db.run('DELETE FROM blob WHERE sha = ?', sha256)

@@ -5,10 +5,15 @@
 import type { Clock, RandomSource } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { createUuidV7 } from '#domain/kernel/uuid-v7.ts'
+import type { IssuedInvitation } from '#protocol/admin-message.ts'
 import type { RenewRequest, Session, SignInRequest } from '#protocol/session-message.ts'
-import { type Caller, identityOf, loadCaller } from '#server/identity/caller.ts'
+import { isDisabled } from '#server/identity/account-state.ts'
+import { type Caller, identityOf, loadCaller, todayAt } from '#server/identity/caller.ts'
+import { invite } from '#server/identity/invite.ts'
 import type { LiveDirectory } from '#server/identity/live-directory.ts'
 import type { Account, Device, EndpointStore } from '#server/store/store-contract.ts'
+import { CredentialDesk } from './credential-desk.ts'
 import { isSignedBy, normaliseDeviceKey } from './device-key.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { replicaIdOf } from './replica-id.ts'
@@ -29,31 +34,64 @@ export interface SessionDeskParts {
   readonly endpointKey: string
 }
 
+/** The device somebody signs in on, however they proved who they are. */
+export type AtDevice = Pick<SignInRequest, 'deviceLabel' | 'deviceKey' | 'replica'>
+
 const expired: Problem = { code: 'auth.session-expired' }
 
 export class SessionDesk {
   readonly #parts: SessionDeskParts
   readonly #throttle = new SignInThrottle()
+  /** What people set and forget: passwords and one-time codes. */
+  readonly credentials: CredentialDesk
 
   constructor(parts: SessionDeskParts) {
     this.#parts = parts
+    this.credentials = new CredentialDesk({ ...parts, throttle: this.#throttle, openFor: this.openFor })
+  }
+
+  newAccountId(): string {
+    return `acc.${createUuidV7(this.#parts.clock, this.#parts.random)}`
+  }
+
+  invite(account: string, days?: number): Promise<IssuedInvitation> {
+    return invite(this.#parts, account, days)
   }
 
   async signIn(request: SignInRequest, address: string): Promise<Result<Session, Problem>> {
-    const publicKey = normaliseDeviceKey(request.deviceKey)
-    if (publicKey === undefined) return err({ code: 'request.malformed' })
+    if (normaliseDeviceKey(request.deviceKey) === undefined) return err({ code: 'request.malformed' })
     const username = request.username.normalize('NFC').trim().toLowerCase()
-    const wait = this.#throttle.begin(username, address, this.#parts.clock.now())
-    if (wait > 0) return err({ code: 'auth.locked', params: { seconds: Math.ceil(wait / 1000) } })
     const account = await this.#parts.store.accountByUsername(username)
-    const isRight = await this.#parts.passwords.verify(account?.passwordHash ?? null, request.password)
+    const proved = await this.#provedDevice(account, request)
+    const wait = this.#throttle.begin(username, address, this.#parts.clock.now(), proved)
+    if (wait > 0) return err({ code: 'auth.locked', params: { seconds: Math.ceil(wait / 1000) } })
+    const isRight = await this.#parts.passwords.verify(account?.passwordHash ?? null, request.password.normalize('NFC'))
     if (!account || !isRight) return err({ code: 'auth.wrong-credentials' })
-    this.#throttle.succeed(username, address)
-    return this.#open(account, await this.#replicaFor(account, request, publicKey), request.replica)
+    this.#throttle.succeed(username, address, proved)
+    return this.openFor(account, request)
+  }
+
+  /** Opens a session for somebody who proved who they are, by whatever means. */
+  readonly openFor = async (account: Account, at: AtDevice): Promise<Result<Session, Problem>> => {
+    const publicKey = normaliseDeviceKey(at.deviceKey)
+    if (publicKey === undefined) return err({ code: 'request.malformed' })
+    if (isDisabled(account, todayAt(this.#parts.clock.now()))) return err({ code: 'account.disabled' })
+    return this.#open(account, await this.#replicaFor(account, at, publicKey), at.replica)
+  }
+
+  /** The device that signs in where it shows that it holds the key of an earlier sign-in of this account (END-90). */
+  async #provedDevice(account: Account | null, { replica, proof }: SignInRequest): Promise<string | undefined> {
+    const { store, clock } = this.#parts
+    if (replica === null || proof === undefined) return undefined
+    const isFresh = await store.takeChallenge(hashOfSecret(proof.challenge), replica, clock.now())
+    const device = isFresh && account ? await store.deviceById(replica) : null
+    const isOwn = device !== null && device.account === account?.id && !device.isRevoked
+    const text = `sign-in:${replica}:${proof.challenge}`
+    return isOwn && isSignedBy(device.publicKey, text, proof.signature) ? replica : undefined
   }
 
   /** The replica the store already has for this person, or a new one. */
-  async #replicaFor(account: Account, { replica, deviceLabel }: SignInRequest, publicKey: string): Promise<Device> {
+  async #replicaFor(account: Account, { replica, deviceLabel }: AtDevice, publicKey: string): Promise<Device> {
     const { store, clock, random } = this.#parts
     const nowMs = clock.now()
     const known = replica === null ? null : await store.deviceById(replica)
@@ -106,7 +144,8 @@ export class SessionDesk {
     if (!isSignedBy(device.publicKey, `renew:${replica}:${challenge}`, signature)) return err(expired)
     const account = await store.accountById(device.account)
     if (!account) return err(expired)
-    return asNew === true && !device.isRevoked
+    const isWelcome = !device.isRevoked && !isDisabled(account, todayAt(now))
+    return asNew === true && isWelcome
       ? this.#open(account, await this.#twinOf(device), replica)
       : this.#open(account, device)
   }

@@ -7,8 +7,11 @@ import type { Grant } from '#domain/access/role.ts'
 import type { EntityState } from '#domain/change/entity-state.ts'
 import type { Hlc } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import type { WirePlace } from '#protocol/session-message.ts'
+import type { AccountStore } from './account-contract.ts'
+import type { SignInStore } from './sign-in-contract.ts'
 import type {
   DecidedRow,
   Decision,
@@ -18,6 +21,8 @@ import type {
   Succession,
   UnitChange,
 } from './authority-contract.ts'
+import type { PersonStore } from './person-contract.ts'
+import type { TrailStore } from './trail-contract.ts'
 
 export type {
   DecidedRow,
@@ -38,6 +43,8 @@ export interface Account {
   readonly isIllustrative: boolean
   /** Argon2id in PHC form; null for an account that cannot sign in. */
   readonly passwordHash: string | null
+  /** From this day on nobody signs in and its devices count as revoked (END-92). */
+  readonly disabledFrom?: LocalDate | null
 }
 
 export interface Device {
@@ -224,4 +231,13 @@ export interface CareStore {
   close(): Promise<void>
 }
 
-export interface EndpointStore extends SyncStore, IdentityStore, SessionStore, BlobStore, CareStore {}
+export interface EndpointStore
+  extends SyncStore,
+    IdentityStore,
+    AccountStore,
+    SessionStore,
+    SignInStore,
+    BlobStore,
+    CareStore,
+    TrailStore,
+    PersonStore {}

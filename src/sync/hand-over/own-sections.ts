@@ -29,8 +29,12 @@ type Made = Promise<Result<NewSection, Problem>>
 
 const keyGone: Problem = { code: 'auth.session-expired' }
 
+/** What making a section asks of the device and of the endpoint's pass. */
+export type SectionParts = Pick<HandOverParts, 'signer' | 'clock' | 'identity'>
+export type SectionPass = Pick<KeptPass, 'endpointKey'> & { readonly certificate: KeptPass['certificate'] | null }
+
 async function signed(
-  { signer }: HandOverParts,
+  { signer }: SectionParts,
   head: SectionHead,
   data: Uint8Array,
 ): Promise<Result<Uint8Array<ArrayBuffer>, Problem>> {
@@ -39,19 +43,19 @@ async function signed(
   return signature === null ? err(keyGone) : ok(sealSection(content, signature))
 }
 
-async function inForm(origin: string, form: Form, bytes: Uint8Array<ArrayBuffer>, pass: KeptPass): Made {
+async function inForm(origin: string, form: Form, bytes: Uint8Array<ArrayBuffer>, pass: SectionPass): Made {
   const outer = form.form === 'plain' ? bytes : await sealEnvelope(pass.endpointKey, bytes)
   if (!outer) return err({ code: 'hand-over.no-pass' })
   return ok({ ...form, origin, bytes: outer, sha256: await sha256Text(outer) })
 }
 
-function headOf(parts: HandOverParts, pass: KeptPass) {
+function headOf(parts: SectionParts, pass: SectionPass) {
   const { replica, account } = parts.identity()
   const { certificate } = pass
   return { v: SECTION_VERSION, origin: replica, account: account.id, madeAt: parts.clock.now(), certificate } as const
 }
 
-async function opsSection(parts: HandOverParts, pass: KeptPass, ops: readonly Op[], form: Form): Made {
+export async function opsSection(parts: SectionParts, pass: SectionPass, ops: readonly Op[], form: Form): Made {
   const { from, to, feed } = form
   const head = { ...headOf(parts, pass), type: 'ops', from, to, feed } as const
   const bytes = await signed(parts, head, await bytesOfOps(ops))

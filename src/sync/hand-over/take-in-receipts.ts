@@ -14,14 +14,22 @@ import type { HandOverParts } from './hand-over-parts.ts'
 /** `here`: for this device and taken in. `carried`: for another. `old`: of another incarnation. */
 export type ReceiptOutcome = 'here' | 'carried' | 'old' | ProblemCode
 
-const answerOf = ({ inc, ack, safe, rejected }: Receipt): IncomingAnswer => ({
+const answerOf = ({ inc, ack, safe, rejected }: Receipt, upTo: number): IncomingAnswer => ({
   inc,
-  push: { ack, safe, expect: null, rejected },
+  push: { ack: Math.min(ack, upTo), safe, expect: null, rejected },
   feeds: [],
   gone: [],
   blobsWanted: [],
   clockOffset: null,
 })
+
+/** What lies beyond the sections made here may have come from a copy of this profile (SYN-33). */
+async function handedOver({ store }: HandOverParts, { replica, ack }: SyncPosition): Promise<Result<number, Problem>> {
+  const all = await store.sections()
+  if (!all.ok) return all
+  const own = all.value.filter(({ isOwn, origin, type }) => isOwn && origin === replica && type === 'ops')
+  return ok(own.reduce((max, { to }) => Math.max(max, to), ack))
+}
 
 async function takeOwn(
   parts: HandOverParts,
@@ -31,7 +39,9 @@ async function takeOwn(
   if (receipt.inc !== at.inc) return ok('old')
   // The endpoint has more than this store ever wrote: the store was set back, and going on would number things twice.
   if (receipt.ack > at.lastN) return ok('device.forked')
-  const applied = await parts.sync.applyAnswer(answerOf(receipt))
+  const upTo = await handedOver(parts, at)
+  if (!upTo.ok) return upTo
+  const applied = await parts.sync.applyAnswer(answerOf(receipt, upTo.value))
   return applied.ok ? ok('here') : applied
 }
 

@@ -5,7 +5,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { takeNumbers, type TakeNumbers } from '#server/store/postgres/feed-counters.ts'
+import { type FeedWriting, feedWriting, type TakeNumbers } from '#server/store/postgres/feed-counters.ts'
 import { openPostgresStore } from '#server/store/postgres/postgres-store.ts'
 import type { Device, EndpointStore } from '#server/store/store-contract.ts'
 import { repeatableRandom } from '#support/endpoint/edges.ts'
@@ -40,10 +40,13 @@ const bigserial: TakeNumbers = async (queries, countByFeed) => {
   return last
 }
 
-async function openTwo(url: string, take: TakeNumbers): Promise<readonly [EndpointStore, EndpointStore]> {
+/** The trail's links would lock the feed as well. */
+const withoutLocks: FeedWriting = { take: bigserial, link: async () => undefined }
+
+async function openTwo(url: string, writing: FeedWriting): Promise<readonly [EndpointStore, EndpointStore]> {
   const open = async (): Promise<EndpointStore> => {
     const [folder, backupFolder] = [tempFolder(), tempFolder()]
-    const store = await openPostgresStore({ connectionString: url, folder, backupFolder, random, take })
+    const store = await openPostgresStore({ connectionString: url, folder, backupFolder, random, writing })
     onTestFinished(() => store.close())
     return store
   }
@@ -98,9 +101,9 @@ async function writeMany(store: EndpointStore, device: Device): Promise<string[]
 }
 
 /** Acknowledged operations the reader never got. */
-async function lostBy(take: TakeNumbers): Promise<{ written: number; lost: number }> {
+async function lostBy(writing: FeedWriting): Promise<{ written: number; lost: number }> {
   const url = await emptyDatabase()
-  const stores = await openTwo(url, take)
+  const stores = await openTwo(url, writing)
   await fill(stores[0])
   await sql(url, SLOW_COMMITS)
   const [slow, ...devices] = await Promise.all(Array.from({ length: WRITERS }, () => enrol(stores[0])))
@@ -119,11 +122,11 @@ async function lostBy(take: TakeNumbers): Promise<{ written: number; lost: numbe
 
 describe('a reader who follows a feed while eight write', () => {
   it('END-42, END-4: misses nothing, because a number is given together with the lock on its feed', async () => {
-    expect(await lostBy(takeNumbers)).toEqual({ written: (WRITERS - 1) * PUSHES + 1, lost: 0 })
+    expect(await lostBy(feedWriting)).toEqual({ written: (WRITERS - 1) * PUSHES + 1, lost: 0 })
   })
 
   it('END-42: would miss operations if a sequence of the database gave the numbers', async () => {
-    const { written, lost } = await lostBy(bigserial)
+    const { written, lost } = await lostBy(withoutLocks)
     expect(written).toBe((WRITERS - 1) * PUSHES + 1)
     expect(lost).toBeGreaterThan(0)
   })
@@ -131,7 +134,7 @@ describe('a reader who follows a feed while eight write', () => {
 
 describe('pushes at the same time', () => {
   it('END-42: over many feeds in any order wait for each other and never for ever', async () => {
-    const [a, b] = await openTwo(await emptyDatabase(), takeNumbers)
+    const [a, b] = await openTwo(await emptyDatabase(), feedWriting)
     await fill(a)
     const feeds = ['ls25-06050/pub', 'ls25-06001/self', 'ls25-06007/pub', 'ls25-06001/pub']
     const devices = await Promise.all(Array.from({ length: 6 }, () => enrol(a)))
@@ -147,7 +150,7 @@ describe('pushes at the same time', () => {
   })
 
   it('END-1: the same push twice at the same time is stored once', async () => {
-    const [a, b] = await openTwo(await emptyDatabase(), takeNumbers)
+    const [a, b] = await openTwo(await emptyDatabase(), feedWriting)
     await fill(a)
     const device = await enrol(a)
     const ops = Array.from({ length: 20 }, (_, i) => opOf(device, i + 1))
@@ -157,7 +160,7 @@ describe('pushes at the same time', () => {
   })
 
   it('END-42: two people who write the same field unseen leave both values and one open conflict', async () => {
-    const [a, b] = await openTwo(await emptyDatabase(), takeNumbers)
+    const [a, b] = await openTwo(await emptyDatabase(), feedWriting)
     await fill(a)
     const devices = await Promise.all(Array.from({ length: 8 }, () => enrol(a)))
     await Promise.all(

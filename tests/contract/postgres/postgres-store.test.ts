@@ -3,6 +3,9 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openPostgresStore } from '#server/store/postgres/postgres-store.ts'
 import { restoreToPostgres } from '#server/store/postgres/restore.ts'
+import type { SqlRow } from '#server/store/sqlite/sqlite-surface.ts'
+import { numbered } from '#server/trail/trail-queries.ts'
+import { verifyTrail } from '#server/trail/verify-trail.ts'
 import { repeatableRandom } from '#support/endpoint/edges.ts'
 import { tempFolder } from '#support/endpoint/temp-folder.ts'
 import { emptyDatabase, sql } from '#support/postgres/databases.ts'
@@ -11,6 +14,8 @@ import { careSuite } from '../store/care-suite.ts'
 import { identitySuite } from '../store/identity-suite.ts'
 import { ingestSuite } from '../store/ingest-suite.ts'
 import { pullSuite } from '../store/pull-suite.ts'
+import { signInSuite } from '../store/sign-in-suite.ts'
+import { trailSuite } from '../store/trail-suite.ts'
 import type { OpenedStore, StoreFactory } from '../store/store-factory.ts'
 
 const random = repeatableRandom(7)
@@ -41,6 +46,14 @@ async function open(connectionString: string, folder: string): Promise<OpenedSto
       const { rows } = await sql(connectionString, 'SELECT count(*)::int AS ops FROM op WHERE feed = $1', [feed])
       return (rows[0] as { ops: number }).ops
     },
+    verifyTrail: (kept) =>
+      verifyTrail(async (statement, ...values) => {
+        const { rows } = await sql(connectionString, numbered(statement), values)
+        return rows as SqlRow[]
+      }, kept),
+    tamper: async (statement) => {
+      await sql(connectionString, statement)
+    },
   }
 }
 
@@ -49,4 +62,4 @@ const factory: StoreFactory = {
   open: async () => open(await emptyDatabase(), tempFolder()),
 }
 
-for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite]) suite(factory)
+for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite, signInSuite, trailSuite]) suite(factory)

@@ -11,7 +11,8 @@ import { emptyDatabase } from '#support/postgres/databases.ts'
 import { openedPostgres } from '#support/postgres/opened-store.ts'
 import { enrol, FEED, fill, opOf, opsOf, push } from '../store/store-records.ts'
 
-const bytesOf = (name: string): Buffer => Buffer.from(`ảnh ${name}`)
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+const bytesOf = (name: string): Buffer => Buffer.concat([JPEG, Buffer.from(`ảnh ${name}`)])
 const hashOf = (name: string): string => createHash('sha256').update(bytesOf(name)).digest('hex')
 
 function putPhoto(folder: string, name: string): void {
@@ -35,6 +36,7 @@ async function lostInstallation() {
   await store.backup(NOW + HOUR)
   await push(store, device, [opOf(device, 6)])
   putPhoto(backupDir, 'copied')
+  putPhoto(backupDir, 'copied after the backup')
   const incarnation = await store.incarnation()
   await close()
   const dataDir = path.join(tempFolder(), 'new')
@@ -42,12 +44,12 @@ async function lostInstallation() {
 }
 
 describe('an installation on PostgreSQL that lost database and data folder', () => {
-  it('END-6, END-43: has everything that was safe again, under a new incarnation, and takes the rest from the devices', async () => {
+  it('END-6, END-43, END-74: has everything that was safe again, under a new incarnation, and takes the rest from the devices', async () => {
     const { device, backupDir, dataDir, incarnation } = await lostInstallation()
     const [databaseUrl, said] = [await emptyDatabase(), [] as string[]]
     const edges = { say: (text: string) => void said.push(text), env: { DATABASE_URL: databaseUrl } }
     expect(await runRestore(['--to', dataDir, '--from', backupDir], edges)).toBe(0)
-    expect(said.join('\n')).toContain('ảnh / photos: 1; còn thiếu / missing: 1')
+    expect(said.join('\n')).toContain('ảnh / photos: 2; còn thiếu / missing: 1')
     const { store } = await openedPostgres(databaseUrl, dataDir)
     expect(await store.incarnation()).not.toBe(incarnation)
     expect(await push(store, device, [opOf(device, 6)])).toEqual({ type: 'stored', ack: 6, safe: 5, expect: null })
@@ -56,6 +58,7 @@ describe('an installation on PostgreSQL that lost database and data folder', () 
       expect.objectContaining({ mime: 'image/jpeg' }),
       null,
     ])
+    expect(await store.blob(hashOf('copied after the backup'))).toMatchObject({ mime: 'image/jpeg' })
     expect(existsSync(path.join(dataDir, 'blobs', hashOf('copied').slice(0, 2), hashOf('copied')))).toBe(true)
     expect(await runRestore(['--to', dataDir, '--from', backupDir], edges)).toBe(1)
     expect(said.at(-1)).toContain('The target database is not empty')

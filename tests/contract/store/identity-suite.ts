@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR, NOW } from '#support/endpoint/edges.ts'
 import { grant, grants, idOf, places } from '#support/endpoint/place-fixture.ts'
+import { accountSuite } from './account-suite.ts'
 import { authoritySuite } from './authority-suite.ts'
 import type { StoreFactory } from './store-factory.ts'
 import { enrol, fill, opOf, push } from './store-records.ts'
@@ -10,6 +11,7 @@ const PUB = 'ls25-06001/pub'
 
 export function identitySuite(factory: StoreFactory): void {
   authoritySuite(factory)
+  accountSuite(factory)
   const opened = async () => fill((await factory.open()).store)
 
   describe(`${factory.name}: accounts and sessions`, () => {

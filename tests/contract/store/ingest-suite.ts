@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldValue } from '#domain/change/entity-state.ts'
-import type { FieldWrite } from '#domain/change/op.ts'
+import type { FieldWrite, Op } from '#domain/change/op.ts'
+import { NOW } from '#support/endpoint/edges.ts'
 import type { StoreFactory } from './store-factory.ts'
 import { enrol, FEED, fill, opOf, opsOf, push, pushOf } from './store-records.ts'
 
@@ -111,6 +112,57 @@ export function ingestSuite(factory: StoreFactory): void {
         [2, 'access.forbidden'],
         [3, 'op.malformed'],
       ])
+    })
+
+    it('END-72: a photo that a sealed record names stays as it is; another may go', async () => {
+      const { store } = await opened()
+      const device = await enrol(store)
+      const [s, k] = ['ls25-06001/pub', 'evidence']
+      const [sha, other] = ['a'.repeat(64), 'b'.repeat(64)]
+      const deleted: Op['f'] = { _del: [{ x: [] }] }
+      await push(store, device, [
+        opOf(device, 1, { s, k, e: 'named', f: { sha256: [sha], caption: ['tủ hồ sơ'] } }),
+        opOf(device, 2, { s, k, e: 'free', f: { sha256: [other] } }),
+        opOf(device, 3, { s, k, e: 'of-stage', f: { sha256: ['c'.repeat(64)] } }),
+        opOf(device, 4, { s, k: 'submission', e: 'sub', f: { content: [{ evidence: [{ sha256: sha }] }] } }),
+        opOf(device, 5, { s, k: 'stage-event', e: 'evt', f: { deliverables: [[{ evidenceId: 'of-stage' }]] } }),
+        opOf(device, 6, { s, k, e: 'named', f: deleted }),
+      ])
+      await push(store, device, [
+        opOf(device, 7, { s, k, e: 'named', f: deleted }),
+        opOf(device, 8, { s, k, e: 'named', f: { sha256: [other] } }),
+        opOf(device, 9, { s, k, e: 'of-stage', f: deleted }),
+        opOf(device, 10, { s, k, e: 'free', f: deleted }),
+        opOf(device, 11, { s, k, e: 'named', f: { caption: ['tủ'], sha256: [sha] } }),
+        opOf(device, 12, { s, k, e: 'late', f: { sha256: [other] } }),
+        opOf(device, 13, { s, k, e: 'late', f: { sha256: [sha] } }),
+        opOf(device, 14, { s, k, e: 'late', f: { sha256: [other] } }),
+      ])
+      const refused = (await store.quarantineOf(device.id)).map(({ n, code }) => [n, code])
+      expect(refused).toEqual([6, 7, 8, 9, 14].map((n) => [n, 'evidence.sealed']))
+      const accepted = { device: device.id, n: 7, verdict: 'accepted', by: '', reason: '', nowMs: NOW } as const
+      expect(await store.decide(accepted)).toBe('impossible')
+    })
+
+    it('END-73: an amendment names its record by the kind that has', async () => {
+      const { store } = await opened()
+      const device = await enrol(store)
+      const s = 'ls25-06001/pub'
+      const amendment = (n: number, of: string, ofKind: string) =>
+        opOf(device, n, { s, k: 'amendment', e: `amd-${n}`, f: { of: [of], ofKind: [ofKind], text: ['x'] } })
+      await push(store, device, [
+        opOf(device, 1, { s, k: 'submission', e: 'sub' }),
+        opOf(device, 2, { s, k: 'stage-event', e: 'confirmed', f: { type: ['confirmed'] } }),
+        amendment(3, 'sub', 'audit-report'),
+      ])
+      await push(store, device, [
+        amendment(4, 'sub', 'stage-event'),
+        amendment(5, 'confirmed', 'stage-event'),
+        amendment(6, 'sub', 'submission'),
+        amendment(7, 'not-here-yet', 'submission'),
+      ])
+      const refused = (await store.quarantineOf(device.id)).map(({ n, code }) => [n, code])
+      expect(refused).toEqual([3, 4, 5].map((n) => [n, 'amendment.not-possible']))
     })
 
     it('END-41: an id no database can keep goes to quarantine and holds up nothing', async () => {

@@ -42,6 +42,18 @@ export class EndpointFacts {
     return (await (await fetch(this.#address + paths.adminOverview, { headers })).json()) as AdminOverview
   }
 
+  /** Every replica of the account, as an administrator does after a device was lost. */
+  async revokeDevicesOf(username: string): Promise<void> {
+    const { accounts, devices } = await this.overview()
+    const account = accounts.find((one) => one.username === username)?.id
+    for (const { id } of devices.filter((device) => device.account === account))
+      await fetch(this.#address + paths.adminRevokeDevice, {
+        method: 'POST',
+        headers: { [sessionHeader]: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ device: id }),
+      })
+  }
+
   /** Operations at the endpoint, and own ones on this device. */
   async count(page: Page): Promise<Counts> {
     return { endpoint: (await this.overview()).facts.ops, device: await ownOperations(page) }

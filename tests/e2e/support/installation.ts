@@ -30,16 +30,21 @@ export class Installation {
   readonly address: string
   readonly dataDir: string
   readonly #port: number
+  readonly #settings: Readonly<Record<string, string>>
   #process: ChildProcess | undefined
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, settings: Readonly<Record<string, string>>) {
     this.#port = port
+    this.#settings = settings
     this.dataDir = dataDir
     this.address = `http://127.0.0.1:${port}`
   }
 
-  static async create(): Promise<Installation> {
-    const made = new Installation(await freePort(), mkdtempSync(path.join(tmpdir(), 'sotay-e2e-')))
+  /** `settingsAt`: further environment, once the port is known. */
+  static async create(settingsAt?: (port: number) => Promise<Readonly<Record<string, string>>>): Promise<Installation> {
+    const port = await freePort()
+    const settings = (await settingsAt?.(port)) ?? {}
+    const made = new Installation(port, mkdtempSync(path.join(tmpdir(), 'sotay-e2e-')), settings)
     await made.start()
     return made
   }
@@ -51,6 +56,7 @@ export class Installation {
       HOST: '127.0.0.1',
       SOTAY_DATA: this.dataDir,
       SOTAY_DEMO: '1',
+      ...this.#settings,
     }
     const child = spawn(process.execPath, ['scripts/serve.mjs'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
     this.#process = child

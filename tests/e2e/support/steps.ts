@@ -12,7 +12,7 @@ export const chip = (page: Page) =>
 export async function fillSignIn(page: Page, account: DemoAccount): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(account.username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(account.password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
 }
 
 /** First sign-in on a profile: needs the endpoint once. Waits until the service worker keeps the app. */

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import type { RandomSource } from '#domain/kernel/clock.ts'
 import { EndpointMetrics } from '#server/care/endpoint-metrics.ts'
 import { buildApp } from '#server/http/build-app.ts'
+import type { RequestLimits } from '#server/http/request-limits.ts'
 import { openLiveDirectory } from '#server/identity/live-directory.ts'
 import { BlobBackup } from '#server/photo/blob-backup.ts'
 import { BlobFiles } from '#server/photo/blob-files.ts'
@@ -11,6 +12,7 @@ import { PHOTO_LIMITS, type PhotoLimits, PhotoRoom } from '#server/photo/photo-r
 import { endpointPublicKey } from '#server/session/endpoint-key.ts'
 import { createPasswordHasher } from '#server/session/password-hasher.ts'
 import { SessionDesk } from '#server/session/session-desk.ts'
+import { createSignInParts, type SignInSettings } from '#server/sign-in-parts.ts'
 import { openSqliteStore } from '#server/store/sqlite/sqlite-store.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import { CHEAP, repeatableRandom, SetClock } from './edges.ts'
@@ -40,7 +42,12 @@ export interface SceneOptions {
   readonly photoLimits?: Partial<PhotoLimits>
   readonly metricsToken?: string
   readonly movedTo?: string
+  /** Passkeys and identity provider. */
+  readonly signIn?: SignInSettings
   readonly logger?: boolean | object
+  /** As SOTAY_TRUST_PROXY says it. */
+  readonly trustProxy?: string
+  readonly limits?: RequestLimits
 }
 
 const openSqlite: OpenStore = async (folder, random) =>
@@ -73,6 +80,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     store,
     directory,
     desk,
+    signIn: createSignInParts(options.signIn ?? {}, { store, clock, random, onTrouble: () => {} }),
     blobs,
     photoCopies,
     photoRoom,
@@ -81,7 +89,8 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     metricsToken,
     movedTo,
   }
-  const app = await buildApp(parts, { logger, clientDir })
+  const { trustProxy, limits } = options
+  const app = await buildApp(parts, { logger, clientDir, trustProxy, ...(limits && { limits }) })
   onTestFinished(async () => {
     await app.close()
     await store.close()

@@ -22,6 +22,11 @@ export class HttpDevice {
     this.#key = key
   }
 
+  /** Of the session it has now; '' before the first. */
+  get token(): string {
+    return this.#token
+  }
+
   /** Straight into a store that nobody runs on yet. */
   static async enrol(store: EndpointStore, username: string, name: string): Promise<HttpDevice> {
     const key = createDeviceKeyPair()

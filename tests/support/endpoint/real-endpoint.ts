@@ -12,7 +12,7 @@ import { cacheFolder, environment, inProject } from '../../../scripts/project.mj
 
 const SOURCES = ['src/server', 'src/domain', 'src/protocol', 'locales', 'package-lock.json', 'vite.config.ts']
 const START = `import { main } from './main.js'\nawait main()\n`
-const ADDRESS = /(http:\/\/[\d.]+:\d+)/
+const ADDRESS = /(https?:\/\/[\d.]+:\d+)/
 
 const PREFIX = 'endpoint-for-tests-'
 const KEPT_MS = 24 * 60 * 60_000

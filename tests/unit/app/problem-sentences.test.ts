@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { problemCodes } from '#domain/kernel/problem-catalogue.ts'
-import en from '#locales/en/problems.json' with { type: 'json' }
-import vi from '#locales/vi/problems.json' with { type: 'json' }
+import enAtOnce from '#locales/en/problems.json' with { type: 'json' }
+import enLater from '#locales/en/problems-online.json' with { type: 'json' }
+import viAtOnce from '#locales/vi/problems.json' with { type: 'json' }
+import viLater from '#locales/vi/problems-online.json' with { type: 'json' }
+
+const [vi, en] = [
+  { ...viAtOnce, ...viLater },
+  { ...enAtOnce, ...enLater },
+]
 
 type Words = { readonly [key: string]: string | Words }
 

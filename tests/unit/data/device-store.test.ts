@@ -66,7 +66,7 @@ describe('the device store', () => {
   it('DAT-8: is not opened over what a newer program wrote', async () => {
     const indexedDB = aFactory()
     const newer = new Dexie(DEVICE_DATABASE, { indexedDB, IDBKeyRange })
-    newer.version(2).stores({ people: 'storeId' })
+    newer.version(3).stores({ people: 'storeId' })
     await newer.open()
     newer.close()
     expect(codeOf(await openDeviceStore({ indexedDB, IDBKeyRange }))).toBe('storage.newer-version')

@@ -54,6 +54,20 @@ describe('opening a store', () => {
     newer.close()
   })
 
+  it('SYN-26: the first round names what sign-in said, at a first sign-in, a second one and under another replica', async () => {
+    const indexedDB = aFactory()
+    const told = async (replica: string, grantsVersion: string): Promise<string> => {
+      const store = valueOf(await open(indexedDB, { identity: { ...anIdentity(replica), grantsVersion } }))
+      const at = valueOf(await store.sync.position())
+      store.close()
+      expect(at.replica).toBe(replica)
+      return at.grantsVersion
+    }
+    expect([await told('a1', 'g1'), await told('a1', 'g2'), await told('b2', 'g3')]).toEqual(['g1', 'g2', 'g3'])
+    const atStart = valueOf(await open(indexedDB, { identity: null, isExpected: true }))
+    expect(valueOf(await atStart.sync.position()).grantsVersion).toBe('g3')
+  })
+
   it('says so where the browser has no database to offer', async () => {
     const { indexedDB: _none, ...without } = storeOptions()
     expect(codeOf(await openPersonStore(without))).toBe('storage.closed')

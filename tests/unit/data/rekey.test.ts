@@ -49,6 +49,20 @@ describe('a store that gets another replica', () => {
     expect(await store.syncCentre.status()).toMatchObject({ pendingChanges: 0 })
   })
 
+  it('DAT-22, CHG-23: claims of its old name only what that had written into the same field, or what left the device', async () => {
+    const { store, id, indexedDB } = await aStoreWithAnswers('Q01')
+    await answer(store, { push: push(3) })
+    valueOf(await store.assessments.saveAnswer(id, 'Q01', { score: 3 }))
+    valueOf(await store.assessments.saveAnswer(id, 'Q02', { score: 1 }))
+    const written = async (): Promise<readonly Op[]> =>
+      ((await rawRows(indexedDB)).own ?? []).map(({ box }) => box as Op).filter(({ k }) => k === 'answer')
+    const first = (await written()).find(({ n }) => n <= 3)
+    valueOf(await store.sync.rekey(anIdentity('b2'), 4))
+    const [again, other] = await written()
+    expect(again?.f['score']).toEqual([3, { a1: first?.n }])
+    expect(other?.f['score']).toEqual([1])
+  })
+
   it('DAT-22: what its twin wrote under the same number arrives, and both values are kept as a conflict', async () => {
     const { store, id } = await aStoreWithAnswers('Q01')
     const relay = new MemoryRelay()
@@ -87,6 +101,26 @@ describe('a store that gets another replica', () => {
     expect(await store.syncCentre.attention()).toMatchObject([{ n: -2, code: 'access.forbidden' }])
     const at = valueOf(await store.sync.position())
     expect(at).toMatchObject({ replica: 'b2', ack: 0, lastN: 0 })
+  })
+
+  it('DAT-22, DAT-21: a refusal of the old name is listed and never asked after under the new one', async () => {
+    const { store, id } = await aStoreWithAnswers('Q01', 'Q02')
+    const refusal = (n: number) => ({ rejected: [{ n, code: 'access.forbidden' as const }] })
+    await answer(store, { push: { ...push(3), ...refusal(2) } })
+    expect(valueOf(await store.sync.position()).refused).toEqual([2])
+    valueOf(await store.sync.rekey(anIdentity('b2'), null))
+    expect(valueOf(await store.sync.position()).refused).toEqual([])
+    valueOf(await store.assessments.saveAnswer(id, 'Q03', { score: 1 }))
+    await answer(store, { push: { ...push(2), ...refusal(2) } })
+    expect(valueOf(await store.sync.position()).refused).toEqual([2])
+    valueOf(await store.sync.rekey(anIdentity('b3'), null))
+    expect(valueOf(await store.sync.position()).refused).toEqual([])
+    const listed = (await store.syncCentre.attention()).map(({ n }) => n)
+    expect(new Set(listed).size).toBe(2)
+    expect(listed.every((n) => n < 0)).toBe(true)
+    const verdict = { n: 2, verdict: 'accepted' as const, reason: '', atMs: NOW }
+    await answer(store, { push: { ...push(0), decided: [verdict] } })
+    expect((await store.syncCentre.attention()).map(({ n }) => n)).toEqual(listed)
   })
 
   it('DAT-22: a photo follows its record under the new number', async () => {

@@ -7,13 +7,13 @@ import { aFactory, aPhoto, aStore, IDBKeyRange, UNIT, valueOf } from '#support/s
 
 /** Not a cipher: it only makes every byte unreadable and notices a box that was moved to another table. */
 const scrambler: Sealer = {
-  seal: (table, box) => {
+  seal: (table, _key, box) => {
     const text = JSON.stringify([table, box], (_key, value) =>
       value instanceof Uint8Array ? { u8: [...value] } : value,
     )
     return new TextEncoder().encode(text).map((byte) => byte ^ 0x5a)
   },
-  open: (table, sealed) => {
+  open: (table, _key, sealed) => {
     const text = new TextDecoder().decode((sealed as Uint8Array).map((byte) => byte ^ 0x5a))
     const [from, box] = JSON.parse(text, (_key, value) => (value?.u8 ? Uint8Array.from(value.u8) : value))
     if (from !== table) throw new Error('a box of another table')
@@ -62,10 +62,10 @@ describe('sealing', () => {
         return this.#key
       }
       get value() {
-        return { key: this.#key, box: openSealer.seal('meta', 'text') }
+        return { key: this.#key, box: openSealer.seal('meta', 'k', 'text') }
       }
     }
-    const table = { openCursor: async () => new BrandedCursor() }
+    const table = { schema: {}, openCursor: async () => new BrandedCursor() }
     const core = sealingMiddleware(openSealer).create({ table: () => table } as never) as {
       table(name: string): { openCursor(request: object): Promise<{ key: string; primaryKey: string; value: object }> }
     }

@@ -19,5 +19,6 @@ describe('the identity a device keeps', () => {
     const kept = storedIdentity(told as never, 'r1')
     expect(kept.grants.map(({ role }) => role)).toEqual(['chairman'])
     expect(kept.people).toEqual(told.people)
+    expect(kept.grantsVersion).toBe('g')
   })
 })

@@ -15,10 +15,14 @@ export const COPIED_TABLES: readonly CopiedTable[] = [
   { name: 'scope', key: ['id'] },
   { name: 'succession', key: ['predecessor', 'successor'] },
   { name: 'account', key: ['id'] },
+  { name: 'invitation', key: ['hash'] },
   { name: 'grant_', key: ['account', 'scope', 'role', 'valid_from'] },
   { name: 'device', key: ['id'] },
   { name: 'session', key: ['token_hash'] },
   { name: 'challenge', key: ['hash'] },
+  { name: 'passkey', key: ['id'] },
+  { name: 'provider_link', key: ['issuer', 'identifier'] },
+  { name: 'once', key: ['hash'] },
   { name: 'feed', key: ['id'] },
   { name: 'op', key: ['feed', 'seq'] },
   { name: 'ent', key: ['feed', 'entity'] },
@@ -26,6 +30,9 @@ export const COPIED_TABLES: readonly CopiedTable[] = [
   { name: 'quarantine', key: ['dev', 'n'] },
   { name: 'blob', key: ['sha'] },
   { name: 'blob_ref', key: ['sha', 'feed', 'entity'] },
+  { name: 'trail', key: ['chain', 'num'] },
+  { name: 'trail_root', key: ['num'] },
+  { name: 'trail_rooted', key: ['chain'] },
 ]
 
 /** What belongs to one database and not to the data: never copied. */

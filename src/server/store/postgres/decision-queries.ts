@@ -7,8 +7,8 @@ import { opOfRow } from '#server/store/sqlite/op-rows.ts'
 import type { Decision, DecisionOutcome, ReceivedOp } from '#server/store/store-contract.ts'
 import type { PostgresDatabase, Queries } from './database.ts'
 import { EntityBatch } from './entity-batch.ts'
-import { giveBack, type TakeNumbers } from './feed-counters.ts'
-import { insertOps } from './op-columns.ts'
+import { type FeedWriting, giveBack } from './feed-counters.ts'
+import { acceptedOp, insertOps } from './op-columns.ts'
 
 const UNDECIDED = 'SELECT * FROM quarantine WHERE dev = $1 AND decided_ms IS NULL ORDER BY n'
 const WAITING = 'SELECT * FROM quarantine WHERE dev = $1 AND n = $2 AND decided_ms IS NULL FOR UPDATE'
@@ -20,26 +20,28 @@ const DECIDE = `UPDATE quarantine SET verdict = $1, decided_by = $2, reason = $3
 const RECEIVED = 'SELECT id, last_n FROM device WHERE id = ANY ($1::text[])'
 
 /** Enters an operation that was refused before into its feed; false where that would break the record (END-16, END-17). */
-async function admit(queries: Queries, op: Op, nowMs: number, take: TakeNumbers): Promise<boolean> {
+async function admit(queries: Queries, op: Op, nowMs: number, { take, link }: FeedWriting): Promise<boolean> {
   const one = new Map([[op.s, 1]])
   const seq = (await take(queries, one)).get(op.s) ?? 0
   const entities = new EntityBatch()
   await entities.load(queries, [op])
-  if (refusalByRecord(op, entities.find(op.s, op.e))) {
+  if (refusalByRecord(op, entities)) {
     await giveBack(queries, one)
     return false
   }
-  await insertOps(queries, [{ op, seq }], nowMs)
+  const accepted = [acceptedOp(op, seq)]
+  await insertOps(queries, accepted, nowMs)
+  await link(queries, accepted, { type: 'ops', account: op.u, device: op.d, atMs: nowMs })
   entities.apply(op, seq)
   await entities.save(queries)
   return true
 }
 
-async function decide(queries: Queries, decision: Decision, take: TakeNumbers): Promise<DecisionOutcome> {
+async function decide(queries: Queries, decision: Decision, writing: FeedWriting): Promise<DecisionOutcome> {
   const { device, n, verdict, by, reason, nowMs } = decision
   const row = await queries.row(WAITING, device, n)
   if (!row) return 'not-waiting'
-  if (verdict === 'accepted' && !(await admit(queries, quarantineOfRow(row).op, nowMs, take))) return 'impossible'
+  if (verdict === 'accepted' && !(await admit(queries, quarantineOfRow(row).op, nowMs, writing))) return 'impossible'
   await queries.run(DECIDE, verdict, by, reason, nowMs, device, n)
   return 'decided'
 }
@@ -51,7 +53,7 @@ async function opAt(db: Queries, device: string, n: number): Promise<ReceivedOp 
   return refused ? { op: quarantineOfRow(refused).op, receivedMs: whole(refused, 'recv_ms') } : null
 }
 
-export function createDecisionQueries(db: PostgresDatabase, take: TakeNumbers): DecisionQueries {
+export function createDecisionQueries(db: PostgresDatabase, writing: FeedWriting): DecisionQueries {
   return {
     quarantineOf: async (device) => (await db.rows(UNDECIDED, device)).map(quarantineOfRow),
     waitingFor: async (codes, limit) => (await db.rows(WAITING_FOR, codes, limit)).map(quarantineOfRow),
@@ -59,7 +61,7 @@ export function createDecisionQueries(db: PostgresDatabase, take: TakeNumbers): 
       const decided = (await db.rows(DECIDED, device, numbers)).map(decidedOfRow)
       return numbers.flatMap((n) => decided.filter((row) => row.n === n))
     },
-    decide: (decision) => db.transaction((queries) => decide(queries, decision, take)),
+    decide: (decision) => db.transaction((queries) => decide(queries, decision, writing)),
     receivedOf: async (devices) =>
       new Map((await db.rows(RECEIVED, devices)).map((row) => [text(row, 'id'), whole(row, 'last_n')])),
     opAt: (device, n) => opAt(db, device, n),

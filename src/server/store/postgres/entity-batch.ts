@@ -4,13 +4,17 @@
  * wrote having seen them all.
  */
 import { applyOp, conflictsIn, type EntityState, isDeleted, type Registers } from '#domain/change/entity-state.ts'
+import { isSealedKind, sealedKinds } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
+import { takesPhotoAway } from '#domain/evidence/named-evidence.ts'
+import { amendedBy, type RecordsAtHand } from '#server/ingest/record-rules.ts'
 import { entityOfRow } from '#server/store/sqlite/op-rows.ts'
 import { ConflictBatch } from './conflict-batch.ts'
 import type { Queries } from './database.ts'
 
 const LOAD = `SELECT ent.* FROM ent JOIN unnest($1::text[], $2::text[]) AS asked (feed, entity)
   ON ent.feed = asked.feed AND ent.entity = asked.entity`
+const SEALED = 'SELECT * FROM ent WHERE feed = ANY ($1::text[]) AND kind = ANY ($2::text[])'
 const SAVE = `INSERT INTO ent (feed, entity, kind, seq, regs)
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[])
   ON CONFLICT (feed, entity) DO UPDATE SET seq = excluded.seq, regs = excluded.regs`
@@ -34,19 +38,38 @@ function referencesOf({ feed, entity, regs }: EntityState): [sha: string, feed: 
   return heads.flatMap(({ v, d }) => (typeof v === 'string' && SHA256.test(v) ? [[v, feed, entity, d]] : []))
 }
 
-export class EntityBatch {
+export class EntityBatch implements RecordsAtHand {
   readonly #known = new Map<string, EntityState>()
   readonly #touched = new Map<string, Touched>()
   readonly #conflicts = new ConflictBatch()
 
   async load(queries: Queries, ops: readonly Op[]): Promise<void> {
-    const wanted = [...new Map(ops.map(({ s, e }) => [keyOf(s, e), { s, e }])).values()]
+    const named = ops.flatMap((op) => [op.e, amendedBy(op) ?? op.e].map((e) => ({ s: op.s, e })))
+    const wanted = [...new Map(named.map(({ s, e }) => [keyOf(s, e), { s, e }])).values()]
     if (wanted.length === 0) return
     const [feeds, entities] = [wanted.map(({ s }) => s), wanted.map(({ e }) => e)]
-    for (const row of await queries.rows(LOAD, feeds, entities)) {
-      const state = entityOfRow(row)
-      this.#known.set(keyOf(state.feed, state.entity), state)
+    this.#keep(await queries.rows(LOAD, feeds, entities))
+    const ofPhotos = this.#feedsLosingPhotos(ops)
+    if (ofPhotos.length > 0) this.#keep(await queries.rows(SEALED, ofPhotos, sealedKinds))
+  }
+
+  /** Feeds in which the push may take a photo away; one it writes twice may be another then. */
+  #feedsLosingPhotos(ops: readonly Op[]): readonly string[] {
+    const [written, feeds] = [new Set<string>(), new Set<string>()]
+    for (const op of ops.filter(({ k }) => k === 'evidence')) {
+      const key = keyOf(op.s, op.e)
+      if (written.has(key) || takesPhotoAway(op, this.#known.get(key)?.regs ?? {})) feeds.add(op.s)
+      written.add(key)
     }
+    return [...feeds]
+  }
+
+  #keep(rows: Awaited<ReturnType<Queries['rows']>>): void {
+    for (const state of rows.map(entityOfRow)) this.#known.set(keyOf(state.feed, state.entity), state)
+  }
+
+  sealedIn(feed: string): readonly EntityState[] {
+    return [...this.#known.values()].filter((state) => state.feed === feed && isSealedKind(state.kind))
   }
 
   find(feed: string, entity: string): EntityState | undefined {

@@ -7,9 +7,16 @@
 import { parseFeed } from '#domain/change/feed.ts'
 import { text, whole } from '#server/store/sqlite/connection.ts'
 import type { Queries } from './database.ts'
+import { linkOps } from './trail-writing.ts'
 
 /** The last number given in each feed, once `count` more were taken. */
 export type TakeNumbers = (queries: Queries, countByFeed: ReadonlyMap<string, number>) => Promise<Map<string, number>>
+
+/** What writing operations into feeds needs; a test leaves a part out to see what it is for. */
+export interface FeedWriting {
+  readonly take: TakeNumbers
+  readonly link: typeof linkOps
+}
 
 const TAKE = `INSERT INTO feed AS known (id, scope, audience, seq)
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS more (id, scope, audience, seq) ORDER BY id COLLATE "C"
@@ -44,3 +51,5 @@ export async function giveBack(queries: Queries, countByFeed: ReadonlyMap<string
     unused.map(([, count]) => count),
   )
 }
+
+export const feedWriting: FeedWriting = { take: takeNumbers, link: linkOps }

@@ -7,10 +7,12 @@ import { accountOfRow, grantOfRow, placeOfRow, successionOfRow } from '#server/s
 import type { SqlRow } from '#server/store/sqlite/sqlite-surface.ts'
 import type { PostgresDatabase, Queries } from './database.ts'
 
-const SAVE_ACCOUNT = `INSERT INTO account (id, username, display_name, is_illustrative, password_hash) VALUES ($1, $2, $3, $4, $5)
+const SAVE_ACCOUNT = `INSERT INTO account (id, username, display_name, is_illustrative, password_hash, disabled_from)
+  VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (id) DO UPDATE SET username = excluded.username, display_name = excluded.display_name,
-  is_illustrative = excluded.is_illustrative, password_hash = excluded.password_hash`
-const SAVE_GRANT = `INSERT INTO grant_ (account, scope, role, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5)
+  is_illustrative = excluded.is_illustrative, password_hash = excluded.password_hash,
+  disabled_from = excluded.disabled_from`
+const SAVE_GRANT = `INSERT INTO grant_ (account, scope, role, valid_from, valid_to, deputy_for) VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (account, scope, role, valid_from) DO UPDATE SET valid_to = excluded.valid_to`
 const SAVE_PLACE = `INSERT INTO scope (id, parent, kind, name, code, position, valid_from, valid_to)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -22,7 +24,7 @@ const SAVE_SUCCESSION = `INSERT INTO succession (predecessor, successor, since) 
   ON CONFLICT (predecessor, successor) DO UPDATE SET since = excluded.since`
 const SUCCESSIONS = 'SELECT * FROM succession ORDER BY since, predecessor, successor'
 const VERSION = `SELECT value FROM meta WHERE key = 'identity_version'`
-const NEW_VERSION = `INSERT INTO meta (key, value) VALUES ('identity_version', '1')
+export const NEW_VERSION = `INSERT INTO meta (key, value) VALUES ('identity_version', '1')
   ON CONFLICT (key) DO UPDATE SET value = (meta.value::bigint + 1)::text`
 const SAVE_SETTING =
   'INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
@@ -38,9 +40,10 @@ async function savePlace(db: Queries, place: WirePlace, position: number): Promi
 
 async function saveAccounts(db: Queries, accounts: readonly Account[], grants: readonly Grant[]): Promise<void> {
   await db.run(NEW_VERSION)
-  for (const { id, username, displayName, isIllustrative, passwordHash } of accounts)
-    await db.run(SAVE_ACCOUNT, id, username, displayName, isIllustrative ? 1 : 0, passwordHash)
-  for (const { account, scope, role, from, to } of grants) await db.run(SAVE_GRANT, account, scope, role, from, to)
+  for (const { id, username, displayName, isIllustrative, passwordHash, disabledFrom } of accounts)
+    await db.run(SAVE_ACCOUNT, id, username, displayName, isIllustrative ? 1 : 0, passwordHash, disabledFrom ?? null)
+  for (const { account, scope, role, from, to, deputyFor } of grants)
+    await db.run(SAVE_GRANT, account, scope, role, from, to, deputyFor ?? null)
 }
 
 async function savePlaces(db: Queries, places: readonly WirePlace[]): Promise<void> {

@@ -14,8 +14,8 @@ import { continuation, SEEN_EVERY_MS } from '#server/store/sqlite/ingest-transac
 import type { Device, Push, PushOutcome } from '#server/store/store-contract.ts'
 import type { Queries } from './database.ts'
 import { EntityBatch } from './entity-batch.ts'
-import { giveBack, type TakeNumbers } from './feed-counters.ts'
-import { type Accepted, insertOps, quarantineOps, type Refused } from './op-columns.ts'
+import { type FeedWriting, giveBack } from './feed-counters.ts'
+import { type Accepted, acceptedOp, insertOps, quarantineOps, type Refused } from './op-columns.ts'
 
 const DEVICE = 'SELECT * FROM device WHERE id = $1'
 const SEEN = 'UPDATE device SET last_seen_ms = $1 WHERE id = $2'
@@ -51,13 +51,15 @@ class IngestRun {
     this.#device = device
   }
 
-  async store(fresh: readonly Op[], take: TakeNumbers): Promise<void> {
+  async store(fresh: readonly Op[], { take, link }: FeedWriting): Promise<void> {
     const allowed = fresh.filter((op) => this.#isAllowed(op))
     const counts = countsOf(allowed)
     const lastByFeed = allowed.length > 0 ? await take(this.#queries, counts) : new Map<string, number>()
     await this.#entities.load(this.#queries, allowed)
     const unused = this.#merge(allowed, counts, lastByFeed)
+    const { account, id: device } = this.#device
     await insertOps(this.#queries, this.#accepted, this.#push.nowMs)
+    await link(this.#queries, this.#accepted, { type: 'ops', account, device, atMs: this.#push.nowMs })
     await quarantineOps(this.#queries, this.#refused, this.#push.nowMs)
     await this.#entities.save(this.#queries)
     await giveBack(this.#queries, unused)
@@ -75,7 +77,7 @@ class IngestRun {
   #merge(ops: readonly Op[], counts: ReadonlyMap<string, number>, lastByFeed: ReadonlyMap<string, number>) {
     const left = new Map(counts)
     for (const op of ops) {
-      const code = refusalByRecord(op, this.#entities.find(op.s, op.e))
+      const code = refusalByRecord(op, this.#entities)
       if (code) {
         this.#refused.push({ op, code })
         continue
@@ -84,7 +86,7 @@ class IngestRun {
       // Upwards from the first number taken, so that those left over are the highest.
       const seq = (lastByFeed.get(op.s) ?? 0) - unused + 1
       left.set(op.s, unused - 1)
-      this.#accepted.push({ op, seq })
+      this.#accepted.push(acceptedOp(op, seq))
       this.#entities.apply(op, seq)
     }
     return left
@@ -111,7 +113,7 @@ export async function glance(queries: Queries, push: Push): Promise<PushOutcome>
   return { type: 'stored', ack: device.lastN, safe: device.safeN, expect: null }
 }
 
-export async function ingest(queries: Queries, push: Push, take: TakeNumbers): Promise<PushOutcome> {
+export async function ingest(queries: Queries, push: Push, writing: FeedWriting): Promise<PushOutcome> {
   const device = await findDevice(queries, `${DEVICE} FOR UPDATE`, push)
   if (!device) return { type: 'unknown-device' }
   const forked = await forkedAt(
@@ -121,6 +123,6 @@ export async function ingest(queries: Queries, push: Push, take: TakeNumbers): P
   )
   if (forked !== null) return { type: 'forked', n: forked }
   const { fresh, expect } = continuation(push.ops, device.lastN)
-  if (fresh.length > 0) await new IngestRun(queries, push, device).store(fresh, take)
+  if (fresh.length > 0) await new IngestRun(queries, push, device).store(fresh, writing)
   return { type: 'stored', ack: device.lastN + fresh.length, safe: device.safeN, expect }
 }

@@ -14,10 +14,20 @@ const QUARANTINE = `INSERT INTO quarantine (dev, n, code, hash, body, recv_ms)
   SELECT dev, n, code, hash, body, $6 FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
     AS new (dev, n, code, hash, body)`
 
+/** An operation with what is written of it, computed once for its row and for the trail. */
 export interface Accepted {
   readonly op: Op
   readonly seq: number
+  readonly fingerprint: string
+  readonly body: string
 }
+
+export const acceptedOp = (op: Op, seq: number): Accepted => ({
+  op,
+  seq,
+  fingerprint: opFingerprint(op),
+  body: JSON.stringify(op.f),
+})
 
 export interface Refused {
   readonly op: Op
@@ -41,8 +51,8 @@ export async function insertOps(queries: Queries, accepted: readonly Accepted[],
     column(({ e }) => e),
     column(({ sv }) => sv),
     column(({ g }) => g ?? null),
-    column(opFingerprint),
-    column(({ f }) => JSON.stringify(f)),
+    accepted.map(({ fingerprint }) => fingerprint),
+    accepted.map(({ body }) => body),
   )
 }
 

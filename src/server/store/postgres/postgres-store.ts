@@ -1,16 +1,19 @@
 /** The store contract on PostgreSQL: brings the database up to date, and puts the topics together. */
 import type { RandomSource } from '#domain/kernel/clock.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
+import { createAccountQueries } from './account-queries.ts'
 import { createBlobQueries } from './blob-queries.ts'
 import { createCareQueries } from './care-queries.ts'
 import { PostgresDatabase } from './database.ts'
-import { takeNumbers, type TakeNumbers } from './feed-counters.ts'
+import { feedWriting, type FeedWriting } from './feed-counters.ts'
 import { Home } from './home.ts'
 import { createIdentityQueries } from './identity-queries.ts'
 import { migrate } from './schema.ts'
 import { checkServer } from './server-check.ts'
 import { createSessionQueries } from './session-queries.ts'
+import { createSignInQueries } from './sign-in-queries.ts'
 import { createSyncQueries } from './sync-queries.ts'
+import { createTrailQueries, incarnationBefore, settleTrail } from './trail-store.ts'
 
 export interface PostgresStoreOptions {
   /** `postgres://user:password@host:port/database`. */
@@ -19,8 +22,8 @@ export interface PostgresStoreOptions {
   readonly folder: string
   readonly backupFolder: string
   readonly random: RandomSource
-  /** How numbers are given in a feed. */
-  readonly take?: TakeNumbers
+  /** How numbers are given in a feed, and links made. */
+  readonly writing?: FeedWriting
 }
 
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<EndpointStore> {
@@ -28,13 +31,18 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   try {
     const version = await checkServer(db)
     await migrate(db)
+    const before = await incarnationBefore(db)
     const home = new Home(db, options.random, options.folder)
     await home.incarnation()
+    await settleTrail(db, before, Date.now())
     return {
-      ...createSyncQueries(db, home, options.take ?? takeNumbers),
+      ...createSyncQueries(db, home, options.writing ?? feedWriting),
       ...createIdentityQueries(db),
+      ...createAccountQueries(db),
       ...createSessionQueries(db),
+      ...createSignInQueries(db),
       ...createBlobQueries(db),
+      ...createTrailQueries(db),
       ...createCareQueries(db, { home, version, backupFolder: options.backupFolder }),
     }
   } catch (error) {

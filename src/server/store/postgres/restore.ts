@@ -9,6 +9,7 @@ import { type CopySummary, mustBeSame, opsIn, summarise } from '#server/store/co
 import { isEmptyPostgres, readPostgres, writePostgres } from '#server/store/copy/postgres-rows.ts'
 import { text } from '#server/store/sqlite/connection.ts'
 import { SCHEMA_VERSION } from '#server/store/sqlite/schema.ts'
+import type { Blob } from '#server/store/store-contract.ts'
 import { PostgresDatabase, type Queries } from './database.ts'
 import { HOME_KEY, INCARNATION_KEY } from './home.ts'
 import { migrateWithin, schemaVersionOf } from './schema.ts'
@@ -36,19 +37,25 @@ async function fill(queries: Queries, file: string, schema: number, expected: Co
   await migrateWithin(queries)
 }
 
-/** Which photos have no bytes any more; they are asked of the devices again. */
-export type FindLostPhotos = (sha256s: readonly string[]) => Promise<readonly string[]>
+/** Of the photos the backup names: which have no bytes any more, and are asked of the devices again; and others found. */
+export type SettlePhotos = (
+  sha256s: readonly string[],
+) => Promise<{ readonly lost: readonly string[]; readonly found: readonly Blob[] }>
 
-async function askAgain(queries: Queries, findLost: FindLostPhotos): Promise<void> {
+const ADD = 'INSERT INTO blob (sha, size, mime, stored_ms) VALUES ($1, $2, $3, $4) ON CONFLICT (sha) DO NOTHING'
+
+async function settle(queries: Queries, settlePhotos: SettlePhotos): Promise<void> {
   const known = (await queries.rows('SELECT sha FROM blob ORDER BY sha')).map((row) => text(row, 'sha'))
-  await queries.run('DELETE FROM blob WHERE sha = ANY ($1::text[])', await findLost(known))
+  const { lost, found } = await settlePhotos(known)
+  await queries.run('DELETE FROM blob WHERE sha = ANY ($1::text[])', lost)
+  for (const { sha256, size, mime } of found) await queries.run(ADD, sha256, size, mime, Date.now())
 }
 
 /** Returns the number of operations restored. A damaged file is found out before the database is touched. */
 export async function restoreToPostgres(
   connectionString: string,
   file: string,
-  findLost: FindLostPhotos = async () => [],
+  settlePhotos: SettlePhotos = async () => ({ lost: [], found: [] }),
 ): Promise<number> {
   const { schema } = await headOfCopy(file)
   const expected = await summarise(readCopyFile(file))
@@ -56,7 +63,7 @@ export async function restoreToPostgres(
   try {
     await checkServer(db)
     await db.transaction((queries) => fill(queries, file, schema, expected))
-    await askAgain(db, findLost)
+    await settle(db, settlePhotos)
     return opsIn(expected)
   } finally {
     await db.close()

@@ -6,7 +6,7 @@ import { bytesOfEntity, bytesOfOp, entityOfRow, opOfRow } from '#server/store/sq
 import type { Delta, Push, SnapshotPage, SyncStore } from '#server/store/store-contract.ts'
 import type { PostgresDatabase, Queries } from './database.ts'
 import { createDecisionQueries } from './decision-queries.ts'
-import type { TakeNumbers } from './feed-counters.ts'
+import type { FeedWriting } from './feed-counters.ts'
 import type { Home } from './home.ts'
 import { glance, ingest } from './ingest-transaction.ts'
 
@@ -51,12 +51,12 @@ async function snapshot(db: Queries, feed: string, after: string, maxBytes: numb
   }
 }
 
-export function createSyncQueries(db: PostgresDatabase, home: Home, take: TakeNumbers): SyncStore {
+export function createSyncQueries(db: PostgresDatabase, home: Home, writing: FeedWriting): SyncStore {
   return {
     incarnation: () => home.incarnation(),
     ingest: (push: Push) =>
-      push.ops.length === 0 ? glance(db, push) : db.transaction((queries) => ingest(queries, push, take)),
-    ...createDecisionQueries(db, take),
+      push.ops.length === 0 ? glance(db, push) : db.transaction((queries) => ingest(queries, push, writing)),
+    ...createDecisionQueries(db, writing),
     positions: async (feeds) =>
       (await db.rows(POSITIONS, feeds)).map((row) => ({ id: text(row, 'id'), seq: whole(row, 'seq') })),
     lastChangeOf: async (feeds) =>

@@ -10,13 +10,16 @@ import {
   type Registers,
   registersOfOp,
 } from '#domain/change/entity-state.ts'
+import { isSealedKind, sealedKinds } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
+import type { RecordsAtHand } from '#server/ingest/record-rules.ts'
 import type { Connection } from './connection.ts'
 import { MultiRow } from './multi-row.ts'
 import { entityOfRow } from './op-rows.ts'
 
 const SAVE = 'INSERT INTO ent (feed, entity, kind, seq, regs) VALUES'
 const OVER = 'ON CONFLICT (feed, entity) DO UPDATE SET seq = excluded.seq, regs = excluded.regs'
+const SEALED = `SELECT * FROM ent WHERE feed = ? AND kind IN (${sealedKinds.map(() => '?').join()})`
 const OPEN = 'INSERT INTO conflict (feed, entity, field, opened_seq) VALUES (?, ?, ?, ?)'
 const CLOSE = 'UPDATE conflict SET closed_seq = ? WHERE feed = ? AND entity = ? AND field = ? AND closed_seq IS NULL'
 const REFER =
@@ -30,9 +33,11 @@ interface Known {
 
 const SHA256 = /^[0-9a-f]{64}$/
 
-export class EntityBatch {
+export class EntityBatch implements RecordsAtHand {
   readonly #db: Connection
   readonly #feeds = new Map<string, Map<string, Known>>()
+  /** Feeds whose sealed records were read. */
+  readonly #sealed = new Set<string>()
 
   constructor(db: Connection) {
     this.#db = db
@@ -42,9 +47,23 @@ export class EntityBatch {
     return this.#known(feed, entity).state
   }
 
-  #known(feed: string, entity: string): Known {
+  sealedIn(feed: string): readonly EntityState[] {
+    const entities = this.#entitiesOf(feed)
+    if (!this.#sealed.has(feed))
+      for (const state of this.#db.all(SEALED, feed, ...sealedKinds).map(entityOfRow))
+        if (!entities.has(state.entity)) entities.set(state.entity, { state, seq: 0 })
+    this.#sealed.add(feed)
+    return [...entities.values()].flatMap(({ state }) => (state && isSealedKind(state.kind) ? [state] : []))
+  }
+
+  #entitiesOf(feed: string): Map<string, Known> {
     const entities = this.#feeds.get(feed) ?? new Map<string, Known>()
     this.#feeds.set(feed, entities)
+    return entities
+  }
+
+  #known(feed: string, entity: string): Known {
+    const entities = this.#entitiesOf(feed)
     const known = entities.get(entity)
     if (known) return known
     const row = this.#db.get('SELECT * FROM ent WHERE feed = ? AND entity = ?', feed, entity)

@@ -6,10 +6,12 @@ import type { Account, IdentityStore, Succession, UnitChange } from '#server/sto
 import { type Connection, text, whole } from './connection.ts'
 import type { SqlRow } from './sqlite-surface.ts'
 
-const SAVE_ACCOUNT = `INSERT INTO account (id, username, display_name, is_illustrative, password_hash) VALUES (?, ?, ?, ?, ?)
+const SAVE_ACCOUNT = `INSERT INTO account (id, username, display_name, is_illustrative, password_hash, disabled_from)
+  VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET username = excluded.username, display_name = excluded.display_name,
-  is_illustrative = excluded.is_illustrative, password_hash = excluded.password_hash`
-const SAVE_GRANT = `INSERT INTO grant_ (account, scope, role, valid_from, valid_to) VALUES (?, ?, ?, ?, ?)
+  is_illustrative = excluded.is_illustrative, password_hash = excluded.password_hash,
+  disabled_from = excluded.disabled_from`
+const SAVE_GRANT = `INSERT INTO grant_ (account, scope, role, valid_from, valid_to, deputy_for) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (account, scope, role, valid_from) DO UPDATE SET valid_to = excluded.valid_to`
 const SAVE_PLACE = `INSERT INTO scope (id, parent, kind, name, code, position, valid_from, valid_to)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -20,7 +22,7 @@ const POSITION = `SELECT coalesce((SELECT position FROM scope WHERE id = ?),
 const SAVE_SUCCESSION = `INSERT INTO succession (predecessor, successor, since) VALUES (?, ?, ?)
   ON CONFLICT (predecessor, successor) DO UPDATE SET since = excluded.since`
 const SUCCESSIONS = 'SELECT * FROM succession ORDER BY since, predecessor, successor'
-const NEW_VERSION = `INSERT INTO meta (key, value) VALUES ('identity_version', '1')
+export const NEW_VERSION = `INSERT INTO meta (key, value) VALUES ('identity_version', '1')
   ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT)`
 const SAVE_SETTING =
   'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
@@ -33,6 +35,7 @@ export const accountOfRow = (row: SqlRow): Account => ({
   displayName: text(row, 'display_name'),
   isIllustrative: whole(row, 'is_illustrative') !== 0,
   passwordHash: row.password_hash === null ? null : text(row, 'password_hash'),
+  ...(row.disabled_from === null ? {} : { disabledFrom: text(row, 'disabled_from') as LocalDate }),
 })
 
 export const grantOfRow = (row: SqlRow): Grant => ({
@@ -41,6 +44,7 @@ export const grantOfRow = (row: SqlRow): Grant => ({
   role: text(row, 'role') as Role,
   from: text(row, 'valid_from') as LocalDate,
   to: row.valid_to === null ? null : (text(row, 'valid_to') as LocalDate),
+  ...(row.deputy_for === null ? {} : { deputyFor: text(row, 'deputy_for') }),
 })
 
 export const placeOfRow = (row: SqlRow): WirePlace => ({
@@ -77,10 +81,11 @@ function saveUnitChange(db: Connection, { places, successions, grants }: UnitCha
 
 function saveAccounts(db: Connection, accounts: readonly Account[], grants: readonly Grant[]): void {
   db.run(NEW_VERSION)
-  for (const { id, username, displayName, isIllustrative, passwordHash } of accounts) {
-    db.run(SAVE_ACCOUNT, id, username, displayName, isIllustrative ? 1 : 0, passwordHash)
+  for (const { id, username, displayName, isIllustrative, passwordHash, disabledFrom } of accounts) {
+    db.run(SAVE_ACCOUNT, id, username, displayName, isIllustrative ? 1 : 0, passwordHash, disabledFrom ?? null)
   }
-  for (const { account, scope, role, from, to } of grants) db.run(SAVE_GRANT, account, scope, role, from, to)
+  for (const { account, scope, role, from, to, deputyFor } of grants)
+    db.run(SAVE_GRANT, account, scope, role, from, to, deputyFor ?? null)
 }
 
 export function createIdentityQueries(db: Connection): IdentityStore {

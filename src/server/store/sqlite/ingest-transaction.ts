@@ -1,7 +1,7 @@
 /**
  * The ingest of one push, run inside one transaction: everything of it reaches the disk or nothing does. Whatever
  * comes is kept, in the feed or in quarantine, and moves n on either way, so that one bad operation never blocks
- * the queue of a device (END-1 … END-4).
+ * the queue of a device (END-1 … END-4). What enters a feed gets its link of the trail in the same transaction (TRL-5).
  */
 import type { Op } from '#domain/change/op.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
@@ -15,6 +15,7 @@ import { EntityBatch } from './entity-batch.ts'
 import { FeedCounters } from './feed-counters.ts'
 import type { MultiRow } from './multi-row.ts'
 import { addOp, insertOp, opRows } from './op-rows.ts'
+import { TrailBatch } from './trail-batch.ts'
 
 const STORED_HASH = `SELECT hash FROM op WHERE dev = ? AND n = ?
   UNION ALL SELECT hash FROM quarantine WHERE dev = ? AND n = ?`
@@ -50,6 +51,7 @@ class IngestRun {
   readonly #counters: FeedCounters
   readonly #entities: EntityBatch
   readonly #rows: MultiRow
+  readonly #trail: TrailBatch
 
   constructor(db: Connection, push: Push, device: Device) {
     this.#db = db
@@ -58,17 +60,19 @@ class IngestRun {
     this.#counters = new FeedCounters(db)
     this.#entities = new EntityBatch(db)
     this.#rows = opRows(db)
+    this.#trail = new TrailBatch(db)
   }
 
   store(fresh: readonly Op[]): void {
     for (const op of fresh) {
-      const code =
-        refusalByText(op) ?? this.#push.judge(op, this.#device) ?? refusalByRecord(op, this.#entities.find(op.s, op.e))
+      const code = refusalByText(op) ?? this.#push.judge(op, this.#device) ?? refusalByRecord(op, this.#entities)
       if (code) this.#refuse(op, code)
       else this.#accept(op)
     }
     this.#rows.flush()
     this.#entities.save()
+    const { account, id: device } = this.#device
+    this.#trail.save(this.#counters, { type: 'ops', account, device, atMs: this.#push.nowMs })
     this.#counters.save()
     this.#advance(fresh)
   }
@@ -79,7 +83,7 @@ class IngestRun {
 
   #accept(op: Op): void {
     const seq = this.#counters.next(op.s)
-    addOp(this.#rows, op, seq, opFingerprint(op), this.#push.nowMs)
+    this.#trail.add(op.s, addOp(this.#rows, op, seq, opFingerprint(op), this.#push.nowMs))
     this.#entities.apply(op, seq)
   }
 
@@ -93,11 +97,13 @@ class IngestRun {
 /** Enters an operation that was refused before into its feed; false where that would break the record (END-16, END-17). */
 export function admit(db: Connection, op: Op, nowMs: number): boolean {
   const [counters, entities] = [new FeedCounters(db), new EntityBatch(db)]
-  if (refusalByText(op) ?? refusalByRecord(op, entities.find(op.s, op.e))) return false
+  if (refusalByText(op) ?? refusalByRecord(op, entities)) return false
   const seq = counters.next(op.s)
-  insertOp(db, op, seq, opFingerprint(op), nowMs)
+  const trail = new TrailBatch(db)
+  trail.add(op.s, insertOp(db, op, seq, opFingerprint(op), nowMs))
   entities.apply(op, seq)
   entities.save()
+  trail.save(counters, { type: 'ops', account: op.u, device: op.d, atMs: nowMs })
   counters.save()
   return true
 }

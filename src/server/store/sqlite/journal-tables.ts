@@ -5,7 +5,16 @@
 import { type Connection, text, whole } from './connection.ts'
 
 /** Computed from the operations, or worth nothing after a restoration. */
-const DERIVED: ReadonlySet<string> = new Set(['feed', 'ent', 'conflict', 'blob_ref', 'session', 'challenge'])
+const DERIVED: ReadonlySet<string> = new Set([
+  'feed',
+  'ent',
+  'conflict',
+  'blob_ref',
+  'session',
+  'challenge',
+  'once',
+  'trail_rooted',
+])
 /** Columns that change with every push and follow from the operations. */
 const VOLATILE: Readonly<Record<string, readonly string[]>> = {
   device: ['last_n', 'safe_n', 'hlc_max', 'last_seen_ms'],

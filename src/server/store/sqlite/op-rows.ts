@@ -2,6 +2,8 @@
 import type { EntityState, Registers } from '#domain/change/entity-state.ts'
 import { hlcAt } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
+import type { CoveredOp } from '#domain/trail/trail-link.ts'
+import { coveredOp } from '#server/trail/sealed-link.ts'
 import { type Connection, text, whole } from './connection.ts'
 import { MultiRow } from './multi-row.ts'
 import type { SqlRow } from './sqlite-surface.ts'
@@ -16,16 +18,20 @@ const ROW_OVERHEAD = 40
 /** Operations on their way into their table; to be flushed before the transaction ends. */
 export const opRows = (db: Connection): MultiRow => new MultiRow(db, INSERT_OP, OP_COLUMNS)
 
-export function addOp(rows: MultiRow, op: Op, seq: number, hash: string, nowMs: number): void {
+/** Gives back what was written, for the trail to commit to. */
+export function addOp(rows: MultiRow, op: Op, seq: number, hash: string, nowMs: number): CoveredOp {
   const ehlc = Math.min(op.h, hlcAt(nowMs))
   const { s, d, n, h, u, k, e, sv, g = null } = op
-  rows.add([s, seq, d, n, h, nowMs, ehlc, u, k, e, sv, g, hash, JSON.stringify(op.f)])
+  const body = JSON.stringify(op.f)
+  rows.add([s, seq, d, n, h, nowMs, ehlc, u, k, e, sv, g, hash, body])
+  return coveredOp(op, seq, { fingerprint: hash, body, receivedMs: nowMs })
 }
 
-export function insertOp(db: Connection, op: Op, seq: number, hash: string, nowMs: number): void {
+export function insertOp(db: Connection, op: Op, seq: number, hash: string, nowMs: number): CoveredOp {
   const rows = opRows(db)
-  addOp(rows, op, seq, hash, nowMs)
+  const covered = addOp(rows, op, seq, hash, nowMs)
   rows.flush()
+  return covered
 }
 
 export function opOfRow(row: SqlRow): Op {

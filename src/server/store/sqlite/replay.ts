@@ -19,7 +19,9 @@ const SETTLE = `UPDATE device SET
                        ifnull((SELECT max(n) FROM quarantine WHERE dev = device.id), 0));
   UPDATE device SET safe_n = last_n;
   UPDATE device SET hlc_max = held.top FROM (SELECT dev, max(hlc) AS top FROM op GROUP BY dev) AS held
-    WHERE held.dev = device.id AND ifnull(hlc_max, held.top - 1) < held.top;`
+    WHERE held.dev = device.id AND ifnull(hlc_max, held.top - 1) < held.top;
+  UPDATE feed SET links = last.num, head = last.hash FROM trail AS last
+    WHERE last.chain = feed.id AND last.num = (SELECT max(num) FROM trail WHERE chain = feed.id);`
 
 export class Replay {
   readonly #db: Connection

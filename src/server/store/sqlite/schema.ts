@@ -3,6 +3,10 @@
  * bodies keep their rowid): `store/postgres/schema.ts` runs the very same steps. Bodies are JSON text: what
  * a device sent is kept as it was said, also when this version does not know the kind or the field.
  */
+import { accountsSchema } from './accounts-schema.ts'
+import { signInSchema } from './sign-in-schema.ts'
+import { trailSchema } from './trail-schema.ts'
+
 const first = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -90,7 +94,10 @@ CREATE TABLE succession (
 ) WITHOUT ROWID;
 `
 
+/** Accounts, ways to sign in, and the trail (issue 4); every topic has its statements in a file of its own. */
+const whoMayWhat = [accountsSchema, signInSchema, trailSchema].join('\n')
+
 /** Step i brings a database from version i to i + 1. Published steps are never changed; a new one goes to the end. */
-export const migrations: readonly string[] = [first, decisionsAndSuccession]
+export const migrations: readonly string[] = [first, decisionsAndSuccession, whoMayWhat]
 
 export const SCHEMA_VERSION = migrations.length

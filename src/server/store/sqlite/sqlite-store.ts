@@ -8,6 +8,7 @@ import { makeFolder } from '#server/files/make-folder.ts'
 import type { JournalFile } from '#server/journal/journal-file.ts'
 import { RESTORED_MARK } from './backup.ts'
 import { type Copier, copyHere } from './backup-copy.ts'
+import { createAccountQueries } from './account-queries.ts'
 import { createBlobQueries } from './blob-queries.ts'
 import { createCareQueries } from './care-queries.ts'
 import { Connection, text, whole } from './connection.ts'
@@ -16,7 +17,9 @@ import { migrations, SCHEMA_VERSION } from './schema.ts'
 import { createSessionQueries } from './session-queries.ts'
 import type { SqliteDriver } from './sqlite-surface.ts'
 import { StoreJournal } from './store-journal.ts'
+import { createSignInQueries } from './sign-in-queries.ts'
 import { createSyncQueries } from './sync-queries.ts'
+import { createTrailQueries, settleTrail } from './trail-store.ts'
 import { type OnGroup, WriteQueue } from './write-queue.ts'
 
 export const FILE = 'endpoint.sqlite'
@@ -78,15 +81,20 @@ function keepJournal(db: Connection, inc: string, options: SqliteStoreOptions): 
 
 function assemble(db: Connection, options: SqliteStoreOptions): EndpointStore {
   const { driver, copy = copyHere(driver), folder, backupFolder, groupMs = 0, onGroup } = options
+  const isRestored = db.get('SELECT 1 AS found FROM meta WHERE key = ?', RESTORED_MARK) !== undefined
   const incarnation = currentIncarnation(db, options.random)
   const journal = keepJournal(db, incarnation, options)
+  settleTrail(db, { incarnation, isRestored, nowMs: Date.now() })
   const queue = new WriteQueue(db, groupMs, onGroup)
   const plan = { db, source: path.join(folder, FILE), folder: backupFolder, copy }
   return {
     ...createSyncQueries(db, incarnation, queue, journal),
     ...createIdentityQueries(db),
+    ...createAccountQueries(db, queue),
     ...createSessionQueries(db, queue),
+    ...createSignInQueries(db, queue),
     ...createBlobQueries(db),
+    ...createTrailQueries(db, incarnation, queue),
     ...createCareQueries(db, { driver, plan, queue, journal }),
   }
 }

@@ -1,41 +1,17 @@
 /** What happens to a device, and what its person does with it. */
-import type { GestureWrite } from '#data/gesture.ts'
 import { forbidden } from './cast.ts'
 import type { Dice } from './dice.ts'
 import { gestureOf, sealedOf, writeTo } from './gestures.ts'
 import { markOf } from './mark.ts'
+import { makeRoom, photograph, removePhoto } from './photo-events.ts'
+import { save } from './save.ts'
 import type { Actor, SimWorld } from './sim-world.ts'
 
 const YEAR_MS = 365.25 * 86_400_000
 const HOUR_MS = 3_600_000
 const MOST_DEVICES = 8
-/** Problems a save may end with while its disk fails. */
-const OF_A_FAILING_DISK = ['storage.full', 'storage.failed', 'storage.closed']
 
 export type DeviceEvent = (world: SimWorld, actor: Actor) => Promise<void> | void
-
-/** Saves on the device; what it says is saved goes into the ledger. */
-function save(world: SimWorld, actor: Actor, gesture: readonly GestureWrite[], then?: () => void): void {
-  const { device } = actor
-  const { failures } = device.disk
-  const tab = world.dice.pick(device.tabs)
-  actor.writing++
-  world
-    .start(actor, () => tab.commit(gesture))
-    .then((saved) => {
-      actor.writing--
-      if (!saved.ok) {
-        const isInjected = device.disk.failures > failures && OF_A_FAILING_DISK.includes(saved.error.code)
-        if (!isInjected) world.defects.push(new Error(`I1: ${device.name} could not save: ${saved.error.code}`))
-        return
-      }
-      const { firstN, lastN } = saved.value
-      for (const { n, box } of device.own())
-        if (n >= firstN && n <= lastN) world.ledger.push({ on: device.name, mark: markOf(box), feed: box.s })
-      then?.()
-    })
-    .catch((error: unknown) => world.defects.push(error))
-}
 
 const write: DeviceEvent = (world, actor) => {
   const { dice } = world
@@ -155,7 +131,7 @@ const evict: DeviceEvent = async (world, actor) => {
   if (actor.shares || device.tabs.length > 1) return
   world.count('evicted')
   world.kill(actor)
-  device.evict(await world.endpoint.enrol(device.person.account))
+  device.evict(await world.endpoint.enrol(device.person.account, world.endpoint.store, device.key.publicKey))
   delete actor.copy
   await world.checkDisk(actor)
   await world.open(actor)
@@ -241,6 +217,9 @@ const online: DeviceEvent = (world, actor) => {
 export const deviceEvents = {
   write,
   writeForbidden,
+  photograph,
+  removePhoto,
+  makeRoom,
   seal,
   forge,
   button,

@@ -69,6 +69,13 @@ const diskFull: WorldEvent = async (world) => {
   world.endpoint.setDiskFull(false)
 }
 
+/** Until it happens again, or peace: photos wait, text goes on. */
+const photoQuota: WorldEvent = (world) => {
+  const { photos } = world.endpoint
+  photos.isQuotaFull = !photos.isQuotaFull
+  if (photos.isQuotaFull) world.count('photoQuotaFull')
+}
+
 const instances: WorldEvent = async (world) => {
   world.network.breakOff()
   const count = world.endpoint.instances === 1 ? 2 : 1
@@ -186,6 +193,7 @@ export const endpointEvents = {
   restart,
   restore,
   diskFull,
+  photoQuota,
   instances,
   expireSessions,
   changeGrant,

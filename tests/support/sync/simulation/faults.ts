@@ -45,12 +45,26 @@ export const worldFaults = [
   'malformedOp',
   'backDatedStamp',
   'unknownKind',
+  // photos
+  'photoCut',
+  'photoChunkDamaged',
+  'photoConfirmationLost',
+  'photoQuotaFull',
+  'photoTakenTwice',
+  'photoRecordRemoved',
+  'photoFreed',
   // file
   'fileToColleague',
   'fileTwice',
   'fileToEndpoint',
   'fileOutOfOrder',
   'fileFromRevokedDevice',
+  'sealedFileToEndpoint',
+  'sealedFileByCarrier',
+  'sealedFileAgain',
+  'sealedFileDamaged',
+  'readableFile',
+  'receiptCarried',
 ] as const
 export type Fault = NetworkFault | (typeof worldFaults)[number]
 export const allFaults: readonly Fault[] = [...networkFaults, ...worldFaults]

@@ -1,7 +1,7 @@
 /** What has to be true of the world, the letters being those of the sync design: some at every step, all at rest. */
 import { applyOp, type Registers } from '#domain/change/entity-state.ts'
 import type { Op } from '#domain/change/op.ts'
-import { contextOf } from '#domain/change/register.ts'
+import { contextOf, type Head } from '#domain/change/register.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { claimsOf } from '#server/ingest/context-claims.ts'
 import { FEEDS } from './cast.ts'
@@ -49,7 +49,9 @@ const heldBy = ({ device }: Actor): readonly Op[] => [...device.own(), ...device
 
 /** What was said to be saved and is neither on a device nor at the endpoint. */
 async function missing(world: SimWorld): Promise<SimWorld['ledger'][number] | undefined> {
-  const held = new Set(world.actors.flatMap(heldBy).map(markOf))
+  const all = world.actors.flatMap(heldBy)
+  world.noteNames(all)
+  const held = new Set(all.map(markOf))
   const away = world.ledger.filter(({ mark }) => !held.has(mark) && !world.lost.has(mark))
   if (away.length === 0) return undefined
   const received = await world.endpoint.marks()
@@ -63,18 +65,28 @@ export async function checkNothingGone(world: SimWorld): Promise<void> {
   if (await missing(world)) await world.turns(TURNS_OF_A_TRANSACTION)
   const gone = await missing(world)
   if (gone) throw new Error(`I1: ${gone.mark} was saved on ${gone.on} and is gone`)
+  world.photos.check(world)
   if (world.endpoint.longestExcess > MOST_EXCESS_BYTES)
     throw new Error(`I11: an answer was ${world.endpoint.longestExcess} bytes longer than asked for`)
+}
+
+/** Copies of one profile that both take another replica bring what they held when they were copied under two names. */
+function namedTwice(world: SimWorld, { accepted, refused, marks }: Log): readonly string[] {
+  const all = [...accepted, ...refused.map((row) => row.op)]
+  if (marks.size === all.length) return []
+  const byMark = new Map<string, string[]>()
+  for (const op of all) byMark.set(markOf(op), [...(byMark.get(markOf(op)) ?? []), dot(op)])
+  return [...byMark].flatMap(([mark, dots]) =>
+    dots.length > 1 && !world.copied.has(mark) ? [`${dots.join(' and ')}: ${mark}`] : [],
+  )
 }
 
 /** I4, I6, I9 every evening: each operation once, feeds without holes, signed records as they were signed. */
 export async function checkEndpoint(world: SimWorld): Promise<Log> {
   const log = await readLog(world)
   for (const [name, times] of log.times) if (times > 1) throw new Error(`I4: ${name} is ${times} times at the endpoint`)
-  // Two copies of one profile that both signed in again after the endpoint had forgotten them name their past twice.
-  const isNamedTwice = world.injected.signedInAnew > 0 && world.injected.clonedProfile > 0
-  if (!isNamedTwice && log.marks.size < log.accepted.length + log.refused.length)
-    throw new Error('I4: something was stored twice under two names')
+  const twice = namedTwice(world, log)
+  if (twice.length > 0) throw new Error(`I4: stored twice under two names: ${twice.join('; ')}`)
   const states = joined(world, log.accepted)
   for (const [id, { sha, by }] of world.sealed) {
     // Without the right to sign on that day the signed record was refused, and a later one may be the first.
@@ -111,9 +123,8 @@ function checkAllSent(world: SimWorld, log: Log): void {
 }
 
 function mayBeRefused(world: SimWorld, op: Op, code: string, log: Log): boolean {
-  // Waits for what is nowhere; or claims, as a store with a new replica does, more than the fields it names (docs/limits.md).
-  if (code === 'op.context-ahead')
-    return world.endpoint.twins > 0 || claimsOf(op).some(({ device, n }) => !log.times.has(`${device}:${n}`))
+  // Waits for what is nowhere (docs/limits.md).
+  if (code === 'op.context-ahead') return claimsOf(op).some(({ device, n }) => !log.times.has(`${device}:${n}`))
   if (code === 'device.revoked') return world.endpoint.isRevoked(op.d)
   const isOddOp = world.forged.has(markOf(op)) || op.e.startsWith('forbidden.') || world.sealed.has(op.e)
   return isOddOp || (code.startsWith('access.') && world.unsettled.has(op.u))
@@ -140,11 +151,17 @@ function joined(world: SimWorld, accepted: readonly Op[]): ReadonlyMap<string, R
 
 const keyOf = ({ feed, e }: EntityRow): string => `${feed} ${e}`
 
-/** Whether a head stands under a number that is another operation at the endpoint. */
-function isOfTwin(regs: Registers, { accepted, refused }: Log): boolean {
-  const stamps = new Map([...accepted, ...refused.map(({ op }) => op)].map((op) => [dot(op), op.h]))
-  const heads = Object.values(regs).flatMap(({ h }) => h)
-  return heads.some((head) => stamps.has(dot(head)) && stamps.get(dot(head)) !== head.h)
+/**
+ * Whether a head stands under a number that two copies of a profile both wrote, its own operation being at the endpoint
+ * under no name: that was forgotten with a backup, and its copy can send nothing any more.
+ */
+function isOfTwin(world: SimWorld, regs: Registers, { accepted, refused }: Log): boolean {
+  if (world.injected.endpointRestored === 0) return false
+  const arrived = [...accepted, ...refused.map(({ op }) => op)]
+  const isAway = ({ u, h }: Head): boolean => !arrived.some((op) => op.u === u && op.h === h)
+  return Object.values(regs).some((register) =>
+    register.h.some((head) => world.writtenTwice.has(dot(head)) && isAway(head)),
+  )
 }
 
 /** I2, I5, I6 on one device: what it may read it has, in equal registers, and nothing else. */
@@ -184,7 +201,7 @@ async function checkDevice(
       // Seen before the endpoint was restored, from a disk that is no more: only this device still shows it.
       if (isOfLost(key) || (mine && isOfGone(mine))) continue
       // Seen before that, from a copied profile whose number the original has used since; revoked, the copy keeps its work.
-      if (mine && isOfTwin(mine, log)) continue
+      if (mine && isOfTwin(world, mine, log)) continue
       if (!mine || textOf(mine) !== textOf(regs))
         throw new Error(`I2: ${device.replica} ${key}\n${mine && textOf(mine)}\n${textOf(regs)}`)
     }
@@ -201,6 +218,20 @@ async function checkEndpointStates(world: SimWorld, truth: ReadonlyMap<string, R
     }
 }
 
+/** I10: what a revoked device, a stuck copy or somebody without the right has not sent stays on the device. */
+async function checkPhotos(world: SimWorld, truth: ReadonlyMap<string, Registers>): Promise<void> {
+  const records = [...truth].filter(([key]) => key.includes(' evi.')).map(([, regs]) => regs)
+  const cannotSend = (name: string): boolean =>
+    world.actors.some(
+      (actor) =>
+        actor.device.name === name &&
+        (mayBeStuck(world, actor) ||
+          world.endpoint.isRevoked(actor.device.replica) ||
+          world.unsettled.has(actor.device.person.account)),
+    )
+  await world.photos.checkResolved(world, records, cannotSend)
+}
+
 /** Everything, of a world in which faults have ended and everybody has had time. */
 export async function checkInvariants(world: SimWorld): Promise<void> {
   await checkNothingGone(world)
@@ -209,6 +240,7 @@ export async function checkInvariants(world: SimWorld): Promise<void> {
   checkRefusals(world, log)
   const truth = joined(world, log.accepted)
   await checkEndpointStates(world, truth)
+  await checkPhotos(world, truth)
   for (const actor of world.running().filter((one) => !mayBeStuck(world, one)))
     await checkDevice(world, actor, log, truth)
 }

@@ -1,10 +1,13 @@
 /** Thirty days out of a seed, then peace: faults end, everybody sends and reads, and everything has to be there. */
 import { deviceEvents } from './device-events.ts'
-import { endpointEvents } from './endpoint-events.ts'
+import { endpointEvents as plainEvents } from './endpoint-events.ts'
 import type { Fault } from './faults.ts'
 import { checkEndpoint, checkInvariants, checkNothingGone } from './invariants.ts'
+import { sealedFile } from './sealed-files.ts'
 import { type Actor, SimWorld } from './sim-world.ts'
 import type { Mutant } from './store-mutants.ts'
+
+const endpointEvents = { ...plainEvents, sealedFile }
 
 const DAYS = 30
 const MINUTE_MS = 60_000
@@ -15,6 +18,9 @@ const ROUNDS = 4
 const deviceWeights: Readonly<Record<keyof typeof deviceEvents, number>> = {
   write: 60,
   writeForbidden: 2,
+  photograph: 16,
+  removePhoto: 1.5,
+  makeRoom: 5,
   seal: 8,
   forge: 2,
   button: 12,
@@ -35,6 +41,7 @@ const endpointWeights: Readonly<Record<keyof typeof endpointEvents, number>> = {
   restart: 3,
   restore: 1,
   diskFull: 1,
+  photoQuota: 0.5,
   instances: 1.5,
   expireSessions: 1.5,
   changeGrant: 2,
@@ -42,6 +49,7 @@ const endpointWeights: Readonly<Record<keyof typeof endpointEvents, number>> = {
   mergeUnits: 0.4,
   revoke: 0.5,
   file: 4,
+  sealedFile: 6,
 }
 
 async function happen(world: SimWorld): Promise<void> {
@@ -71,7 +79,7 @@ async function signInAgain(world: SimWorld, actor: Actor): Promise<void> {
   const isKnown = (await world.endpoint.store.deviceById(device.replica)) !== null
   if (isKnown || device.syncMeta().problem?.code !== 'auth.session-expired') return
   world.count('signedInAnew')
-  const replica = await world.endpoint.enrol(device.person.account)
+  const replica = await world.endpoint.enrol(device.person.account, world.endpoint.store, device.key.publicKey)
   await world.until(world.start(actor, () => device.signIn(replica)))
 }
 
@@ -113,6 +121,7 @@ async function day(world: SimWorld): Promise<void> {
 /** Faults end. Whoever shares a browser profile gets the other one's turn too. */
 async function peace(world: SimWorld): Promise<void> {
   world.badness = 0
+  world.endpoint.photos.isQuotaFull = false
   world.trace('peace begins')
   while (world.network.lateCount > 0) {
     await endpointEvents.late(world)

@@ -9,22 +9,34 @@ import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import type { SyncPosition, SyncStore } from '#data/contract/sync-store-contract.ts'
 import { entityRow } from '#data/entity-row.ts'
 import type { GestureWrite } from '#data/gesture.ts'
+import { createHandOverStore } from '#data/hand-over/hand-over-store.ts'
 import { writeIn } from '#data/in-transaction.ts'
 import { databaseName, LocalDatabase } from '#data/local-database.ts'
 import { type Counters, ensureCursor, readCounters, readMeta, writeMeta } from '#data/meta.ts'
 import { createSyncStore } from '#data/remote.ts'
-import type { EntityRow, MetaRow, OwnRow } from '#data/rows.ts'
+import type { BlobQueueRow, BlobRow, EntityRow, MetaRow, OwnRow } from '#data/rows.ts'
 import { openSealer } from '#data/sealing/sealer.ts'
 import { applyOp } from '#domain/change/entity-state.ts'
 import type { Op } from '#domain/change/op.ts'
+import type { WirePlace } from '#protocol/session-message.ts'
+import { createPlaceDirectory } from '#server/identity/place-tree.ts'
+import type { HandOverParts } from '#sync/hand-over/hand-over-parts.ts'
 import type { Clock } from '#domain/kernel/clock.ts'
+import { createPhotoStore } from '#data/photo-sending.ts'
+import { dropWithdrawn } from '#data/photo-room.ts'
+import { createBlobExchange } from '#sync/blob-exchange.ts'
 import { createHttpTransport } from '#sync/http-transport.ts'
+import { createPhotoQuestions } from '#sync/photo-questions.ts'
+import { createPhotoTransfer } from '#sync/photo-transfer.ts'
 import { createSessionAccess } from '#sync/session-access.ts'
 import type { Locks, Timers } from '#sync/sync-edges.ts'
 import { createSyncEngine, type SyncEngine } from '#sync/sync-engine.ts'
+import { createDeviceKeyPair, type DeviceKeyPair } from '#support/endpoint/device-key-pair.ts'
 import { FakeEnvironment, ProfileLocks } from '../engine-rig.ts'
 import type { Person } from './cast.ts'
 import { type DiskCopy, SimDisk } from './sim-disk.ts'
+import { sha256Of } from './sim-photos.ts'
+import { createSimUpload } from './sim-upload.ts'
 import type { Mutant } from './store-mutants.ts'
 
 export interface Tab {
@@ -43,6 +55,8 @@ export interface Edges {
 
 export interface DeviceParts {
   readonly replica: string
+  /** Signs what is handed over; sessions of the simulation are proved by a text. */
+  readonly key?: DeviceKeyPair
   /** How the simulation calls it, where that is not the replica. */
   readonly name?: string
   readonly person: Person
@@ -52,6 +66,8 @@ export interface DeviceParts {
   readonly edges: () => Edges
   readonly random: () => number
   readonly onDefect: (error: unknown) => void
+  /** Left out where there are none: a run then ends with its text. */
+  readonly sendsPhotos?: boolean
   readonly disk?: SimDisk
   /** A rule broken on purpose. */
   readonly mutant?: Mutant
@@ -65,11 +81,15 @@ const nobody = (replica: string, account: string): StoredIdentity => ({
   places: [],
 })
 
+/** The ballast, which needs it, is not laid here. */
+const noRandom = { bytes: (length: number) => new Uint8Array(length) }
+
 export class SimDevice {
   /** How the simulation calls it, whatever replica it writes under. */
   readonly name: string
   readonly person: Person
   readonly disk: SimDisk
+  readonly key: DeviceKeyPair
   readonly #parts: DeviceParts
   readonly #clock: Clock
   #locks = new ProfileLocks()
@@ -77,6 +97,8 @@ export class SimDevice {
   #token: string | null = null
   /** The replica it was enrolled as; the store may have taken another since. */
   #first: string
+  /** Where half-sent photos go on: the browser's small storage, which survives its processes. */
+  readonly #uploads = new Map<string, string>()
   /** Runs of the engine that hold the lock now. */
   runs = 0
   /** The wall clock minus the true time, milliseconds. */
@@ -90,6 +112,7 @@ export class SimDevice {
     this.#first = parts.replica
     this.person = parts.person
     this.disk = parts.disk ?? new SimDisk()
+    this.key = parts.key ?? createDeviceKeyPair()
     this.#clock = { now: () => parts.now() + this.clockError }
   }
 
@@ -155,7 +178,23 @@ export class SimDevice {
     const session = createSessionAccess(edge, () => replica, { sign: async (text) => text }, keeper)
     const environment = new FakeEnvironment()
     const rightTransport = createHttpTransport(session)
+    const parts = { connection, clock, random: noRandom, storageEstimate: async () => null, committed }
+    const photoStore = createPhotoStore(parts)
+    // Bytes leave a week after their record: now and then is often enough to meet every other event.
+    const tidy = async (): Promise<void> =>
+      void (random() < 0.1 && (await connection.run((at) => dropWithdrawn(at, clock.now()))))
+    const hasher = { sha256: async (bytes: Uint8Array) => sha256Of(bytes) }
+    const withPhotos = {
+      questions: createPhotoQuestions(photoStore, timers),
+      photos: createPhotoTransfer({
+        store,
+        photos: { policy: async () => 'always', tidy },
+        blobs: createBlobExchange(session, hasher, createSimUpload(edge, this.#uploads)),
+        network: { kind: () => 'free' },
+      }),
+    }
     const engine = createSyncEngine({
+      ...(this.#parts.sendsPhotos ? withPhotos : {}),
       replica: this.name,
       store,
       transport: mutant?.transport?.(rightTransport) ?? rightTransport,
@@ -205,6 +244,7 @@ export class SimDevice {
   /** The browser forgot everything, and the person signed in again. */
   evict(replica: string): void {
     this.disk.wipe()
+    this.#uploads.clear()
     this.#first = replica
     this.#token = null
     this.isUpgraded = false
@@ -237,6 +277,20 @@ export class SimDevice {
       return false
     } catch (error) {
       return error instanceof Dexie.DexieError && error.name === 'VersionError'
+    }
+  }
+
+  /** What making and opening hand-over files needs, as the app puts it together. */
+  get handOver(): HandOverParts {
+    const { connection, store } = this.life
+    const identity = (): StoredIdentity => ({ ...(this.#meta('identity') as StoredIdentity), replica: this.replica })
+    return {
+      store: createHandOverStore(connection, this.#clock),
+      sync: store,
+      signer: { sign: async (text) => this.key.sign(text) },
+      clock: this.#clock,
+      identity,
+      tree: () => createPlaceDirectory(identity().places as readonly WirePlace[]),
     }
   }
 
@@ -278,6 +332,15 @@ export class SimDevice {
 
   foreign(): readonly { readonly box: Op }[] {
     return this.disk.rows(this.database, 'foreign')
+  }
+
+  /** Hashes of the photos and thumbnails on the disk; own ones name the feed they were taken for. */
+  photos(): ReadonlyMap<string, { readonly isOwn: boolean; readonly rank: number | undefined }> {
+    const ranks = new Map(
+      this.disk.rows<BlobQueueRow>(this.database, 'blobq').map(({ sha, rank }) => [sha, rank as number]),
+    )
+    const rows = this.disk.rows<BlobRow>(this.database, 'blob')
+    return new Map(rows.map(({ sha, box }) => [sha, { isOwn: box.feed !== '', rank: ranks.get(sha) }]))
   }
 
   #meta<T>(key: string): T | undefined {

@@ -12,8 +12,11 @@ import type { Grant } from '#domain/access/role.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { RandomSource } from '#domain/kernel/clock.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
+import type { HandOverFile } from '#protocol/hand-over/hand-over-file.ts'
+import type { HandOverAnswer, HandOverPass } from '#protocol/hand-over/hand-over-message.ts'
 import { endpointHeader, paths } from '#protocol/paths.ts'
 import { syncRequestSchema } from '#protocol/sync-message.ts'
+import { HandOverDesk } from '#server/hand-over/hand-over-desk.ts'
 import { problemOfError, statusOf } from '#server/http/problem-reply.ts'
 import { identityOf, loadCaller, todayAt } from '#server/identity/caller.ts'
 import { changeUnits } from '#server/identity/change-units.ts'
@@ -25,6 +28,7 @@ import { type Database, findSqlite, type SqliteDriver } from '#server/store/sqli
 import type { EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
 import { FEEDS, people, places } from './cast.ts'
 import { markOf } from './mark.ts'
+import { type PhotoRequest, SimPhotos } from './sim-photos.ts'
 
 const EVERYTHING = 1_000_000_000
 
@@ -101,6 +105,7 @@ export class SimEndpoint {
   #opened = 0
   #stores: EndpointStore[] = []
   #grants: readonly Grant[]
+  readonly photos = new SimPhotos()
   readonly #backedUp = new Map<string, number>()
   readonly #revoked = new Set<string>()
   /** Bytes of JSON in one answer at most: small ones cut deltas and snapshots into many pages. */
@@ -185,10 +190,10 @@ export class SimEndpoint {
   }
 
   /** Never the same id twice, also after a restoration: the real one has chance in it. */
-  async enrol(account: string, store: EndpointStore = this.store): Promise<string> {
+  async enrol(account: string, store: EndpointStore = this.store, publicKey = ''): Promise<string> {
     const id = `d${this.enrolled.length + 1}`
     this.enrolled.push(id)
-    await store.enrolDevice({ account, label: 'sim', publicKey: '', nowMs: this.#now(), idOf: () => id })
+    await store.enrolDevice({ account, label: 'sim', publicKey, nowMs: this.#now(), idOf: () => id })
     return id
   }
 
@@ -228,6 +233,7 @@ export class SimEndpoint {
 
   async backUp(): Promise<void> {
     await this.store.backup(this.#now())
+    this.photos.sweep()
     for (const { id, lastN } of await this.store.devices()) this.#backedUp.set(id, lastN)
   }
 
@@ -250,6 +256,7 @@ export class SimEndpoint {
     copyFileSync(path.join(backups, newest), file)
     this.#stores = [this.#open()]
     this.#directory = await openLiveDirectory(this.store)
+    await this.photos.restore(this.store, this.#now())
     if (this.#merged) await this.#merge(this.#merged)
     await this.setGrants(this.#grants)
     this.#grants = await this.store.grants()
@@ -269,16 +276,55 @@ export class SimEndpoint {
     return takeIn({ store: this.store, directory: this.directory, nowMs: this.#now() }, { device: known, grants }, ops)
   }
 
+  #desk(): HandOverDesk {
+    const { store, directory, photos } = this
+    const clock = { now: () => this.#now() }
+    return new HandOverDesk({ store, directory, blobs: photos.files(this.#folder), clock })
+  }
+
+  /** What a device fetches to make files; null where the endpoint does not know it, or does not trust it any more. */
+  async passFor(replica: string): Promise<HandOverPass | null> {
+    const device = await this.store.deviceById(replica)
+    const caller = device && !device.isRevoked && (await loadCaller(this.store, device.account, device, this.#now()))
+    return caller ? this.#desk().pass(caller) : null
+  }
+
+  /** A file as the app makes it, opened by the endpoint's own desk. */
+  takeInSealed(file: HandOverFile): Promise<HandOverAnswer> {
+    return this.#desk().takeIn(file)
+  }
+
   /** `instance` picks the process that gets the request. */
-  async handle(url: string, headers: Headers, body: Uint8Array | null, instance = 0): Promise<Response> {
+  async handle(
+    url: string,
+    headers: Headers,
+    body: Uint8Array | null,
+    instance = 0,
+    method = 'POST',
+  ): Promise<Response> {
     const store = this.#mutant(gated(this.#stores[instance % this.#stores.length] ?? this.store, this.#gate))
     try {
+      if (this.photos.isOwn(url)) return await this.#photo(store, { url, headers, body, method })
       return await this.#answer(store, url, headers, body)
     } catch (error) {
       const problem = problemOfError(error)
       if (problem.code === 'server.internal') throw error
       return json(problem, statusOf(problem.code))
     }
+  }
+
+  async #photo(
+    store: EndpointStore,
+    request: Pick<PhotoRequest, 'url' | 'headers' | 'body' | 'method'>,
+  ): Promise<Response> {
+    const known = this.#deviceByToken.get((request.headers.get('authorization') ?? '').slice('Bearer '.length))
+    const device = known === undefined ? null : await store.deviceById(known)
+    const caller = device && (await loadCaller(store, device.account, device, this.#now()))
+    if (!caller) return json({ code: 'auth.session-expired' }, 401)
+    if (device.isRevoked) return json({ code: 'device.unknown' }, 403)
+    const { directory } = this
+    await directory.refresh()
+    return this.photos.answer({ ...request, store, directory, caller, nowMs: this.#now() })
   }
 
   async #answer(store: EndpointStore, url: string, headers: Headers, body: Uint8Array | null): Promise<Response> {
@@ -306,7 +352,8 @@ export class SimEndpoint {
     const request = z.safeParse(syncRequestSchema, sent)
     if (!request.success) return json({ code: 'request.malformed' }, 400)
     const asked = { ...request.data, maxBytes: Math.min(request.data.maxBytes, this.answerLimit) }
-    const answer = await answerSync({ store, directory, caller, nowMs }, asked)
+    const isPhotoSafe = (sha256: string): boolean => this.photos.copies.has(sha256)
+    const answer = await answerSync({ store, directory, caller, nowMs, isPhotoSafe }, asked)
     if (!answer.ok) return json(answer.error, statusOf(answer.error.code))
     this.longestExcess = Math.max(this.longestExcess, JSON.stringify(answer.value.feeds).length - asked.maxBytes)
     return json(answer.value)
@@ -316,7 +363,7 @@ export class SimEndpoint {
     const device = await store.deviceById(asked)
     const caller = device && (await loadCaller(store, device.account, device, this.#now()))
     if (!caller || !signature.startsWith(`renew:${asked}:challenge-`)) return json({ code: 'device.unknown' }, 403)
-    const replica = asNew && !device.isRevoked ? await this.enrol(device.account, store) : asked
+    const replica = asNew && !device.isRevoked ? await this.enrol(device.account, store, device.publicKey) : asked
     if (replica !== asked) this.twins++
     const token = this.openSession(replica)
     const identity = identityOf(caller, this.directory)

@@ -21,11 +21,13 @@ export const networkFaults = [
   'foreignJson',
   'tlsClockError',
   'timeoutThenLateSuccess',
+  'cutInBody',
 ] as const
 export type NetworkFault = (typeof networkFaults)[number]
 
 export interface HeldRequest {
   readonly device: string
+  readonly method: string
   readonly url: string
   readonly headers: Headers
   readonly body: Uint8Array | null
@@ -37,7 +39,7 @@ export interface HeldRequest {
   isAbandoned: boolean
 }
 
-type Arrived = Pick<HeldRequest, 'url' | 'headers' | 'body'>
+type Arrived = Pick<HeldRequest, 'method' | 'url' | 'headers' | 'body'>
 
 const page = (): Response => new Response('<html>Đăng nhập</html>', { headers: { 'content-type': 'text/html' } })
 const ours = { [endpointHeader]: '1' }
@@ -78,6 +80,7 @@ export class SimNetwork {
       new Promise((resolve, reject) => {
         const request: HeldRequest = {
           device,
+          method: init?.method ?? 'GET',
           url: url as string,
           headers: new Headers(init?.headers),
           body: (init?.body ?? null) as Uint8Array | null,
@@ -152,8 +155,8 @@ export class SimNetwork {
   }
 
   /** The endpoint works on it, in a lane of its own; rejects where the endpoint dies meanwhile. */
-  async #arrive({ url, headers, body }: Arrived): Promise<Response> {
-    const work = (): Promise<Response> => this.#endpoint.handle(url, headers, body, this.instance())
+  async #arrive({ method, url, headers, body }: Arrived): Promise<Response> {
+    const work = (): Promise<Response> => this.#endpoint.handle(url, headers, body, this.instance(), method)
     if (!this.#lanes) return work()
     const lane = this.#lanes.open('request')
     const died = new Promise<never>((_resolve, reject) => {
@@ -204,6 +207,9 @@ export class SimNetwork {
         await this.#arrive(request)
         this.#late.push(request)
         return this.#arrive(request)
+      case 'cutInBody':
+        await this.#arrive({ ...request, body: request.body?.slice(0, Math.ceil(request.body.length / 2)) ?? null })
+        throw new TypeError('network')
       case 'truncatedAnswer': {
         const text = await (await this.#arrive(request)).text()
         return new Response(text.slice(0, Math.floor(text.length / 2)), { headers: ours })

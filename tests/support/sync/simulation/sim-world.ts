@@ -5,6 +5,8 @@
  * `endpoint-events.ts`.
  */
 import type { Grant } from '#domain/access/role.ts'
+import type { Op } from '#domain/change/op.ts'
+import { createDeviceKeyPair, type DeviceKeyPair } from '#support/endpoint/device-key-pair.ts'
 import { START_MS } from '../engine-rig.ts'
 import { VirtualTime } from '../virtual-time.ts'
 import { grantOf, people, type Person } from './cast.ts'
@@ -12,9 +14,10 @@ import { Dice } from './dice.ts'
 import { type Fault, nothingInjected } from './faults.ts'
 import { markOf } from './mark.ts'
 import { type Edges, SimDevice } from './sim-device.ts'
+import { PhotoLedger } from './photo-ledger.ts'
 import type { DiskCopy, SimDisk } from './sim-disk.ts'
 import { SimEndpoint } from './sim-endpoint.ts'
-import { networkFaults, SimNetwork } from './sim-network.ts'
+import { type NetworkFault, networkFaults, SimNetwork } from './sim-network.ts'
 import type { Mutant } from './store-mutants.ts'
 import { type Lane, TaskLanes } from './task-lanes.ts'
 
@@ -36,6 +39,23 @@ export interface Actor {
   writing: number
 }
 
+/** What a fault of the network is to a chunk of a photo. */
+const photoFaults: Partial<Readonly<Record<NetworkFault, Fault>>> = {
+  requestLost: 'photoCut',
+  cutInBody: 'photoCut',
+  corruptRequest: 'photoChunkDamaged',
+  answerLost: 'photoConfirmationLost',
+  truncatedAnswer: 'photoConfirmationLost',
+}
+
+/** Chunks are few: half of what goes wrong with them is what only can go wrong with them. */
+const chunkFaults = [
+  ...networkFaults,
+  ...(Object.keys(photoFaults) as NetworkFault[]),
+  'cutInBody',
+  'answerLost',
+] as const
+
 const MOST_TURNS = 200_000
 
 export class SimWorld {
@@ -54,11 +74,19 @@ export class SimWorld {
   readonly offDisk = new Set<string>()
   /** Accounts whose rights changed: what they wrote then may rightly be refused. */
   readonly unsettled = new Set<string>()
+  /** What lay on a profile when it was copied to another machine. */
+  readonly copied = new Set<string>()
+  /** Numbers under which two copies of a profile wrote two things. */
+  readonly writtenTwice = new Set<string>()
+  readonly #stamps = new Map<string, number>()
   /** Operations no honest client of this version makes, by their mark. */
   readonly forged = new Set<string>()
   /** What a sealed record says, and who signed it, by its id. */
   signed = 0
   readonly sealed = new Map<string, { readonly sha: string; readonly by: string }>()
+  readonly photos = new PhotoLedger()
+  /** Hand-over files that were made and may turn up again. */
+  readonly files: Uint8Array[] = []
   readonly defects: unknown[] = []
   readonly story: string[] = []
   readonly grants = new Map<string, readonly Grant[]>(people.map((person) => [person.account, [grantOf(person)]]))
@@ -67,12 +95,15 @@ export class SimWorld {
   badness = 0.3
   /** One world in ten has more people and no quiet day. */
   readonly isBusy: boolean
+  /** In every second world photos are taken. */
+  readonly hasPhotos: boolean
   readonly #mutant: Mutant | undefined
   readonly #uninstall: () => void
 
   private constructor(seed: number, lanes: TaskLanes, time: VirtualTime, endpoint: SimEndpoint, mutant?: Mutant) {
     this.dice = new Dice(seed)
     this.isBusy = this.dice.isBelow(0.1)
+    this.hasPhotos = this.dice.isBelow(0.5)
     this.lanes = lanes
     this.time = time
     this.endpoint = endpoint
@@ -114,21 +145,27 @@ export class SimWorld {
   }
 
   async #enter(person: Person, disk?: SimDisk): Promise<Actor> {
-    return this.#add(await this.endpoint.enrol(person.account), person, undefined, disk)
+    const key = createDeviceKeyPair()
+    const replica = await this.endpoint.enrol(person.account, this.endpoint.store, key.publicKey)
+    return this.#add(replica, person, key, undefined, disk)
   }
 
-  #add(replica: string, person: Person, name?: string, disk?: SimDisk): Actor {
+  #add(replica: string, person: Person, key: DeviceKeyPair, name?: string, disk?: SimDisk): Actor {
+    const age = this.actors.length * 7
     const actor: Actor = {
       lane: this.lanes.open(replica),
       writing: 0,
       device: new SimDevice({
         replica,
+        key,
         ...(name ? { name } : {}),
         person,
-        now: () => START_MS + this.time.monotonicNow(),
+        // No two clocks agree to the millisecond: what two devices of a person write at once has two stamps.
+        now: () => START_MS + this.time.monotonicNow() + age,
         edges: () => this.#edgesOf(actor.device.name, actor.lane),
         random: this.dice.next,
         onDefect: (error) => void this.defects.push(error),
+        sendsPhotos: this.hasPhotos,
         ...(disk ? { disk } : {}),
         ...(this.#mutant ? { mutant: this.#mutant } : {}),
       }),
@@ -139,7 +176,13 @@ export class SimWorld {
 
   /** The same person on one more machine, whose disk is a copy of another's. */
   async clone(actor: Actor, rows: DiskCopy): Promise<void> {
-    const twin = this.#add(actor.device.replica, actor.device.person, `${actor.device.name}-twin${this.actors.length}`)
+    for (const { box } of actor.device.own()) this.copied.add(markOf(box))
+    const twin = this.#add(
+      actor.device.replica,
+      actor.device.person,
+      actor.device.key,
+      `${actor.device.name}-twin${this.actors.length}`,
+    )
     await this.until(this.start(twin, () => twin.device.putBack(rows)))
     await this.open(twin)
   }
@@ -189,9 +232,13 @@ export class SimWorld {
 
   #decide(request: ReturnType<SimNetwork['open']>[number]): void {
     const failed = (error: unknown): void => void this.defects.push(error)
-    if (!this.dice.isBelow(this.badness)) return void this.network.answer(request).catch(failed)
-    const fault = this.dice.pick(networkFaults)
+    const isChunk = request.method === 'PATCH'
+    const chance = isChunk ? Math.min(this.badness * 3, 0.4) : this.badness
+    if (!this.dice.isBelow(chance)) return void this.network.answer(request).catch(failed)
+    const fault = this.dice.pick(isChunk ? chunkFaults : networkFaults)
     this.count(fault)
+    const ofPhoto = photoFaults[fault]
+    if (isChunk && ofPhoto) this.count(ofPhoto)
     this.network.spoil(request, fault).catch(failed)
   }
 
@@ -226,6 +273,15 @@ export class SimWorld {
     return new Set(this.endpoint.enrolled.filter((id) => !alive.has(id) || this.endpoint.isRevoked(id)))
   }
 
+  /** Looked at after every event: under one number two operations were written, by two copies of a profile. */
+  noteNames(ops: readonly Op[]): void {
+    for (const { d, n, h } of ops) {
+      const name = `${d}:${n}`
+      if ((this.#stamps.get(name) ?? h) !== h) this.writtenTwice.add(name)
+      this.#stamps.set(name, h)
+    }
+  }
+
   /** What the writer's disk has no more and the endpoint has not: no program brings that back. */
   async loseUnreachable(): Promise<void> {
     if (this.offDisk.size === 0) return
@@ -238,6 +294,7 @@ export class SimWorld {
     const held = new Set([...device.own(), ...device.foreign()].map(({ box }) => markOf(box)))
     for (const { on, mark } of this.ledger) if (on === device.name && !held.has(mark)) this.offDisk.add(mark)
     await this.loseUnreachable()
+    this.photos.noteLost(this)
   }
 
   async open(actor: Actor): Promise<void> {
@@ -253,6 +310,26 @@ export class SimWorld {
     actor.device.kill()
     actor.lane = this.lanes.open(actor.device.name)
     if (actor.device.own().length > 0) actor.device.checkOwnRows(this.endpoint.backedUp(actor.device.replica))
+  }
+
+  /**
+   * Work whose waits are not the scheduler's (keys, envelopes): everybody comes to rest first, and nobody moves but who
+   * does it, so that the machine's speed throws no dice.
+   */
+  async standingStill<T>(work: () => Promise<T>): Promise<T> {
+    await this.rest()
+    let isOver = false
+    const over = (): void => {
+      isOver = true
+    }
+    const done = work()
+    done.then(over, over)
+    while (!isOver) {
+      const [lane] = this.lanes.ready()
+      if (lane) await this.lanes.run(lane)
+      else await new Promise<void>((resolve) => setTimeout(resolve, 0))
+    }
+    return done
   }
 
   async advance(ms: number): Promise<void> {

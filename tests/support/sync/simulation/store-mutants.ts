@@ -4,6 +4,7 @@ import type { SyncStore } from '#data/contract/sync-store-contract.ts'
 import { writeIn } from '#data/in-transaction.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
 import { readCounters, writeCursor, writeMeta } from '#data/meta.ts'
+import { blobRank } from '#data/photo-ledger.ts'
 import { unpackOps } from '#protocol/unpack.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import type { SyncTransport } from '#sync/sync-transport.ts'
@@ -112,6 +113,16 @@ export const mutants: Readonly<Record<string, Mutant>> = {
         const applied = await store.applyAnswer(answer)
         await db.own.where('n').belowOrEqual(answer.push.ack).delete()
         return applied
+      },
+    }),
+  },
+  'gives up photos that are sent and in no backup': {
+    store: (store, db) => ({
+      ...store,
+      markBlobSent: async (sha256) => {
+        const marked = await store.markBlobSent(sha256)
+        await db.blobq.where('[rank+n]').between([blobRank.sent], [blobRank.safe]).modify({ rank: blobRank.safe })
+        return marked
       },
     }),
   },

@@ -8,6 +8,8 @@ import { TextProvider, useFormats, useLanguage, useText } from '#ui/text/text-co
 const files: Readonly<Record<string, Words>> = {
   'vi/common': { save: 'Lưu', only: 'Chỉ tiếng Việt' },
   'en/common': { save: 'Save' },
+  'vi/problems-online': { account: { disabled: 'Tài khoản đã ngừng.' } },
+  'en/problems-online': { account: { disabled: 'The account is disabled.' } },
   'vi/visits': { hello: 'Chào {{name}}', count_other: '{{count}} chuyến', onlyVi: 'Chưa dịch' },
   'en/visits': { hello: 'Hello {{name}}', count_one: '{{count}} visit', count_other: '{{count}} visits' },
 }
@@ -54,6 +56,16 @@ async function show(language: string) {
   )
   return made
 }
+
+describe('the sentences of failures', () => {
+  it('that only an answer of the endpoint brings are found in the file that comes later, in both languages', async () => {
+    const { source } = await aSource('vi')
+    await source.load('problems-online')
+    expect(source.translate('problems', 'problems:account.disabled')).toBe('Tài khoản đã ngừng.')
+    await source.setLanguage('en')
+    expect(source.translate('problems', 'problems:account.disabled')).toBe('The account is disabled.')
+  })
+})
 
 describe('the text hook', () => {
   it('waits for the words of its namespace and asks for them once', async () => {

@@ -1,3 +1,5 @@
+import type { Role } from '#domain/access/role.ts'
+import type { Workplace } from '#features/screen-props.ts'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { moreEntries } from '#features/more/more-entries.ts'
@@ -32,10 +34,12 @@ describe('the screen "Thêm"', () => {
       '/more/help',
       '/more/about',
     ])
-    const ofAdministrator = moreEntries({ workplace: 'administration' }).flatMap(({ entries }) =>
-      entries.map(({ href }) => href),
-    )
-    expect(ofAdministrator).toContain('/more/admin')
+    const of = (workplace: Workplace, role: Role) =>
+      moreEntries({ workplace, roles: [role] }).flatMap(({ entries }) => entries.map(({ href }) => href))
+    expect(of('administration', 'administrator')).toContain('/more/admin')
+    expect(of('commune', 'administrator')).toContain('/more/admin')
+    expect(of('province', 'provincial-department')).toContain('/more/admin/refused')
+    expect(of('province', 'provincial-leadership')).not.toContain('/more/admin/refused')
     await expectAxeClean(container)
   })
 

@@ -6,31 +6,55 @@ import { createTextSource } from '#app/text/i18next-text-source.ts'
 import { wordsAtHand } from '#app/text/locale-files.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import type { SignInAccess, SignInWays } from '#features/sign-in/sign-in-access.ts'
 import type { SignIn } from '#features/sign-in/sign-in-form.tsx'
-import { type KnownPerson, SignInPanel } from '#features/sign-in/sign-in-panel.tsx'
+import { type KnownPerson, type SignInArrival, SignInPanel } from '#features/sign-in/sign-in-panel.tsx'
 import { TextProvider } from '#ui/text/text-context.tsx'
 
 type Shown = {
   readonly signIn?: SignIn
   readonly people?: readonly KnownPerson[]
   readonly again?: { readonly username: string }
+  readonly access?: Partial<SignInAccess>
+  readonly arrival?: SignInArrival
 }
+
+const HERE = 'https://sotay.example.vn'
+const noWays: SignInWays = { isDemonstration: false, demoAccounts: [], passkeys: null, provider: null, here: HERE }
 
 const accept: SignIn = async () => ok(null)
 
-async function show({ signIn = accept, people = [], again }: Shown = {}) {
+const accessOf = (signIn: SignIn, change: Partial<SignInAccess> = {}): SignInAccess => ({
+  knowsPasskeys: true,
+  signIn,
+  ways: async () => noWays,
+  byPasskey: accept as SignInAccess['byPasskey'],
+  invitation: async () => err({ code: 'invitation.unknown' }),
+  redeem: async () => ok(null),
+  toProvider: async () => ok(null),
+  finishProvider: async () => ok(null),
+  ...change,
+})
+
+async function show({ signIn = accept, people = [], again, access, arrival }: Shown = {}) {
   const source = await createTextSource({ language: 'vi', atHand: wordsAtHand })
+  await Promise.all(['sign-in', 'password', 'problems-online'].map((name) => source.load(name)))
   const open = vi.fn<(storeId: string) => void>()
   await act(async () =>
     render(
       <TextProvider source={source}>
         <Suspense fallback={null}>
-          <SignInPanel people={people} signIn={signIn} open={open} {...(again && { again })} />
+          <SignInPanel
+            people={people}
+            access={accessOf(signIn, access)}
+            open={open}
+            {...(arrival && { arrival })}
+            {...(again && { again })}
+          />
         </Suspense>
       </TextProvider>,
     ),
   )
-  await screen.findByLabelText('Tên đăng nhập')
   return { open, user: userEvent.setup() }
 }
 
@@ -109,5 +133,107 @@ describe('people who were here before', () => {
     await show({ people, again: { username: 'thuky' } })
     expect(screen.queryByText('Thư ký ISO xã Khánh Long')).toBeNull()
     expect(screen.getByLabelText('Tên đăng nhập')).toHaveValue('thuky')
+  })
+})
+
+describe('the other ways in', () => {
+  const ways: SignInWays = {
+    ...noWays,
+    passkeys: { address: HERE },
+    provider: { name: 'tài khoản tỉnh', address: HERE },
+  }
+
+  it('SIG-3: are offered where the endpoint has them at this address', async () => {
+    const byPasskey = vi.fn<SignInAccess['byPasskey']>(async () => ok(null))
+    const toProvider = vi.fn<SignInAccess['toProvider']>(async () => ok(null))
+    const { user } = await show({ access: { ways: async () => ways, byPasskey, toProvider } })
+    await user.click(await screen.findByRole('button', { name: 'Dùng khóa truy cập' }))
+    await user.click(screen.getByRole('button', { name: 'Vào bằng tài khoản tỉnh' }))
+    expect([byPasskey.mock.calls.length, toProvider.mock.calls.length]).toEqual([1, 1])
+  })
+
+  it.each<[string, Partial<SignInAccess>]>([
+    ['without a network', { ways: async () => null }],
+    ['where the installation has none', {}],
+    ['at another address', { ways: async () => ({ ...ways, here: 'http://10.0.0.7' }) }],
+  ])('SIG-3: are not offered %s; a one-time code always is', async (_where, access) => {
+    await show({ access })
+    expect(screen.queryByRole('button', { name: /khóa truy cập|tài khoản tỉnh/ })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Lần đầu, quên mật khẩu' })).toBeInTheDocument()
+  })
+
+  it('offer no passkey in a browser that knows none, and say why one was refused', async () => {
+    await show({ access: { ways: async () => ways, knowsPasskeys: false } })
+    expect(screen.queryByRole('button', { name: /khóa truy cập/ })).toBeNull()
+    const { user } = await show({
+      access: { ways: async () => ways, byPasskey: async () => err({ code: 'passkey.cancelled' }) },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Dùng khóa truy cập' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent(/hoặc dùng mật khẩu/)
+  })
+
+  it('finish what came back from the provider, and leave the password where that fails', async () => {
+    const finishProvider = vi.fn<SignInAccess['finishProvider']>(async () => err({ code: 'provider.not-linked' }))
+    await show({ arrival: { code: undefined, search: '?state=x&code=y' }, access: { finishProvider } })
+    expect(await screen.findByRole('alert')).toHaveTextContent(/báo người quản trị/)
+    expect(finishProvider.mock.calls).toEqual([['?state=x&code=y']])
+    expect(screen.getByLabelText('Mật khẩu')).toBeInTheDocument()
+  })
+})
+
+describe('the demonstration', () => {
+  it('OID-7: is told only where the endpoint says it is one, with the names of its accounts', async () => {
+    await show()
+    expect(screen.queryByText(/dữ liệu minh họa/)).toBeNull()
+    const demoAccounts = [{ username: 'quantri', displayName: 'Quản trị hệ thống' }]
+    await show({ access: { ways: async () => ({ ...noWays, isDemonstration: true, demoAccounts }) } })
+    expect(await screen.findByText(/dữ liệu minh họa/)).toBeInTheDocument()
+    expect(screen.getByText('quantri')).toBeInTheDocument()
+  })
+})
+
+describe('the first sign-in by a one-time code', () => {
+  const code = 'K7QM-3F9T-0XWD-HE2R'
+  const opened = { code, username: 'thuky.moi', displayName: 'Thư ký ISO xã Đoàn Kết', isFirst: true }
+
+  it('SIG-1, SIG-2: opens at once where the address brought a code, tells the policy before typing, and takes a password', async () => {
+    const redeem = vi.fn<SignInAccess['redeem']>(async () => ok(null))
+    const invitation = vi.fn<SignInAccess['invitation']>(async () => ok(opened))
+    const { user } = await show({ arrival: { code, search: undefined }, access: { invitation, redeem } })
+    const field = await screen.findByLabelText('Mật khẩu mới')
+    expect(invitation.mock.calls).toEqual([[code]])
+    expect(field).toHaveAccessibleDescription(/Từ 10 đến 128 ký tự/)
+    expect(field).toHaveAttribute('autocomplete', 'new-password')
+    expect(screen.getByLabelText('Tên đăng nhập')).toHaveValue('thuky.moi')
+    await user.click(field)
+    await user.paste('con mèo ngồi trên mái nhà')
+    expect(screen.getByRole('status')).toHaveTextContent('Khó đoán')
+    await user.click(screen.getByRole('button', { name: 'Lưu mật khẩu và vào' }))
+    await waitFor(() => expect(redeem).toHaveBeenCalledWith(opened, 'con mèo ngồi trên mái nhà'))
+  })
+
+  it('SIG-2: says what is wrong with a code or a password and keeps what was typed', async () => {
+    const invitation = vi.fn<SignInAccess['invitation']>(async (typed) =>
+      typed === 'sai' ? err({ code: 'invitation.unknown' }) : ok(opened),
+    )
+    const redeem: SignInAccess['redeem'] = async () => err({ code: 'password.common' })
+    const { user } = await show({ access: { invitation, redeem } })
+    await user.click(screen.getByRole('button', { name: 'Lần đầu, quên mật khẩu' }))
+    await user.type(screen.getByLabelText('Mã dùng một lần'), 'sai')
+    await user.click(screen.getByRole('button', { name: 'Tiếp tục' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent(/hết hạn/)
+    await user.clear(screen.getByLabelText('Mã dùng một lần'))
+    await user.type(screen.getByLabelText('Mã dùng một lần'), code)
+    await user.click(screen.getByRole('button', { name: 'Tiếp tục' }))
+    await user.type(await screen.findByLabelText('Mật khẩu mới'), 'matkhau123')
+    await user.click(screen.getByRole('button', { name: 'Lưu mật khẩu và vào' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent(/dễ đoán/)
+    expect(screen.getByLabelText('Mật khẩu mới')).toHaveValue('matkhau123')
+  })
+
+  it('leads back to the password', async () => {
+    const { user } = await show({ arrival: { code, search: undefined } })
+    await user.click(await screen.findByRole('button', { name: 'Về nhập tên và mật khẩu' }))
+    expect(screen.getByLabelText('Mật khẩu')).toBeInTheDocument()
   })
 })

@@ -8,6 +8,7 @@ import { addDays } from '#domain/kernel/local-date.ts'
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import { err, ok } from '#domain/kernel/result.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
+import { anAdministration } from '#support/administration.ts'
 import { renderScreen, type RenderScreenOptions } from '#support/render-screen.tsx'
 import { receive, receivePlan } from '#support/store/receive.ts'
 import { anIdentity, aPlan, aStore, OTHER_UNIT, TODAY, UNIT, valueOf } from '#support/store/test-store.ts'
@@ -176,8 +177,8 @@ describe('the first screen of an administrator', () => {
   const adminStore = () => aStore({ identity: identityOf('administrator', 'p20') })
 
   it('counts what waits for a decision', async () => {
-    const administration = { overview: async () => ok(anOverview(3)), decide: async () => ok(null) }
-    const { container } = await show(await adminStore(), { platform: { administration } })
+    const { administration } = anAdministration({}, anOverview(3))
+    const { container } = await show(await adminStore(), { platform: { administration: async () => administration } })
     expect(await screen.findByRole('link', { name: /3 thay đổi máy chủ đang giữ lại/ })).toHaveAttribute(
       'href',
       '/more/admin',
@@ -187,11 +188,8 @@ describe('the first screen of an administrator', () => {
 
   it('says without a network that it cannot know, and asks again on request', async () => {
     const answers = [err({ code: 'network.offline' } as const), ok(anOverview(0))]
-    const administration = {
-      overview: async () => answers.shift() ?? ok(anOverview(0)),
-      decide: async () => ok(null),
-    }
-    const { user } = await show(await adminStore(), { platform: { administration } })
+    const { administration } = anAdministration({ overview: async () => answers.shift() ?? ok(anOverview(0)) })
+    const { user } = await show(await adminStore(), { platform: { administration: async () => administration } })
     expect(await screen.findByText('Chưa hỏi được máy chủ có việc gì cần quyết định')).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Thử lại' }))
     expect(await screen.findByText('Không có việc gì chờ quyết định')).toBeInTheDocument()

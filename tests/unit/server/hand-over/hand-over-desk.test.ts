@@ -184,7 +184,7 @@ describe('a file at the endpoint', () => {
 
   it('HND-3: a photo is stored once under its hash, where its author may write evidence', async () => {
     const { scene, author, carrier } = await two()
-    const bytes = Buffer.from('a picture')
+    const bytes = Buffer.from('\xff\xd8\xff a picture', 'latin1')
     const head = (device: TestDevice, feed: string): PhotoHead => {
       const { replica: origin, account } = device
       return {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,7 +8,7 @@ import { BlobFiles } from '#server/photo/blob-files.ts'
 import { createScene, type Scene } from '#support/endpoint/endpoint-scene.ts'
 import { tempFolder } from '#support/endpoint/temp-folder.ts'
 import { signIn, type TestDevice } from '#support/endpoint/test-device.ts'
-import { listening, record, sha256, Uploader } from '#support/endpoint/uploader.ts'
+import { listening, record, sha256, Uploader, photoBytes } from '#support/endpoint/uploader.ts'
 
 /** Asks until the copy is there: it is made after the answer. */
 async function askedUntilSafe(
@@ -28,7 +27,7 @@ async function askedUntilSafe(
 async function withPhoto(scene: Scene) {
   const device = await signIn(scene, 'secretary')
   const uploader = new Uploader(device, await listening(scene))
-  const bytes = randomBytes(40_000)
+  const bytes = photoBytes(40_000)
   await device.push(record(device, sha256(bytes)))
   expect((await uploader.whole(bytes)).status).toBe(204)
   return { device, uploader, bytes, hash: sha256(bytes) }
@@ -38,7 +37,7 @@ describe('the copies of photos', () => {
   it('END-53: devices that ask are told which photos lie in the backup, and only those', async () => {
     const scene = await createScene()
     const { device, hash, bytes } = await withPhoto(scene)
-    const unknown = sha256(randomBytes(8))
+    const unknown = sha256(photoBytes(8))
     expect(await askedUntilSafe(device, [unknown, hash], 1)).toEqual([hash])
     expect(readFileSync(new BlobFiles(`${scene.folder}-backups`).pathOf(hash)).equals(bytes)).toBe(true)
     rmSync(new BlobFiles(`${scene.folder}-backups`).pathOf(hash))
@@ -48,7 +47,7 @@ describe('the copies of photos', () => {
 
   it('END-53: a photo whose bytes went bad is not copied, and the trouble is told', async () => {
     const [live, copies, trouble] = [new BlobFiles(tempFolder()), new BlobFiles(tempFolder()), [] as unknown[]]
-    const [good, bad] = [randomBytes(500), randomBytes(500)]
+    const [good, bad] = [photoBytes(500), photoBytes(500)]
     for (const bytes of [good, bad]) {
       writeFileSync(path.join(live.incoming, sha256(bytes)), bytes)
       await live.adopt(sha256(bytes), sha256(bytes))
@@ -65,14 +64,14 @@ describe('room for photos', () => {
   it('END-57: a commune that used its quota sends no more photos and goes on writing; its neighbour is not concerned', async () => {
     const scene = await createScene({ photoLimits: { quotaBytes: 60_000 } })
     const { device, uploader } = await withPhoto(scene)
-    const more = randomBytes(30_000)
+    const more = photoBytes(30_000)
     const refused = await uploader.begin(more)
     expect([refused.status, await refused.json()]).toEqual([
       507,
       { code: 'evidence.quota-full', params: { megabytes: 0 } },
     ])
     expect((await device.push(record(device, sha256(more)))).push.ack).toBe(2)
-    expect((await uploader.begin(randomBytes(15_000))).status).toBe(201)
+    expect((await uploader.begin(photoBytes(15_000))).status).toBe(201)
     const neighbour = new Uploader(await signIn(scene, 'neighbour'), uploader.origin)
     expect((await neighbour.begin(more, { feed: 'ls25-06007/pub' })).status).toBe(201)
   })
@@ -81,7 +80,7 @@ describe('room for photos', () => {
     const scene = await createScene({ photoLimits: { reserveBytes: Number.MAX_SAFE_INTEGER } })
     const device = await signIn(scene, 'secretary')
     const uploader = new Uploader(device, await listening(scene))
-    const bytes = randomBytes(1000)
+    const bytes = photoBytes(1000)
     const refused = await uploader.begin(bytes)
     expect([refused.status, await refused.json()]).toEqual([507, { code: 'evidence.disk-full' }])
     const { push, blobsWanted } = await device.sync({ push: packBatch([record(device, sha256(bytes))]) })

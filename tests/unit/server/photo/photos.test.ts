@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +5,7 @@ import { packBatch } from '#protocol/batch.ts'
 import { endpointHeader, paths } from '#protocol/paths.ts'
 import { createScene, type Scene } from '#support/endpoint/endpoint-scene.ts'
 import { signIn, type TestDevice } from '#support/endpoint/test-device.ts'
-import { listening, PUB, record, sha256, Uploader } from '#support/endpoint/uploader.ts'
+import { listening, PUB, record, sha256, Uploader, photoBytes } from '#support/endpoint/uploader.ts'
 
 const SELF = 'ls25-06001/self'
 
@@ -17,7 +16,7 @@ describe('a photo', () => {
     const scene = await createScene()
     const device = await signIn(scene, 'secretary')
     const uploader = new Uploader(device, await listening(scene))
-    const bytes = randomBytes(150_000)
+    const bytes = photoBytes(150_000)
     const before = await device.push(record(device, sha256(bytes)))
     expect(before.blobsWanted).toEqual([sha256(bytes)])
     const begun = await uploader.begin(bytes)
@@ -38,7 +37,7 @@ describe('a photo', () => {
     const scene = await createScene()
     const device = await signIn(scene, 'secretary')
     const uploader = new Uploader(device, await listening(scene))
-    const [bytes, promised] = [randomBytes(1000), sha256(randomBytes(10))]
+    const [bytes, promised] = [photoBytes(1000), sha256(photoBytes(10))]
     const answer = await uploader.whole(bytes, { hash: promised })
     expect(answer.status).toBeGreaterThanOrEqual(400)
     expect(answer.status).toBeLessThan(500)
@@ -51,7 +50,7 @@ describe('a photo', () => {
   it('END-11: arrives by one request when it is small, as the client sends thumbnails', async () => {
     const scene = await createScene()
     const uploader = new Uploader(await signIn(scene, 'secretary'), await listening(scene))
-    const [bytes, other] = [randomBytes(9000), randomBytes(9000)]
+    const [bytes, other] = [photoBytes(9000), photoBytes(9000)]
     expect((await uploader.begin(bytes, { kind: 'thumbnail', body: bytes })).status).toBe(201)
     expect(await scene.store.blob(sha256(bytes))).toMatchObject({ size: 9000 })
     const wrong = await uploader.begin(bytes, { hash: sha256(other), body: bytes })
@@ -62,7 +61,7 @@ describe('a photo', () => {
   it('END-11: sent twice, by two people, is one file', async () => {
     const scene = await createScene()
     const origin = await listening(scene)
-    const bytes = randomBytes(5000)
+    const bytes = photoBytes(5000)
     for (const who of ['secretary', 'colleague']) {
       expect((await new Uploader(await signIn(scene, who), origin).whole(bytes)).status).toBe(204)
     }
@@ -73,11 +72,11 @@ describe('a photo', () => {
   it('END-11: a chunk damaged on the way is cut off again and asked for once more', async () => {
     const scene = await createScene()
     const uploader = new Uploader(await signIn(scene, 'secretary'), await listening(scene))
-    const bytes = randomBytes(3000)
+    const bytes = photoBytes(3000)
     const location = (await uploader.begin(bytes)).headers.get('location') ?? ''
     const [first, rest] = [bytes.subarray(0, 1000), bytes.subarray(1000)]
     expect((await uploader.sendChecked(location, 0, first, first)).status).toBe(204)
-    expect((await uploader.sendChecked(location, 1000, randomBytes(2000), rest)).status).toBe(460)
+    expect((await uploader.sendChecked(location, 1000, photoBytes(2000), rest)).status).toBe(460)
     expect((await uploader.head(location)).headers.get('upload-offset')).toBe('1000')
     expect((await uploader.sendChecked(location, 1000, rest, rest)).status).toBe(204)
     expect(await scene.store.blob(sha256(bytes))).toMatchObject({ size: 3000 })
@@ -87,7 +86,7 @@ describe('a photo', () => {
     const scene = await createScene()
     const device = await signIn(scene, 'secretary')
     const uploader = new Uploader(device, await listening(scene))
-    const [draft, published, loose] = [randomBytes(500), randomBytes(500), randomBytes(500)]
+    const [draft, published, loose] = [photoBytes(500), photoBytes(500), photoBytes(500)]
     await device.push(record(device, sha256(draft), SELF), record(device, sha256(published)))
     await uploader.whole(draft, { feed: SELF })
     await uploader.whole(published)
@@ -108,7 +107,7 @@ describe('a photo', () => {
     const scene = await createScene()
     const device = await signIn(scene, 'secretary')
     const uploader = new Uploader(device, await listening(scene))
-    const bytes = randomBytes(500)
+    const bytes = photoBytes(500)
     const written = record(device, sha256(bytes))
     await device.push(written)
     await uploader.whole(bytes)
@@ -125,7 +124,7 @@ describe('a photo', () => {
   ])('END-11: %s is not begun', async (_what, change, status, code) => {
     const scene = await createScene()
     const uploader = new Uploader(await signIn(scene, 'secretary'), await listening(scene))
-    const answer = await uploader.begin(randomBytes(10), change)
+    const answer = await uploader.begin(photoBytes(10), change)
     expect([answer.status, await answer.json()]).toEqual([status, { code }])
   })
 
@@ -133,7 +132,7 @@ describe('a photo', () => {
     const scene = await createScene()
     const device = await signIn(scene, 'secretary')
     const uploader = new Uploader(device, await listening(scene))
-    expect((await uploader.begin(randomBytes(10), { length: 2_000_001 })).status).toBe(413)
+    expect((await uploader.begin(photoBytes(10), { length: 2_000_001 })).status).toBe(413)
     expect((await device.push(record(device, 'a'.repeat(64)))).push.ack).toBe(1)
   })
 
@@ -141,7 +140,7 @@ describe('a photo', () => {
     const scene = await createScene()
     const origin = await listening(scene)
     const [mine, theirs] = [await signIn(scene, 'secretary'), await signIn(scene, 'colleague')]
-    const bytes = randomBytes(1000)
+    const bytes = photoBytes(1000)
     const location = (await new Uploader(mine, origin).begin(bytes)).headers.get('location') ?? ''
     const other = new Uploader(theirs, origin)
     expect((await other.head(location)).status).toBe(404)

@@ -1,0 +1,58 @@
+/**
+ * Everything about an expression that can be found out without filling the form: that it can be read, that its
+ * functions exist and get as many arguments as they take, that a constant pattern is one, that its names exist.
+ */
+import { type Expression, partsOf } from '../expression/expression.ts'
+import { functionNamed } from '../expression/functions.ts'
+import { parseExpression } from '../expression/parse-expression.ts'
+import { isPattern } from '../expression/text-functions.ts'
+import type { FormIndex } from './form-index.ts'
+import type { FormProblemCode } from './form-problem.ts'
+import { type Origin, referencesOf } from './references.ts'
+
+export interface ExpressionFault {
+  readonly code: FormProblemCode
+  readonly word: string
+}
+
+export interface CheckedExpression {
+  readonly expression: Expression | null
+  readonly faults: readonly ExpressionFault[]
+}
+
+function faultsOfCall(call: Extract<Expression, { kind: 'call' }>): readonly ExpressionFault[] {
+  const known = functionNamed(call.name)
+  if (known === undefined) return [{ code: 'function-unknown', word: call.name }]
+  if (call.args.length < known.least || call.args.length > known.most) {
+    return [{ code: 'function-arguments', word: call.name }]
+  }
+  const pattern = call.name === 'regex' ? call.args[1] : undefined
+  const isBroken = pattern?.kind === 'text' && !isPattern(pattern.value)
+  return isBroken ? [{ code: 'pattern-unreadable', word: pattern.value }] : []
+}
+
+const faultsInCalls = (expression: Expression): readonly ExpressionFault[] => [
+  ...(expression.kind === 'call' ? faultsOfCall(expression) : []),
+  ...partsOf(expression).flatMap(faultsInCalls),
+]
+
+/** Rules FRM-1 and FRM-6. */
+export function checkExpression(
+  written: string,
+  origin: Origin,
+  index: FormIndex,
+  knowsList: (id: string) => boolean,
+  inRows = false,
+): CheckedExpression {
+  const parsed = parseExpression(written)
+  if (!parsed.ok) return { expression: null, faults: [{ code: 'expression-unreadable', word: parsed.error.near }] }
+  const { unknown, lists } = referencesOf(parsed.value, origin, index, inRows)
+  return {
+    expression: parsed.value,
+    faults: [
+      ...faultsInCalls(parsed.value),
+      ...unknown.map((word) => ({ code: 'reference-unknown' as const, word })),
+      ...lists.filter((id) => !knowsList(id)).map((word) => ({ code: 'list-missing' as const, word })),
+    ],
+  }
+}

@@ -1,0 +1,68 @@
+/** Checks of a form that concern no expression: names, labels, lists and what one column needs of another. */
+import { editionById } from '#domain/standard/edition.ts'
+import type { FormFault } from './compile-form.ts'
+import { type Form, isChoosing, isQuestion, isShown, type Question } from './form.ts'
+import type { FormIndex, IndexedNode } from './form-index.ts'
+
+const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u
+
+type Fault = Pick<FormFault, 'code' | 'column' | 'word'>
+
+function nameFaults({ node }: IndexedNode, index: FormIndex): readonly Fault[] {
+  const { name } = node
+  if (name === '') return [{ code: 'name-missing', column: 'name', word: node.kind }]
+  if (!NAME.test(name)) return [{ code: 'name-unfit', column: 'name', word: name }]
+  return index.twice.has(name) ? [{ code: 'name-twice', column: 'name', word: name }] : []
+}
+
+function questionFaults(question: Question, form: Form): readonly Fault[] {
+  const faults: Fault[] = []
+  const { kind, list } = question
+  const hasWords = [question.label, question.hint].some((texts) => Object.values(texts).some((text) => text !== ''))
+  if (isShown(question) && !hasWords) faults.push({ code: 'label-missing', column: 'label', word: question.name })
+  if (isChoosing(kind) && (list === undefined || !Object.hasOwn(form.lists, list))) {
+    faults.push({ code: 'list-missing', column: 'type', word: list ?? '' })
+  }
+  if (kind === 'calculate' && question.calculation === undefined && question.default === undefined) {
+    faults.push({ code: 'needs-other-column', column: 'calculation', word: 'calculation' })
+  }
+  return faults
+}
+
+/** Rule FRM-5. */
+export function faultsOfNode(node: IndexedNode, form: Form, index: FormIndex): readonly FormFault[] {
+  const place = { kind: 'node' as const, node }
+  const own = isQuestion(node.node) ? questionFaults(node.node, form) : []
+  return [...nameFaults(node, index), ...own].map((fault) => ({ ...fault, place }))
+}
+
+const chosenByMany = (form: Form): ReadonlySet<string> => {
+  const lists = new Set<string>()
+  const visit = (nodes: Form['nodes']): void => {
+    for (const node of nodes) {
+      if (!isQuestion(node)) visit(node.children)
+      else if (node.kind === 'select_multiple' && node.list !== undefined) lists.add(node.list)
+    }
+  }
+  visit(form.nodes)
+  return lists
+}
+
+/** A choice is named once in its list; a name of several words could not be told apart among several chosen. */
+export function faultsOfLists(form: Form): readonly FormFault[] {
+  const many = chosenByMany(form)
+  const faults: FormFault[] = []
+  const edition = form.edition === null || editionById(form.edition) !== undefined
+  if (!edition) faults.push({ code: 'cell-unfit', place: { kind: 'settings' }, column: 'edition', word: form.edition ?? '' })
+  for (const [list, { choices }] of Object.entries(form.lists)) {
+    const seen = new Set<string>()
+    choices.forEach(({ name }, at) => {
+      const place = { kind: 'choice' as const, list, at }
+      if (name === '') faults.push({ code: 'name-missing', place, column: 'name', word: list })
+      else if (seen.has(name)) faults.push({ code: 'choice-twice', place, column: 'name', word: name })
+      else if (many.has(list) && /\s/.test(name)) faults.push({ code: 'name-unfit', place, column: 'name', word: name })
+      seen.add(name)
+    })
+  }
+  return faults
+}

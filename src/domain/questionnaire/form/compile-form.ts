@@ -1,0 +1,101 @@
+/**
+ * Turns a form into what a session can fill: every expression read once, every name found, nothing depending on
+ * itself. A form with a problem is not compiled at all; the problems say where, so that an author sees all of them
+ * together and not one a day.
+ */
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import type { Expression } from '../expression/expression.ts'
+import { checkExpression } from './check-expression.ts'
+import { cyclesIn } from './cycles.ts'
+import { namesInText, writtenExpressions } from './expressions-of.ts'
+import { type ExpressionColumn, type Form, isQuestion, type Texts } from './form.ts'
+import { type FormIndex, type IndexedNode, indexForm } from './form-index.ts'
+import type { FormProblemCode } from './form-problem.ts'
+import { faultsOfLists, faultsOfNode } from './check-form.ts'
+
+/** A problem of a form by itself: a workbook adds sheet and row. */
+export interface FormFault {
+  readonly code: FormProblemCode
+  readonly place: FormPlace
+  readonly column: string
+  readonly word: string
+}
+
+export type FormPlace =
+  | { readonly kind: 'node'; readonly node: IndexedNode }
+  | { readonly kind: 'choice'; readonly list: string; readonly at: number }
+  | { readonly kind: 'settings' }
+
+export interface CompiledForm {
+  readonly form: Form
+  readonly index: FormIndex
+  /** The expressions of a node by its path and their column. */
+  readonly expressions: ReadonlyMap<string, Partial<Record<ExpressionColumn, Expression>>>
+  readonly instanceName: Expression | null
+}
+
+interface Compiling {
+  readonly form: Form
+  readonly index: FormIndex
+  readonly expressions: Map<string, Partial<Record<ExpressionColumn, Expression>>>
+  readonly faults: FormFault[]
+}
+
+const knowsListOf = (form: Form) => (id: string) => Object.hasOwn(form.lists, id)
+
+function compileNode(node: IndexedNode, { form, index, expressions, faults }: Compiling): void {
+  const place = { kind: 'node' as const, node }
+  const own: Partial<Record<ExpressionColumn, Expression>> = {}
+  for (const [column, written] of writtenExpressions(node.node)) {
+    const checked = checkExpression(written, node, index, knowsListOf(form), column === 'choice_filter')
+    if (checked.expression !== null) own[column] = checked.expression
+    faults.push(...checked.faults.map((fault) => ({ ...fault, place, column })))
+  }
+  if (Object.keys(own).length > 0) expressions.set(node.path, own)
+}
+
+function faultsOfTexts(node: IndexedNode, index: FormIndex): readonly FormFault[] {
+  const texts: readonly (readonly [string, Texts])[] = isQuestion(node.node)
+    ? [['label', node.node.label], ['hint', node.node.hint]]
+    : [['label', node.node.label]]
+  return texts.flatMap(([column, byLanguage]) =>
+    Object.values(byLanguage)
+      .flatMap(namesInText)
+      .filter((name) => !index.byName.has(name))
+      .map((word) => ({ code: 'reference-unknown' as const, place: { kind: 'node' as const, node }, column, word })),
+  )
+}
+
+function compileInstanceName({ form, index, faults }: Compiling): Expression | null {
+  const [root] = index.roots
+  if (form.instanceName === undefined || root === undefined) return null
+  const checked = checkExpression(form.instanceName, 'row', index, knowsListOf(form))
+  const place = { kind: 'settings' as const }
+  faults.push(...checked.faults.map((fault) => ({ ...fault, place, column: 'instance_name' })))
+  return checked.expression
+}
+
+/** Rules FRM-5, FRM-6 and FRM-7. */
+export function compileForm(form: Form): Result<CompiledForm, readonly FormFault[]> {
+  const index = indexForm(form)
+  const compiling: Compiling = { form, index, expressions: new Map(), faults: [] }
+  compiling.faults.push(...faultsOfLists(form))
+  for (const node of index.all) {
+    compiling.faults.push(...faultsOfNode(node, form, index), ...faultsOfTexts(node, index))
+    compileNode(node, compiling)
+  }
+  const instanceName = compileInstanceName(compiling)
+  const { faults, expressions } = compiling
+  if (faults.length === 0) faults.push(...faultsOfCycles(index, expressions))
+  return faults.length === 0 ? ok({ form, index, expressions, instanceName }) : err(faults)
+}
+
+function faultsOfCycles(index: FormIndex, expressions: Compiling['expressions']): readonly FormFault[] {
+  return cyclesIn(index, expressions).flatMap((cycle) => {
+    const [node] = cycle
+    if (node === undefined) return []
+    const own = expressions.get(node.path) ?? {}
+    const word = [...cycle, node].map(({ node: { name } }) => name).join(' → ')
+    return [{ code: 'cycle' as const, place: { kind: 'node' as const, node }, column: Object.keys(own)[0] ?? '', word }]
+  })
+}

@@ -1,0 +1,78 @@
+/**
+ * Makes the places of a filling out of a form and what was answered before. A repeat that the person decides about
+ * begins with one instance, as every tool of the field has it; one whose number is calculated keeps instances that
+ * fell away, so that their answers are there when the number grows again.
+ */
+import type { Expression } from '../expression/expression.ts'
+import { isQuestion } from '../form/form.ts'
+import type { IndexedNode } from '../form/form-index.ts'
+import { Source } from './cell.ts'
+import { QuestionNode } from './question-node.ts'
+import type { SessionContext } from './session-context.ts'
+import { GroupNode, RepeatNode, type SessionNode } from './session-node.ts'
+
+/** More instances than this are not made, whatever is calculated. */
+const MOST_INSTANCES = 1000
+
+export const FIRST_KEY = '1'
+
+const refBelow = (parent: GroupNode, name: string) => `${parent.ref}/${name}`
+
+/** The whole tree of one filling. */
+export function growTree(context: SessionContext): GroupNode {
+  const root = new GroupNode(context, null, null, '')
+  root.fill(context.compiled.index.roots.map((definition) => grow(definition, root, context)))
+  return root
+}
+
+function grow(definition: IndexedNode, parent: GroupNode, context: SessionContext): SessionNode {
+  const { node } = definition
+  const ref = refBelow(parent, node.name)
+  if (isQuestion(node)) return new QuestionNode(context, definition, node, parent, ref)
+  if (node.kind === 'repeat') return new RepeatNode(context, definition, parent, ref, instancesFor(definition, parent, context))
+  const group = new GroupNode(context, definition, parent, ref)
+  group.fill(definition.children.map((child) => grow(child, group, context)))
+  return group
+}
+
+type Instances = Pick<RepeatNode, 'instances' | 'list' | 'make'>
+
+const instancesFor =
+  (definition: IndexedNode, parent: GroupNode, context: SessionContext) =>
+  (repeat: RepeatNode): Instances => {
+    const make = (key: string): GroupNode => {
+      const instance = new GroupNode(context, definition, parent, `${repeat.ref}[${key}]`, { repeat, key })
+      instance.fill(definition.children.map((child) => grow(child, instance, context)))
+      return instance
+    }
+    const count = context.compiled.expressions.get(definition.path)?.repeat_count
+    return count === undefined ? chosen(repeat, make, context) : counted(repeat, make, count)
+  }
+
+function chosen(repeat: RepeatNode, make: (key: string) => GroupNode, { graph, stored }: SessionContext): Instances {
+  const kept = stored[repeat.ref]?.split(' ').filter((key) => key !== '') ?? [FIRST_KEY]
+  const list = new Source<readonly GroupNode[]>(graph, kept.map(make))
+  return { instances: () => list.get(), list, make }
+}
+
+function counted(repeat: RepeatNode, make: (key: string) => GroupNode, count: Expression): Instances {
+  const pool: GroupNode[] = []
+  const cell = repeat.cell<readonly GroupNode[]>([], () => {
+    const wanted = repeat.reckoner.number(count)
+    // A number that is not there yet changes nothing: nobody loses rows while retyping it.
+    if (Number.isNaN(wanted)) return current
+    const size = Math.min(MOST_INSTANCES, Math.max(0, Math.floor(wanted)))
+    if (size === current.length) return current
+    while (pool.length < size) pool.push(madeNew(make(String(pool.length + 1))))
+    current = pool.slice(0, size)
+    return current
+  })
+  let current: readonly GroupNode[] = []
+  return { instances: () => cell.get(), list: null, make }
+}
+
+/** Defaults of an instance that was not there before. */
+export function madeNew(instance: GroupNode): GroupNode {
+  for (const node of instance.all()) if (node instanceof QuestionNode) node.applyDefault()
+  return instance
+}

@@ -1,0 +1,116 @@
+// What can be done on the locked screen without the PIN: sending what waits, and getting in again by the password.
+import { type FormEvent, useEffect, useState } from 'react'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import { useProblemText } from '#features/use-problem-text.ts'
+import { Button } from '#ui/button.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
+import { Field } from '#ui/field.tsx'
+import { Cluster, Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PasswordInput } from '#ui/password-input.tsx'
+import { Section } from '#ui/section.tsx'
+import { useText } from '#ui/text/text-context.tsx'
+
+type SendWaitingProps = {
+  readonly count: () => Promise<number>
+  /** How many are left. */
+  readonly send: () => Promise<Result<number, Problem>>
+}
+
+export const SendWaiting = ({ count, send }: SendWaitingProps) => {
+  const { t } = useText('lock')
+  const textOf = useProblemText()
+  const [waiting, setWaiting] = useState<number>()
+  const [outcome, setOutcome] = useState<Result<number, Problem>>()
+  const [isBusy, setBusy] = useState(false)
+  useEffect(() => {
+    void count().then(setWaiting)
+    // oxlint-disable-next-line react/exhaustive-deps -- asked once, when the screen comes
+  }, [])
+  const press = async (): Promise<void> => {
+    setBusy(true)
+    const sent = await send()
+    setBusy(false)
+    setOutcome(sent)
+    if (sent.ok) setWaiting(sent.value)
+  }
+  if (!waiting && !outcome) return null
+  return (
+    <Section title={t('waiting.title')} detail={t('waiting.text')}>
+      <Stack gap={3}>
+        <Notice tone={waiting ? 'warn' : 'good'} announce>
+          {waiting ? t('waiting.count', { count: waiting }) : t('waiting.none')}
+        </Notice>
+        {outcome && !outcome.ok && (
+          <Notice tone="bad" announce>
+            {textOf(outcome.error)}
+          </Notice>
+        )}
+        {!!waiting && (
+          <Cluster>
+            <Button icon="upload" busy={isBusy} onClick={() => void press()}>
+              {t('waiting.send')}
+            </Button>
+          </Cluster>
+        )}
+      </Stack>
+    </Section>
+  )
+}
+
+type Enter = (password: string) => Promise<Result<unknown, Problem>>
+
+type ByPasswordProps = {
+  /** The PIN is known, and wrong ones have used it up. */
+  readonly tryAgain: Enter
+  /** A new store; what is in the sealed one and not in an envelope is gone. */
+  readonly beginAnew: Enter
+}
+
+export const ByPassword = ({ tryAgain, beginAnew }: ByPasswordProps) => {
+  const { t } = useText('lock')
+  const textOf = useProblemText()
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState<Enter | null>(null)
+  const enter = (by: Enter) => async (event?: FormEvent) => {
+    event?.preventDefault()
+    if (password === '' || busy) return
+    setBusy(() => by)
+    setProblem(null)
+    const entered = await by(password)
+    setBusy(null)
+    if (!entered.ok) setProblem(entered.error)
+  }
+  return (
+    <Disclosure summary={t('forgot.title')}>
+      <form onSubmit={(event) => void enter(tryAgain)(event)} noValidate>
+        <Stack gap={4}>
+          <p>{t('forgot.text')}</p>
+          {problem && (
+            <Notice tone="bad" announce>
+              {textOf(problem)}
+            </Notice>
+          )}
+          <Field label={t('forgot.password')}>
+            <PasswordInput
+              value={password}
+              onChange={({ target }) => setPassword(target.value)}
+              showLabel={t('forgot.show')}
+              hideLabel={t('forgot.hide')}
+            />
+          </Field>
+          <Cluster>
+            <Button type="submit" busy={busy === tryAgain}>
+              {t('forgot.tryAgain')}
+            </Button>
+            <Button kind="danger" busy={busy === beginAnew} onClick={() => void enter(beginAnew)()}>
+              {t('forgot.beginAnew')}
+            </Button>
+          </Cluster>
+        </Stack>
+      </form>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,46 @@
+/**
+ * Requests that never reach a route: no HTTP, headers without end, an address that cannot be decoded, an expectation
+ * nobody can meet. They too are answered with a code and the endpoint's headers (END-71).
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { endpointHeader } from '#protocol/paths.ts'
+import { sendProblem } from './problem-reply.ts'
+
+const HEADERS: Readonly<Record<string, string>> = {
+  [endpointHeader]: '1',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+const STATUS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+const BODY = '{"code":"request.malformed"}'
+
+/** What is no HTTP: told by hand, because there is no answer object yet, and the connection ends. */
+export function answerNoHttp(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  if (socket.writable) {
+    const all = { ...HEADERS, 'content-type': 'application/json; charset=utf-8', 'content-length': String(BODY.length) }
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+    const first = `HTTP/1.1 ${STATUS[error.code ?? ''] ?? '400 Bad Request'}`
+    socket.write([first, ...lines, 'connection: close', '', BODY].join('\r\n'))
+  }
+  socket.destroySoon()
+}
+
+/** An address the framework cannot read: no hook of ours has run. */
+export function answerUnreadable(reply: FastifyReply): void {
+  void sendProblem(reply.headers(HEADERS), { code: 'request.malformed' })
+}
+
+/** Node would answer any expectation but one by itself, with nothing; the request is answered as if it had none. */
+export function ignoreExpectations(app: FastifyInstance): void {
+  app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    app.routing(request, response),
+  )
+}

@@ -1,0 +1,82 @@
+/**
+ * Who may see and do what, as an office says it: a copy of no code, so that a slip in the table
+ * (`domain/access/access-table.ts`) or in what reads it meets something that does not follow it. Whoever changes a right
+ * changes both, and says here why.
+ *
+ * Why, in a sentence each. The heads and the ISO secretary keep the commune's self-assessment, hand it in, declare
+ * stages and read what its auditors found. An internal auditor audits and reads no answer before it is handed in. A
+ * professional officer answers questions and hands nothing in. Who follows an area visits, confirms and returns, and
+ * sees only what was handed in. A consultant reads what was handed in by the communes of the contract. The provincial
+ * department does what a monitor does, everywhere, keeps the plan and decides about refused changes of what is shared.
+ * An inspection team notes its visit, with photos, while the inspection lasts. The leadership reads. The ministry
+ * reads the plan and no commune: summaries are made of what the province shares. The administrator reads the plan,
+ * gives and takes rights and decides about what was refused, and reads no record of any commune.
+ */
+import type { Role } from '#domain/access/role.ts'
+
+const columns: readonly Role[] = [
+  'chairman',
+  'vice-chairman',
+  'iso-secretary',
+  'internal-auditor',
+  'professional-officer',
+  'area-monitor',
+  'consultant',
+  'provincial-department',
+  'inspection-team',
+  'provincial-leadership',
+  'ministry',
+  'administrator',
+]
+
+/** `+` may, `·` may not; in the order of `columns`. What is not listed nobody may. */
+const rows = `
+  action                        CHM VCH SEC AUD OFF MON CON DEP INS LEA MIN ADM
+  read self                     +   +   +   ·   +   ·   ·   ·   ·   ·   ·   ·
+  read audit                    +   +   +   +   ·   ·   ·   ·   ·   ·   ·   ·
+  read pub                      +   +   +   +   +   +   +   +   +   +   ·   ·
+  read plan                     +   +   +   +   +   +   +   +   +   +   +   +
+  write assessment self         +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  write answer self             +   +   +   ·   +   ·   ·   ·   ·   ·   ·   ·
+  write evidence self           +   +   +   ·   +   ·   ·   ·   ·   ·   ·   ·
+  write assessment-progress pub +   +   +   ·   +   ·   ·   ·   ·   ·   ·   ·
+  write submission pub          +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  write evidence pub            +   +   +   +   ·   +   ·   +   +   ·   ·   ·
+  write amendment/submission pub   +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  write amendment/stage-event pub  +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  write amendment/audit-report pub ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
+  write stage-event/started pub       + + + · · · · · · · · ·
+  write stage-event/declared-done pub + + + · · · · · · · · ·
+  write stage-event/confirmed pub     · · · · · + · + · · · ·
+  write stage-event/returned pub      · · · · · + · + · · · ·
+  write audit audit             ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
+  write audit-item audit        ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
+  write finding audit           ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
+  write evidence audit          ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
+  write audit-progress pub      ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
+  write audit-report pub        ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
+  write finding pub             ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
+  write visit pub               ·   ·   ·   ·   ·   +   ·   +   +   ·   ·   ·
+  write plan plan               ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   ·
+  decide self                   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +
+  decide audit                  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +
+  decide pub                    ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
+  decide plan                   ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
+  administer                    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +
+`
+
+/** Action → roles. */
+export const accessMatrix: ReadonlyMap<string, ReadonlySet<Role>> = new Map(
+  rows
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => {
+      const words = row.trim().split(/\s+/)
+      const marks = words.slice(-columns.length)
+      const action = words.slice(0, -columns.length).join(' ')
+      return [action, new Set(columns.filter((_, i) => marks[i] === '+'))] as const
+    }),
+)
+
+export const mayByMatrix = (role: Role, action: string): boolean => accessMatrix.get(action)?.has(role) ?? false
