@@ -109,57 +109,19 @@ const more = [
   route('/more/about', async () => (await import('#features/about/about-screen.tsx')).AboutScreen),
 ]
 
+const desk = async () => (await import('#features/administration/administration-screens.ts')).administrationScreens
+
 const administration = [
-  route(
-    '/more/admin',
-    async () => (await import('#features/administration/administration-screen.tsx')).AdministrationScreen,
-    administering,
-  ),
-  route(
-    '/more/admin/people',
-    async () => (await import('#features/administration/people-screen.tsx')).PeopleScreen,
-    administering,
-  ),
-  route(
-    '/more/admin/people/new',
-    async () => (await import('#features/administration/add-person-screen.tsx')).AddPersonScreen,
-    administering,
-  ),
-  route(
-    '/more/admin/people/import',
-    async () => (await import('#features/administration/import/import-screen.tsx')).ImportScreen,
-    administering,
-  ),
-  route(
-    '/more/admin/people/:account',
-    async () => (await import('#features/administration/person-screen.tsx')).PersonScreen,
-    administering,
-  ),
-  route(
-    '/more/admin/people/:account/leaving',
-    async () => (await import('#features/administration/leaving-screen.tsx')).LeavingScreen,
-    administering,
-  ),
-  route(
-    '/more/admin/devices',
-    async () => (await import('#features/administration/devices-screen.tsx')).DevicesScreen,
-    administering,
-  ),
-  route(
-    '/more/admin/units',
-    async () => (await import('#features/administration/units-change-screen.tsx')).UnitsChangeScreen,
-    administering,
-  ),
-  route(
-    '/more/admin/system',
-    async () => (await import('#features/administration/system-screen.tsx')).SystemScreen,
-    administering,
-  ),
-  route(
-    '/more/admin/refused',
-    async () => (await import('#features/administration/refused-screen.tsx')).RefusedScreen,
-    deciding,
-  ),
+  route('/more/admin', async () => (await desk()).home, administering),
+  route('/more/admin/people', async () => (await desk()).people, administering),
+  route('/more/admin/people/new', async () => (await desk()).add, administering),
+  route('/more/admin/people/import', async () => (await desk()).import, administering),
+  route('/more/admin/people/:account', async () => (await desk()).person, administering),
+  route('/more/admin/people/:account/leaving', async () => (await desk()).leaving, administering),
+  route('/more/admin/devices', async () => (await desk()).devices, administering),
+  route('/more/admin/units', async () => (await desk()).units, administering),
+  route('/more/admin/system', async () => (await desk()).system, administering),
+  route('/more/admin/refused', async () => (await desk()).refused, deciding),
 ]
 
 const syncCentre = [

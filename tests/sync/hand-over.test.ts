@@ -10,7 +10,8 @@ import {
   offlineDevice,
   SELF,
 } from '#support/hand-over/hand-over-device.ts'
-import { aPhoto, valueOf } from '#support/store/test-store.ts'
+import type { PreparedPhoto } from '#data/contract/evidence-contract.ts'
+import { aPhoto, sha256, valueOf } from '#support/store/test-store.ts'
 
 const seqOf = async ({ store }: Scene, feed = SELF): Promise<number> => (await store.positions([feed]))[0]?.seq ?? 0
 const refusedIn = (taken: { readonly refused: ReadonlyMap<string, number> }) => Object.fromEntries(taken.refused)
@@ -343,7 +344,7 @@ describe('what stays with its device', () => {
   it('HND-9: photos go sealed with a carrier, are stored under their hash, and leave the carrier', async () => {
     const scene = await createScene()
     const [secretary, monitor] = [await offlineDevice(scene, 'secretary'), await offlineDevice(scene, 'monitor')]
-    const photo = aPhoto('one')
+    const photo = asPicture(aPhoto('one'))
     const of = 'ans.asm.ls25-06001.2026-1.q1'
     await secretary.answer('q1', { score: 2 })
     valueOf(await secretary.opened.evidence.add({ feed: SELF, of, caption: '', photo }))
@@ -356,6 +357,13 @@ describe('what stays with its device', () => {
     expect((await sections(monitor)).filter(({ type }) => type === 'photo')).toEqual([])
   })
 })
+
+/** With what a JPEG begins with: the endpoint keeps nothing else under that name (END-70). */
+function asPicture(photo: PreparedPhoto): PreparedPhoto {
+  const marked = (bytes: Uint8Array) => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...bytes])
+  const [bytes, thumbnail] = [marked(photo.bytes), marked(photo.thumbnail)]
+  return { ...photo, bytes, thumbnail, sha256: sha256(bytes), thumbnailSha256: sha256(thumbnail) }
+}
 
 const sections = async (device: HandOverDevice) => {
   const all = await device.files.sections()

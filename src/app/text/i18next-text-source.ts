@@ -36,7 +36,7 @@ function makeInstance(atHand: Readonly<Record<string, Words>>): i18n {
   return instance
 }
 
-/** Failures that only an answer of the endpoint brings have their sentences in a file that comes after the start. */
+/** Failures that only an answer of the endpoint or a hand-over file brings: their sentences come after the start. */
 const withLaterWords = (key: string): string | string[] =>
   key.startsWith('problems:') ? [key, key.replace('problems:', 'problems-online:')] : key
 

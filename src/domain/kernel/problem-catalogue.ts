@@ -1,7 +1,7 @@
 /**
- * The one catalogue of expected failures. A code means the same on the device and at the endpoint,
- * and has one sentence per language in `locales/<language>/problems.json`, or, where only an answer of the endpoint
- * brings it, in `problems-online.json`, which the first screen does not carry. Keep it sorted.
+ * The one catalogue of expected failures. A code means the same on the device and at the endpoint, and has one sentence
+ * per language in `locales/<language>/problems.json`; or, where only an answer of the endpoint or a hand-over file brings
+ * it, in `problems-online.json`, which the first screen does not carry. Keep it sorted.
  */
 export const problemCodes = [
   'access.forbidden',

@@ -4,6 +4,7 @@ import type { SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { SubmissionAnswers } from '#features/submission-answers.tsx'
 import { useLive } from '#features/use-live.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -16,7 +17,6 @@ import { roundTitle } from './assessments-tab.tsx'
 import { useCommuneWords } from './commune-words.ts'
 import { pubFeed } from './feeds.ts'
 import { communePath } from './paths.ts'
-import { SubmissionAnswers } from './submission-answers.tsx'
 
 type SubmissionScreenProps = ScreenProps & { readonly unit: string; readonly submission: string }
 

@@ -1,9 +1,9 @@
 // A round whose draft this person does not read: an internal auditor sees how far it is, and every answer once it was
 // submitted and sealed. What is drawn comes from the commune's published records alone.
 import type { AssessmentListItem, SubmissionView } from '#data/contract/self-assessment-contract.ts'
-import { SubmissionAnswers } from '#features/communes/submission-answers.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { SubmissionAnswers } from '#features/submission-answers.tsx'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
 import { FrameTitle } from '#ui/frame-slots.tsx'

@@ -16,7 +16,7 @@ export interface RequestLimits {
 }
 
 /** A first read of a province with its photos stays below the one, all its devices at once below the other. */
-const REQUEST_LIMITS: RequestLimits = { ofSession: 1500, ofAddress: 240_000 }
+const REQUEST_LIMITS: RequestLimits = { ofSession: 6000, ofAddress: 600_000 }
 
 const MOST_OF_KEY = 100
 const sessionOf = ({ headers }: FastifyRequest): string | undefined => headers.authorization?.slice(0, MOST_OF_KEY)

@@ -30,10 +30,10 @@ const contentSecurityPolicy = {
   },
 }
 
-/** Camera, position and passkeys are the app's own; what it never asks for, no script in it shall get either. */
+/** Camera and passkeys are the app's own; what it never asks for, position included, no script in it shall get either. */
 const PERMISSIONS = [
   'camera=(self)',
-  'geolocation=(self)',
+  'geolocation=()',
   'publickey-credentials-get=(self)',
   'publickey-credentials-create=(self)',
   ...['accelerometer', 'browsing-topics', 'display-capture', 'gyroscope', 'magnetometer', 'microphone', 'midi'].map(

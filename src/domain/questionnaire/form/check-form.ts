@@ -36,31 +36,36 @@ export function faultsOfNode(node: IndexedNode, form: Form, index: FormIndex): r
   return [...nameFaults(node, index), ...own].map((fault) => ({ ...fault, place }))
 }
 
-const chosenByMany = (form: Form): ReadonlySet<string> => {
-  const lists = new Set<string>()
+/** The lists that questions choose from, and whether several of one may be chosen. */
+function listsInUse(form: Form): ReadonlyMap<string, 'one' | 'many'> {
+  const used = new Map<string, 'one' | 'many'>()
   const visit = (nodes: Form['nodes']): void => {
     for (const node of nodes) {
       if (!isQuestion(node)) visit(node.children)
-      else if (node.kind === 'select_multiple' && node.list !== undefined) lists.add(node.list)
+      else if (node.list !== undefined && used.get(node.list) !== 'many') {
+        used.set(node.list, node.kind === 'select_multiple' ? 'many' : 'one')
+      }
     }
   }
   visit(form.nodes)
-  return lists
+  return used
 }
 
 /** A choice is named once in its list; a name of several words could not be told apart among several chosen. */
 export function faultsOfLists(form: Form): readonly FormFault[] {
-  const many = chosenByMany(form)
+  const used = listsInUse(form)
   const faults: FormFault[] = []
   const edition = form.edition === null || editionById(form.edition) !== undefined
   if (!edition) faults.push({ code: 'cell-unfit', place: { kind: 'settings' }, column: 'edition', word: form.edition ?? '' })
-  for (const [list, { choices }] of Object.entries(form.lists)) {
+  for (const [list, { choices, source }] of Object.entries(form.lists)) {
+    // A table that is only looked things up in needs no names.
+    if (source === 'file' && !used.has(list)) continue
     const seen = new Set<string>()
     choices.forEach(({ name }, at) => {
       const place = { kind: 'choice' as const, list, at }
       if (name === '') faults.push({ code: 'name-missing', place, column: 'name', word: list })
       else if (seen.has(name)) faults.push({ code: 'choice-twice', place, column: 'name', word: name })
-      else if (many.has(list) && /\s/.test(name)) faults.push({ code: 'name-unfit', place, column: 'name', word: name })
+      else if (used.get(list) === 'many' && /\s/.test(name)) faults.push({ code: 'name-unfit', place, column: 'name', word: name })
       seen.add(name)
     })
   }

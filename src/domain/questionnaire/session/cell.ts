@@ -112,6 +112,11 @@ export class Computed<T> implements Observed, Reader {
     return this.#value
   }
 
+  /** The value as it was when it was last asked for. */
+  peek(): T {
+    return this.#value
+  }
+
   doubt(state: 'doubtful' | 'stale'): void {
     const was = this.#state
     if (was === 'stale' || was === state) return

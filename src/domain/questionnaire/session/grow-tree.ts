@@ -14,7 +14,7 @@ import { GroupNode, RepeatNode, type SessionNode } from './session-node.ts'
 /** More instances than this are not made, whatever is calculated. */
 const MOST_INSTANCES = 1000
 
-export const FIRST_KEY = '1'
+const FIRST_KEY = '1'
 
 const refBelow = (parent: GroupNode, name: string) => `${parent.ref}/${name}`
 
@@ -46,7 +46,7 @@ const instancesFor =
       return instance
     }
     const count = context.compiled.expressions.get(definition.path)?.repeat_count
-    return count === undefined ? chosen(repeat, make, context) : counted(repeat, make, count)
+    return count === undefined ? chosen(repeat, make, context) : counted(repeat, make, count, context)
   }
 
 function chosen(repeat: RepeatNode, make: (key: string) => GroupNode, { graph, stored }: SessionContext): Instances {
@@ -55,24 +55,33 @@ function chosen(repeat: RepeatNode, make: (key: string) => GroupNode, { graph, s
   return { instances: () => list.get(), list, make }
 }
 
-function counted(repeat: RepeatNode, make: (key: string) => GroupNode, count: Expression): Instances {
+function counted(
+  repeat: RepeatNode,
+  make: (key: string) => GroupNode,
+  count: Expression,
+  context: SessionContext,
+): Instances {
   const pool: GroupNode[] = []
+  let current: readonly GroupNode[] = []
   const cell = repeat.cell<readonly GroupNode[]>([], () => {
     const wanted = repeat.reckoner.number(count)
     // A number that is not there yet changes nothing: nobody loses rows while retyping it.
     if (Number.isNaN(wanted)) return current
     const size = Math.min(MOST_INSTANCES, Math.max(0, Math.floor(wanted)))
     if (size === current.length) return current
-    while (pool.length < size) pool.push(madeNew(make(String(pool.length + 1))))
+    while (pool.length < size) pool.push(withDefaults(make(String(pool.length + 1)), context))
     current = pool.slice(0, size)
     return current
   })
-  let current: readonly GroupNode[] = []
   return { instances: () => cell.get(), list: null, make }
 }
 
-/** Defaults of an instance that was not there before. */
-export function madeNew(instance: GroupNode): GroupNode {
-  for (const node of instance.all()) if (node instanceof QuestionNode) node.applyDefault()
+/** Fills the defaults of an instance, unless something in it was answered before. */
+export function withDefaults(instance: GroupNode, { graph, stored }: SessionContext): GroupNode {
+  const isKnown = Object.keys(stored).some((ref) => ref.startsWith(`${instance.ref}/`))
+  if (isKnown) return instance
+  graph.untracked(() => {
+    for (const node of instance.all()) if (node instanceof QuestionNode) node.applyDefault()
+  })
   return instance
 }

@@ -11,7 +11,7 @@ const day = (text: string): LocalDate => text as LocalDate
 /** Field names of the table in kinds.md: the word at the beginning of each part of the last column. */
 function documentedFields(): Map<string, readonly string[]> {
   const lines = readFileSync('src/domain/change/kinds.md', 'utf8').split('\n')
-  const rows = lines.map((line) => line.split(' | ')).filter((cells) => /^\| `/.test(cells[0] ?? ''))
+  const rows = lines.map((line) => line.split(' | ')).filter((cells) => cells[0]?.startsWith('| `'))
   return new Map(
     rows.map((cells) => {
       const fields = (cells.at(-1) ?? '').split(' · ').flatMap((part) => /^`(\w+)`/.exec(part.trim())?.[1] ?? [])

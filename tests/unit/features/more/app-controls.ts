@@ -28,6 +28,10 @@ export function someControls(more: Partial<AppControls> = {}): RecordedControls 
     ],
     switchPerson: (id) => note(`switch ${id}`),
     leave: () => note('leave'),
+    hasPin: false,
+    lock: () => note('lock'),
+    pin: () => Promise.reject(new Error('no PIN in this test')),
+    unsent: async () => 0,
     version: '0.1.0',
     ...more,
   }

@@ -30,6 +30,8 @@ describe('the screen "Thêm"', () => {
       '/findings',
       '/more/plans',
       '/more/units',
+      '/more/account',
+      '/more/trail',
       '/more/settings',
       '/more/help',
       '/more/about',
@@ -61,6 +63,17 @@ describe('the screen "Thêm"', () => {
     await user.click(within(people).getByRole('button', { name: /Leave/ }))
     expect(controls.asked).toEqual(['install', 'switch two', 'leave'])
     await expectAxeClean(container)
+  })
+
+  it('asks before somebody leaves with work that was not sent, and locks at once', async () => {
+    const controls = someControls({ hasPin: true, unsent: async () => 3 })
+    const { user } = await show(controls, 'en')
+    await user.click(await screen.findByRole('button', { name: 'Lock now' }))
+    await user.click(screen.getByRole('button', { name: /Leave/ }))
+    expect(await screen.findByText(/3 changes have not been sent/)).toBeInTheDocument()
+    expect(controls.asked).toEqual(['lock'])
+    await user.click(screen.getByRole('button', { name: 'Leave all the same' }))
+    expect(controls.asked).toEqual(['lock', 'leave'])
   })
 
   it('explains the way by hand on iPhone and iPad, and says nothing once installed', async () => {

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { AccountsAnswer, AdminAccount, LeavingAnswer } from '#protocol/admin-message.ts'
 import * as messages from '#protocol/admin-message.ts'
 import { paths } from '#protocol/paths.ts'
+import { openLiveDirectory } from '#server/identity/live-directory.ts'
+import { OneAtATime } from '#server/identity/one-at-a-time.ts'
+import { takeIn } from '#server/ingest/take-in.ts'
 import { DAY } from '#support/endpoint/edges.ts'
 import { createScene, type Scene } from '#support/endpoint/endpoint-scene.ts'
 import { AREA, COMMUNE, FAR, grant, idOf, NEIGHBOUR, PROVINCE } from '#support/endpoint/place-fixture.ts'
@@ -160,6 +163,14 @@ describe('one account', () => {
       devices: { id: string; isRevoked: boolean }[]
     }
     expect(device.devices.find(({ id }) => id === writer.replica)?.isRevoked).toBe(true)
+    // The same by a file that somebody else brings, where the grants of the author are read anew.
+    const [store, nowMs] = [scene.store, scene.clock.now()]
+    const [replica, directory] = [await store.deviceById(writer.replica), await openLiveDirectory(store)]
+    if (!replica) throw new Error('the device is gone')
+    const author = { device: replica, grants: await store.grants(idOf('secretary')) }
+    await takeIn({ store, directory, nowMs }, author, [writer.op()])
+    const waiting = (await store.quarantineOf(writer.replica)).map(({ n, code }) => `${n} ${code}`)
+    expect(waiting).toEqual(['1 device.revoked', '2 device.revoked'])
   })
 
   it('END-95: a position is renamed, an unknown account and an empty name are refused, and devices get names', async () => {
@@ -202,6 +213,25 @@ describe('one account', () => {
       codeOf(third, paths.adminGrants, end('province')),
     ])
     expect([...both].sort()).toEqual(['account.last-administrator', 'done'])
+  })
+})
+
+describe('changes of people', () => {
+  it('END-93: take turns, whatever becomes of the one before', async () => {
+    const turn = new OneAtATime({ alone: (work) => work() })
+    const told: string[] = []
+    const work =
+      (name: string, isBad = false) =>
+      async (): Promise<string> => {
+        told.push(`${name} begins`)
+        for (let i = 0; i < 5; i++) await Promise.resolve()
+        told.push(`${name} ends`)
+        if (isBad) throw new Error(name)
+        return name
+      }
+    const all = await Promise.allSettled([turn.do(work('a')), turn.do(work('b', true)), turn.do(work('c'))])
+    expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(told).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
   })
 })
 

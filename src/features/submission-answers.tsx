@@ -2,6 +2,7 @@
 // with its mean, so that the weak ones are found without reading all fifty-two.
 import { Suspense, useMemo } from 'react'
 import type { SubmissionView } from '#data/contract/self-assessment-contract.ts'
+import { feedId } from '#domain/change/feed.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Instrument, Question, Section as Chapter } from '#domain/questionnaire/instrument.ts'
 import { type Answers, emptyAnswer, type Score } from '#domain/self-assessment/answer.ts'
@@ -16,7 +17,6 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import type { Tone } from '#ui/tone.ts'
-import { pubFeed } from './feeds.ts'
 
 type SubmissionAnswersProps = {
   readonly view: SubmissionView
@@ -104,7 +104,7 @@ const AnswerRow = ({ question, answers, view: { content, evidence }, store, plat
         actions: (
           <EvidenceStrip
             {...{ of, store, platform }}
-            feed={pubFeed(content.unit)}
+            feed={feedId(content.unit, 'pub')}
             canEdit={false}
             label={t('submission.photos', { number })}
           />

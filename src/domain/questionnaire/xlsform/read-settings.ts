@@ -1,0 +1,46 @@
+/** Reads the sheet `settings`: one row that says what the form is called and of which version it is. */
+import { editionById } from '#domain/standard/edition.ts'
+import type { Form } from '../form/form.ts'
+import type { FormProblem } from '../form/form-problem.ts'
+import { headingProblems, type Sheet, unknownColumns } from './sheet.ts'
+
+const KNOWN = new Set([
+  'form_title',
+  'form_id',
+  'version',
+  'default_language',
+  'instance_name',
+  'style',
+  'edition',
+  'allow_choice_duplicates',
+])
+
+export interface SettingsReading {
+  readonly settings: Omit<Form, 'nodes' | 'lists'>
+  readonly problems: readonly FormProblem[]
+}
+
+export function readSettings(sheet: Sheet, fallbackId: string): SettingsReading {
+  const [row, another] = sheet.rows
+  const text = (column: string) => row?.text(column) ?? ''
+  const edition = editionById(text('edition'))
+  const problems: FormProblem[] = [...headingProblems(sheet), ...unknownColumns(sheet, ({ column }) => KNOWN.has(column))]
+  if (text('edition') !== '' && edition === undefined) problems.push(sheet.problem('cell-unfit', 2, 'edition', text('edition')))
+  if (/^(yes|true)$/i.test(text('allow_choice_duplicates'))) {
+    problems.push(sheet.problem('not-supported', 2, 'allow_choice_duplicates', text('allow_choice_duplicates')))
+  }
+  if (another !== undefined) problems.push(sheet.problem('cell-unfit', another.row, '', ''))
+  const id = text('form_id') || fallbackId
+  return {
+    settings: {
+      id,
+      version: text('version'),
+      edition: edition?.id ?? null,
+      title: row?.texts('form_title') ?? {},
+      defaultLanguage: text('default_language'),
+      ...(text('instance_name') === '' ? {} : { instanceName: text('instance_name') }),
+      ...(text('style') === '' ? {} : { style: text('style') }),
+    },
+    problems,
+  }
+}

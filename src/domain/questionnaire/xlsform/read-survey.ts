@@ -1,0 +1,170 @@
+/** Reads the sheet `survey`: rows under `begin group` and `begin repeat` become what is inside, all others questions. */
+import type { ChoiceSource, FormNode, Group, Question, Repeat } from '../form/form.ts'
+import type { FormProblem } from '../form/form-problem.ts'
+import { headingProblems, type Sheet, type SheetRow, unknownColumns } from './sheet.ts'
+import { readType, type TypeCell } from './type-cell.ts'
+
+export interface SurveyReading {
+  readonly nodes: readonly FormNode[]
+  readonly problems: readonly FormProblem[]
+  /** Row of a node by its path. */
+  readonly rows: ReadonlyMap<string, number>
+  /** Where each list that is asked for has to come from, with the row that asks first. */
+  readonly lists: ReadonlyMap<string, { readonly source: ChoiceSource; readonly row: number }>
+}
+
+const OF_ALL = ['type', 'name', 'label', 'relevant', 'appearance', 'read_only', 'clause']
+const OF_QUESTIONS = [
+  'hint',
+  'guidance_hint',
+  'required',
+  'required_message',
+  'constraint',
+  'constraint_message',
+  'calculation',
+  'choice_filter',
+  'default',
+  'unit',
+  'key',
+  'parameters',
+]
+const KNOWN = new Set([...OF_ALL, ...OF_QUESTIONS, 'repeat_count'])
+
+interface Open {
+  readonly what: 'group' | 'repeat'
+  readonly row: SheetRow
+  readonly name: string
+  readonly path: string
+  readonly children: FormNode[]
+}
+
+/** An entry with something in it, or nothing at all: what is not written is not there. */
+const written = <K extends string>(key: K, text: string): Partial<Record<K, string>> =>
+  text === '' ? {} : ({ [key]: text } as Record<K, string>)
+
+const baseOf = (row: SheetRow, name: string) => ({
+  name,
+  label: row.texts('label'),
+  ...written('relevant', row.text('relevant')),
+  ...written('appearance', row.text('appearance')),
+  ...written('readOnly', row.text('read_only')),
+})
+
+function questionOf(row: SheetRow, name: string, type: Extract<TypeCell, { is: 'question' }>): Question {
+  return {
+    ...baseOf(row, name),
+    kind: type.kind,
+    ...written('list', type.list ?? ''),
+    hint: row.texts('hint'),
+    guidance: row.texts('guidance_hint'),
+    ...written('required', row.text('required')),
+    requiredMessage: row.texts('required_message'),
+    ...written('constraint', row.text('constraint')),
+    constraintMessage: row.texts('constraint_message'),
+    ...written('calculation', row.text('calculation')),
+    ...written('choiceFilter', row.text('choice_filter')),
+    ...written('default', row.text('default')),
+    ...written('unit', row.text('unit')),
+    ...written('clause', row.text('clause')),
+    ...(/^(yes|true)$/i.test(row.text('key')) ? { isKey: true as const } : {}),
+    ...written('parameters', row.text('parameters')),
+  }
+}
+
+const groupOf = ({ what, row, name, children }: Open): Group | Repeat =>
+  what === 'group'
+    ? { ...baseOf(row, name), kind: 'group', ...written('clause', row.text('clause')), children }
+    : { ...baseOf(row, name), kind: 'repeat', ...written('count', row.text('repeat_count')), children }
+
+class SurveyReader {
+  readonly nodes: FormNode[] = []
+  readonly problems: FormProblem[] = []
+  readonly rows = new Map<string, number>()
+  readonly lists = new Map<string, { source: ChoiceSource; row: number }>()
+  readonly #sheet: Sheet
+  readonly #open: Open[] = []
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet
+  }
+
+  read(): SurveyReading {
+    for (const row of this.#sheet.rows) this.#row(row)
+    for (const { row, what } of this.#open) this.#say('group-not-ended', row, 'type', `begin ${what}`)
+    return this
+  }
+
+  #say(code: FormProblem['code'], row: SheetRow, column: string, word: string): void {
+    this.problems.push(this.#sheet.problem(code, row.row, column, word))
+  }
+
+  /** A row without a name gets one that nobody can mean, so that one mistake is told once. */
+  #place(row: SheetRow): { name: string; path: string } {
+    const name = row.text('name') || `_row${row.row}`
+    if (row.text('name') === '') this.#say('name-missing', row, 'name', row.text('type'))
+    const path = `${this.#open.at(-1)?.path ?? ''}/${name}`
+    if (!this.rows.has(path)) this.rows.set(path, row.row)
+    return { name, path }
+  }
+
+  #add(node: FormNode): void {
+    const into = this.#open.at(-1)?.children ?? this.nodes
+    into.push(node)
+  }
+
+  #row(row: SheetRow): void {
+    const word = row.text('type')
+    if (word === '') return this.#say('type-missing', row, 'type', row.text('name'))
+    const type = readType(word, row.text('name'))
+    if (type.is === 'begin') return this.#begin(row, type.what)
+    if (type.is === 'end') return this.#end(row, type.what)
+    if (type.is === 'question') return this.#question(row, type)
+    if (type.is === 'table') return this.#ask(type.file, 'file', row)
+    this.#say(type.is === 'unknown' ? 'type-unknown' : 'not-supported', row, 'type', type.word)
+    this.#place(row)
+    return undefined
+  }
+
+  #begin(row: SheetRow, what: 'group' | 'repeat'): void {
+    const place = this.#place(row)
+    this.#refuse(row, [...OF_QUESTIONS, ...(what === 'group' ? ['repeat_count'] : ['clause'])])
+    this.#open.push({ what, row, ...place, children: [] })
+  }
+
+  #end(row: SheetRow, what: 'group' | 'repeat'): void {
+    const open = this.#open.at(-1)
+    if (open?.what !== what) return this.#say('group-not-begun', row, 'type', `end ${what}`)
+    this.#open.pop()
+    this.#add(groupOf(open))
+    return undefined
+  }
+
+  #question(row: SheetRow, type: Extract<TypeCell, { is: 'question' }>): void {
+    const { name } = this.#place(row)
+    this.#refuse(row, ['repeat_count'])
+    if (/(^|\s)(search\s*\(|ex:)/.test(row.text('appearance'))) this.#say('not-supported', row, 'appearance', row.text('appearance'))
+    if (/(^|[\s;])(randomize|seed|value|label)\s*=/.test(row.text('parameters'))) {
+      this.#say('not-supported', row, 'parameters', row.text('parameters'))
+    }
+    if (type.list !== undefined) this.#ask(type.list, type.source ?? 'choices', row)
+    this.#add(questionOf(row, name, type))
+  }
+
+  #ask(list: string, source: ChoiceSource, row: SheetRow): void {
+    if (!this.lists.has(list)) this.lists.set(list, { source, row: row.row })
+  }
+
+  /** A cell that means nothing in this kind of row is refused, not passed over. */
+  #refuse(row: SheetRow, columns: readonly string[]): void {
+    for (const column of columns) {
+      if (row.text(column) !== '') this.#say('cell-unfit', row, column, row.text('type'))
+    }
+  }
+}
+
+/** Rules FRM-18 and FRM-19. */
+export function readSurvey(sheet: Sheet): SurveyReading {
+  const reading = new SurveyReader(sheet).read()
+  const columns = [...headingProblems(sheet), ...unknownColumns(sheet, ({ column }) => KNOWN.has(column))]
+  return { ...reading, problems: [...columns, ...reading.problems] }
+}

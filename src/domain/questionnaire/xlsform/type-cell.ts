@@ -1,0 +1,80 @@
+/** What the column `type` can say, with the spellings that have gathered over the years. */
+import { type ChoiceSource, type QuestionKind, questionKinds } from '../form/form.ts'
+
+export type TypeCell =
+  | { readonly is: 'begin' | 'end'; readonly what: 'group' | 'repeat' }
+  | { readonly is: 'question'; readonly kind: QuestionKind; readonly list?: string; readonly source?: ChoiceSource }
+  | { readonly is: 'table'; readonly file: string }
+  | { readonly is: 'unsupported'; readonly word: string }
+  | { readonly is: 'unknown'; readonly word: string }
+
+const SPELLINGS: Readonly<Record<string, QuestionKind>> = {
+  int: 'integer',
+  string: 'text',
+  photo: 'image',
+  datetime: 'dateTime',
+  gps: 'geopoint',
+  location: 'geopoint',
+  trigger: 'acknowledge',
+  phone_number: 'phonenumber',
+  device_id: 'deviceid',
+}
+
+/** Words of XLSForm that this engine does not take; known, so that the refusal can say so. */
+const UNSUPPORTED = new Set([
+  'audio',
+  'audit',
+  'background-audio',
+  'background-geopoint',
+  'geoshape',
+  'geotrace',
+  'osm',
+  'range',
+  'rank',
+  'simserial',
+  'start-geopoint',
+  'subscriberid',
+  'video',
+  'xml-external',
+])
+
+const CHOOSING = /^(select_one|select_multiple)(_from_file|_external)?\s+(\S+)(?:\s+(\S.*))?$/
+
+const unified = (written: string) =>
+  written
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^(begin|end)[ _](group|repeat)$/i, (_, edge: string, what: string) => `${edge} ${what}`.toLowerCase())
+    .replace(/^select[ _]one([ _]from(?!_file))?(?= |$)/i, 'select_one')
+    .replace(/^(select[ _]multiple|select all that apply)([ _]from(?!_file))?(?= |$)/i, 'select_multiple')
+
+const isKind = (word: string): word is QuestionKind => (questionKinds as readonly string[]).includes(word)
+
+/** A list in a file is known by the name of the file without its ending. */
+export const listOfFile = (file: string): string => file.replace(/\.csv$/i, '')
+
+function choosing(match: RegExpExecArray): TypeCell {
+  const [, kind = '', from, list = '', more] = match
+  if (more !== undefined) return { is: 'unsupported', word: more }
+  if (list.startsWith('${')) return { is: 'unsupported', word: list }
+  if (from !== '_from_file') {
+    const source: ChoiceSource = from === '_external' ? 'external' : 'choices'
+    return { is: 'question', kind: kind as QuestionKind, list, source }
+  }
+  return /\.csv$/i.test(list)
+    ? { is: 'question', kind: kind as QuestionKind, list: listOfFile(list), source: 'file' }
+    : { is: 'unsupported', word: list }
+}
+
+/** Rule FRM-18. */
+export function readType(written: string, name: string): TypeCell {
+  const word = unified(written)
+  const edge = /^(begin|end) (group|repeat)$/.exec(word)
+  if (edge !== null) return { is: edge[1] as 'begin' | 'end', what: edge[2] as 'group' | 'repeat' }
+  const match = CHOOSING.exec(word)
+  if (match !== null) return choosing(match)
+  if (word === 'csv-external') return { is: 'table', file: name }
+  const kind = isKind(word) ? word : SPELLINGS[word.toLowerCase()] ?? word.toLowerCase()
+  if (isKind(kind) && kind !== 'select_one' && kind !== 'select_multiple') return { is: 'question', kind }
+  return { is: UNSUPPORTED.has(word.toLowerCase()) ? 'unsupported' : 'unknown', word }
+}
