@@ -73,7 +73,7 @@ const AtWork = ({ state, app, update }: AtWorkProps) => {
   const workplace = <Workplace key={session.person.storeId} session={session} update={update} leave={leave} />
   return (
     <AppControlsProvider controls={controls}>
-      {days !== null && days > 0 && days <= 7 && <SilenceWarning days={days} />}
+      {days !== null && days > 0 && <SilenceWarning days={days} />}
       {days !== null && days <= 0 ? (
         <SilencePage session={session} />
       ) : isFirst ? (

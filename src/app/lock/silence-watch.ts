@@ -5,7 +5,7 @@ import type { PersonStore } from '#data/contract/store-contract.ts'
 
 /** Days without contact after which reading stops; a person is told this many days before. */
 export const READ_DAYS = 30
-export const WARN_DAYS = 7
+const WARN_DAYS = 7
 const DAY_MS = 24 * 60 * 60_000
 const LOOK_MS = 60 * 60_000
 
@@ -18,10 +18,13 @@ export function daysLeft(lastContactAt: number | null, now: number): number | nu
   return Math.ceil(READ_DAYS - Math.max(0, now - lastContactAt) / DAY_MS)
 }
 
-/** Tells the days left, now and whenever they change. Returns how to stop. */
+/** Tells the days left once they are few, null before; now and whenever that changes. Returns how to stop. */
 export function watchSilence(store: PersonStore, tell: (days: number | null) => void): () => void {
   let lastContactAt: number | null = null
-  const look = (): void => tell(daysLeft(lastContactAt, Date.now()))
+  const look = (): void => {
+    const days = daysLeft(lastContactAt, Date.now())
+    tell(days !== null && days <= WARN_DAYS ? days : null)
+  }
   const status = liveQuery(() => store.syncCentre.status()).subscribe({
     next(heard) {
       lastContactAt = heard.lastContactAt

@@ -4,7 +4,7 @@
 const PREFIX = 'sotay-'
 const DEVICE = 'sotay-device'
 /** Keys and session tokens: of no use elsewhere, and not to be carried about. */
-const LEFT_OUT = ['setting', 'session']
+const LEFT_OUT = ['setting', 'session', 'lock']
 
 export interface RescuePerson {
   readonly database: string
@@ -40,9 +40,22 @@ const readAll = (db: IDBDatabase, table: string): Promise<Row[]> =>
     ? done(db.transaction(table).objectStore(table).getAll() as IDBRequest<Row[]>)
     : Promise.resolve([])
 
+interface SyncRow {
+  readonly box?: { readonly ack?: number; readonly sealed?: unknown }
+}
+
+/** Of a sealed store nobody can read how far it has sent; what is not in an envelope any more is sent. */
+function inEnvelopes(own: readonly Row[]): Row[] {
+  const runs = own.flatMap(({ n, env }) =>
+    env ? [{ to: Number(n), from: (env as { readonly from: number }).from }] : [],
+  )
+  return own.filter(({ n }) => runs.some(({ from, to }) => Number(n) >= from && Number(n) <= to))
+}
+
 async function unsentOf(db: IDBDatabase): Promise<Row[]> {
   const [own, meta] = await Promise.all([readAll(db, 'own'), readAll(db, 'meta')])
-  const sync = meta.find(({ key }) => key === 'sync') as { readonly box?: { readonly ack?: number } } | undefined
+  const sync = meta.find(({ key }) => key === 'sync') as SyncRow | undefined
+  if (sync?.box?.sealed) return inEnvelopes(own)
   const ack = sync?.box?.ack ?? 0
   return own.filter(({ n }) => typeof n === 'number' && n > ack)
 }

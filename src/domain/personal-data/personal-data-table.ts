@@ -152,10 +152,7 @@ interface KindLine {
   readonly impersonal: readonly string[]
 }
 
-/** Author and moment of every change of every kind: they stand in the head of a register and not in a field. */
-export const authorship: PersonalDatum = { ...reference, purpose: 'who-did-it', seen: 'feed' }
-
-/** Every field of every kind of record. */
+/** Every field of every kind of record. Author and moment of a change are no fields: see `op` above. */
 export const kindTable: Readonly<Record<Kind, KindLine>> = {
   assessment: {
     personal: {},

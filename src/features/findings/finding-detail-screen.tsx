@@ -1,4 +1,6 @@
 // One published finding in full, with its evidence: the same sheet for the commune and for those who follow it.
+import { RecordTrailLink } from '#features/record-trail-link.tsx'
+import { feedId } from '#domain/change/feed.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { FindingContent } from '#features/finding-content.tsx'
 import { useLive } from '#features/use-live.ts'
@@ -55,6 +57,7 @@ export const FindingDetailScreen = ({ unit, id, ...screen }: FindingDetailScreen
         })}
       />
       <FindingContent {...{ finding, today, store, platform }} />
+      <RecordTrailLink feed={feedId(unit, 'pub')} entity={finding.id} />
     </>
   )
 }

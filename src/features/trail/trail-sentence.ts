@@ -50,7 +50,7 @@ function nameOf(t: Words, account: string, name: string | undefined): string {
 
 export const whoOf = (t: Words, { account, accountName }: TrailLine): string => nameOf(t, account, accountName)
 
-export function whatOf(t: Words, kinds: Readonly<Record<string, number>> = {}): string {
+function whatOf(t: Words, kinds: Readonly<Record<string, number>> = {}): string {
   const names = Object.keys(kinds).map((kind) => t(`kind.${kindNames.has(kind) ? kind : 'other'}`))
   const count = Object.values(kinds).reduce((sum, ops) => sum + ops, 0)
   return t('changes', { count, kinds: [...new Set(names)].join(', ') })

@@ -35,7 +35,7 @@ export interface TrailReport {
 }
 
 /** What a broken root is called in a report. */
-export const ROOTS = 'roots'
+const ROOTS = 'roots'
 
 const CHAINS = `SELECT id AS chain FROM feed UNION SELECT chain FROM trail ORDER BY chain`
 const RESTORED = `SELECT * FROM trail WHERE chain = '${OFFICE_CHAIN}' AND type = 'restored' ORDER BY num`

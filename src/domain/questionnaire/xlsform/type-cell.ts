@@ -2,7 +2,8 @@
 import { type ChoiceSource, type QuestionKind, questionKinds } from '../form/form.ts'
 
 export type TypeCell =
-  | { readonly is: 'begin' | 'end'; readonly what: 'group' | 'repeat' }
+  | { readonly is: 'begin'; readonly what: 'group' | 'repeat' }
+  | { readonly is: 'end'; readonly what: 'group' | 'repeat' }
   | { readonly is: 'question'; readonly kind: QuestionKind; readonly list?: string; readonly source?: ChoiceSource }
   | { readonly is: 'table'; readonly file: string }
   | { readonly is: 'unsupported'; readonly word: string }
@@ -70,7 +71,7 @@ function choosing(match: RegExpExecArray): TypeCell {
 export function readType(written: string, name: string): TypeCell {
   const word = unified(written)
   const edge = /^(begin|end) (group|repeat)$/.exec(word)
-  if (edge !== null) return { is: edge[1] as 'begin' | 'end', what: edge[2] as 'group' | 'repeat' }
+  if (edge !== null) return { is: edge[1] === 'begin' ? 'begin' : 'end', what: edge[2] === 'group' ? 'group' : 'repeat' }
   const match = CHOOSING.exec(word)
   if (match !== null) return choosing(match)
   if (word === 'csv-external') return { is: 'table', file: name }

@@ -23,7 +23,7 @@ describe('a device without contact', () => {
     const stop = watchSilence(store, (days) => told.push(days))
     await expect.poll(() => told.at(-1)).toBe(-1)
     valueOf(await store.sync.setStatus({ lastContactAt: Date.now() }))
-    await expect.poll(() => told.at(-1)).toBe(30)
+    await expect.poll(() => told.at(-1)).toBeNull()
     stop()
     store.close()
   })
