@@ -11,14 +11,19 @@ const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'
 const FILES = ['package.json', 'package-lock.json']
 const INSTALL_LIMIT_MS = 10 * 60_000
 
-export async function installPeers() {
-  const folder = path.join(cacheFolder, 'bench-peers')
+/**
+ * Also for other comparisons with somebody else's engine.
+ * @param {string} from folder with the two files, inside the project
+ * @param {string} to folder under .cache
+ */
+export async function installPeers(from = path.join('tests', 'bench', 'sync', 'peers'), to = 'bench-peers') {
+  const folder = path.join(cacheFolder, to)
   const stamp = path.join(folder, 'node_modules', '.installed')
-  const digest = digestOf(FILES.map((file) => path.join('tests', 'bench', 'sync', 'peers', file)))
+  const digest = digestOf(FILES.map((file) => path.join(from, file)))
   if (existsSync(stamp) && isStamped(stamp, digest)) return { ok: true }
   dropStamp(stamp)
   mkdirSync(folder, { recursive: true })
-  for (const file of FILES) copyFileSync(inProject('tests', 'bench', 'sync', 'peers', file), path.join(folder, file))
+  for (const file of FILES) copyFileSync(inProject(from, file), path.join(folder, file))
   const options = { cwd: folder, timeout: INSTALL_LIMIT_MS }
   const exact = await runNpm(['ci', ...QUIET], options)
   const { ok } = exact.ok ? exact : await runNpm(['install', '--no-save', ...QUIET], options)

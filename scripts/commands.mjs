@@ -11,6 +11,7 @@ import { provideBrowser } from './browser.mjs'
 import { checks } from './checks.mjs'
 import { endChildrenWithUs, runNode } from './child.mjs'
 import { install } from './install.mjs'
+import { oracleXlsform } from './oracle-xlsform.mjs'
 import { inProject, projectRoot } from './project.mjs'
 import { simulate } from './simulate.mjs'
 import { Run } from './steps.mjs'
@@ -175,6 +176,14 @@ async function fuzz(args) {
   process.exitCode = ok ? 0 : 1
 }
 
+/** Random forms filled through our form engine and ODK's. @param {string[]} args --forms, --seed, --steps */
+async function oracle(args) {
+  const run = new Run()
+  await installOrStop(run)
+  await run.must('peers', ADVICE.install, () => installPeers('tests/oracle/xlsform/peers', 'oracle-peers'))
+  process.exitCode = (await oracleXlsform(args)).ok ? 0 : 1
+}
+
 async function dev() {
   await installOrStop(new Run())
   process.chdir(projectRoot)
@@ -206,6 +215,7 @@ const commands = {
   'verify-trail': verifyTrail,
   'bench:endpoint': measureEndpoint,
   'bench:sync': (args) => playwright('bench-sync', args),
+  'oracle:xlsform': oracle,
   crash,
   fuzz,
   format,

@@ -15,7 +15,7 @@ const refusals: Readonly<Record<string, PasswordStrength>> = {
 export function passwordStrength(password: string, owner: PasswordOwner): PasswordStrength {
   const checked = checkPassword(password, owner)
   if (!checked.ok) return refusals[checked.error.code] ?? 'weak'
-  const characters = [...checked.value.toLowerCase()]
+  const characters = Array.from(checked.value.toLowerCase())
   const different = new Set(characters).size
   if (different <= FEW_CHARACTERS || /^\d+$/.test(password)) return 'weak'
   if (characters.length >= VERY_LONG) return 'strong'

@@ -27,7 +27,7 @@ export function readInvitationCode(text: string): string | undefined {
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
     .replaceAll('U', 'V')
-  const isCode = letters.length === LENGTH && [...letters].every((letter) => ALPHABET.includes(letter))
+  const isCode = letters.length === LENGTH && Array.from(letters).every((letter) => ALPHABET.includes(letter))
   return isCode ? (letters.match(/.{4}/g) ?? []).join('-') : undefined
 }
 

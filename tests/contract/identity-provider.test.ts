@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { paths } from '#protocol/paths.ts'
 import { sessionSchema } from '#protocol/session-message.ts'
 import { PROVIDER_RETURN, signInPaths } from '#protocol/sign-in-paths.ts'
@@ -97,7 +98,7 @@ describe('signing in over an identity provider', () => {
     const scene = await openScene()
     await link(scene, 'secretary', 'cb-1')
     await provider.expect('cb-1')
-    await scene.store.updateAccount(idOf('secretary'), { disabledFrom: '2026-01-01' })
+    await scene.store.updateAccount(idOf('secretary'), { disabledFrom: '2026-01-01' as LocalDate })
     const [first, second] = [new Tab(scene), new Tab(scene)]
     expect((await first.finish(await first.walk())).json()).toEqual({ code: 'account.disabled' })
     await scene.store.updateAccount(idOf('secretary'), { disabledFrom: null })

@@ -74,7 +74,8 @@ const factory: StoreFactory = {
   },
 }
 
-for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite, signInSuite, trailSuite]) suite(factory)
+for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite, signInSuite, trailSuite])
+  suite(factory)
 
 /** With shared commits and backups in a thread, as the endpoint runs it. */
 const asTheEndpointRunsIt: StoreFactory = {

@@ -6,7 +6,11 @@ const MOST_PIN = 64
 
 /** Each character the same step from the one before it: 111111, 123456, 654321. */
 function isRow(pin: string): boolean {
-  const steps = new Set([...pin].slice(1).map((char, at) => char.charCodeAt(0) - pin.charCodeAt(at)))
+  const steps = new Set(
+    Array.from(pin)
+      .slice(1)
+      .map((char, at) => char.charCodeAt(0) - pin.charCodeAt(at)),
+  )
   return steps.size === 1 && [-1, 0, 1].includes([...steps][0] ?? 2)
 }
 

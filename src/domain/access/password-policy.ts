@@ -33,7 +33,7 @@ function holdsName(password: string, { username, displayName }: PasswordOwner): 
 /** The password as it is kept and compared, or why it is none. Rule ACC-15. */
 export function checkPassword(typed: string, owner: PasswordOwner): Result<string, Problem> {
   const password = typed.normalize('NFC')
-  const length = [...password].length
+  const length = Array.from(password).length
   const { least, most } = PASSWORD_LENGTH
   if (length < least) return err({ code: 'password.too-short', params: { least } })
   if (length > most) return err({ code: 'password.too-long', params: { most } })

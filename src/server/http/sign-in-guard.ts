@@ -14,12 +14,13 @@ const MOST_SIGN_INS = 3000
 
 export const perMinute = { config: { rateLimit: { max: MOST_SIGN_INS, timeWindow: 60_000 } } }
 
-export const limitSignIns = async (scope: FastifyInstance): Promise<void> =>
-  void (await scope.register(rateLimit, {
+export const limitSignIns = async (scope: FastifyInstance): Promise<void> => {
+  await scope.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>
       new Refusal({ code: 'server.busy', params: { seconds: Math.ceil(ttl / 1000) } }),
-  }))
+  })
+}
 
 export function valueOf<T>(result: Result<T, Problem>): T {
   if (!result.ok) throw new Refusal(result.error)

@@ -15,9 +15,12 @@ const cachingOf = (root: string, file: string): string =>
 
 export const isOfEndpoint = (url: string): boolean => /^\/v1(?:[/?]|$)/.test(url)
 
-/** Addresses of the app's own screens: nothing with an extension, nothing of the endpoint. */
+/** What a file's name ends with; the dots of a round (`asm.ls25-06001.2026-1`) or of a question (`Q7.7`) are no such end. */
+const FILE = /\.[a-z][a-z0-9]*(?:\?|$)/
+
+/** Addresses of the app's own screens: no file, nothing of the endpoint. */
 const isScreen = ({ method, url }: FastifyRequest): boolean =>
-  (method === 'GET' || method === 'HEAD') && !isOfEndpoint(url) && path.extname(url.split('?')[0] ?? '') === ''
+  (method === 'GET' || method === 'HEAD') && !isOfEndpoint(url) && !FILE.test(url)
 
 /** The rescue page is no part of the app, also where its address is typed without the extension. */
 const pageOf = (url: string): string => (/^\/rescue(?:[?/]|$)/.test(url) ? 'rescue.html' : 'index.html')

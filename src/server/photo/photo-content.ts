@@ -9,7 +9,7 @@ const HEAD_BYTES = 16
 const startsWith = (bytes: Uint8Array, at: number, mark: readonly number[]): boolean =>
   mark.every((byte, i) => bytes[at + i] === byte)
 
-const ascii = (text: string): readonly number[] => [...text].map((letter) => letter.charCodeAt(0))
+const ascii = (text: string): readonly number[] => Array.from(text, (letter) => letter.charCodeAt(0))
 
 /** The kind of picture; undefined where it is none of those taken here. */
 export function pictureKind(bytes: Uint8Array): string | undefined {

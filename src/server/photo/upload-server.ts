@@ -100,7 +100,7 @@ const MALFORMED = '{"code":"request.malformed"}'
 
 /** The library says in plain words what it misses; a refusal from here is a code like any other (END-71). */
 class CodedServer extends Server {
-  override async write(...[context, headers, status, body = '']: Parameters<Server['write']>): Promise<Response> {
+  override write(...[context, headers, status, body = '']: Parameters<Server['write']>): ReturnType<Server['write']> {
     if (status < 400) return super.write(context, headers, status, body)
     headers.set('content-type', 'application/json; charset=utf-8')
     return super.write(context, headers, status, body.startsWith('{') ? body : MALFORMED)

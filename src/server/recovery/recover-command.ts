@@ -45,7 +45,9 @@ function readWanted(args: readonly string[]): Wanted | null {
       options: { new: { type: 'boolean' }, 'renew-endpoint-key': { type: 'boolean' } },
       allowPositionals: true,
     })
-    return positionals.length > 1 ? null : {
+    return positionals.length > 1
+      ? null
+      : {
           username: positionals[0]?.toLowerCase(),
           isNew: values.new === true,
           renewsKey: values['renew-endpoint-key'] === true,

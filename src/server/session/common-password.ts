@@ -36,7 +36,9 @@ const isRepetition = (text: string): boolean =>
 
 /** Each character the one after, or before, the last one. */
 const isStaircase = (text: string): boolean =>
-  [1, -1].some((step) => [...text].every((_, i) => i === 0 || text.charCodeAt(i) - text.charCodeAt(i - 1) === step))
+  [1, -1].some((step) =>
+    Array.from(text).every((_, i) => i === 0 || text.charCodeAt(i) - text.charCodeAt(i - 1) === step),
+  )
 
 /** Another script: its words are not in the list, so that it is judged by its length and as a pattern alone. */
 const isForeign = (password: string): boolean => /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(password)

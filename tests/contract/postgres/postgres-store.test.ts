@@ -62,4 +62,5 @@ const factory: StoreFactory = {
   open: async () => open(await emptyDatabase(), tempFolder()),
 }
 
-for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite, signInSuite, trailSuite]) suite(factory)
+for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite, signInSuite, trailSuite])
+  suite(factory)

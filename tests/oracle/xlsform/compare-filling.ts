@@ -5,7 +5,7 @@ import { aForm } from '#support/questionnaire/form-builder.ts'
 import { isQuestion } from '#domain/questionnaire/form/form.ts'
 import { Dice } from './dice.ts'
 import { randomForm } from './random-form.ts'
-import { loadTheirEngine, type TheirNode, theirNodes } from './their-engine.ts'
+import { type TheirEngine, type TheirNode, theirNodes } from './their-engine.ts'
 import { xformOf } from './xform-xml.ts'
 
 export interface Disagreement {
@@ -23,8 +23,6 @@ export interface Comparison {
   readonly disagreements: readonly Disagreement[]
 }
 
-type Engine = Awaited<ReturnType<typeof loadTheirEngine>>
-
 const ANSWERS = {
   text: ['', 'a', 'ab', 'Lạng Sơn', '12', 'x y z', '3.5', 'c a'],
   integer: ['', '0', '1', '2', '3', '7', '10', '-4', '100'],
@@ -36,6 +34,9 @@ const ANSWERS = {
 
 const isAnswerable = (kind: string): kind is keyof typeof ANSWERS => Object.hasOwn(ANSWERS, kind)
 
+/** Kind and rules of the questions by name. */
+type Kinds = ReadonlyMap<string, { readonly kind: string; readonly row: string }>
+
 class Filling {
   readonly disagreements: Disagreement[] = []
   readonly compared: Record<string, number> = {}
@@ -43,10 +44,11 @@ class Filling {
   readonly #dice: Dice
   readonly #session: FormSession
   readonly #root: TheirNode
-  readonly #kinds: ReadonlyMap<string, { readonly kind: string; readonly row: string }>
+  readonly #kinds: Kinds
   readonly #counts = new Map<string, number>()
+  readonly #last = new Map<string, string>()
 
-  constructor(seed: number, dice: Dice, session: FormSession, root: TheirNode, kinds: Filling['#kinds']) {
+  constructor(seed: number, dice: Dice, session: FormSession, root: TheirNode, kinds: Kinds) {
     this.#seed = seed
     this.#dice = dice
     this.#session = session
@@ -132,13 +134,26 @@ class Filling {
     if (isCalculated) return
     this.#check(step, ref, 'required', String(state.required), String(currentState.required))
     this.#check(step, ref, 'read-only', String(state.readOnly), String(currentState.readonly))
-    this.#check(step, ref, 'constraint', String(state.problem?.kind !== 'constraint'), String(validationState.constraint?.valid))
-    this.#check(step, ref, 'missing', String(state.problem?.kind === 'required'), String(validationState.required?.valid === false))
+    this.#check(
+      step,
+      ref,
+      'constraint',
+      String(state.problem?.kind !== 'constraint'),
+      String(validationState.constraint?.valid),
+    )
+    const isMissing = state.relevant && state.required && state.value === ''
+    this.#check(step, ref, 'missing', String(isMissing), String(validationState.required?.valid === false))
     const offered = currentState.valueOptions?.map(({ value }) => value).join(' ')
-    if (offered !== undefined) this.#check(step, ref, 'choices', state.choices.map(({ name }) => name).join(' '), offered)
+    if (offered !== undefined)
+      this.#check(step, ref, 'choices', state.choices.map(({ name }) => name).join(' '), offered)
   }
 
+  /** A field counts once for every time it changed in either engine: what stands still proves nothing again. */
   #check(step: number, ref: string, aspect: string, ours: string, theirs: string): void {
+    const key = `${ref} ${aspect}`
+    const pair = JSON.stringify([ours, theirs])
+    if (this.#last.get(key) === pair) return
+    this.#last.set(key, pair)
     this.compared[aspect] = (this.compared[aspect] ?? 0) + 1
     if (ours === theirs) return
     const row = this.#kinds.get(nameIn(ref))?.row ?? ''
@@ -146,10 +161,14 @@ class Filling {
   }
 }
 
-const nameIn = (ref: string) => ref.split('/').at(-1)?.replace(/\[[^\]]*\]$/, '') ?? ''
+const nameIn = (ref: string) =>
+  ref
+    .split('/')
+    .at(-1)
+    ?.replace(/\[[^\]]*\]$/, '') ?? ''
 
 /** One form, one filling. */
-export async function compareFilling(seed: number, steps: number, engine: Engine): Promise<Comparison> {
+export async function compareFilling(seed: number, steps: number, engine: TheirEngine): Promise<Comparison> {
   const dice = new Dice(seed)
   const { survey, choices } = randomForm(dice)
   const form = aForm(survey, choices)
@@ -158,7 +177,22 @@ export async function compareFilling(seed: number, steps: number, engine: Engine
   const { root } = loaded.createInstance()
   const session = new FormSession(form, { clock: { now: () => Date.now() } })
   const kinds = new Map(
-    form.index.all.map(({ node }) => [node.name, { kind: isQuestion(node) ? node.kind : '', row: JSON.stringify(node, ['relevant', 'required', 'constraint', 'calculation', 'choiceFilter', 'readOnly']) }]),
+    form.index.all.map(({ node }) => [
+      node.name,
+      {
+        kind: isQuestion(node) ? node.kind : '',
+        row: JSON.stringify(node, [
+          'relevant',
+          'required',
+          'constraint',
+          'calculation',
+          'choiceFilter',
+          'readOnly',
+          'default',
+          'count',
+        ]),
+      },
+    ]),
   )
   const filling = new Filling(seed, dice, session, root, kinds)
   filling.run(steps)

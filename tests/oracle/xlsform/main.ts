@@ -7,10 +7,15 @@ import { loadTheirEngine } from './their-engine.ts'
 const GATE = 0.999
 
 const { values } = parseArgs({
-  options: { peers: { type: 'string' }, forms: { type: 'string' }, seed: { type: 'string' }, steps: { type: 'string' } },
+  options: {
+    peers: { type: 'string' },
+    forms: { type: 'string' },
+    seed: { type: 'string' },
+    steps: { type: 'string' },
+  },
 })
 const folder = values.peers ?? ''
-const forms = Number(values.forms ?? 200)
+const forms = Number(values.forms ?? 500)
 const first = Number(values.seed ?? 1)
 const steps = Number(values.steps ?? 40)
 
@@ -22,7 +27,8 @@ const started = performance.now()
 for (let seed = first; seed < first + forms; seed += 1) {
   try {
     const comparison = await compareFilling(seed, steps, engine)
-    for (const [aspect, count] of Object.entries(comparison.compared)) compared[aspect] = (compared[aspect] ?? 0) + count
+    for (const [aspect, count] of Object.entries(comparison.compared))
+      compared[aspect] = (compared[aspect] ?? 0) + count
     disagreements.push(...comparison.disagreements)
   } catch (error) {
     failures.push(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`)
@@ -35,7 +41,15 @@ for (const { seed, step, ref, aspect, ours, theirs, row } of disagreements) {
   console.log(`seed ${seed} step ${step} ${ref} ${aspect}: ours "${ours}", theirs "${theirs}"  ${row}`)
 }
 for (const failure of failures) console.log(`could not be compared — ${failure}`)
-console.log(Object.entries(compared).map(([aspect, count]) => `${aspect} ${count}`).join(', '))
-console.log(`${forms} forms from seed ${first}, ${steps} steps each, ${((performance.now() - started) / 1000).toFixed(1)} s`)
-console.log(`agreement ${(agreement * 100).toFixed(4)} % of ${total} fields, ${disagreements.length} disagreements, ${failures.length} forms not compared`)
+console.log(
+  Object.entries(compared)
+    .map(([aspect, count]) => `${aspect} ${count}`)
+    .join(', '),
+)
+console.log(
+  `${forms} forms from seed ${first}, ${steps} steps each, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+)
+console.log(
+  `agreement ${(agreement * 100).toFixed(4)} % of ${total} fields, ${disagreements.length} disagreements, ${failures.length} forms not compared`,
+)
 process.exit(agreement >= GATE && failures.length === 0 ? 0 : 1)

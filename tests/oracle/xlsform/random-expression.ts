@@ -1,5 +1,5 @@
 // Expressions as authors of forms write them, of a kind that is asked for, over the questions named before. What the
-// two engines are known to read differently (tests/oracle/xlsform/known-differences.md) is not written.
+// two engines are known to read differently (docs/decisions/0023-expressions.md) is not written.
 import type { Dice } from './dice.ts'
 
 export interface Named {
@@ -20,12 +20,14 @@ export interface Surroundings {
 }
 
 const TEXTS = ["''", "'a'", "'ab'", "'Lạng Sơn'", "'12'", "'x y'", "'3.5'"]
-const NUMBERS = ['0', '1', '2', '3', '10', '0.5', '2.75', '100']
+const NUMBERS = ['0', '1', '2', '3', '10', '0.5', '2.75', '-3.5', '100']
 const DATES = ["'2020-01-01'", "'2024-02-29'", "'2026-11-21'", "'2015-09-09'"]
 
 /** A reference to a single value: what stands in the same repeats, or outside of all. */
 function single({ named, repeats, dice }: Surroundings, types: readonly Named['type'][]): string | undefined {
-  const fitting = named.filter(({ type, repeats: of }) => types.includes(type) && of.every((name, at) => repeats[at] === name))
+  const fitting = named.filter(
+    ({ type, repeats: of }) => types.includes(type) && of.every((name, at) => repeats[at] === name),
+  )
   return fitting.length === 0 ? undefined : `\${${dice.pick(fitting).name}}`
 }
 
@@ -49,7 +51,7 @@ export function numberExpression(at: Surroundings, depth: number): string {
     () => `${number()} * ${number()} + ${number()}`,
     () => `${number()} div ${number()}`,
     () => `${number()} mod ${number()}`,
-    () => `-${leaf()}`,
+    () => `-(${leaf()})`,
     () => `round(${number()}, ${dice.below(3)})`,
     () => `round(${number()})`,
     () => `int(${number()})`,

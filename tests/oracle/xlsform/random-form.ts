@@ -2,7 +2,13 @@
 // so that nothing depends on itself.
 import { c, endOf, q, type RowByHeading } from '#support/questionnaire/form-builder.ts'
 import type { Dice } from './dice.ts'
-import { booleanExpression, type Named, numberExpression, type Surroundings, textExpression } from './random-expression.ts'
+import {
+  booleanExpression,
+  type Named,
+  numberExpression,
+  type Surroundings,
+  textExpression,
+} from './random-expression.ts'
 
 export interface RandomForm {
   readonly survey: readonly RowByHeading[]
@@ -59,7 +65,9 @@ class FormMaker {
   }
 
   #filter(): string {
-    const ones = this.#named.filter(({ type, repeats }) => type === 'one' && repeats.every((of, at) => this.#repeats[at] === of))
+    const ones = this.#named.filter(
+      ({ type, repeats }) => type === 'one' && repeats.every((of, at) => this.#repeats[at] === of),
+    )
     return ones.length === 0 ? "group = 'v1'" : `group = 'v1' or name != \${${this.#dice.pick(ones).name}}`
   }
 
@@ -67,7 +75,9 @@ class FormMaker {
     const dice = this.#dice
     const name = this.#name('cal')
     const isText = dice.chance(0.4)
-    const calculation = isText ? textExpression(this.#around(), 3) : numberExpression(this.#around(), 3)
+    // Shallow ones too: what a function says of odd arguments must not drown in what is around it.
+    const depth = 1 + dice.below(3)
+    const calculation = isText ? textExpression(this.#around(), depth) : numberExpression(this.#around(), depth)
     const more = dice.chance(0.2) ? { relevant: this.#truth() } : {}
     this.survey.push(q('calculate', name, { calculation, ...more }))
     this.#named.push({ name, type: isText ? 'text' : 'decimal', repeats: [...this.#repeats] })

@@ -13,7 +13,9 @@ const absolute = (node: IndexedNode) => `/data${node.path}`
 const around = (node: IndexedNode) => (node.node.kind === 'repeat' ? [...node.repeats, node] : node.repeats)
 
 function pathTo(target: IndexedNode, from: IndexedNode): string {
-  const shared = around(from).filter((repeat) => target.repeats.includes(repeat)).at(-1)
+  const shared = around(from)
+    .filter((repeat) => target.repeats.includes(repeat))
+    .at(-1)
   if (shared === undefined) return absolute(target)
   const up = from.path.slice(shared.path.length).split('/').length - 1
   return [...Array.from({ length: up }, () => '..'), target.path.slice(shared.path.length + 1)].join('/') || '.'
@@ -29,7 +31,10 @@ function withPaths(written: string, from: IndexedNode, index: FormIndex, prefix 
     return node
   }
   return written
-    .replace(INDEXED, (_, target: string, repeat: string) => `indexed-repeat(${absolute(nodeOf(target))}, ${absolute(nodeOf(repeat))}`)
+    .replace(
+      INDEXED,
+      (_, target: string, repeat: string) => `indexed-repeat(${absolute(nodeOf(target))}, ${absolute(nodeOf(repeat))}`,
+    )
     .replace(NAME, (_, name: string) => {
       const path = pathTo(nodeOf(name), from)
       return path.startsWith('/') ? ` ${path} ` : ` ${prefix}${path} `
@@ -57,16 +62,14 @@ function bindOf(node: IndexedNode, index: FormIndex): string {
   ].join('')
 }
 
-function instanceOf(node: IndexedNode, isTemplate = false): string {
+/** A repeat outside of all others also gives its template; inside one, the template around it is enough. */
+function instanceOf(node: IndexedNode, isInside = false): string {
   const { node: definition } = node
   if (isQuestion(definition)) return `<${definition.name}>${escaped(definition.default ?? '')}</${definition.name}>`
-  const inside = node.children.map((child) => instanceOf(child, isTemplate)).join('')
-  const { name } = definition
-  if (definition.kind === 'group') return `<${name}>${inside}</${name}>`
-  const template = node.children.map((child) => instanceOf(child, true)).join('')
-  return isTemplate
-    ? `<${name}>${template}</${name}>`
-    : `<${name} jr:template="">${template}</${name}><${name}>${inside}</${name}>`
+  const { name, kind } = definition
+  const inside = node.children.map((child) => instanceOf(child, isInside || kind === 'repeat')).join('')
+  const one = `<${name}>${inside}</${name}>`
+  return kind === 'group' || isInside ? one : `<${name} jr:template="">${inside}</${name}>${one}`
 }
 
 function controlOf(node: IndexedNode, index: FormIndex): string {
@@ -75,12 +78,14 @@ function controlOf(node: IndexedNode, index: FormIndex): string {
   const inside = () => node.children.map((child) => controlOf(child, index)).join('')
   if (definition.kind === 'group') return `<group ref="${ref}"><label>${definition.name}</label>${inside()}</group>`
   if (definition.kind === 'repeat') {
-    const count = definition.count === undefined ? '' : ` jr:count="${escaped(withPaths(definition.count, node, index))}"`
+    const count =
+      definition.count === undefined ? '' : ` jr:count="${escaped(withPaths(definition.count, node, index))}"`
     return `<group ref="${ref}"><label>${definition.name}</label><repeat nodeset="${ref}"${count}>${inside()}</repeat></group>`
   }
   if (definition.kind === 'calculate') return ''
   if (definition.list === undefined) return `<input ref="${ref}"><label>${definition.name}</label></input>`
-  const filter = definition.choiceFilter === undefined ? '' : `[${withPaths(definition.choiceFilter, node, index, 'current()/')}]`
+  const filter =
+    definition.choiceFilter === undefined ? '' : `[${withPaths(definition.choiceFilter, node, index, 'current()/')}]`
   const items = `<itemset nodeset="${escaped(`instance('${definition.list}')/root/item${filter}`)}"><value ref="name"/><label ref="label"/></itemset>`
   const tag = definition.kind === 'select_one' ? 'select1' : 'select'
   return `<${tag} ref="${ref}"><label>${definition.name}</label>${items}</${tag}>`

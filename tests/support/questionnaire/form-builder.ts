@@ -7,7 +7,7 @@ import type { SheetRows, Workbook } from '#domain/questionnaire/xlsform/sheet.ts
 
 export type RowByHeading = Readonly<Record<string, string>>
 
-export function sheetOf(rows: readonly RowByHeading[]): SheetRows {
+function sheetOf(rows: readonly RowByHeading[]): SheetRows {
   const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   return [headings, ...rows.map((row) => headings.map((heading) => row[heading] ?? null))]
 }
@@ -37,7 +37,11 @@ export const aWorkbook = (
   settings: RowByHeading = { form_id: 'phieu', version: '1' },
 ): Workbook => ({ survey: sheetOf(survey), choices: sheetOf(choices), settings: sheetOf([settings]) })
 
-export function aForm(survey: readonly RowByHeading[], choices: readonly RowByHeading[] = [], options: ImportOptions = {}): CompiledForm {
+export function aForm(
+  survey: readonly RowByHeading[],
+  choices: readonly RowByHeading[] = [],
+  options: ImportOptions = {},
+): CompiledForm {
   const imported = importWorkbook(aWorkbook(survey, choices), options)
   if (!imported.ok) throw new Error(JSON.stringify(imported.error))
   return imported.value

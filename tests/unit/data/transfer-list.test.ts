@@ -21,8 +21,8 @@ const entry = (at: number): TransferEntry => ({
 
 /** Not a cipher: it only shows that the row was closed. */
 const marking: Sealer = {
-  seal: (_table, box) => ({ closed: JSON.stringify(box) }),
-  open: (_table, sealed) => JSON.parse((sealed as { closed: string }).closed),
+  seal: (_table, _key, box) => ({ closed: JSON.stringify(box) }),
+  open: (_table, _key, sealed) => JSON.parse((sealed as { closed: string }).closed),
 }
 
 describe('the list of transfers', () => {

@@ -28,11 +28,11 @@ interface Scene {
 /** A run on a real store. Each exchange takes two seconds, sends 300 bytes and brings 120. */
 async function aScene(photos?: (log: TransferLog) => PhotoTransfer): Promise<Scene> {
   let noted = 0
-  const seal: Sealer['seal'] = (table, box) => {
+  const seal: Sealer['seal'] = (table, _key, box) => {
     if (table === 'meta' && Array.isArray(box)) noted++
     return box
   }
-  const store = await aStore({ sealer: { seal, open: (_table, box) => box } })
+  const store = await aStore({ sealer: { seal, open: (_table, _key, box) => box } })
   const time = new VirtualTime()
   const reply = async (): Promise<Response> => {
     time.pass(2000)

@@ -36,6 +36,15 @@ describe('AppLink', () => {
     },
   )
 
+  it.each(['/self-assessment/asm.ls25-06001.2026-1', '/self-assessment/asm.ls25-06001.2026-1/q/Q7.7?show=key'])(
+    'takes no dot inside an address for the end of a file: %s',
+    (href) => {
+      const navigate = drawn(<AppLink href={href}>Mở</AppLink>)
+      expect(click().defaultPrevented).toBe(true)
+      expect(navigate).toHaveBeenCalledExactlyOnceWith(href)
+    },
+  )
+
   it('leaves a page of its own, whose address has an extension, to the browser', () => {
     const navigate = drawn(<AppLink href="/rescue.html">Xuất</AppLink>)
     expect(screen.getByRole('link')).toHaveAttribute('href', '/rescue.html')

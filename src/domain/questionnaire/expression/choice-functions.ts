@@ -8,11 +8,15 @@ const SPACES = /[ \t\r\n]+/
 const listOf = (text: string): readonly string[] => text.trim().split(SPACES)
 
 function rowsOf(call: Call, id: string): readonly ExpressionNode[] {
-  return call.scope.instance(id)?.children().flatMap((root) => root.children()) ?? []
+  return (
+    call.scope
+      .instance(id)
+      ?.children()
+      .flatMap((root) => root.children()) ?? []
+  )
 }
 
-const cell = (row: ExpressionNode, column: string): string =>
-  row.children(column)[0]?.text() ?? ''
+const cell = (row: ExpressionNode, column: string): string => row.children(column)[0]?.text() ?? ''
 
 function pulldata(call: Call): string {
   const [id, wanted, key, sought] = [call.text(0), call.text(1), call.text(2), call.text(3)]

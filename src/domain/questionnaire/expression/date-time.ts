@@ -9,7 +9,7 @@ export const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2})(?::(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?(Z|[-+]\d{2}:\d{2})?)?$/
 
-export interface DateTimeParts {
+interface DateTimeParts {
   readonly year: number
   readonly month: number
   readonly day: number
@@ -35,7 +35,9 @@ function offsetOf(written: string | undefined, local: number): number | null {
 export function msOfDateText(text: string, offsetMinutes: number): number | null {
   const match = DATE_TIME.exec(text)
   if (match === null) return null
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0))
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0))
   const offset = offsetOf(match[8], offsetMinutes)
   if (offset === null || hour > 23 || minute > 59 || second > 59 || !localDateOf(year, month, day).ok) return null
   const ms = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3))
@@ -47,7 +49,7 @@ export function daysOfDateText(text: string, offsetMinutes: number): number | nu
   return ms === null ? null : ms / DAY_MS
 }
 
-export function partsOfMs(ms: number, offsetMinutes: number): DateTimeParts {
+function partsOfMs(ms: number, offsetMinutes: number): DateTimeParts {
   const at = new Date(ms + offsetMinutes * MINUTE_MS)
   return {
     year: at.getUTCFullYear(),
@@ -61,7 +63,7 @@ export function partsOfMs(ms: number, offsetMinutes: number): DateTimeParts {
   }
 }
 
-export const offsetText = (offsetMinutes: number): string => {
+const offsetText = (offsetMinutes: number): string => {
   const size = Math.abs(offsetMinutes)
   return `${offsetMinutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
 }

@@ -139,7 +139,10 @@ function pathOf(path: Path, scope: Scope, focus: Focus): NodeSet {
   const { start } = path
   if (start === 'root') return fromRoot(path.steps, scope)
   const begun = start === 'context' ? [focus.node] : evaluate(start, scope, focus)
-  const kept = path.predicates.reduce((nodes, predicate) => filtered(nodes, predicate, scope), isNodes(begun) ? begun : [])
+  const kept = path.predicates.reduce(
+    (nodes, predicate) => filtered(nodes, predicate, scope),
+    isNodes(begun) ? begun : [],
+  )
   return walk(kept, path.steps, scope)
 }
 

@@ -53,8 +53,20 @@ export const numberFunctions: FunctionTable = {
   atan2: fn(2, 2, (call) => Math.atan2(call.number(0), call.number(1))),
   pow: fn(2, 2, (call) => call.number(0) ** call.number(1)),
   pi: fn(0, 0, () => Math.PI),
-  sum: fn(1, 1, overAll((numbers) => numbers.reduce((total, value) => total + value, 0))),
-  min: fn(1, MANY, overAll((numbers) => numbers.reduce((least, value) => Math.min(least, value)))),
-  max: fn(1, MANY, overAll((numbers) => numbers.reduce((most, value) => Math.max(most, value)))),
+  sum: fn(
+    1,
+    1,
+    overAll((numbers) => numbers.reduce((total, value) => total + value, 0)),
+  ),
+  min: fn(
+    1,
+    MANY,
+    overAll((numbers) => numbers.reduce((least, value) => Math.min(least, value))),
+  ),
+  max: fn(
+    1,
+    MANY,
+    overAll((numbers) => numbers.reduce((most, value) => Math.max(most, value))),
+  ),
   random: fn(0, 0, ({ scope }) => scope.random()),
 }

@@ -33,7 +33,7 @@ export type Value = string | number | boolean | Moment | NodeSet
 
 export const isNodes = (value: Value): value is NodeSet => Array.isArray(value)
 
-export const numberText = (value: number): string => (Number.isNaN(value) ? '' : String(value))
+const numberText = (value: number): string => (Number.isNaN(value) ? '' : String(value))
 
 export function asText(value: Value): string {
   if (typeof value === 'string') return value
@@ -42,7 +42,7 @@ export function asText(value: Value): string {
   return value instanceof Moment ? value.text : (value[0]?.text() ?? '')
 }
 
-export function textAsNumber(text: string, offsetMinutes: number): number {
+function textAsNumber(text: string, offsetMinutes: number): number {
   if (text.trim() === '') return Number.NaN
   const plain = Number(text)
   return Number.isNaN(plain) ? (daysOfDateText(text, offsetMinutes) ?? Number.NaN) : plain

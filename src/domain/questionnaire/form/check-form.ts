@@ -56,7 +56,8 @@ export function faultsOfLists(form: Form): readonly FormFault[] {
   const used = listsInUse(form)
   const faults: FormFault[] = []
   const edition = form.edition === null || editionById(form.edition) !== undefined
-  if (!edition) faults.push({ code: 'cell-unfit', place: { kind: 'settings' }, column: 'edition', word: form.edition ?? '' })
+  if (!edition)
+    faults.push({ code: 'cell-unfit', place: { kind: 'settings' }, column: 'edition', word: form.edition ?? '' })
   for (const [list, { choices, source }] of Object.entries(form.lists)) {
     // A table that is only looked things up in needs no names.
     if (source === 'file' && !used.has(list)) continue
@@ -65,7 +66,8 @@ export function faultsOfLists(form: Form): readonly FormFault[] {
       const place = { kind: 'choice' as const, list, at }
       if (name === '') faults.push({ code: 'name-missing', place, column: 'name', word: list })
       else if (seen.has(name)) faults.push({ code: 'choice-twice', place, column: 'name', word: name })
-      else if (used.get(list) === 'many' && /\s/.test(name)) faults.push({ code: 'name-unfit', place, column: 'name', word: name })
+      else if (used.get(list) === 'many' && /\s/.test(name))
+        faults.push({ code: 'name-unfit', place, column: 'name', word: name })
       seen.add(name)
     })
   }

@@ -6,7 +6,7 @@
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Expression } from '../expression/expression.ts'
 import { checkExpression } from './check-expression.ts'
-import { cyclesIn } from './cycles.ts'
+import { dependencyOrder } from './cycles.ts'
 import { namesInText, writtenExpressions } from './expressions-of.ts'
 import { type ExpressionColumn, type Form, isQuestion, type Texts } from './form.ts'
 import { type FormIndex, type IndexedNode, indexForm } from './form-index.ts'
@@ -32,6 +32,8 @@ export interface CompiledForm {
   /** The expressions of a node by its path and their column. */
   readonly expressions: ReadonlyMap<string, Partial<Record<ExpressionColumn, Expression>>>
   readonly instanceName: Expression | null
+  /** Rank of a node by its path: what it depends on ranks before it. */
+  readonly ranks: ReadonlyMap<string, number>
 }
 
 interface Compiling {
@@ -56,7 +58,10 @@ function compileNode(node: IndexedNode, { form, index, expressions, faults }: Co
 
 function faultsOfTexts(node: IndexedNode, index: FormIndex): readonly FormFault[] {
   const texts: readonly (readonly [string, Texts])[] = isQuestion(node.node)
-    ? [['label', node.node.label], ['hint', node.node.hint]]
+    ? [
+        ['label', node.node.label],
+        ['hint', node.node.hint],
+      ]
     : [['label', node.node.label]]
   return texts.flatMap(([column, byLanguage]) =>
     Object.values(byLanguage)
@@ -86,16 +91,22 @@ export function compileForm(form: Form): Result<CompiledForm, readonly FormFault
   }
   const instanceName = compileInstanceName(compiling)
   const { faults, expressions } = compiling
-  if (faults.length === 0) faults.push(...faultsOfCycles(index, expressions))
-  return faults.length === 0 ? ok({ form, index, expressions, instanceName }) : err(faults)
+  if (faults.length > 0) return err(faults)
+  const { cycles, ranks } = dependencyOrder(index, expressions)
+  return cycles.length === 0
+    ? ok({ form, index, expressions, instanceName, ranks })
+    : err(faultsOfCycles(cycles, expressions))
 }
 
-function faultsOfCycles(index: FormIndex, expressions: Compiling['expressions']): readonly FormFault[] {
-  return cyclesIn(index, expressions).flatMap((cycle) => {
+function faultsOfCycles(
+  cycles: readonly (readonly IndexedNode[])[],
+  expressions: Compiling['expressions'],
+): readonly FormFault[] {
+  return cycles.flatMap((cycle) => {
     const [node] = cycle
     if (node === undefined) return []
     const own = expressions.get(node.path) ?? {}
-    const word = [...cycle, node].map(({ node: { name } }) => name).join(' → ')
+    const word = [...cycle, node].map((one) => one.node.name).join(' → ')
     return [{ code: 'cycle' as const, place: { kind: 'node' as const, node }, column: Object.keys(own)[0] ?? '', word }]
   })
 }

@@ -17,7 +17,7 @@ const shareRepeat = (one: IndexedNode, other: IndexedNode) =>
   one.repeats[0] !== undefined && (one.repeats[0] === other.repeats[0] || one.repeats[0] === other)
 
 /** The nodes that the value of a node depends on directly. */
-export function supportsOf(node: IndexedNode, parsed: ParsedExpressions, index: FormIndex): readonly IndexedNode[] {
+function supportsOf(node: IndexedNode, parsed: ParsedExpressions, index: FormIndex): readonly IndexedNode[] {
   const own = parsed.get(node.path) ?? {}
   const named = BINDING.flatMap((column) => {
     const expression = own[column]
@@ -30,27 +30,35 @@ export function supportsOf(node: IndexedNode, parsed: ParsedExpressions, index: 
   return node.parent === null ? named : [node.parent, ...named]
 }
 
-/** The nodes of one circle for each that is found, in the order in which they depend on each other. Rule FRM-7. */
-export function cyclesIn(index: FormIndex, parsed: ParsedExpressions): readonly (readonly IndexedNode[])[] {
-  const state = new Map<IndexedNode, 'open' | 'done'>()
+export interface DependencyOrder {
+  /** The nodes of one circle for each that is found, in the order in which they depend on each other. */
+  readonly cycles: readonly (readonly IndexedNode[])[]
+  /** Rank of a node by its path: what it depends on ranks before it, so that no chain is ever climbed down. */
+  readonly ranks: ReadonlyMap<string, number>
+}
+
+/** Rule FRM-7. */
+export function dependencyOrder(index: FormIndex, parsed: ParsedExpressions): DependencyOrder {
+  const ranks = new Map<string, number>()
+  const open = new Set<IndexedNode>()
   const cycles: IndexedNode[][] = []
   for (const root of index.all) {
-    if (state.has(root)) continue
     const trail: { node: IndexedNode; rest: IndexedNode[] }[] = []
     const enter = (node: IndexedNode) => {
-      state.set(node, 'open')
+      open.add(node)
       trail.push({ node, rest: [...supportsOf(node, parsed, index)] })
     }
-    enter(root)
+    if (!ranks.has(root.path)) enter(root)
     for (let top = trail.at(-1); top !== undefined; top = trail.at(-1)) {
       const next = top.rest.pop()
       if (next === undefined) {
-        state.set(top.node, 'done')
+        open.delete(top.node)
+        ranks.set(top.node.path, ranks.size)
         trail.pop()
-      } else if (state.get(next) === 'open') {
+      } else if (open.has(next)) {
         cycles.push(trail.slice(trail.findIndex(({ node }) => node === next)).map(({ node }) => node))
-      } else if (!state.has(next)) enter(next)
+      } else if (!ranks.has(next.path)) enter(next)
     }
   }
-  return cycles
+  return { cycles, ranks }
 }

@@ -8,7 +8,7 @@ const YES = new Set(['yes', 'true', 'true()'])
 const NO = new Set(['no', 'false', 'false()'])
 
 /** `yes` and `no` as the expressions they stand for; anything else as it is. */
-export function yesNoExpression(written: string): string {
+function yesNoExpression(written: string): string {
   const word = written.trim().toLowerCase()
   if (YES.has(word)) return 'true()'
   return NO.has(word) ? 'false()' : written
@@ -17,7 +17,7 @@ export function yesNoExpression(written: string): string {
 const DYNAMIC = /\$\{|(^|[^\p{L}\p{N}_-])[\p{L}_][\p{L}\p{N}_:-]*\s*\(/u
 
 /** A default is an expression when it names a question or calls a function; otherwise it is the answer itself. */
-export const isDynamicDefault = (written: string): boolean => DYNAMIC.test(written)
+const isDynamicDefault = (written: string): boolean => DYNAMIC.test(written)
 
 /** The expressions of a node, as texts ready to be parsed. */
 export function writtenExpressions(node: FormNode): readonly (readonly [ExpressionColumn, string])[] {
@@ -35,13 +35,16 @@ export function writtenExpressions(node: FormNode): readonly (readonly [Expressi
       ['default', node.default !== undefined && isDynamicDefault(node.default) ? node.default : undefined],
     )
   }
-  return found.flatMap(([column, written]) => (written === undefined ? [] : [[column, yesNoExpression(written)] as const]))
+  return found.flatMap(([column, written]) =>
+    written === undefined ? [] : [[column, yesNoExpression(written)] as const],
+  )
 }
 
 const EMBEDDED = /\$\{\s*([^{}\s]+)\s*\}/g
 
 /** Names a text puts in: `Anh/chị ${name}`. */
-export const namesInText = (text: string): readonly string[] => [...text.matchAll(EMBEDDED)].map((match) => match[1] ?? '')
+export const namesInText = (text: string): readonly string[] =>
+  [...text.matchAll(EMBEDDED)].map((match) => match[1] ?? '')
 
 /** A text with every `${name}` replaced. */
 export const fillText = (text: string, valueOf: (name: string) => string): string =>

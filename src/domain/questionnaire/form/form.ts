@@ -38,18 +38,15 @@ export const questionKinds = [
 export type QuestionKind = (typeof questionKinds)[number]
 
 /** The columns of a question, a group or a repeat that hold an expression. */
-export const expressionColumns = [
-  'relevant',
-  'required',
-  'constraint',
-  'calculation',
-  'read_only',
-  'choice_filter',
-  'repeat_count',
-  'default',
-] as const
-
-export type ExpressionColumn = (typeof expressionColumns)[number]
+export type ExpressionColumn =
+  | 'relevant'
+  | 'required'
+  | 'constraint'
+  | 'calculation'
+  | 'read_only'
+  | 'choice_filter'
+  | 'repeat_count'
+  | 'default'
 
 interface NodeBase {
   /** Unique in the whole form, because `${name}` has to find it. */
@@ -130,9 +127,6 @@ export interface Form {
   readonly lists: Readonly<Record<string, ChoiceList>>
 }
 
-/** `id@version`, the name by which answers refer to the form. */
-export const formKey = (form: Pick<Form, 'id' | 'version'>): string => `${form.id}@${form.version}`
-
 export const isQuestion = (node: FormNode): node is Question => node.kind !== 'group' && node.kind !== 'repeat'
 
 export const isChoosing = (kind: FormNode['kind']): boolean => kind === 'select_one' || kind === 'select_multiple'
@@ -151,23 +145,6 @@ const quietKinds: ReadonlySet<string> = new Set([
 
 /** Whether a person sees the question at all. */
 export const isShown = (node: FormNode): boolean => !quietKinds.has(node.kind)
-
-/** The languages of a form, in the order in which its texts first name them. */
-export function languagesOf(form: Form): readonly string[] {
-  const found = new Set<string>()
-  const note = (texts: Texts) => {
-    for (const language of Object.keys(texts)) found.add(language)
-  }
-  const visit = (node: FormNode) => {
-    note(node.label)
-    if (isQuestion(node)) for (const texts of [node.hint, node.guidance, node.requiredMessage, node.constraintMessage]) note(texts)
-    else node.children.forEach(visit)
-  }
-  form.nodes.forEach(visit)
-  for (const { choices } of Object.values(form.lists)) for (const { label } of choices) note(label)
-  note(form.title)
-  return [...found]
-}
 
 /** A text in a language, or in the language of the form, or in the first it has. Rule FRM-17. */
 export function textIn(texts: Texts, language: string, defaultLanguage: string): string {

@@ -7,7 +7,14 @@ import { isLocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import { msOfDateText } from '../expression/date-time.ts'
 import type { QuestionKind } from '../form/form.ts'
 
-export type Unreadable = 'not-a-number' | 'not-whole' | 'not-a-date' | 'no-such-day' | 'not-a-time' | 'not-a-place' | 'choice-gone'
+export type Unreadable =
+  | 'not-a-number'
+  | 'not-whole'
+  | 'not-a-date'
+  | 'no-such-day'
+  | 'not-a-time'
+  | 'not-a-place'
+  | 'choice-gone'
 
 export interface AnswerValue {
   /** What expressions see. */
@@ -27,7 +34,7 @@ function whole(text: string, isCalculated: boolean): AnswerValue {
 }
 
 /** A decimal has a decimal place even when it is whole: `5.0`, as every tool of the field writes it. */
-export function decimalText(number: number): string {
+function decimalText(number: number): string {
   const text = String(number)
   if (/e/.test(text)) return number.toFixed(20).replace(/(\.\d+?)0+$/, '$1')
   return text.includes('.') ? text : `${text}.0`
@@ -57,7 +64,8 @@ const dateTime = (text: string): AnswerValue => (msOfDateText(text, 0) === null 
 function place(text: string): AnswerValue {
   const parts = text.split(/\s+/)
   const [latitude = Number.NaN, longitude = Number.NaN, ...further] = parts.map(Number)
-  const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && further.length <= 2 && !further.some(Number.isNaN)
+  const isPlace =
+    Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && further.length <= 2 && !further.some(Number.isNaN)
   return isPlace ? read(parts.join(' ')) : unread('not-a-place')
 }
 
@@ -77,6 +85,8 @@ export function answerValue(kind: QuestionKind, written: string, isCalculated: b
 export function chosenValue(written: string, offered: ReadonlySet<string>, isMultiple: boolean): AnswerValue {
   if (written === '') return read('')
   const chosen = isMultiple ? written.trim().split(/\s+/) : [written]
-  const kept = isMultiple ? [...offered].filter((name) => chosen.includes(name)) : chosen.filter((name) => offered.has(name))
+  const kept = isMultiple
+    ? [...offered].filter((name) => chosen.includes(name))
+    : chosen.filter((name) => offered.has(name))
   return { value: kept.join(' '), unreadable: kept.length === chosen.length ? null : 'choice-gone' }
 }

@@ -77,7 +77,7 @@ export class Source<T> implements Observed {
   set(value: T): void {
     if (Object.is(value, this.#value)) return
     this.#value = value
-    for (const observer of [...this.observers]) observer.doubt('stale')
+    for (const observer of this.observers) observer.doubt('stale')
   }
 
   /** Sets without telling anybody: for a cell that puts right what it is just reading. */
@@ -123,7 +123,7 @@ export class Computed<T> implements Observed, Reader {
     this.#state = state
     if (was !== 'fresh') return
     if (this.isWatched) this.#graph.await(this)
-    for (const observer of [...this.observers]) observer.doubt('doubtful')
+    for (const observer of this.observers) observer.doubt('doubtful')
   }
 
   refresh(): void {
@@ -135,7 +135,7 @@ export class Computed<T> implements Observed, Reader {
 
   /** A source that differs makes this stale; one that does not leaves it as it is. */
   #askSources(): void {
-    for (const source of [...this.sources]) {
+    for (const source of this.sources) {
       if (source instanceof Computed) source.refresh()
       if (this.#isStale()) return
     }
@@ -153,7 +153,7 @@ export class Computed<T> implements Observed, Reader {
       const value = this.#graph.reckon(this, this.#compute)
       if (this.#isSame(this.#value, value)) return
       this.#value = value
-      for (const observer of [...this.observers]) observer.doubt('stale')
+      for (const observer of this.observers) observer.doubt('stale')
     } finally {
       this.#isReckoning = false
     }

@@ -41,7 +41,8 @@ export class ChoiceRow implements ExpressionNode {
   }
 
   children(name?: string): readonly ExpressionNode[] {
-    if (name === undefined) return ['name', 'label', ...Object.keys(this.choice.columns)].flatMap((one) => this.children(one))
+    if (name === undefined)
+      return ['name', 'label', ...Object.keys(this.choice.columns)].flatMap((one) => this.children(one))
     const text = this.#cell(name)
     return text === undefined ? NOTHING : [new CellNode(name, this, text)]
   }

@@ -39,7 +39,7 @@ export class FormSession {
   readonly #context: SessionContext
   readonly #root: GroupNode
   readonly #seen = new Map<string, Seen>()
-  readonly #refOfCell = new Map<unknown, string>()
+  readonly #nodeOfCell = new Map<unknown, SessionNode>()
 
   constructor(compiled: CompiledForm, options: SessionOptions) {
     this.#context = contextOf(compiled, options)
@@ -107,7 +107,11 @@ export class FormSession {
   answers(): StoredAnswers {
     const stored: Record<string, string> = {}
     for (const { node } of this.#seen.values()) {
-      if (node instanceof RepeatNode && node.list !== null) stored[node.ref] = node.list.get().map(({ key }) => key).join(' ')
+      if (node instanceof RepeatNode && node.list !== null)
+        stored[node.ref] = node.list
+          .get()
+          .map(({ key }) => key)
+          .join(' ')
       if (!(node instanceof QuestionNode)) continue
       if (node.written.get() !== '') stored[node.ref] = node.written.get()
       if (node.reason.get() !== '') stored[reasonRef(node.ref)] = node.reason.get()
@@ -118,7 +122,9 @@ export class FormSession {
   /** Answers of instances that fell away, and of questions this version does not have: nothing is dropped. */
   #unclaimed(): StoredAnswers {
     return Object.fromEntries(
-      Object.entries(this.#context.stored).filter(([ref]) => !this.#seen.has(ref.replace(/#reason$/, '')) && !this.#removed.has(ref.replace(/#reason$/, ''))),
+      Object.entries(this.#context.stored).filter(
+        ([ref]) => !this.#seen.has(ref.replace(/#reason$/, '')) && !this.#removed.has(ref.replace(/#reason$/, '')),
+      ),
     )
   }
 
@@ -127,7 +133,7 @@ export class FormSession {
   #forget(ref: string): void {
     const seen = this.#seen.get(ref)
     seen?.cell.drop()
-    this.#refOfCell.delete(seen?.cell)
+    this.#nodeOfCell.delete(seen?.cell)
     this.#seen.delete(ref)
     this.#removed.add(ref)
   }
@@ -173,16 +179,23 @@ export class FormSession {
     for (const [kind, text] of Object.entries(environment)) this.#fillKind(kind, text)
   }
 
+  /** What a place depends on comes before it, so that no long chain of calculations is climbed down at once. */
+  #inOrder(nodes: readonly SessionNode[]): readonly SessionNode[] {
+    const { ranks } = this.#context.compiled
+    const rank = ({ definition }: SessionNode) => (definition === null ? -1 : (ranks.get(definition.path) ?? 0))
+    return [...nodes].sort((one, other) => rank(one) - rank(other))
+  }
+
   /** Watches the places that were not there before. */
   #meetNewNodes(): readonly string[] {
     const fresh: string[] = []
-    for (const node of this.#root.all()) {
+    for (const node of this.#inOrder(this.#root.all())) {
       if (node.ref === '' || this.#seen.get(node.ref)?.node === node) continue
       const cell = new Computed(this.#context.graph, stateOf(node), () => stateOf(node), sameState)
       cell.isWatched = true
       cell.get()
       this.#seen.set(node.ref, { node, cell })
-      this.#refOfCell.set(cell, node.ref)
+      this.#nodeOfCell.set(cell, node)
       fresh.push(node.ref)
     }
     return fresh
@@ -190,21 +203,24 @@ export class FormSession {
 
   /** Asks every watched place in doubt until none is left. */
   #settle(): readonly string[] {
+    const { graph } = this.#context
     const changed = new Set<string>()
-    for (let waiting = this.#context.graph.takeWaiting(); waiting.length > 0; waiting = this.#context.graph.takeWaiting()) {
-      let hasNewInstances = false
-      for (const cell of waiting as readonly Computed<NodeState>[]) {
-        const ref = this.#refOfCell.get(cell)
-        if (ref === undefined) continue
-        const before = cell.peek()
-        const after = cell.get()
-        if (before === after) continue
-        changed.add(ref)
-        hasNewInstances ||= before.instances !== after.instances
-      }
+    for (let waiting = graph.takeWaiting(); waiting.length > 0; waiting = graph.takeWaiting()) {
+      const doubted = this.#inOrder(waiting.flatMap((cell) => this.#nodeOfCell.get(cell) ?? []))
+      const hasNewInstances = doubted.map((node) => this.#ask(node, changed)).includes(true)
       if (hasNewInstances) for (const ref of this.#meetNewNodes()) changed.add(ref)
     }
     return [...changed]
+  }
+
+  /** Notes a place that changed; true when it now has other instances. */
+  #ask({ ref }: SessionNode, changed: Set<string>): boolean {
+    const cell = this.#seen.get(ref)?.cell
+    const before = cell?.peek()
+    const after = cell?.get()
+    if (before === after) return false
+    changed.add(ref)
+    return before?.instances !== after?.instances
   }
 }
 

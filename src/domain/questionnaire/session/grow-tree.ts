@@ -29,7 +29,8 @@ function grow(definition: IndexedNode, parent: GroupNode, context: SessionContex
   const { node } = definition
   const ref = refBelow(parent, node.name)
   if (isQuestion(node)) return new QuestionNode(context, definition, node, parent, ref)
-  if (node.kind === 'repeat') return new RepeatNode(context, definition, parent, ref, instancesFor(definition, parent, context))
+  if (node.kind === 'repeat')
+    return new RepeatNode(context, definition, parent, ref, instancesFor(definition, parent, context))
   const group = new GroupNode(context, definition, parent, ref)
   group.fill(definition.children.map((child) => grow(child, group, context)))
   return group

@@ -41,17 +41,19 @@ const NO_INSTANCES: readonly string[] = []
 const NO_CHOICES: readonly Choice[] = []
 
 /** The choice that says "not applicable" where the appearance is `conformity`. */
-export const NOT_APPLICABLE = 'na'
+const NOT_APPLICABLE = 'na'
 
 /** Whether a question is answered on the scale 0 to 3 with "not applicable" and its reason. Rule FRM-15. */
-export const isConformity = (appearance: string | undefined): boolean =>
+const isConformity = (appearance: string | undefined): boolean =>
   appearance?.split(/\s+/).includes('conformity') === true
 
 /** A text of the form in the language of the screen, with `${name}` filled in. */
-export function wordsAt(node: SessionNode, texts: Texts): string {
+function wordsAt(node: SessionNode, texts: Texts): string {
   const { context } = node
   const text = textIn(texts, context.language.get(), context.compiled.form.defaultLanguage)
-  return text.includes('${') ? fillText(text, (name) => node.reckoner.scope.reference(name, false)[0]?.text() ?? '') : text
+  return text.includes('${')
+    ? fillText(text, (name) => node.reckoner.scope.reference(name, false)[0]?.text() ?? '')
+    : text
 }
 
 function problemOf(node: QuestionNode): NodeProblem | null {

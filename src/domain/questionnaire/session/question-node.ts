@@ -86,7 +86,9 @@ export class QuestionNode extends SessionNode {
   }
 
   #calculate(calculation: Expression): void {
-    const result = this.context.reckonerAt(this, () => this.context.graph.untracked(() => this.written.get())).text(calculation)
+    const result = this.context
+      .reckonerAt(this, () => this.context.graph.untracked(() => this.written.get()))
+      .text(calculation)
     const isNewer = result !== this.#calculated
     this.#calculated = result
     const keepsStored = this.#isFirstReckoning && this.question.kind !== 'calculate'

@@ -32,7 +32,7 @@ function sharedInstance(origin: SessionNode, target: IndexedNode, root: GroupNod
   return root
 }
 
-export function referenceFrom(
+function referenceFrom(
   origin: SessionNode,
   name: string,
   everywhere: boolean,
@@ -46,7 +46,7 @@ export function referenceFrom(
   return nodesBelow(from, from.definition === null ? chain : chain.slice(chain.indexOf(from.definition) + 1))
 }
 
-export function scopeAt(origin: SessionNode, root: GroupNode, context: SessionContext, ownText: () => string): Scope {
+function scopeAt(origin: SessionNode, root: GroupNode, context: SessionContext, ownText: () => string): Scope {
   return {
     origin,
     root,
@@ -68,11 +68,7 @@ function labelOfChoice(value: string, node: ExpressionNode, { compiled, tables, 
   return choice === undefined ? '' : tables.labelOf(choice)
 }
 
-export function reckonerAt(
-  origin: SessionNode,
-  context: SessionContext,
-  ownText: () => string = () => '',
-): Reckoner {
+export function reckonerAt(origin: SessionNode, context: SessionContext, ownText: () => string = () => ''): Reckoner {
   const scope = scopeAt(origin, origin.root, context, ownText)
   const focus = focusOn(origin)
   return {

@@ -38,9 +38,12 @@ const SURVEY_ORDER = [
 ]
 
 const inLanguages = (column: string, texts: Texts): Row =>
-  Object.fromEntries(Object.entries(texts).map(([language, text]) => [language === '' ? column : `${column}::${language}`, text]))
+  Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [language === '' ? column : `${column}::${language}`, text]),
+  )
 
-const cell = (column: string, text: string | undefined): Row => (text === undefined || text === '' ? {} : { [column]: text })
+const cell = (column: string, text: string | undefined): Row =>
+  text === undefined || text === '' ? {} : { [column]: text }
 
 function typeOf({ kind, list }: Question, form: Form): string {
   if (list === undefined) return kind
@@ -94,7 +97,10 @@ function headingsOf(rows: readonly Row[], order: readonly string[]): readonly st
     const at = order.indexOf(heading.split('::')[0] ?? '')
     return at === -1 ? order.length : at
   }
-  return used.map((heading, at) => ({ heading, at })).sort((one, other) => place(one.heading) - place(other.heading) || one.at - other.at).map(({ heading }) => heading)
+  return used
+    .map((heading, at) => ({ heading, at }))
+    .sort((one, other) => place(one.heading) - place(other.heading) || one.at - other.at)
+    .map(({ heading }) => heading)
 }
 
 function sheetOf(rows: readonly Row[], order: readonly string[]): SheetRows {
@@ -134,11 +140,16 @@ export function exportWorkbook(form: Form): ExportedForm {
   const [choices, external] = [rowsIn('choices'), rowsIn('external')]
   return {
     workbook: {
-      survey: sheetOf(form.nodes.flatMap((node) => rowsOf(node, form)), SURVEY_ORDER),
+      survey: sheetOf(
+        form.nodes.flatMap((node) => rowsOf(node, form)),
+        SURVEY_ORDER,
+      ),
       ...(choices.length === 0 ? {} : { choices: sheetOf(choices, CHOICE_ORDER) }),
       ...(external.length === 0 ? {} : { external_choices: sheetOf(external, CHOICE_ORDER) }),
       settings: sheetOf([settingsRow(form)], []),
     },
-    files: Object.fromEntries(choiceRows(form, 'file', false).map(([name, rows]) => [`${name}.csv`, sheetOf(rows, CHOICE_ORDER)])),
+    files: Object.fromEntries(
+      choiceRows(form, 'file', false).map(([name, rows]) => [`${name}.csv`, sheetOf(rows, CHOICE_ORDER)]),
+    ),
   }
 }

@@ -66,7 +66,10 @@ function readAll(workbook: Workbook, survey: Sheet, files: Readonly<Record<strin
     const sheet = readSheet(file, rows)
     return { sheet, reading: readChoices(sheet, 'file', listOfFile(file)) }
   })
-  const sheets: readonly (readonly [Sheet, ChoiceSource])[] = [[choices, 'choices'], [external, 'external']]
+  const sheets: readonly (readonly [Sheet, ChoiceSource])[] = [
+    [choices, 'choices'],
+    [external, 'external'],
+  ]
   return {
     survey,
     surveyed: readSurvey(survey),
@@ -80,7 +83,14 @@ function missingFiles({ survey, surveyed, chosen }: Reading): readonly FormProbl
   return [...surveyed.lists].flatMap(([list, { source, row }]) => {
     const found = chosen.some(({ reading }) => reading.lists.get(list)?.source === source)
     if (found) return []
-    return [survey.problem(source === 'file' ? 'file-missing' : 'list-missing', row, 'type', source === 'file' ? `${list}.csv` : list)]
+    return [
+      survey.problem(
+        source === 'file' ? 'file-missing' : 'list-missing',
+        row,
+        'type',
+        source === 'file' ? `${list}.csv` : list,
+      ),
+    ]
   })
 }
 
@@ -101,7 +111,10 @@ function placed(fault: FormFault, { survey, surveyed, chosen }: Reading, setting
 }
 
 /** The form of a workbook, ready to be filled. Rules FRM-18 to FRM-20. */
-export function importWorkbook(workbook: Workbook, options: ImportOptions = {}): Result<CompiledForm, readonly FormProblem[]> {
+export function importWorkbook(
+  workbook: Workbook,
+  options: ImportOptions = {},
+): Result<CompiledForm, readonly FormProblem[]> {
   const survey = named(workbook, 'survey')
   const early = sheetProblems(workbook, survey)
   if (survey === undefined || early.length > 0) return err(early)
@@ -122,7 +135,11 @@ export function importWorkbook(workbook: Workbook, options: ImportOptions = {}):
   return finished(form, found, (fault) => placed(fault, reading, settings))
 }
 
-function finished(form: Form, found: readonly FormProblem[], place: (fault: FormFault) => FormProblem): Result<CompiledForm, readonly FormProblem[]> {
+function finished(
+  form: Form,
+  found: readonly FormProblem[],
+  place: (fault: FormFault) => FormProblem,
+): Result<CompiledForm, readonly FormProblem[]> {
   const compiled = compileForm(form)
   if (compiled.ok) return found.length === 0 ? ok(compiled.value) : err(found)
   // A list that no sheet has is told once, by the row that asks for it.

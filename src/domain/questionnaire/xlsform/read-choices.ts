@@ -14,7 +14,9 @@ const OWN = new Set(['list_name', 'name', 'label'])
 const MEDIA = /^(media|image|audio|video|big-image)\b/i
 
 function choiceOf(row: SheetRow): Choice {
-  const further = row.filled.filter(({ column, written }) => !OWN.has(column) && written !== '' && !written.startsWith('#'))
+  const further = row.filled.filter(
+    ({ column, written }) => !OWN.has(column) && written !== '' && !written.startsWith('#'),
+  )
   return {
     name: row.text('name'),
     label: row.texts('label'),

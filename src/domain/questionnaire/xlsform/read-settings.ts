@@ -24,8 +24,12 @@ export function readSettings(sheet: Sheet, fallbackId: string): SettingsReading 
   const [row, another] = sheet.rows
   const text = (column: string) => row?.text(column) ?? ''
   const edition = editionById(text('edition'))
-  const problems: FormProblem[] = [...headingProblems(sheet), ...unknownColumns(sheet, ({ column }) => KNOWN.has(column))]
-  if (text('edition') !== '' && edition === undefined) problems.push(sheet.problem('cell-unfit', 2, 'edition', text('edition')))
+  const problems: FormProblem[] = [
+    ...headingProblems(sheet),
+    ...unknownColumns(sheet, ({ column }) => KNOWN.has(column)),
+  ]
+  if (text('edition') !== '' && edition === undefined)
+    problems.push(sheet.problem('cell-unfit', 2, 'edition', text('edition')))
   if (/^(yes|true)$/i.test(text('allow_choice_duplicates'))) {
     problems.push(sheet.problem('not-supported', 2, 'allow_choice_duplicates', text('allow_choice_duplicates')))
   }

@@ -90,7 +90,10 @@ class SurveyReader {
 
   read(): SurveyReading {
     for (const row of this.#sheet.rows) this.#row(row)
-    for (const { row, what } of this.#open) this.#say('group-not-ended', row, 'type', `begin ${what}`)
+    for (let open = this.#open.pop(); open !== undefined; open = this.#open.pop()) {
+      this.#say('group-not-ended', open.row, 'type', `begin ${open.what}`)
+      this.#add(groupOf(open))
+    }
     return this
   }
 
@@ -142,7 +145,8 @@ class SurveyReader {
   #question(row: SheetRow, type: Extract<TypeCell, { is: 'question' }>): void {
     const { name } = this.#place(row)
     this.#refuse(row, ['repeat_count'])
-    if (/(^|\s)(search\s*\(|ex:)/.test(row.text('appearance'))) this.#say('not-supported', row, 'appearance', row.text('appearance'))
+    if (/(^|\s)(search\s*\(|ex:)/.test(row.text('appearance')))
+      this.#say('not-supported', row, 'appearance', row.text('appearance'))
     if (/(^|[\s;])(randomize|seed|value|label)\s*=/.test(row.text('parameters'))) {
       this.#say('not-supported', row, 'parameters', row.text('parameters'))
     }

@@ -102,7 +102,9 @@ export function readSheet(name: string, rows: SheetRows): Sheet {
   const headings = (rows[0] ?? []).map(headingOf)
   const headingFor = (column: string) => headings.find((one) => one.column === column)?.written ?? column
   const width = Math.max(0, ...rows.slice(0, 2000).map((cells) => cells.length))
-  const unnamed = Array.from({ length: Math.max(0, width - headings.length) }, (_, more) => headingOf('', headings.length + more))
+  const unnamed = Array.from({ length: Math.max(0, width - headings.length) }, (_, more) =>
+    headingOf('', headings.length + more),
+  )
   const all = [...headings, ...unnamed]
   return {
     name,
@@ -138,6 +140,8 @@ export function unknownColumns(sheet: Sheet, isKnown: (heading: Heading) => bool
   return sheet.headings.flatMap((heading) => {
     if (heading.written === '' || heading.written.startsWith('#') || isKnown(heading)) return []
     const row = sheet.rows.find(({ filled }) => filled.includes(heading))
-    return row === undefined ? [] : [{ ...sheet.problem('column-unknown', row.row, '', heading.written), column: heading.written }]
+    return row === undefined
+      ? []
+      : [{ ...sheet.problem('column-unknown', row.row, '', heading.written), column: heading.written }]
   })
 }

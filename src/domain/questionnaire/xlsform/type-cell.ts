@@ -71,11 +71,12 @@ function choosing(match: RegExpExecArray): TypeCell {
 export function readType(written: string, name: string): TypeCell {
   const word = unified(written)
   const edge = /^(begin|end) (group|repeat)$/.exec(word)
-  if (edge !== null) return { is: edge[1] === 'begin' ? 'begin' : 'end', what: edge[2] === 'group' ? 'group' : 'repeat' }
+  if (edge !== null)
+    return { is: edge[1] === 'begin' ? 'begin' : 'end', what: edge[2] === 'group' ? 'group' : 'repeat' }
   const match = CHOOSING.exec(word)
   if (match !== null) return choosing(match)
   if (word === 'csv-external') return { is: 'table', file: name }
-  const kind = isKind(word) ? word : SPELLINGS[word.toLowerCase()] ?? word.toLowerCase()
+  const kind = isKind(word) ? word : (SPELLINGS[word.toLowerCase()] ?? word.toLowerCase())
   if (isKind(kind) && kind !== 'select_one' && kind !== 'select_multiple') return { is: 'question', kind }
   return { is: UNSUPPORTED.has(word.toLowerCase()) ? 'unsupported' : 'unknown', word }
 }

@@ -1,13 +1,14 @@
 /** What has to be true of the world, the letters being those of the sync design: some at every step, all at rest. */
 import { applyOp, type Registers } from '#domain/change/entity-state.ts'
 import type { Op } from '#domain/change/op.ts'
-import { contextOf, type Head } from '#domain/change/register.ts'
+import { contextOf } from '#domain/change/register.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { claimsOf } from '#server/ingest/context-claims.ts'
 import { FEEDS } from './cast.ts'
 import { feedsIn } from './endpoint-events.ts'
 import { markOf } from './mark.ts'
 import type { Actor, SimWorld } from './sim-world.ts'
+import { isOfTwin, withOldNames } from './twin-names.ts'
 
 const EVERYTHING = 1_000_000_000
 /** What one answer may exceed the asked size by: a row or a frame per feed. */
@@ -151,19 +152,6 @@ function joined(world: SimWorld, accepted: readonly Op[]): ReadonlyMap<string, R
 
 const keyOf = ({ feed, e }: EntityRow): string => `${feed} ${e}`
 
-/**
- * Whether a head stands under a number that two copies of a profile both wrote, its own operation being at the endpoint
- * under no name: that was forgotten with a backup, and its copy can send nothing any more.
- */
-function isOfTwin(world: SimWorld, regs: Registers, { accepted, refused }: Log): boolean {
-  if (world.injected.endpointRestored === 0) return false
-  const arrived = [...accepted, ...refused.map(({ op }) => op)]
-  const isAway = ({ u, h }: Head): boolean => !arrived.some((op) => op.u === u && op.h === h)
-  return Object.values(regs).some((register) =>
-    register.h.some((head) => world.writtenTwice.has(dot(head)) && isAway(head)),
-  )
-}
-
 /** I2, I5, I6 on one device: what it may read it has, in equal registers, and nothing else. */
 async function checkDevice(
   world: SimWorld,
@@ -183,6 +171,7 @@ async function checkDevice(
   const stranger = rows.find(({ feed }) => !readable.includes(feed) && !isOwnAttempt(feed))
   if (stranger) throw new Error(`I5: ${device.replica} holds ${keyOf(stranger)} without being a member`)
   const { cur } = await world.until(world.start(actor, () => device.position()))
+  const arrived = [...log.accepted, ...waiting]
   const disputed = new Set([...waiting, ...undelivered].map((op) => `${op.s} ${op.e}`))
   const gone = world.replicasGone()
   const isOfLost = (key: string): boolean => [...world.lost].some((mark) => mark.includes(` ${key} `))
@@ -201,8 +190,8 @@ async function checkDevice(
       // Seen before the endpoint was restored, from a disk that is no more: only this device still shows it.
       if (isOfLost(key) || (mine && isOfGone(mine))) continue
       // Seen before that, from a copied profile whose number the original has used since; revoked, the copy keeps its work.
-      if (mine && isOfTwin(world, mine, log)) continue
-      if (!mine || textOf(mine) !== textOf(regs))
+      if (mine && isOfTwin(world, mine, arrived)) continue
+      if (!mine || textOf(mine) !== textOf(withOldNames(world, regs, mine)))
         throw new Error(`I2: ${device.replica} ${key}\n${mine && textOf(mine)}\n${textOf(regs)}`)
     }
   }

@@ -13,7 +13,10 @@ async function auditorsDevice(from: OpenedPersonStore): Promise<OpenedPersonStor
   const identity = anIdentity('b1', 'acc-auditor')
   const store = await aStore({
     storeId: 'store-auditor',
-    identity: { ...identity, grants: identity.grants.map((grant) => ({ ...grant, role: 'internal-auditor' as const })) },
+    identity: {
+      ...identity,
+      grants: identity.grants.map((grant) => ({ ...grant, role: 'internal-auditor' as const })),
+    },
   })
   const sent = valueOf(await from.sync.nextPush(10_000_000)).ops.filter(({ s }) => s === PUBLISHED)
   await answerOfEndpoint(store, { feeds: [{ feed: PUBLISHED, ops: sent, snap: null, after: null, to: sent.length }] })

@@ -77,8 +77,11 @@ describe('an answer', () => {
 
   it('is the page for an address of the app, and a code for anything else that is not there', async () => {
     const scene = await createScene({ clientDir: builtClient() })
-    const screen = await scene.get('/xa/ls25-06001')
-    expect([screen.statusCode, screen.body]).toEqual([200, expect.stringContaining('Sổ tay')])
+    const round = '/self-assessment/asm.ls25-06001.2026-1'
+    for (const url of ['/xa/ls25-06001', round, `${round}/q/Q7.7`, `${round}?show=key`]) {
+      const screen = await scene.get(url)
+      expect([url, screen.statusCode, screen.body]).toEqual([url, 200, expect.stringContaining('Sổ tay')])
+    }
     for (const url of ['/v1', '/v1/nothing', '/assets/gone-123.js', '/../package.json']) {
       const response = await scene.get(url)
       expect([url, response.statusCode]).toEqual([url, 404])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { sessionSchema } from '#protocol/session-message.ts'
 import { signInPaths } from '#protocol/sign-in-paths.ts'
 import { MOST_PASSKEYS, PASSKEY_CHALLENGE_MS } from '#server/passkey/passkey-desk.ts'
@@ -118,7 +119,7 @@ describe('signing in by passkey', () => {
 
   it('PAS-6: opens nothing for a disabled account', async () => {
     const { scene, passkey } = await withPasskey()
-    await scene.store.updateAccount(idOf('secretary'), { disabledFrom: '2026-01-01' })
+    await scene.store.updateAccount(idOf('secretary'), { disabledFrom: '2026-01-01' as LocalDate })
     expect((await signInBy(scene, passkey)).json()).toEqual({ code: 'account.disabled' })
   })
 })

@@ -227,7 +227,7 @@ async function oneHistory(steps: readonly Step[]): Promise<void> {
     } else await sync(who, 1, ops)
     const refused = new Set((await store.quarantineOf(replica.id)).map(({ n }) => n))
     for (const [i, { feed, what }] of tried.entries()) {
-      const isTaken = !refused.has(state.n + i + 1)
+      const isTaken: boolean = !refused.has(state.n + i + 1)
       const may = model.writes(account, dayOf(nowMs), what, feed)
       if (isTaken !== may) expect.fail(`${account} ${what} in ${feed} on ${dayOf(nowMs)}: taken ${isTaken}, may ${may}`)
       count(may ? 'operations taken' : 'operations refused')

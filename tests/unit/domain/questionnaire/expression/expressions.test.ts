@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '#domain/questionnaire/expression/functions.ts'
 import { parseExpression } from '#domain/questionnaire/expression/parse-expression.ts'
-import { valueOf } from '#support/questionnaire/form-builder.ts'
+import { aSession, endOf, q, valueOf } from '#support/questionnaire/form-builder.ts'
 
 describe('reading an expression', () => {
   it.each([
@@ -32,6 +32,38 @@ describe('reading an expression', () => {
 
   it('FRM-1: names may hold words of the language and letters of any alphabet', () => {
     expect(valueOf('${div} + ${số-dân}', { div: '1', 'số-dân': '2' })).toBe('3')
+  })
+})
+
+describe('places', () => {
+  const survey = [
+    q('begin group', 'g'),
+    q('integer', 'a', { default: '1' }),
+    q('integer', 'b', { default: '2' }),
+    q('begin repeat', 'r', { repeat_count: '3' }),
+    q('calculate', 'n', { calculation: 'position(..)' }),
+    q('calculate', 'sibling', { calculation: '../n * 10' }),
+    endOf('repeat'),
+    endOf('group'),
+  ]
+
+  it.each([
+    ['/data/g/a + /phieu/g/b', '3'],
+    ['../g/a', '1'],
+    ['count(/data/g/r)', '3'],
+    ['count(../g/*)', '5'],
+    ['count(//n)', '3'],
+    ['/data/g/r[2]/n', '2'],
+    ['${r}[position() = last()]/n', '3'],
+    ['sum(/data/g/r[n > 1]/n)', '5'],
+    ['count(${a} | ${b} | ${a})', '2'],
+    ['${n}', '1'],
+    ['sum(${sibling})', '60'],
+    ['current()/../g/b', '2'],
+    ['count(${r}[sibling = 20])', '1'],
+  ])('FRM-2: %s is %s', (calculation, value) => {
+    const session = aSession([...survey, q('calculate', 'x', { calculation })])
+    expect(session.state('/x')?.value).toBe(value)
   })
 })
 

@@ -175,7 +175,7 @@ describe('a repeat', () => {
     const session = aSession([
       q('begin repeat', 'r'),
       q('integer', 'x'),
-      q('calculate', 'total', { calculation: "${x} + coalesce(indexed-repeat(${total}, ${r}, position(..) - 1), 0)" }),
+      q('calculate', 'total', { calculation: '${x} + coalesce(indexed-repeat(${total}, ${r}, position(..) - 1), 0)' }),
       endOf('repeat'),
     ])
     session.addInstance('/r')
@@ -219,6 +219,24 @@ describe('a calculation', () => {
   })
 })
 
+describe('a long chain', () => {
+  it.each([
+    ['onwards', (at: number) => at - 1],
+    ['backwards', (at: number) => at + 1],
+  ])('FRM-22: of 3,000 calculations written %s is reckoned to its end', (_title, next) => {
+    const last = 3000
+    const rows = Array.from({ length: last }, (_, index) => {
+      const on = next(index + 1)
+      return q('calculate', `c${index + 1}`, { calculation: on < 1 || on > last ? '${a} + 1' : `\${c${on}} + 1` })
+    })
+    const session = aSession([q('integer', 'a', { default: '0' }), ...rows])
+    const end = next(2) === 1 ? '/c3000' : '/c1'
+    expect(valueAt(session, end)).toBe('3000')
+    session.answer('/a', '5')
+    expect(valueAt(session, end)).toBe('3005')
+  })
+})
+
 describe('the rest of a filling', () => {
   it('FRM-15: “not applicable” on the conformity scale needs its reason', () => {
     const session = aSession(
@@ -257,7 +275,13 @@ describe('the rest of a filling', () => {
   })
 
   it('FRM-16: the device tells what it knows, and finishing notes the moment', () => {
-    const form = aForm([q('start', 's'), q('end', 'e'), q('today', 'd'), q('username', 'u'), q('text', 'x', { required: 'yes' })])
+    const form = aForm([
+      q('start', 's'),
+      q('end', 'e'),
+      q('today', 'd'),
+      q('username', 'u'),
+      q('text', 'x', { required: 'yes' }),
+    ])
     const session = new FormSession(form, { clock, environment: { username: 'thu-ky' } })
     expect([valueAt(session, '/s'), valueAt(session, '/d'), valueAt(session, '/u')]).toEqual([
       '2026-11-21T08:30:00.000+07:00',

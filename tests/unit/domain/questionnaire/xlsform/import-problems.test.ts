@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest'
+import { formProblemCodes } from '#domain/questionnaire/form/form-problem.ts'
+import { importWorkbook } from '#domain/questionnaire/xlsform/import-workbook.ts'
+import type { Workbook } from '#domain/questionnaire/xlsform/sheet.ts'
+import english from '#locales/en/forms.json'
+import vietnamese from '#locales/vi/forms.json'
+import { aWorkbook, c, endOf, problemsOf, q, type RowByHeading } from '#support/questionnaire/form-builder.ts'
+
+const one = (rows: readonly RowByHeading[], choices: readonly RowByHeading[] = [], settings?: RowByHeading) =>
+  problemsOf(settings === undefined ? aWorkbook(rows, choices) : aWorkbook(rows, choices, settings))
+
+const at = (sheet: string, row: number, column: string, code: string, word?: string) =>
+  word === undefined ? { sheet, row, column, code } : { sheet, row, column, code, word }
+
+describe('a broken sheet is refused with sheet, row, column and reason', () => {
+  it.each([
+    ['no sheet survey', { choices: [['list_name']] }, { sheet: 'survey', row: 0, code: 'sheet-missing' }],
+    ['an empty survey', { survey: [['type', 'name', 'label']] }, { sheet: 'survey', code: 'sheet-empty' }],
+    [
+      'no heading type',
+      {
+        survey: [
+          ['kind', 'name'],
+          ['text', 'a'],
+        ],
+      },
+      at('survey', 1, 'type', 'heading-missing'),
+    ],
+    [
+      'a sheet that does something',
+      { ...aWorkbook([q('text', 'a')]), entities: [['a'], ['b']] },
+      { code: 'sheet-unknown', sheet: 'entities' },
+    ],
+    [
+      'a heading twice',
+      {
+        survey: [
+          ['type', 'name', 'label', 'label'],
+          ['text', 'a', 'x', 'y'],
+        ],
+      },
+      at('survey', 1, 'label', 'column-twice'),
+    ],
+    [
+      'text under no heading',
+      {
+        survey: [
+          ['type', 'name', 'label'],
+          ['text', 'a', 'x', 'lạc'],
+        ],
+      },
+      { row: 2, code: 'heading-missing', word: 'lạc' },
+    ],
+    [
+      'a column nobody knows',
+      {
+        survey: [
+          ['type', 'name', 'label', 'media::image'],
+          ['text', 'a', 'x', 'a.jpg'],
+        ],
+      },
+      at('survey', 2, 'media::image', 'column-unknown'),
+    ],
+  ] as const)('FRM-19: %s', (_title, workbook, problem) => {
+    expect(problemsOf(workbook as unknown as Workbook)).toMatchObject([problem])
+  })
+
+  it.each([
+    ['an unknown type', [q('integr', 'a')], at('survey', 2, 'type', 'type-unknown', 'integr')],
+    ['a type we do not take', [q('geotrace', 'a')], at('survey', 2, 'type', 'not-supported', 'geotrace')],
+    ['or_other', [q('select_one l or_other', 'a')], at('survey', 2, 'type', 'not-supported', 'or_other')],
+    [
+      'a file that is not there',
+      [q('select_one_from_file x.csv', 'a')],
+      at('survey', 2, 'type', 'file-missing', 'x.csv'),
+    ],
+    ['a list that is not there', [q('select_one l', 'a')], at('survey', 2, 'type', 'list-missing', 'l')],
+    ['no type', [{ type: '', name: 'a', label: 'A' }], at('survey', 2, 'type', 'type-missing')],
+    ['no name', [q('text', '', { label: 'A' })], at('survey', 2, 'name', 'name-missing')],
+    ['a name with a space', [q('text', 'a b')], at('survey', 2, 'name', 'name-unfit', 'a b')],
+    ['no label', [{ type: 'text', name: 'a' }], at('survey', 2, 'label', 'label-missing')],
+    ['a group not ended', [q('begin group', 'g'), q('text', 'a')], at('survey', 2, 'type', 'group-not-ended')],
+    ['a group not begun', [q('text', 'a'), endOf('group')], at('survey', 3, 'type', 'group-not-begun')],
+    [
+      'an expression cut off',
+      [q('text', 'a', { relevant: "${a} = 'x" })],
+      at('survey', 2, 'relevant', 'expression-unreadable', "'x"),
+    ],
+    [
+      'a name nobody has',
+      [q('text', 'a', { constraint: '${b} > 1' })],
+      at('survey', 2, 'constraint', 'reference-unknown', 'b'),
+    ],
+    [
+      'a name nobody has, in a label',
+      [q('text', 'a', { label: 'Chào ${b}' })],
+      at('survey', 2, 'label', 'reference-unknown', 'b'),
+    ],
+    [
+      'a path that leads nowhere',
+      [q('calculate', 'a', { calculation: '../nowhere + 1' })],
+      at('survey', 2, 'calculation', 'reference-unknown', 'nowhere'),
+    ],
+    [
+      'a function nobody has',
+      [q('calculate', 'a', { calculation: 'frobnicate(1)' })],
+      at('survey', 2, 'calculation', 'function-unknown', 'frobnicate'),
+    ],
+    [
+      'too few arguments',
+      [q('calculate', 'a', { calculation: 'if(1, 2)' })],
+      at('survey', 2, 'calculation', 'function-arguments', 'if'),
+    ],
+    [
+      'a broken pattern',
+      [q('text', 'a', { constraint: "regex(., '[a')" })],
+      at('survey', 2, 'constraint', 'pattern-unreadable', '[a'),
+    ],
+    [
+      'a table nobody has',
+      [q('calculate', 'a', { calculation: "pulldata('t', 'x', 'y', 'z')" })],
+      at('survey', 2, 'calculation', 'list-missing', 't'),
+    ],
+    ['a calculation without one', [q('calculate', 'a')], at('survey', 2, 'calculation', 'needs-other-column')],
+    ['a count for a question', [q('text', 'a', { repeat_count: '2' })], at('survey', 2, 'repeat_count', 'cell-unfit')],
+    [
+      'a rule that a group cannot have',
+      [q('begin group', 'g', { constraint: '1' }), q('text', 'a'), endOf('group')],
+      at('survey', 2, 'constraint', 'cell-unfit'),
+    ],
+    [
+      'choices in random order',
+      [q('text', 'a', { parameters: 'randomize=true' })],
+      at('survey', 2, 'parameters', 'not-supported'),
+    ],
+    [
+      'an appearance that fetches',
+      [q('text', 'a', { appearance: 'ex:app' })],
+      at('survey', 2, 'appearance', 'not-supported'),
+    ],
+  ])('FRM-6, FRM-18, FRM-19: %s', (_title, rows, problem) => {
+    expect(one(rows)).toMatchObject([problem])
+  })
+
+  it('FRM-19: a repeat ended as a group is told at both ends, and what is inside is not told to be missing', () => {
+    const rows = [q('begin repeat', 'g'), q('text', 'a'), endOf('group'), q('calculate', 'b', { calculation: '${a}' })]
+    expect(one(rows)).toMatchObject([
+      at('survey', 4, 'type', 'group-not-begun'),
+      at('survey', 2, 'type', 'group-not-ended'),
+    ])
+  })
+
+  it('FRM-5: a name twice is told at both rows, a choice twice at the second', () => {
+    expect(one([q('text', 'a'), q('text', 'a')])).toMatchObject([
+      { row: 2, code: 'name-twice' },
+      { code: 'name-twice' },
+    ])
+    expect(one([q('select_one l', 'a')], [c('l', 'x'), c('l', 'x')])).toMatchObject([
+      at('choices', 3, 'name', 'choice-twice', 'x'),
+    ])
+    expect(one([q('select_multiple l', 'a')], [c('l', 'x y')])).toMatchObject([
+      at('choices', 2, 'name', 'name-unfit', 'x y'),
+    ])
+  })
+
+  it.each([
+    ['a question of itself', [q('text', 'a', { relevant: "${a} = 'x'" })], 'a → a'],
+    [
+      'two of each other',
+      [q('calculate', 'a', { calculation: '${b}' }), q('calculate', 'b', { calculation: '${a}' })],
+      'a → b → a',
+    ],
+    [
+      'a group of what is inside',
+      [q('begin group', 'g', { relevant: "${a} = 'x'" }), q('text', 'a'), endOf('group')],
+      'g → a → g',
+    ],
+    [
+      'how many rows there are of a row',
+      [q('begin repeat', 'r', { repeat_count: '${n}' }), q('integer', 'n'), endOf('repeat')],
+      'r → n → r',
+    ],
+  ])('FRM-7: %s is a circle, and refused', (_title, rows, word) => {
+    expect(one(rows)).toMatchObject([{ code: 'cycle', word }])
+  })
+
+  it('FRM-20: everything wrong is told together, and nothing is imported', () => {
+    const imported = importWorkbook(
+      aWorkbook([q('integr', 'a'), q('text', 'b', { relevant: '${nobody} = 1' }), q('select_one l', 'c')], [], {
+        form_id: 'f',
+        version: '1',
+        edition: '1999',
+        submission_url: 'x',
+      }),
+    )
+    expect(imported).toMatchObject({ ok: false })
+    expect(!imported.ok && imported.error.map(({ code }) => code).sort()).toEqual([
+      'cell-unfit',
+      'column-unknown',
+      'list-missing',
+      'reference-unknown',
+      'type-unknown',
+    ])
+  })
+
+  it('FRM-19: notes of the author are let be: other sheets, and headings that begin with #', () => {
+    const workbook = { ...aWorkbook([{ ...q('text', 'a'), '#ghi chú': 'hỏi lại' }]), 'Hướng dẫn': [['đọc kỹ']] }
+    expect(problemsOf(workbook)).toEqual([])
+  })
+
+  it('FRM-19: a form too large for a tablet is refused by its size', () => {
+    const rows = Array.from({ length: 5_001 }, (_, n) => q('text', `q${n}`))
+    expect(one(rows)).toMatchObject([{ sheet: 'survey', code: 'too-large', word: '5001' }])
+  })
+
+  it('FRM-19: every reason has a sentence in both languages', () => {
+    for (const { problem } of [vietnamese, english])
+      expect(Object.keys(problem).sort()).toEqual([...formProblemCodes].sort())
+  })
+})
