@@ -225,14 +225,14 @@ describe('the journal', () => {
     await first.close()
     const [file = ''] = journalFiles(folders.journalDir)
     const text = readFileSync(file, 'utf8')
-    appendFileSync(file, text.slice(text.lastIndexOf('{"t":"op"'), -40))
+    const line = text.slice(text.lastIndexOf('{"t":"op"')).split('\n')[0] ?? ''
+    appendFileSync(file, `${line}\n${line.slice(0, -40)}`)
     const second = open(folders)
     await push(second.store, device, opsOf(device, 6, 9))
     await second.close()
     lose(folders)
     const { torn, opsFromJournal } = await restoreInstallation({ ...folders, driver })
-    // The operation, its link of the trail, and the line that was cut.
-    expect([torn, opsFromJournal]).toEqual([3, 9])
+    expect([torn, opsFromJournal]).toEqual([2, 9])
   })
 
   it('END-50: that cannot be written keeps nobody from working; nothing is safe by it until it has caught up', async () => {

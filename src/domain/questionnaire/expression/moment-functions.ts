@@ -1,7 +1,7 @@
 /** Functions over dates and times. Today and now come from the scope's clock, never from the machine. */
 import { fn, type FunctionTable } from './function-table.ts'
 import type { Call } from './evaluate.ts'
-import { DAY_MS, daysOfDateText, formatMoment, momentText, msOfDateText } from './date-time.ts'
+import { DAY_MS, formatMoment, momentText, msOfDateText } from './date-time.ts'
 import { asText, Moment, type Value } from './value.ts'
 
 const momentOf = (ms: number, offset: number) => new Moment(ms / DAY_MS, momentText(ms, offset))
@@ -36,13 +36,14 @@ function decimalDateTime(call: Call): number {
   return ms === null ? Number.NaN : ms / DAY_MS
 }
 
+/** The share of the day that has passed at a time. */
 function decimalTime(call: Call): number {
   const text = call.text(0)
   const { offsetMinutes } = call.scope
-  const days = /^\d{2}:\d{2}/.test(text) ? daysOfDateText(`1970-01-01T${text}`, offsetMinutes) : null
-  if (days === null) return Number.NaN
-  const local = days + offsetMinutes / (24 * 60)
-  return local - Math.floor(local)
+  const ms = /^\d{2}:\d{2}/.test(text) ? msOfDateText(`1970-01-01T${text}`, offsetMinutes) : null
+  if (ms === null) return Number.NaN
+  const sinceMidnight = (ms + offsetMinutes * 60_000) % DAY_MS
+  return ((sinceMidnight + DAY_MS) % DAY_MS) / DAY_MS
 }
 
 const format = (withTime: boolean) => (call: Call) => {

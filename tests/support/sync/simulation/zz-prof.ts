@@ -1,20 +1,22 @@
 import { calmGlobals } from './run-seeds.ts'
 import { play } from './play.ts'
 import { SimWorld } from './sim-world.ts'
-import { SimDevice } from './sim-device.ts'
-import { SimEndpoint } from './sim-endpoint.ts'
+import { SimDisk } from './sim-disk.ts'
 await calmGlobals()
-if (process.env.STL) Error.stackTraceLimit = Number(process.env.STL)
-await play(1)
-const spent: Record<string, number> = {}
-const calls: Record<string, number> = {}
-const wall: Record<string, number> = {}
-const clock = (proto: any, name: string) => { const o = proto[name]; proto[name] = async function (...g: any[]) { const a = process.cpuUsage(), w = performance.now(); try { return await o.apply(this, g) } finally { const b = process.cpuUsage(a); spent[name] = (spent[name] ?? 0) + (b.user + b.system) / 1000; calls[name] = (calls[name] ?? 0) + 1; wall[name] = (wall[name] ?? 0) + performance.now() - w } } }
-if (process.env.CLK) { clock(SimWorld.prototype, 'standingStill'); clock(SimEndpoint.prototype, 'stop'); clock(SimEndpoint.prototype, 'backUp'); clock(SimEndpoint.prototype, 'restore'); clock(SimEndpoint, 'start'); clock(SimDevice.prototype, 'open'); clock(SimEndpoint.prototype, 'setInstances'); clock(SimEndpoint.prototype, 'restart') }
-const t = process.cpuUsage()
-const from = Number(process.argv[2]), to = Number(process.argv[3])
-let turns = 0
-for (let s = from; s <= to; s++) { try { turns += (await play(s)).turns } catch (e) { console.log(String(e).slice(0, 300)) } }
-const u = process.cpuUsage(t)
-console.log('cpu s/seed', (u.user + u.system) / 1e6 / (to - from + 1), 'user', u.user / 1e6, 'sys', u.system / 1e6, 'turns', turns)
-for (const k in spent) console.log(k, calls[k], 'cpu ms', spent[k]!.toFixed(0), 'wall', wall[k]!.toFixed(0))
+const [seed, h] = [Number(process.argv[2]), Number(process.argv[3])]
+const out: string[] = []
+const seen = new Map<string, string>()
+const look = (w: any) => {
+  const ends = w.endpoint as any
+  for (const a of w.actors) { const d = a.device
+    const of = (l: any) => l.map((r: any) => r.box).filter((o: any) => o.h === h).map((o: any) => `${o.d}:${o.n} ctx=${JSON.stringify(Object.values(o.f).map((x: any) => x[1] ?? 0))}`).join()
+    const s = `${d.replica} own[${of(d.own())}] foreign[${of(d.foreign())}] n=${d.counters().n} ack=${d.syncMeta().ack} safe=${d.syncMeta().safe} inc=${(d.syncMeta() as any).inc} prob=${d.syncMeta().problem?.code} allown=${d.own().map((r:any)=>r.n).join()} lastN=${ends.backedUp(d.replica)}`
+    if (seen.get(d.name) !== s) { seen.set(d.name, s); if (!process.env.ONLY || process.env.ONLY.split(',').includes(d.name)) out.push(`   @${w.lanes.turns} ${d.name} ${s}`) } }
+}
+const tr = SimWorld.prototype.trace
+SimWorld.prototype.trace = function (w) { out.push(`${(this.time.monotonicNow() / 3600000).toFixed(2)} ${this.lanes.turns} ${w}`); return tr.call(this, w) }
+const turn = SimWorld.prototype.turn
+SimWorld.prototype.turn = async function () { const r = await turn.call(this); look(this); return r }
+let prevM = ''
+try { await play(seed) } catch (e) { out.push(String(e).slice(0, 400)) }
+console.log(out.join('\n'))

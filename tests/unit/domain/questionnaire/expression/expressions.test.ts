@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '#domain/questionnaire/expression/functions.ts'
 import { parseExpression } from '#domain/questionnaire/expression/parse-expression.ts'
@@ -137,5 +138,7 @@ describe('functions', () => {
   it('FRM-4: knows the functions of XLSForm by name', () => {
     expect(functionNames()).toContain('indexed-repeat')
     expect(functionNames().length).toBe(69)
+    const table = readFileSync('docs/xlsform.md', 'utf8')
+    expect(functionNames().filter((name) => !table.includes(`\`${name}\``))).toEqual([])
   })
 })
