@@ -38,8 +38,11 @@ const freePort = () =>
     })
   })
 
-/** Files side by side: each test file has an endpoint and profiles of its own. A bench wants the machine to itself. */
-const WORKERS = { e2e: Math.min(2, availableParallelism()), bench: 1, 'bench-sync': 1, screenshots: 1 }
+/**
+ * Files side by side: each test file has an endpoint and profiles of its own. Browser tests wait more than they work, so
+ * one more than there are processors. A bench wants the machine to itself.
+ */
+const WORKERS = { e2e: Math.min(3, availableParallelism() + 1), bench: 1, 'bench-sync': 1, screenshots: 1 }
 
 /** @typedef {keyof typeof WORKERS} BrowserProject */
 

@@ -44,7 +44,15 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
   },
   app: {
     layers: ['domain', 'protocol', 'data', 'sync', 'ui', 'features', 'locales'],
-    packages: [...SCREEN_PACKAGES, ...ZOD, 'dexie', 'hash-wasm', '@simplewebauthn/browser', 'workbox-', 'virtual:pwa-register'],
+    packages: [
+      ...SCREEN_PACKAGES,
+      ...ZOD,
+      'dexie',
+      'hash-wasm',
+      '@simplewebauthn/browser',
+      'workbox-',
+      'virtual:pwa-register',
+    ],
   },
   server: {
     layers: ['domain', 'protocol'],

@@ -93,6 +93,8 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
   const app = await buildApp(parts, { logger, clientDir, trustProxy, ...(limits && { limits }) })
   onTestFinished(async () => {
     await app.close()
+    // A copy under way would find its folder gone.
+    await photoCopies.stop()
     await store.close()
   })
   return {

@@ -60,6 +60,7 @@ const restore: WorldEvent = async (world) => {
   await world.endpoint.restore()
   await readGrants(world)
   await world.loseUnreachable()
+  world.photos.noteForgotten(world)
 }
 
 const diskFull: WorldEvent = async (world) => {

@@ -46,6 +46,8 @@ async function readLog({ endpoint }: SimWorld): Promise<Log> {
 
 const textOf = (regs: Registers): string => JSON.stringify(Object.entries(regs).sort(([a], [b]) => (a < b ? -1 : 1)))
 
+const savesOf = ({ ledger }: SimWorld, mark: string): number => ledger.filter((saved) => saved.mark === mark).length
+
 const heldBy = ({ device }: Actor): readonly Op[] => [...device.own(), ...device.foreign()].map(({ box }) => box)
 
 /** What was said to be saved and is neither on a device nor at the endpoint. */
@@ -71,14 +73,19 @@ export async function checkNothingGone(world: SimWorld): Promise<void> {
     throw new Error(`I11: an answer was ${world.endpoint.longestExcess} bytes longer than asked for`)
 }
 
-/** Copies of one profile that both take another replica bring what they held when they were copied under two names. */
+/**
+ * Copies of one profile that both take another replica bring what they held when they were copied under two names. Two
+ * devices of a person whose clocks the endpoint corrected may save the same at the same moment: that is two operations.
+ */
 function namedTwice(world: SimWorld, { accepted, refused, marks }: Log): readonly string[] {
   const all = [...accepted, ...refused.map((row) => row.op)]
   if (marks.size === all.length) return []
   const byMark = new Map<string, string[]>()
   for (const op of all) byMark.set(markOf(op), [...(byMark.get(markOf(op)) ?? []), dot(op)])
   return [...byMark].flatMap(([mark, dots]) =>
-    dots.length > 1 && !world.copied.has(mark) ? [`${dots.join(' and ')}: ${mark}`] : [],
+    dots.length > 1 && dots.length > savesOf(world, mark) && !world.copied.has(mark)
+      ? [`${dots.join(' and ')}: ${mark}`]
+      : [],
   )
 }
 

@@ -49,11 +49,7 @@ export const photograph: DeviceEvent = (world, actor) => {
   ] as const
   const isSaved = (): void => {
     if (world.photos.saved.has(sha256)) world.count('photoTakenTwice')
-    for (const sha of [sha256, thumbnailSha256]) {
-      world.photos.saved.add(sha)
-      world.photos.lost.delete(sha)
-      world.photos.removed.delete(sha)
-    }
+    for (const sha of [sha256, thumbnailSha256]) world.photos.noteSaved(sha)
   }
   save(world, actor, [{ feed, kind: 'evidence', entity, fields }], isSaved, { blobs })
 }

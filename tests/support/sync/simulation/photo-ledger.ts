@@ -12,11 +12,29 @@ export class PhotoLedger {
   readonly removed = new Set<string>()
   /** They were on one disk only, and that is no more. */
   readonly lost = new Set<string>()
+  /** On no disk of a device any more, because that was lost or put back, while no backup had a copy yet. */
+  readonly #offDisk = new Set<string>()
 
   /** After a disk was lost or put back. */
   noteLost(world: SimWorld): void {
+    const { copies } = world.endpoint.photos
+    const [here, held] = [somewhere(world), new Set(onDevices(world))]
+    for (const sha of this.saved) {
+      if (!here.has(sha)) this.lost.add(sha)
+      if (!held.has(sha) && !copies.has(sha)) this.#offDisk.add(sha)
+    }
+  }
+
+  /** After the endpoint lost its data folder: what its device had lost before and no backup had copied is nowhere. */
+  noteForgotten(world: SimWorld): void {
     const here = somewhere(world)
-    for (const sha of this.saved) if (!here.has(sha)) this.lost.add(sha)
+    for (const sha of this.#offDisk) if (!here.has(sha)) this.lost.add(sha)
+  }
+
+  /** The picture was taken again. */
+  noteSaved(sha: string): void {
+    this.saved.add(sha)
+    for (const before of [this.lost, this.removed, this.#offDisk]) before.delete(sha)
   }
 
   /** At every moment: what was saved is at the endpoint or on the device that took it; what may be freed has a copy. */
@@ -58,10 +76,12 @@ export class PhotoLedger {
 const holdersOf = (world: SimWorld, sha: string): readonly string[] =>
   world.actors.filter(({ device }) => device.photos().get(sha)?.isOwn).map(({ device }) => device.name)
 
+/** What is on the devices that took it. */
+const onDevices = ({ actors }: SimWorld): readonly string[] =>
+  actors.flatMap(({ device }) => [...device.photos()].flatMap(([sha, { isOwn }]) => (isOwn ? [sha] : [])))
+
 /** What the endpoint has, its copies included, and what is on the devices that took it. */
-const somewhere = ({ endpoint: { photos }, actors }: SimWorld): ReadonlySet<string> =>
-  new Set([
-    ...photos.live.keys(),
-    ...photos.copies.keys(),
-    ...actors.flatMap(({ device }) => [...device.photos()].flatMap(([sha, { isOwn }]) => (isOwn ? [sha] : []))),
-  ])
+const somewhere = (world: SimWorld): ReadonlySet<string> => {
+  const { live, copies } = world.endpoint.photos
+  return new Set([...live.keys(), ...copies.keys(), ...onDevices(world)])
+}

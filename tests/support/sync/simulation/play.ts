@@ -1,4 +1,5 @@
 /** Thirty days out of a seed, then peace: faults end, everybody sends and reads, and everything has to be there. */
+import { FEEDS } from './cast.ts'
 import { deviceEvents } from './device-events.ts'
 import { endpointEvents as plainEvents } from './endpoint-events.ts'
 import type { Fault } from './faults.ts'
@@ -14,6 +15,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** Rounds after which everybody must have sent and read everything (I7). */
 const ROUNDS = 4
+const EVERYTHING = 1_000_000_000
 
 const deviceWeights: Readonly<Record<keyof typeof deviceEvents, number>> = {
   write: 60,
@@ -118,6 +120,24 @@ async function day(world: SimWorld): Promise<void> {
   await world.advance(dice.whole(8, 16) * HOUR_MS)
 }
 
+/** How far everybody is: a round that leaves this as it was would change nothing if it were played again. */
+async function progressOf({ actors, endpoint }: SimWorld): Promise<string> {
+  const devices = actors.map(({ device }) => {
+    const rows = (store: string) => device.disk.rows(device.database, store)
+    const { ack, safe, problem } = device.syncMeta()
+    return [device.replica, ack, safe, problem, device.cursors(), ...['blobq', 'attention', 'ent'].map(rows)]
+  })
+  const carried = actors.map(({ device }) => [device.own().length, device.foreign().length])
+  const quarantine = (await endpoint.store.quarantine(EVERYTHING)).length
+  return JSON.stringify([
+    devices,
+    carried,
+    await endpoint.store.positions(FEEDS),
+    quarantine,
+    endpoint.photos.live.size,
+  ])
+}
+
 /** Faults end. Whoever shares a browser profile gets the other one's turn too. */
 async function peace(world: SimWorld): Promise<void> {
   world.badness = 0
@@ -127,6 +147,7 @@ async function peace(world: SimWorld): Promise<void> {
     await endpointEvents.late(world)
     await world.rest()
   }
+  let before = ''
   for (let round = 0; round < ROUNDS; round++) {
     for (const actor of world.actors) {
       if (actor.shares?.device.isRunning) world.kill(actor.shares)
@@ -137,6 +158,9 @@ async function peace(world: SimWorld): Promise<void> {
     }
     await handOver(world)
     await world.rest()
+    const progress = await progressOf(world)
+    if (progress === before) break
+    before = progress
   }
   world.trace('peace ends')
 }

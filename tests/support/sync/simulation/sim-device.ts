@@ -347,6 +347,11 @@ export class SimDevice {
     return this.disk.rows<MetaRow>(this.database, 'meta').find((row) => row.key === key)?.box as T | undefined
   }
 
+  /** How far it has read each feed. */
+  cursors(): readonly MetaRow[] {
+    return this.disk.rows<MetaRow>(this.database, 'meta').filter(({ key }) => key.startsWith('cur:'))
+  }
+
   counters(): Counters {
     return this.#meta<Counters>('counters') ?? { n: 0, hlc: 0 }
   }

@@ -4,6 +4,7 @@
  * thrown with the seed's dice; between any two tasks the world may write, cut the power or lose a request. Within a lane
  * the order stays, as it does in a browser.
  */
+import process from 'node:process'
 import type { Dice } from './dice.ts'
 
 export interface Lane {
@@ -82,7 +83,8 @@ export class TaskLanes {
     this.turns++
     this.#current = lane
     task()
-    await new Promise<void>((resolve) => this.#turnOfLoop(resolve))
+    // After all that follows by microtasks, and without a turn of the event loop, which costs a tenth of a seed.
+    await new Promise<void>((resolve) => process.nextTick(resolve))
     this.#current = this.#outside
     if (lane.tasks.length === 0 && lane !== this.#outside) this.#lanes.delete(lane)
   }

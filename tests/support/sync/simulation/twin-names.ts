@@ -17,9 +17,7 @@ const isAmbiguous = (world: SimWorld, { d, n }: Head): boolean =>
  */
 export function isOfTwin(world: SimWorld, regs: Registers, arrived: readonly Op[]): boolean {
   const isAway = ({ u, h }: Head): boolean => !arrived.some((op) => op.u === u && op.h === h)
-  return Object.values(regs).some((register) =>
-    register.h.some((head) => isAmbiguous(world, head) && isAway(head)),
-  )
+  return Object.values(regs).some((register) => register.h.some((head) => isAmbiguous(world, head) && isAway(head)))
 }
 
 const isSameWrite = (a: Head, b: Head): boolean =>
