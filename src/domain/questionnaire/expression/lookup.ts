@@ -71,11 +71,12 @@ export function candidatesFor(
   if (rows.length < WORTH_IT || rows[0]?.isFixed !== true || usesPlace(predicate)) return null
   const condition = conditionIn(predicate)
   if (condition === undefined) return null
-  const sought = eachOf(valueOf(condition.side))
-  if (sought.some((one) => typeof one !== 'string')) return null
+  const sides = eachOf(valueOf(condition.side))
+  const sought = sides.filter((one) => typeof one === 'string')
+  if (sought.length < sides.length) return null
   const [only] = sought
   const byText = rowsBy(rows, condition.column)
-  if (sought.length === 1 && typeof only === 'string') return byText.get(only) ?? []
-  const wanted = new Set(sought.flatMap((one) => byText.get(String(one)) ?? []))
+  if (sought.length === 1 && only !== undefined) return byText.get(only) ?? []
+  const wanted = new Set(sought.flatMap((one) => byText.get(one) ?? []))
   return rows.filter((row) => wanted.has(row))
 }

@@ -31,13 +31,11 @@ function around(call: Call, pick: (text: string, mark: string, at: number) => st
 }
 
 function translate(call: Call): string {
-  const [from, to] = [[...call.text(1)], [...call.text(2)]]
-  return [...call.text(0)]
-    .map((letter) => {
-      const at = from.indexOf(letter)
-      return at === -1 ? letter : (to[at] ?? '')
-    })
-    .join('')
+  const [from, to] = [Array.from(call.text(1)), Array.from(call.text(2))]
+  return Array.from(call.text(0), (letter) => {
+    const at = from.indexOf(letter)
+    return at === -1 ? letter : (to[at] ?? '')
+  }).join('')
 }
 
 const patterns = new Map<string, RegExp | null>()

@@ -99,6 +99,8 @@ export async function checkEndpoint(world: SimWorld): Promise<Log> {
   for (const [id, { sha, by }] of world.sealed) {
     // Without the right to sign on that day the signed record was refused, and a later one may be the first.
     if (world.unsettled.has(by)) continue
+    // Only on a disk that is no more: what was written again under its id is the first.
+    if ([...world.lost].some((mark) => mark.includes(` ${id} `) && mark.includes(`"${sha}"`))) continue
     const [key, regs] = [...states].find(([name]) => name.endsWith(` ${id}`)) ?? []
     const shown = regs?.sha256?.h.map(({ v }) => v)
     if (shown && (shown.length > 1 || shown[0] !== sha))
