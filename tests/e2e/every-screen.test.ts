@@ -3,7 +3,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { Workplace } from '#features/screen-props.ts'
 import { beginAudit } from './support/begin-audit.ts'
-import { examine, Findings, glance, newPhone } from './support/examination.ts'
+import { examine, examineWords, Findings, glance, newPhone } from './support/examination.ts'
 import { Installation } from './support/installation.ts'
 import { overflows } from './support/layout.ts'
 import { createItinerary, kindOf, type Language, linksOn, openIn, routesOf, settled, visit } from './support/screens.ts'
@@ -126,7 +126,7 @@ for (const { username, workplace, prepare, only = /./, empty = [], unreached = [
     await openIn(page, '/', { theme: 'light', language: 'en' })
     for (const address of [...oneOfEach(visited), ...empty, NOT_FOUND]) {
       await visit(page, address)
-      await examine(page, `en ${address}`, findings)
+      await examineWords(page, `en ${address}`, findings)
     }
     await examineEmptySearch(page, findings)
     await examineOffline(page, entries, findings)

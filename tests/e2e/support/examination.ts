@@ -2,6 +2,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { axeViolations } from './axe.ts'
 import { cutOffWords, overflows, smallTargets } from './layout.ts'
+import { isLong } from './length.ts'
 import { desk, phone, tablet } from './profile.ts'
 import { showTheme } from './screens.ts'
 
@@ -67,18 +68,41 @@ export async function glance(page: Page, where: string, findings: Findings): Pro
   findings.note(where, [...(await measure(page)), ...(await smallTargets(page)), ...(await axeViolations(page))])
 }
 
-/** Every theme and every size, beginning and ending on a phone in daylight. "Sun" has thicker edges and letters. */
-export async function examine(page: Page, where: string, findings: Findings): Promise<void> {
-  await glance(page, `${where} phone`, findings)
+async function inOtherThemes(page: Page, where: string, findings: Findings): Promise<void> {
   await showTheme(page, 'dark')
   findings.note(`${where} dark`, await axeViolations(page, 'colours'))
   await showTheme(page, 'sun')
   findings.note(`${where} sun`, [...(await axeViolations(page, 'colours')), ...(await measure(page))])
   await showTheme(page, 'light')
+}
+
+async function atOtherSizes(page: Page, where: string, findings: Findings): Promise<void> {
   for (const size of [tablet, desk]) {
     await page.setViewportSize(size)
     await page.evaluate(() => new Promise(requestAnimationFrame))
     findings.note(`${where} ${size.width}`, await measure(page))
   }
   await page.setViewportSize(phone)
+}
+
+/** Every theme and every size, beginning and ending on a phone in daylight. "Sun" has thicker edges and letters. */
+export async function examine(page: Page, where: string, findings: Findings): Promise<void> {
+  await glance(page, `${where} phone`, findings)
+  await inOtherThemes(page, where, findings)
+  await atOtherSizes(page, where, findings)
+}
+
+/**
+ * A screen whose colours were judged in another language: other words change what fits, not what contrasts. The dark and
+ * the sun theme are left to the long form (`length.ts`).
+ */
+export async function examineWords(page: Page, where: string, findings: Findings): Promise<void> {
+  await glance(page, `${where} phone`, findings)
+  if (isLong) await inOtherThemes(page, where, findings)
+  else {
+    await showTheme(page, 'sun')
+    findings.note(`${where} sun`, await measure(page))
+    await showTheme(page, 'light')
+  }
+  await atOtherSizes(page, where, findings)
 }
