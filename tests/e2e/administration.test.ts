@@ -2,25 +2,21 @@
 // it on a device of their own, at work, and, the role ended, without it.
 import { expect, type Page, test } from '@playwright/test'
 import { Installation } from './support/installation.ts'
-import { desk, phone, Profile } from './support/profile.ts'
+import { desk, phone } from './support/profile.ts'
+import { Profiles } from './support/profiles.ts'
 import { chip, signIn } from './support/steps.ts'
 
 test.setTimeout(120_000)
 
 let installation: Installation
-const profiles: Profile[] = []
-const newProfile = (screen: typeof phone): Profile => {
-  const profile = new Profile(screen)
-  profiles.push(profile)
-  return profile
-}
+const profiles = new Profiles()
 
 test.beforeAll(async () => {
   installation = await Installation.create()
 })
 
 test.afterAll(async () => {
-  for (const profile of profiles) await profile.remove()
+  await profiles.remove()
   await installation.remove()
 })
 
@@ -52,8 +48,8 @@ async function addSecretary(page: Page): Promise<{ readonly code: string; readon
 }
 
 test('somebody new comes in with a one-time code, works in the commune, and loses it when the role ends', async () => {
-  const admin = await newProfile(desk).open()
-  const theirs = await newProfile(phone).open()
+  const admin = await profiles.add(desk).open()
+  const theirs = await profiles.add(phone).open()
   const { code, path } = await test.step('the administrator adds a secretary and gets a code', async () => {
     await signIn(admin, installation, 'quantri')
     return addSecretary(admin)

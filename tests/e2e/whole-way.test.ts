@@ -2,26 +2,22 @@
 // is killed and started again, the endpoint returns, and the monitor's tablet and the province's device see what they may.
 import { expect, type Page, test } from '@playwright/test'
 import { Installation } from './support/installation.ts'
-import { desk, phone, Profile, tablet } from './support/profile.ts'
+import { desk, phone, tablet } from './support/profile.ts'
+import { Profiles } from './support/profiles.ts'
 import { alwaysSendPhotos, chip, photograph, signIn, signInAnother, switchTo } from './support/steps.ts'
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(420_000)
 
 let installation: Installation
-const profiles: Profile[] = []
-const newProfile = (screen: typeof phone): Profile => {
-  const profile = new Profile(screen)
-  profiles.push(profile)
-  return profile
-}
+const profiles = new Profiles()
 
 test.beforeAll(async () => {
   installation = await Installation.create()
 })
 
 test.afterAll(async () => {
-  for (const profile of profiles) await profile.remove()
+  await profiles.remove()
   await installation.remove()
 })
 
@@ -53,9 +49,9 @@ async function answerEverything(page: Page): Promise<number> {
 }
 
 test('a commune answers, audits and declares offline through a killed browser, and the monitor, not the neighbour, sees it', async () => {
-  const communePhone = newProfile(phone)
-  const monitorTablet = newProfile(tablet)
-  const provinceDesk = newProfile(desk)
+  const communePhone = profiles.add(phone)
+  const monitorTablet = profiles.add(tablet)
+  const provinceDesk = profiles.add(desk)
 
   let page = await communePhone.open()
   await test.step('both people of the commune sign in once, with a network', async () => {
