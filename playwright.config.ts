@@ -22,7 +22,9 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 360, height: 740 },
-    trace: 'retain-on-failure',
+    // A trace records the page after every step, which is a good part of the whole run: only where somebody looks for a fault.
+    trace: process.env.SOTAY_TRACE === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       args: browserArguments,
       ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
@@ -31,15 +33,8 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.test.ts' },
     { name: 'screenshots', testDir: 'tests/e2e', testMatch: '**/*.screenshots.ts' },
-    // A trace takes a picture of the whole document after every step: work that no phone in the field does.
-    {
-      name: 'bench',
-      testDir: 'tests/bench',
-      testMatch: '**/*.bench.ts',
-      testIgnore: '**/sync/**',
-      use: { trace: 'off' },
-    },
-    { name: 'bench-sync', testDir: 'tests/bench/sync', testMatch: '**/*.bench.ts', use: { trace: 'off' } },
+    { name: 'bench', testDir: 'tests/bench', testMatch: '**/*.bench.ts', testIgnore: '**/sync/**' },
+    { name: 'bench-sync', testDir: 'tests/bench/sync', testMatch: '**/*.bench.ts' },
   ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs`,

@@ -12,8 +12,6 @@ import { chip, fillSignIn, signIn } from './support/steps.ts'
 test.setTimeout(180_000)
 // Each person's walk with an endpoint of its own: one after another they would take longer than all other files together.
 test.describe.configure({ mode: 'parallel' })
-// A trace of some thousand steps would take longer than the steps.
-test.use({ trace: 'off' })
 
 let installation: Installation
 test.beforeAll(async () => {

@@ -12,7 +12,6 @@ import { signIn } from './support/steps.ts'
 
 test.setTimeout(120_000)
 test.describe.configure({ mode: 'parallel' })
-test.use({ trace: 'off' })
 
 let installation: Installation
 test.beforeAll(async () => {

@@ -15,7 +15,6 @@ const MANIFEST = 'public/screenshots'
 const EVERYTHING = '.cache/screens'
 
 test.setTimeout(280_000)
-test.use({ trace: 'off' })
 
 let installation: Installation
 test.beforeAll(async () => {

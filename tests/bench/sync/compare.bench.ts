@@ -26,7 +26,6 @@ const [WARMED, WARM_ROUNDS] = [100, 30]
 
 test.setTimeout(3_600_000)
 // A trace would cost more than what is measured.
-test.use({ trace: 'off' })
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sotay-bench-profile-'))
 let context: BrowserContext

@@ -1,0 +1,98 @@
+// A sealed store opened by a finger, without a network: Chromium's own authenticator in software, with the answers (PRF)
+// that the key is wrapped under; and one that has none.
+import { type CDPSession, expect, type Page, test } from '@playwright/test'
+import { axeViolations } from './support/axe.ts'
+import { Installation } from './support/installation.ts'
+import { phone, Profile } from './support/profile.ts'
+import { fillSignIn } from './support/steps.ts'
+
+const PIN = '802913'
+const profile = new Profile(phone)
+let installation: Installation
+/** Keys of an authenticator belong to a name: this machine's own needs no certificate. */
+let address: string
+
+test.beforeAll(async () => {
+  installation = await Installation.create(async (port) => {
+    address = `http://localhost:${port}`
+    return {}
+  })
+})
+
+test.afterAll(async () => {
+  await profile.remove()
+  await installation.remove()
+})
+
+const atWork = (page: Page) => page.getByRole('navigation', { name: 'Các mục chính' })
+const byFinger = (page: Page) => page.getByRole('button', { name: 'Mở bằng vân tay / khuôn mặt' })
+
+async function withAuthenticator(cdp: CDPSession, hasPrf: boolean): Promise<string> {
+  const made = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+      hasPrf,
+    },
+  })
+  return made.authenticatorId
+}
+
+async function turnOn(page: Page, pin: string): Promise<void> {
+  const current = page.getByLabel('Mã PIN hiện tại').first()
+  if (!(await current.isVisible())) await page.getByText('Mở bằng vân tay / khuôn mặt', { exact: true }).click()
+  await current.fill(pin)
+  await page.getByRole('button', { name: 'Bật mở bằng vân tay / khuôn mặt' }).click()
+}
+
+test('DAT-37: a finger opens the sealed store without a network; without answers of the authenticator the PIN stays', async () => {
+  const page = await profile.open()
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  const plain = await withAuthenticator(cdp, false)
+  await page.goto(address)
+  await fillSignIn(page, installation.account('thuky.doanket'))
+  await expect(atWork(page)).toBeVisible()
+  await page.goto(`${address}/more/settings`)
+  await page.getByLabel('Mã PIN mới', { exact: true }).fill(PIN)
+  await page.getByLabel('Nhập lại mã PIN mới').fill(PIN)
+  await page.getByRole('button', { name: 'Đặt mã PIN' }).click()
+  await expect(page.getByRole('button', { name: 'Khóa ngay' })).toBeVisible()
+
+  await turnOn(page, PIN)
+  await expect(page.getByText(/Máy này chưa dùng được vân tay/)).toBeVisible()
+  await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: plain })
+  const phoneKey = await withAuthenticator(cdp, true)
+  await turnOn(page, PIN)
+  await expect(page.getByText('Đang bật trên máy này.')).toBeVisible()
+  expect(await axeViolations(page)).toEqual([])
+
+  await installation.kill()
+  await page.goto(`${address}/more`)
+  await expect(byFinger(page)).toBeVisible()
+  expect(await axeViolations(page)).toEqual([])
+  await byFinger(page).click()
+  await expect(atWork(page)).toBeVisible()
+
+  // Another finger opens nothing; the PIN does.
+  await page.reload()
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId: phoneKey, isUserVerified: false })
+  await byFinger(page).click()
+  await expect(page.getByText(/Chưa mở được bằng vân tay/)).toBeVisible()
+  await page.getByLabel('Mã PIN', { exact: true }).fill(PIN)
+  await page.getByRole('button', { name: 'Mở khóa' }).click()
+  await expect(atWork(page)).toBeVisible()
+
+  await page.getByRole('link', { name: /Cài đặt/ }).click()
+  await page.getByRole('button', { name: 'Tắt mở bằng vân tay / khuôn mặt' }).click()
+  await expect(page.getByText('Đã tắt; từ nay chỉ mở bằng mã PIN.')).toBeVisible()
+  await page.getByRole('button', { name: 'Khóa ngay' }).click()
+  await expect(page.getByRole('heading', { name: 'Ứng dụng đang khóa' })).toBeVisible()
+  await expect(page.getByText('Người khác trên máy này')).toBeVisible()
+  await expect(byFinger(page)).toBeHidden()
+})
