@@ -7,15 +7,21 @@ import { BlockedPage } from './frame/blocked-page.tsx'
 import { ErrorBoundary } from './frame/error-boundary.tsx'
 import { Workplace } from './frame/workplace.tsx'
 import type { AppUpdate } from './pwa/app-update.ts'
+import { fetchedAhead } from './route.ts'
 import type { AppSession, AppState } from './session/app-session.ts'
 import type { OpenSession } from './session/open-session.ts'
 import { useControls } from './use-controls.ts'
 
 const SignInPage = lazy(async () => ({ default: (await import('./frame/sign-in-page.tsx')).SignInPage }))
-const LockPage = lazy(async () => ({ default: (await import('./lock/lock-page.tsx')).LockPage }))
 const SilencePage = lazy(async () => ({ default: (await import('./lock/silence.tsx')).SilencePage }))
 const SilenceWarning = lazy(async () => ({ default: (await import('./lock/silence.tsx')).SilenceWarning }))
 const FirstSync = lazy(async () => ({ default: (await import('./frame/first-sync.tsx')).FirstSync }))
+
+/** Of a store with a PIN: the first screen of every start. */
+export const lockScreen = {
+  words: 'lock',
+  ...fetchedAhead(async () => (await import('./lock/lock-page.tsx')).LockPage),
+}
 
 type AppProps = { readonly app: AppSession; readonly update: AppUpdate }
 
@@ -48,7 +54,7 @@ const AtState = ({ state, app, update }: AppProps & { readonly state: AppState }
     case 'signed-out':
       return <SignInPage app={app} people={state.people} onSignedIn={leaveSignIn} />
     case 'locked':
-      return <LockPage key={state.person.storeId} app={app} person={state.person} people={state.people} />
+      return <lockScreen.Screen key={state.person.storeId} app={app} person={state.person} people={state.people} />
     case 'open':
       return path === '/sign-in' ? (
         <SignInPage

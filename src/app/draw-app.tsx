@@ -2,13 +2,12 @@
 // draws once, when store, words and the code of the first screen are all there.
 import { createRoot } from 'react-dom/client'
 import { TextProvider } from '#ui/text/text-context.tsx'
-import { App } from './app.tsx'
+import { App, lockScreen } from './app.tsx'
 import { rememberScrolling } from './frame/scroll-memory.ts'
-import { keepSetting, readSetting } from './platform/device-settings.ts'
+import { keepSetting, LOCKED, readSetting } from './platform/device-settings.ts'
 import { type AppUpdate, createAppUpdate } from './pwa/app-update.ts'
 import { watchTyping } from './pwa/typing-guard.ts'
-import { findRoute } from './route.ts'
-import { routes } from './routes.tsx'
+import { fetchRoutes, routeAt } from './routes-ahead.ts'
 import type { AppSession } from './session/app-session.ts'
 import { createTextSource } from './text/i18next-text-source.ts'
 import { wordsAtHand } from './text/locale-files.ts'
@@ -18,7 +17,8 @@ export async function drawApp(app: AppSession, opening: Promise<void>): Promise<
   watchTyping(document)
   rememberScrolling()
   const update = createAppUpdate(document)
-  const first = findRoute(routes, location.pathname)?.route
+  const isLocked = readSetting('last-store') === LOCKED
+  const first = isLocked ? lockScreen : (await routeAt(location.pathname).catch(() => undefined))?.route
   const screen = first?.preload()
   const source = await createTextSource({
     language: readSetting('language') ?? 'vi',
@@ -39,6 +39,7 @@ export async function drawApp(app: AppSession, opening: Promise<void>): Promise<
   )
   whenIdle(() => {
     void keepAppOnDevice(update)
+    fetchRoutes().catch(reportError)
     source.load('problems-online').catch(reportError)
   })
 }

@@ -15,7 +15,7 @@ type PropsAt<Path extends string> = ScreenProps & { readonly [Name in ParamName<
   readonly query: Query
 }
 
-export type RoutedProps = ScreenProps & { readonly query: Query } & Readonly<Record<string, unknown>>
+type RoutedProps = ScreenProps & { readonly query: Query } & Readonly<Record<string, unknown>>
 
 export interface ScreenRoute {
   readonly path: string
@@ -30,28 +30,29 @@ export interface ScreenRoute {
 }
 
 type LoadScreen = () => Promise<ComponentType<RoutedProps>>
-type Loaded = Promise<ComponentType<RoutedProps>>
 
-/** Leaves the marks that React reads on a promise: without them a screen that is there is drawn as waiting first. */
-function screenOf(load: LoadScreen): Loaded {
-  const loaded: Loaded = load().then((value) => {
+/** Leaves the marks that React reads on a promise: without them what is there is drawn as waiting first. */
+export function marked<Value>(loading: Promise<Value>): Promise<Value> {
+  const loaded: Promise<Value> = loading.then((value) => {
     void Object.assign(loaded, { status: 'fulfilled', value })
     return value
   })
   return loaded
 }
 
-export function route<Path extends string>(
+/** What is drawn out of a chunk of its own, which may be fetched before it is asked for. */
+export function fetchedAhead<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let loaded: Promise<ComponentType<Props>> | undefined
+  const preload = () => (loaded ??= marked(load()))
+  return { preload, Screen: (props: Props) => createElement(use(preload()), props) }
+}
+
+export const route = <Path extends string>(
   path: Path,
   load: () => Promise<ComponentType<PropsAt<Path>>>,
   workplaces?: readonly Workplace[],
   words?: string,
-): ScreenRoute {
-  let loaded: Loaded | undefined
-  const preload = (): Loaded => (loaded ??= screenOf(load as unknown as LoadScreen))
-  const Screen = (props: RoutedProps) => createElement(use(preload()), props)
-  return { path, workplaces, words, preload, Screen }
-}
+): ScreenRoute => ({ path, workplaces, words, ...fetchedAhead(load as unknown as LoadScreen) })
 
 const decode = (part: string): string => {
   try {

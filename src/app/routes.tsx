@@ -2,6 +2,7 @@
 // worker keeps all of them, so that every address opens from a cold start without a network.
 import type { Workplace } from '#features/screen-props.ts'
 import { route, type ScreenRoute } from './route.ts'
+import { todayRoute } from './routes-ahead.ts'
 
 const atCommune: readonly Workplace[] = ['commune']
 const following: readonly Workplace[] = ['monitor', 'province']
@@ -28,6 +29,24 @@ const selfAssessment = [
     '/self-assessment/:id/submit',
     async () => (await import('#features/self-assessment/submit-screen.tsx')).SubmitScreen,
     atCommune,
+  ),
+  route(
+    '/self-assessment/:id/revision/:submission',
+    async () => (await import('#features/self-assessment/revision-screen.tsx')).RevisionScreen,
+    atCommune,
+  ),
+  route(
+    '/self-assessment/:id/analysis',
+    async () => (await import('#features/self-assessment/round-analysis-screen.tsx')).RoundAnalysisScreen,
+    atCommune,
+  ),
+]
+
+const improvement = [
+  route('/actions', async () => (await import('#features/improvement-actions/actions-screen.tsx')).ActionsScreen),
+  route(
+    '/actions/:unit/:id',
+    async () => (await import('#features/improvement-actions/action-screen.tsx')).ActionScreen,
   ),
 ]
 
@@ -59,6 +78,19 @@ const internalAudit = [
   ),
 ]
 
+const forms = [
+  route('/forms', async () => (await import('#features/forms/forms-screen.tsx')).FormsScreen),
+  route('/forms/:filling', async () => (await import('#features/forms/filling-screen.tsx')).FillingScreen),
+  route(
+    '/forms/:filling/q/:path',
+    async () => (await import('#features/forms/filling-question-screen.tsx')).FillingQuestionScreen,
+  ),
+  route(
+    '/forms/:filling/submit',
+    async () => (await import('#features/forms/filling-submit-screen.tsx')).FillingSubmitScreen,
+  ),
+]
+
 const pilot = [
   route('/progress', async () => (await import('#features/pilot/progress-screen.tsx')).ProgressScreen, atCommune),
   route('/progress/:stage', async () => (await import('#features/pilot/stage-screen.tsx')).StageScreen, atCommune),
@@ -74,6 +106,16 @@ const communes = [
   route(
     '/communes/:unit/answers/:submission',
     async () => (await import('#features/communes/submission-screen.tsx')).SubmissionScreen,
+    following,
+  ),
+  route(
+    '/communes/:unit/answers/:submission/q/:question',
+    async () => (await import('#features/communes/verify-question-screen.tsx')).VerifyQuestionScreen,
+    following,
+  ),
+  route(
+    '/communes/:unit/answers/:submission/analysis',
+    async () => (await import('#features/communes/submission-analysis-screen.tsx')).SubmissionAnalysisScreen,
     following,
   ),
   route(
@@ -102,6 +144,13 @@ const more = [
   route('/more', async () => (await import('#features/more/more-screen.tsx')).MoreScreen),
   route('/more/units', async () => (await import('#features/units/units-screen.tsx')).UnitsScreen),
   route('/more/plans', async () => (await import('#features/plans/plans-screen.tsx')).PlansScreen),
+  route('/more/forms', async () => (await import('#features/form-library/forms-screen.tsx')).FormsScreen),
+  route(
+    '/more/forms/import',
+    async () => (await import('#features/form-library/import-screen.tsx')).ImportScreen,
+    deciding,
+  ),
+  route('/more/forms/:form', async () => (await import('#features/form-library/form-screen.tsx')).FormScreen),
   route('/more/account', async () => (await import('#features/account/account-screen.tsx')).AccountScreen),
   route('/more/trail', async () => (await import('#features/trail/trail-screen.tsx')).TrailScreen),
   route('/more/settings', async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen),
@@ -118,6 +167,7 @@ const administration = [
   route('/more/admin/people/import', async () => (await desk()).import, administering),
   route('/more/admin/people/:account', async () => (await desk()).person, administering),
   route('/more/admin/people/:account/leaving', async () => (await desk()).leaving, administering),
+  route('/more/admin/people/:account/data', async () => (await desk()).personData, administering),
   route('/more/admin/devices', async () => (await desk()).devices, administering),
   route('/more/admin/units', async () => (await desk()).units, administering),
   route('/more/admin/system', async () => (await desk()).system, administering),
@@ -139,9 +189,11 @@ const syncCentre = [
 ]
 
 export const routes: readonly ScreenRoute[] = [
-  route('/', async () => (await import('#features/today/today-screen.tsx')).TodayScreen, undefined, 'today'),
+  todayRoute,
   ...selfAssessment,
+  ...improvement,
   ...internalAudit,
+  ...forms,
   ...pilot,
   ...communes,
   ...followUp,

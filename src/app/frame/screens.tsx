@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, use, useMemo } from 'react'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Person, ScreenProps, Workplace } from '#features/screen-props.ts'
 import { findRoute, type Query } from '#app/route.ts'
-import { routes } from '#app/routes.tsx'
+import { fetchRoutes, todayRoute } from '#app/routes-ahead.ts'
 import type { OpenSession } from '#app/session/open-session.ts'
 import { browserClock } from '#app/platform/browser-kernel.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -21,28 +21,32 @@ type ScreensProps = {
   readonly search: string
 }
 
-export const Screens = ({ session, person, today, path, search }: ScreensProps) => {
+export const Screens = ({ path, ...shown }: ScreensProps) => {
   const { t } = useText('common')
+  // Keyed by the address: otherwise React keeps the old screen hidden until the new one has arrived, and whoever looks
+  // for the new heading finds the old one.
+  return (
+    <ErrorBoundary resetKey={path}>
+      <Suspense key={path} fallback={<Skeleton label={t('loading')} shape="cards" count={2} />}>
+        <ScreenAt path={path} {...shown} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+const ScreenAt = ({ session, person, today, path, search }: ScreensProps) => {
   const query: Query = useMemo(() => Object.fromEntries(new URLSearchParams(search)), [search])
   const { store, platform, sync } = session
   const screen: ScreenProps = useMemo(
     () => ({ store, person, platform, sync, clock: browserClock, today }),
     [store, person, platform, sync, today],
   )
-  const found = findRoute(routes, path)
+  const found = path === '/' ? { route: todayRoute, params: {} } : findRoute(use(fetchRoutes()), path)
   const isMine = found && isOf(person, found.route.workplaces)
   if (!found || !isMine) return <NotFound />
   const { Screen } = found.route
   const shown = <Screen {...screen} {...found.params} query={query} />
-  // Keyed by the address: otherwise React keeps the old screen hidden until the new one has arrived, and whoever looks
-  // for the new heading finds the old one.
-  return (
-    <ErrorBoundary resetKey={path}>
-      <Suspense key={path} fallback={<Skeleton label={t('loading')} shape="cards" count={2} />}>
-        {isFirstOfCommune(path, person) ? shown : <OnWholeStore whole={session.whole()}>{shown}</OnWholeStore>}
-      </Suspense>
-    </ErrorBoundary>
-  )
+  return isFirstOfCommune(path, person) ? shown : <OnWholeStore whole={session.whole()}>{shown}</OnWholeStore>
 }
 
 /** Whoever administers beside another duty works in that one's place, and administers all the same. */

@@ -18,19 +18,16 @@ export const wordsAtHand: Readonly<Record<string, Words>> = {
   problems: problemWords,
 }
 
-const lazyFiles = import.meta.glob<Words>(
-  [
-    '/locales/*/*.json',
-    '!/locales/vi/common.json',
-    '!/locales/vi/navigation.json',
-    '!/locales/vi/problems.json',
-    '!/locales/*/rescue.json',
-  ],
-  { import: 'default' },
-)
+/** The words of the first screen: a file of their own, without the way over the table of all others. */
+const firstScreen = async (): Promise<Words> =>
+  (await import('#locales/vi/today.json', { with: { type: 'json' } })).default
 
 /** Words of a namespace, or undefined where no such file exists. Rejects when the file cannot be fetched. */
 export async function readWords(language: string, namespace: string): Promise<Words | undefined> {
-  const atHand = language === sourceLanguage ? wordsAtHand[namespace] : undefined
-  return atHand ?? (await lazyFiles[`/locales/${language}/${namespace}.json`]?.())
+  const isSource = language === sourceLanguage
+  const atHand = isSource ? wordsAtHand[namespace] : undefined
+  if (atHand) return atHand
+  if (isSource && namespace === 'today') return firstScreen()
+  const { laterWords } = await import('./later-words.ts')
+  return laterWords[`/locales/${language}/${namespace}.json`]?.()
 }
