@@ -23,6 +23,8 @@ export interface BackupParts {
   readonly clock: Clock
   /** Keeps a root of the trail outside the database (TRL-8). */
   readonly keepRoot: (root: TrailRoot) => void
+  /** What is done after a backup that was proved. */
+  readonly afterBackup?: (nowMs: number) => Promise<void>
   readonly onBackup: (report: BackupReport, seconds: number) => void
   readonly onError: (error: unknown) => void
 }
@@ -56,6 +58,7 @@ class Schedule implements BackupSchedule {
       if (root) keepRoot(root)
       onBackup(await store.backup(clock.now()), (performance.now() - since) / 1000)
       await photoCopies.sweep()
+      await this.#parts.afterBackup?.(clock.now())
     } catch (error) {
       if (!this.#isStopped) onError(error)
     }

@@ -7,6 +7,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Clock, RandomSource } from '#domain/kernel/clock.ts'
+import { CARE_SETTINGS, type CareSettings } from './care/care-settings.ts'
+import { createDailyCare } from './care/create-daily-care.ts'
 import { EndpointMetrics } from './care/endpoint-metrics.ts'
 import { TroubleLog } from './care/trouble-log.ts'
 import { createBackupSchedule } from './backup-schedule.ts'
@@ -17,8 +19,9 @@ import { openLiveDirectory } from './identity/live-directory.ts'
 import { BlobBackup } from './photo/blob-backup.ts'
 import { BlobFiles } from './photo/blob-files.ts'
 import { PHOTO_LIMITS, type PhotoLimits, PhotoRoom } from './photo/photo-room.ts'
+import { firstPlaces, type PlaceSettings } from './places/first-places.ts'
+import { watchBeside } from './recovery/settle-beside.ts'
 import { type DemoAccount, readDemoAccounts } from './seed/demo-accounts.ts'
-import { demoPlaces } from './seed/demo-places.ts'
 import { seedOnce } from './seed/seed-once.ts'
 import { endpointPublicKey } from './session/endpoint-key.ts'
 import { createPasswordHasher, type PasswordCost, type PasswordHasher } from './session/password-hasher.ts'
@@ -32,7 +35,7 @@ import type { EndpointStore } from './store/store-contract.ts'
 import { type TlsFiles, watchPair } from './tls/certificate-files.ts'
 import { listenToRedirect } from './tls/redirect-listener.ts'
 
-export interface EndpointOptions {
+export interface EndpointOptions extends PlaceSettings {
   readonly dataDir: string
   /** `postgres://…`: the database of this and perhaps of other endpoints; SQLite in the data folder without one. */
   readonly databaseUrl?: string | undefined
@@ -41,6 +44,7 @@ export interface EndpointOptions {
   /** Folder of the journal, best on another disk; none without one. */
   readonly journalDir?: string | undefined
   readonly photoLimits?: PhotoLimits
+  readonly care?: CareSettings
   readonly metricsToken?: string | undefined
   /** New address of an installation that moved; this one only sends people there. */
   readonly movedTo?: string | undefined
@@ -52,6 +56,8 @@ export interface EndpointOptions {
   /** Port of plain http that sends people on to HTTPS (END-67). */
   readonly redirectPort?: number | undefined
   readonly trustProxy?: string | undefined
+  /** Days of silence after which a device is read no further (DAT-36). */
+  readonly readDays?: number | undefined
   /** Fills a new installation with the demonstration data (END-12). */
   readonly demo: boolean
   readonly logger: boolean | object
@@ -90,7 +96,7 @@ async function makeParts(
   { store, clock, random, passwords, trouble, metrics }: Inside,
   options: EndpointOptions,
 ): Promise<EndpointParts> {
-  const directory = await openLiveDirectory(store)
+  const directory = await openLiveDirectory(store, options.readDays)
   const endpointKey = await store.alone(() => endpointPublicKey(store))
   const desk = new SessionDesk({ store, directory, passwords, clock, random, endpointKey })
   const { dataDir, backupDir, photoLimits = PHOTO_LIMITS, metricsToken, movedTo } = options
@@ -115,14 +121,18 @@ async function sendOnFrom(app: FastifyInstance, port: number, host: string): Pro
 async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint> {
   const { dataDir, logger, clientDir, trustProxy, redirectPort } = options
   if (options.demo) await inside.store.alone(() => seedOnce(inside, dataDir))
-  const administrator = options.demo ? null : await inside.store.alone(() => foundInstallation(inside, demoPlaces()))
+  const administrator = options.demo
+    ? null
+    : await inside.store.alone(() => foundInstallation(inside, () => firstPlaces(options)))
   const parts = await makeParts(inside, options)
+  const beside = await watchBeside(inside.store, inside.trouble.report)
   const tls = options.tls && watchPair(options.tls)
   const app = await buildApp(parts, { logger, clientDir, trustProxy, tls })
   inside.trouble.attach(app.log)
   const backups = await createBackupSchedule({
     ...parts,
     keepRoot: (root) => keepRoot(backupFolderOf(dataDir, options.backupDir), root),
+    afterBackup: await createDailyCare({ ...options, care: options.care ?? CARE_SETTINGS }, inside),
     onBackup: inside.metrics.backedUp,
     onError: inside.trouble.report,
   })
@@ -135,6 +145,7 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
     },
     close: async () => {
       await app.close()
+      beside.stop()
       await backups.stop()
       await inside.store.close()
     },

@@ -6,6 +6,8 @@ import { NewerStoreError } from './store/newer-store-error.ts'
 import { UnsafeSqliteError } from './store/open-store.ts'
 import { UnusableDatabaseError } from './store/unusable-database-error.ts'
 import { UnusableProxyError } from './http/trusted-proxy.ts'
+import { explainPlaces } from './places/explain-places.ts'
+import { PlaceSettingError, UnusablePlacesError } from './places/place-fault.ts'
 import { FolderInsideDataError, HalfCertificateError, type Settings } from './settings.ts'
 import { UnusableCertificateError } from './tls/certificate-files.ts'
 
@@ -48,6 +50,10 @@ function explainWayIn(error: unknown): string | null {
 export function explainStart(error: unknown, { port, host, dataDir, backupDir, journalDir }: Explained): string {
   const wayIn = explainWayIn(error)
   if (wayIn !== null) return wayIn
+  if (error instanceof UnusablePlacesError) return explainPlaces(error)
+  if (error instanceof PlaceSettingError) {
+    return `Chưa dùng được thiết đặt về đơn vị: ${error.message}\nA setting about places cannot be used: ${error.message}`
+  }
   if (isCode(error, 'EADDRINUSE')) {
     return `Cổng ${port} đang được dùng; đặt PORT khác rồi chạy lại.\nPort ${port} is in use; set another PORT and start again.`
   }

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { createEndpoint, type Endpoint } from './create-endpoint.ts'
 import { explainStart } from './explain-start.ts'
 import { sayInvitation } from './recovery/recover-command.ts'
+import { PlaceSettingError } from './places/place-fault.ts'
 import type { DemoAccount } from './seed/demo-accounts.ts'
 import { checkFolders, readSettings, type Settings } from './settings.ts'
 
@@ -41,6 +42,12 @@ function endGracefully(endpoint: Endpoint): void {
   process.on('SIGTERM', end)
 }
 
+/** The demonstration is Lạng Sơn's; what was meant for another province is not quietly passed over. */
+function checkPlaces({ demo, province, placesFile }: Settings): void {
+  if (demo && (province ?? placesFile) !== undefined)
+    throw new PlaceSettingError('SOTAY_PROVINCE, SOTAY_PLACES: SOTAY_DEMO=0')
+}
+
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port < 65_536
 
 async function startEndpoint(settings: Settings): Promise<void> {
@@ -48,6 +55,7 @@ async function startEndpoint(settings: Settings): Promise<void> {
   if (!isPort(port)) throw new RangeError('PORT: 0–65535')
   if (!isPort(settings.redirectPort ?? 0)) throw new RangeError('SOTAY_REDIRECT_PORT: 0–65535')
   checkFolders(settings)
+  checkPlaces(settings)
   const client = existsSync(`${CLIENT_DIR}/index.html`) ? { clientDir: CLIENT_DIR } : {}
   const endpoint = await createEndpoint({
     ...installation,
@@ -111,4 +119,27 @@ export async function recoverAdmin(args: readonly string[]): Promise<number> {
   process.umask(PRIVATE_FILES)
   const { runRecover } = await import('./recovery/recover-command.ts')
   return runRecover(args, { say, env: process.env })
+}
+
+/** Whether something listens there. */
+async function isListening(port: number): Promise<boolean> {
+  const { connect } = await import('node:net')
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' })
+    const end = (isThere: boolean) => () => {
+      socket.destroy()
+      resolve(isThere)
+    }
+    socket.once('connect', end(true)).once('error', end(false))
+  })
+}
+
+/** `npm run import-form`; answers with the exit code. `sentences` say what is wrong with a form, by code. */
+export async function importForm(
+  args: readonly string[],
+  sentences: Readonly<Record<string, string>>,
+): Promise<number> {
+  process.umask(PRIVATE_FILES)
+  const { runImportForm } = await import('./form/import-form-command.ts')
+  return runImportForm(args, { say, env: process.env, sentences, isRunning: isListening })
 }

@@ -1,10 +1,13 @@
 /** What the environment says about an installation, read in one place. */
 import path from 'node:path'
+import { type CareSettings, readCareSettings } from './care/care-settings.ts'
 import { type OidcSettings, readOidcSettings, UnusableProviderError } from './oidc/oidc-settings.ts'
 import { PHOTO_LIMITS, type PhotoLimits } from './photo/photo-room.ts'
+import type { PlaceSettings } from './places/first-places.ts'
+import { databaseAddress } from './store/database-address.ts'
 import type { TlsFiles } from './tls/certificate-files.ts'
 
-export interface Settings {
+export interface Settings extends PlaceSettings {
   readonly port: number
   readonly host: string
   readonly dataDir: string
@@ -13,7 +16,11 @@ export interface Settings {
   readonly journalDir: string | undefined
   readonly databaseUrl?: string | undefined
   readonly demo: boolean
+  /** Days of silence after which a device is read no further; devices take 30 by themselves. */
+  readonly readDays?: number | undefined
   readonly photoLimits: PhotoLimits
+  /** The endpoint's own housekeeping. */
+  readonly care: CareSettings
   /** Opens the metrics to whoever knows it; without one they are for this machine only. */
   readonly metricsToken: string | undefined
   /** The installation's new address: this one then only sends people there. */
@@ -37,6 +44,12 @@ const valueOf = (text: string | undefined): string | undefined => (text === '' ?
 const megabytes = (text: string | undefined, otherwise: number): number => {
   const value = Number(valueOf(text) ?? Number.NaN)
   return value >= 0 ? value * 1_000_000 : otherwise
+}
+
+/** Whole days, at least one; anything else counts as not set. */
+const daysOf = (text: string | undefined): number | undefined => {
+  const days = Number(valueOf(text) ?? Number.NaN)
+  return Number.isInteger(days) && days > 0 ? days : undefined
 }
 
 /** Beside the data folder, never in it: `safe` means restored after that folder was deleted (END-54). */
@@ -96,8 +109,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     dataDir,
     backupDir: backupFolderOf(dataDir, valueOf(env.SOTAY_BACKUPS)),
     journalDir: valueOf(env.SOTAY_JOURNAL),
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl: databaseAddress(env),
     demo: env.SOTAY_DEMO !== '0',
+    province: valueOf(env.SOTAY_PROVINCE),
+    placesFile: valueOf(env.SOTAY_PLACES),
+    readDays: daysOf(env.SOTAY_READ_DAYS),
+    care: readCareSettings(env),
     photoLimits: {
       quotaBytes: megabytes(env.SOTAY_PHOTO_QUOTA_MB, PHOTO_LIMITS.quotaBytes),
       reserveBytes: megabytes(env.SOTAY_PHOTO_RESERVE_MB, PHOTO_LIMITS.reserveBytes),

@@ -1,7 +1,10 @@
 // The endpoint and a real OpenID Connect provider in a process of its own.
 import { createHash, randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { paths } from '#protocol/paths.ts'
 import { sessionSchema } from '#protocol/session-message.ts'
@@ -12,6 +15,7 @@ import { createScene, type Scene } from '#support/endpoint/endpoint-scene.ts'
 import { idOf } from '#support/endpoint/place-fixture.ts'
 import { signIn } from '#support/endpoint/test-device.ts'
 import { CLIENT, TestProvider } from '#support/identity-provider/identity-provider.ts'
+import { selfSigned } from '#support/tls/self-signed.ts'
 
 const ADDRESS = 'http://localhost:4600'
 const stale = { code: 'provider.stale' }
@@ -31,6 +35,19 @@ async function link(scene: Scene, username: string, identifier: string | null) {
   const { session } = await signIn(scene, 'administrator')
   const headers = { authorization: `Bearer ${session.token}` }
   return scene.post(signInPaths.adminLinks, { account: idOf(username), identifier }, headers)
+}
+
+/** A server of the test's own, until its end. */
+async function portOf(server: Server): Promise<number> {
+  onTestFinished(() => void server.close())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
+}
+
+async function provided(issuer: string) {
+  const scene = await createScene({ signIn: { address: ADDRESS, oidc: oidcOf(issuer) } })
+  const answer = await new Tab(scene).begin()
+  return [answer.statusCode, answer.json()]
 }
 
 /** What one tab keeps. */
@@ -160,6 +177,48 @@ describe('signing in over an identity provider', () => {
     }
     expect(lines.join('')).not.toContain(code)
     expect(new URL(url).searchParams.get('code_challenge_method')).toBe('S256')
+  })
+
+  it('OID-8: where a strength is asked for, who was asked for less at the provider does not get in', async () => {
+    const oidc = { ...oidcOf(provider.issuer), acr: ['two-steps'] }
+    const scene = await createScene({ signIn: { address: ADDRESS, oidc } })
+    await link(scene, 'secretary', 'weak-1')
+    await link(scene, 'chairman', 'strong-1')
+    const come = async (name: string) => {
+      await provider.expect(name)
+      const tab = new Tab(scene)
+      const { url } = (await tab.begin()).json() as { url: string }
+      expect(new URL(url).searchParams.get('acr_values')).toBe('two-steps')
+      return tab.finish(await provider.walk(url))
+    }
+    const refused = await come('weak-1')
+    expect([refused.statusCode, refused.json()]).toEqual([403, { code: 'provider.too-weak' }])
+    expect(sessionSchema.parse((await come('strong-1')).json()).identity.account.username).toBe('chairman')
+  })
+
+  it('OID-5: a provider whose certificate nobody vouches for is not spoken to', async () => {
+    const asked: string[] = []
+    const { cert, key } = selfSigned('id')
+    const server = createHttpsServer({ cert, key }, ({ url }, response) => {
+      asked.push(url ?? '')
+      response.end()
+    })
+    const issuer = `https://localhost:${await portOf(server)}`
+    expect(await provided(issuer)).toEqual([503, { code: 'provider.unavailable' }])
+    expect(asked).toEqual([])
+  })
+
+  it('OID-5: a provider that sends the endpoint on to another address is not followed', async () => {
+    const asked: string[] = []
+    const elsewhere = createServer(({ url }, response) => {
+      asked.push(url ?? '')
+      response.end()
+    })
+    const target = `http://127.0.0.1:${await portOf(elsewhere)}`
+    const sender = createServer(({ url }, response) => response.writeHead(302, { location: `${target}${url}` }).end())
+    const issuer = `http://127.0.0.1:${await portOf(sender)}`
+    expect(await provided(issuer)).toEqual([503, { code: 'provider.unavailable' }])
+    expect(asked).toEqual([])
   })
 
   it('OID-5: a provider that is not there leaves the password as it is', async () => {

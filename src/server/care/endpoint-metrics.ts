@@ -30,6 +30,7 @@ export class EndpointMetrics {
   readonly #journal: Gauge
   readonly #facts = new Map<keyof typeof FACTS, Gauge>()
   #factsAt = Number.NEGATIVE_INFINITY
+  #isJournalInStep: boolean | null = null
 
   constructor() {
     const registers = [this.registry]
@@ -66,7 +67,15 @@ export class EndpointMetrics {
     this.#lastBackup.set(atMs / 1000)
   }
 
-  readonly journalChanged = (isInStep: boolean): void => this.#journal.set(isInStep ? 1 : 0)
+  readonly journalChanged = (isInStep: boolean): void => {
+    this.#isJournalInStep = isInStep
+    this.#journal.set(isInStep ? 1 : 0)
+  }
+
+  /** Whether the journal holds everything; null where none was ever heard of. */
+  get isJournalInStep(): boolean | null {
+    return this.#isJournalInStep
+  }
 
   /** The text a collector gets. */
   async text(store: CareStore, clock: Clock): Promise<string> {

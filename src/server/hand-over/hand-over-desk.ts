@@ -4,14 +4,20 @@
  * What misses earlier sections is refused with the number expected and stays with the carrier (rule HND-5).
  */
 import type { Clock } from '#domain/kernel/clock.ts'
-import type { FilePart, HandOverFile } from '#protocol/hand-over/hand-over-file.ts'
-import type { HandOverAnswer, HandOverPass, SectionOutcome } from '#protocol/hand-over/hand-over-message.ts'
+import type { FileExtra, FilePart, HandOverFile } from '#protocol/hand-over/hand-over-file.ts'
+import type {
+  HandOverAnswer,
+  HandOverPass,
+  ReturnParcel,
+  SectionOutcome,
+} from '#protocol/hand-over/hand-over-message.ts'
 import { certificateText, receiptText, SIGNED_VERSION, type SignedText } from '#protocol/hand-over/signed-text.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import { type EndpointKeys, loadEndpointKeys } from './endpoint-keys.ts'
+import { makeReturn, openAsk, type ProvedAsk } from './make-return.ts'
 import { openPart, type ProvedSection } from './open-part.ts'
 import { type Refusal, takeInOps } from './take-in-ops.ts'
 import { takeInPhoto } from './take-in-photo.ts'
@@ -25,6 +31,9 @@ export interface HandOverDeskParts {
 
 /** A receipt lists no more refusals than this; the device hears of the rest when it has a network. */
 const MOST_REJECTED = 1000
+
+/** Wishes answered at once; a device delivers them one by one. */
+const MOST_ASKS = 4
 
 type Taken = Refusal | null
 
@@ -72,10 +81,34 @@ export class HandOverDesk {
       if (proved.ok) origins.add(proved.value.device.id)
       outcomes.set(part, proved.ok ? await this.#take(proved.value) : { code: proved.error, expect: null })
     }
+    const asks = await this.#asks(file.extras, keys)
+    for (const { device } of asks) origins.add(device.id)
     const receipts: SignedText[] = []
     for (const origin of [...origins].sort()) receipts.push(await this.#receipt(origin, keys))
     const sections = file.parts.map((part) => outcomeOf(part, outcomes.get(part) ?? null))
-    return { inc: await store.incarnation(), now: clock.now(), sections, receipts }
+    const returns = await this.#returns(asks, keys)
+    return { inc: await store.incarnation(), now: clock.now(), sections, receipts, returns }
+  }
+
+  /** The latest wish of each device; those for another endpoint stay with the carrier. */
+  async #asks(extras: readonly FileExtra[], keys: EndpointKeys): Promise<readonly ProvedAsk[]> {
+    const latest = new Map<string, ProvedAsk>()
+    for (const extra of extras.filter(({ entry }) => entry.kind === 'ask').slice(0, MOST_ASKS)) {
+      const ask = await openAsk(extra, keys, this.#parts.store)
+      if (ask && ask.ask.atMs >= (latest.get(ask.device.id)?.ask.atMs ?? 0)) latest.set(ask.device.id, ask)
+    }
+    return [...latest.values()]
+  }
+
+  /** After the sections: what they brought is among the news for the others. */
+  async #returns(asks: readonly ProvedAsk[], keys: EndpointKeys): Promise<readonly ReturnParcel[]> {
+    const { store, directory, clock } = this.#parts
+    const returns: ReturnParcel[] = []
+    for (const ask of asks) {
+      const parcel = await makeReturn({ store, directory, keys, nowMs: clock.now() }, ask)
+      if (parcel) returns.push(parcel)
+    }
+    return returns
   }
 
   async #take({ section: { head, data }, device }: ProvedSection): Promise<Taken> {

@@ -18,16 +18,20 @@ export interface ProvedSection {
   readonly device: Device
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-async function contentOf({ entry, bytes }: FilePart, keys: EndpointKeys): Promise<Result<Uint8Array, ProblemCode>> {
-  if (sha256(bytes) !== entry.sha256) return err('hand-over.damaged')
-  if (entry.form === 'plain') return ok(bytes)
+/** What is in an envelope to this endpoint, under the key of today or one of before. */
+export async function openedEnvelope(bytes: Uint8Array, keys: EndpointKeys): Promise<Result<Uint8Array, ProblemCode>> {
   for (const key of [keys.envelopePrivate, ...keys.envelopeFormer]) {
     const opened = await openEnvelope(key, bytes)
     if (opened) return ok(opened)
   }
   return err('hand-over.other-endpoint')
+}
+
+async function contentOf({ entry, bytes }: FilePart, keys: EndpointKeys): Promise<Result<Uint8Array, ProblemCode>> {
+  if (sha256(bytes) !== entry.sha256) return err('hand-over.damaged')
+  return entry.form === 'plain' ? ok(bytes) : openedEnvelope(bytes, keys)
 }
 
 /** A key the endpoint itself once certified for this replica: what it signed before a new key came stays valid. */
@@ -38,9 +42,19 @@ function certifiedKey(certificate: SignedText | null, device: Device, keys: Endp
   return read?.replica === device.id && read.account === device.account ? read.key : undefined
 }
 
-function isByDevice({ head, content, signature }: Section, device: Device, keys: EndpointKeys): boolean {
-  const text = sectionTextToSign(sha256(content))
-  const candidates = [device.publicKey, certifiedKey(head.certificate, device, keys)]
+export interface DeviceSignature {
+  readonly text: string
+  readonly signature: string
+  readonly certificate: SignedText | null
+}
+
+/** Whether the device signed it, with the key it has or with one the endpoint once certified for it. */
+export function isByDevice(
+  { text, signature, certificate }: DeviceSignature,
+  device: Device,
+  keys: EndpointKeys,
+): boolean {
+  const candidates = [device.publicKey, certifiedKey(certificate, device, keys)]
   return candidates.some((key) => key !== undefined && isSignedBy(key, text, signature))
 }
 
@@ -53,9 +67,11 @@ export async function openPart(
   if (!content.ok) return content
   const section = readSection(content.value)
   if (!section.ok) return section
-  const { head } = section.value
+  const { head, content: signedContent, signature } = section.value
   const device = await store.deviceById(head.origin)
   if (!device) return err('device.unknown')
-  const isProved = head.account === device.account && isByDevice(section.value, device, keys)
+  const text = sectionTextToSign(sha256(signedContent))
+  const { certificate } = head
+  const isProved = head.account === device.account && isByDevice({ text, signature, certificate }, device, keys)
   return isProved ? ok({ section: section.value, device }) : err('hand-over.damaged')
 }

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { unpackBatch } from '#protocol/batch.ts'
 import { isBatch } from '#protocol/batch-shape.ts'
 import { MOST_UNPACKED, type OpsHead } from '#protocol/hand-over/section.ts'
+import { grantsOf } from '#server/identity/grants-of.ts'
 import { takeIn } from '#server/ingest/take-in.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import type { Device, EndpointStore } from '#server/store/store-contract.ts'
@@ -55,7 +56,7 @@ async function opsOf({ origin, from, to }: OpsHead, data: Uint8Array): Promise<R
 }
 
 async function store(taking: TakingIn, device: Device, ops: readonly Op[]): Promise<Result<null, Refusal>> {
-  const grants = await taking.store.grants(device.account)
+  const grants = await grantsOf(taking.store, device.account)
   const outcome = await takeIn(taking, { device, grants }, ops)
   if (outcome.type === 'unknown-device') return refusal('device.unknown')
   if (outcome.type === 'forked') return refusal('device.forked')

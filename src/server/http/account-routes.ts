@@ -1,5 +1,5 @@
 /** People, from an administrator's side: accounts one by one or as a list, one-time codes, names of devices, leaving. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { mayAdminister } from '#domain/access/office-rights.ts'
 import {
   accountChangeSchema,
@@ -21,6 +21,7 @@ import type { EndpointParts } from './endpoint-parts.ts'
 import { accept, done, Refusal } from './problem-reply.ts'
 import { acceptJson, type BodyLimit, readBody } from './request-body.ts'
 import { requireCaller } from './session-guard.ts'
+import { recordingStoreOf } from './trail-recorder.ts'
 import { waitingRows } from './waiting-rows.ts'
 
 /** A list of five hundred people with all they are granted. */
@@ -36,7 +37,7 @@ export async function listAccounts({ store, directory, clock }: EndpointParts): 
   for (const { account, lastSeenMs } of await store.devices())
     lastSeen.set(account, Math.max(lastSeen.get(account) ?? 0, lastSeenMs))
   const codes = new Map((await store.invitations()).map((code) => [code.account, code]))
-  const grants = await store.grants()
+  const [grants, passkeys] = [await store.grants(), await store.passkeyCounts()]
   return (await store.accounts()).map(({ id, username, displayName, isIllustrative, passwordHash, disabledFrom }) => ({
     id,
     username,
@@ -49,6 +50,7 @@ export async function listAccounts({ store, directory, clock }: EndpointParts): 
     lastSeenMs: lastSeen.get(id) ?? null,
     disabledFrom: disabledFrom ?? null,
     invitation: invitationOf(codes.get(id), clock.now()),
+    passkeys: passkeys.get(id) ?? 0,
   }))
 }
 
@@ -64,8 +66,8 @@ export async function accountRoutes(
   parts: EndpointParts & { turn: OneAtATime },
 ): Promise<void> {
   const { store, directory, desk, clock, turn } = parts
-  const office = { store, directory }
-  const register = { ...office, invite: (account: string) => desk.invite(account), newId: () => desk.newAccountId() }
+  const office = (request: FastifyRequest) => ({ store: recordingStoreOf(request, store), directory })
+  const register = { invite: (account: string) => desk.invite(account), newId: () => desk.newAccountId() }
   const administrator = async (request: Parameters<typeof requireCaller>[1]): Promise<Caller> => {
     const caller = await requireCaller(desk, request)
     if (!mayAdminister(caller.grants, directory, caller.today)) throw new Refusal({ code: 'access.forbidden' })
@@ -79,28 +81,28 @@ export async function accountRoutes(
   scope.post(paths.adminAccounts, async (request) => {
     const caller = await administrator(request)
     const wanted = readBody(accountsRequestSchema, request.body)
-    return turn.do(() => newAccounts(register, caller, wanted))
+    return turn.do(() => newAccounts({ ...office(request), ...register }, caller, wanted))
   })
   scope.post(paths.adminAccount, async (request) => {
     const caller = await administrator(request)
     const wanted = readBody(accountChangeSchema, request.body)
-    return done(await turn.do(() => changeAccount(office, caller, wanted)))
+    return done(await turn.do(() => changeAccount(office(request), caller, wanted)))
   })
   scope.post(paths.adminInvitations, async (request) => {
     const caller = await administrator(request)
     const { account, days } = readBody(invitationOrderSchema, request.body)
-    return accept(await orderInvitation(office, caller, account, () => desk.invite(account, days)))
+    return accept(await orderInvitation(office(request), caller, account, () => desk.invite(account, days)))
   })
   scope.post(paths.adminLeaving, async (request) => {
     const caller = await administrator(request)
     const wanted = readBody(leavingRequestSchema, request.body)
-    const left = accept(await turn.do(() => letLeave(office, caller, wanted)))
+    const left = accept(await turn.do(() => letLeave(office(request), caller, wanted)))
     const waiting = (await waitingRows(parts, caller)).filter(({ account }) => account === wanted.account)
     return { isDone: wanted.dryRun !== true, ...left, waiting }
   })
   scope.post(paths.adminNameDevice, async (request) => {
     const caller = await administrator(request)
     const { device, label } = readBody(nameDeviceRequestSchema, request.body)
-    return done(await nameDevice(office, caller, device, label))
+    return done(await nameDevice(office(request), caller, device, label))
   })
 }

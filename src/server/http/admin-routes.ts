@@ -1,5 +1,5 @@
 /** What an administrator sees and does; it names records and never carries what a commune wrote (END-37). */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { decidesSomewhere, mayAdminister } from '#domain/access/office-rights.ts'
 import type { Grant } from '#domain/access/role.ts'
 import {
@@ -22,6 +22,7 @@ import type { EndpointParts } from './endpoint-parts.ts'
 import { done, Refusal } from './problem-reply.ts'
 import { acceptJson, readBody, SMALL_BODY } from './request-body.ts'
 import { requireCaller } from './session-guard.ts'
+import { recordingStoreOf } from './trail-recorder.ts'
 import { waitingRows } from './waiting-rows.ts'
 
 const deviceRow = ({ id, account, label, createdMs, lastSeenMs, lastN, safeN, isRevoked }: Device) => ({
@@ -67,7 +68,7 @@ function listRoutes(scope: FastifyInstance, parts: EndpointParts): void {
 
 export async function adminRoutes(scope: FastifyInstance, parts: EndpointParts): Promise<void> {
   const { store, directory, desk, clock } = parts
-  const office = { store, directory }
+  const office = (request: FastifyRequest) => ({ store: recordingStoreOf(request, store), directory })
   const turn = new OneAtATime(store)
   acceptJson(scope, SMALL_BODY)
   listRoutes(scope, parts)
@@ -75,20 +76,21 @@ export async function adminRoutes(scope: FastifyInstance, parts: EndpointParts):
   scope.post(paths.adminQuarantine, async (request) => {
     const caller = await requireCaller(desk, request)
     const wanted = readBody(decisionRequestSchema, request.body)
-    return done(await decideRefused({ ...office, nowMs: clock.now() }, caller, wanted))
+    return done(await decideRefused({ ...office(request), nowMs: clock.now() }, caller, wanted))
   })
   scope.post(paths.adminGrants, async (request) => {
     const caller = await requireCaller(desk, request)
     const grant = readBody(grantRequestSchema, request.body) as Grant
-    return done(await turn.do(() => saveGrant(office, caller, grant)))
+    return done(await turn.do(() => saveGrant(office(request), caller, grant)))
   })
   scope.post(paths.adminRevokeDevice, async (request) => {
     const caller = await requireCaller(desk, request)
-    return done(await revokeDevice(office, caller, readBody(revokeDeviceRequestSchema, request.body).device))
+    const { device } = readBody(revokeDeviceRequestSchema, request.body)
+    return done(await revokeDevice(office(request), caller, device))
   })
   scope.post(paths.adminUnits, async (request) => {
     const caller = await requireCaller(desk, request)
     const wanted = readBody(unitChangeRequestSchema, request.body)
-    return done(await turn.do(() => changeUnits(office, caller, wanted)))
+    return done(await turn.do(() => changeUnits(office(request), caller, wanted)))
   })
 }

@@ -22,12 +22,14 @@ import { photoRoutes } from './photo-routes.ts'
 import { problemOfError, sendProblem } from './problem-reply.ts'
 import { providerRoutes } from './provider-routes.ts'
 import { sendOn } from './moved-installation.ts'
+import { recordRefusedAccess } from './refused-access.ts'
 import { limitRequests, type RequestLimits } from './request-limits.ts'
 import { sendSafeHeaders } from './safe-headers.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticClient } from './static-client.ts'
 import { personRoutes } from './person-routes.ts'
 import { syncRoutes } from './sync-routes.ts'
+import { systemRoutes } from './system-routes.ts'
 import { recordAnswers } from './trail-recorder.ts'
 import { trailRoutes } from './trail-routes.ts'
 import { trustedProxies } from './trusted-proxy.ts'
@@ -109,6 +111,7 @@ export async function buildApp(parts: EndpointParts, options: AppOptions): Promi
   await staticClient(app, options.clientDir)
   sendOn(app, parts.movedTo)
   recordAnswers(app, parts)
+  recordRefusedAccess(app, parts)
   for (const routes of [
     careRoutes,
     sessionRoutes,
@@ -120,6 +123,7 @@ export async function buildApp(parts: EndpointParts, options: AppOptions): Promi
     handOverRoutes,
     trailRoutes,
     personRoutes,
+    systemRoutes,
   ])
     await app.register(routes, parts)
   await app.ready()

@@ -6,9 +6,12 @@ import {
   ownDeviceRequestSchema,
   passwordRequestSchema,
   redeemRequestSchema,
+  storeKeyRequestSchema,
 } from '#protocol/session-message.ts'
+import { loadEndpointKeys } from '#server/hand-over/endpoint-keys.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { nameOf } from '#server/identity/new-accounts.ts'
+import { storeKeyFor } from '#server/session/open-store-key.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { accept, done, Refusal } from './problem-reply.ts'
 import { RateCounter } from './rate-counter.ts'
@@ -31,15 +34,17 @@ async function ownDevices({ store, clock }: EndpointParts, { account, device }: 
   return { nowMs: clock.now(), devices }
 }
 
-/** Names or revokes; a revoked device stays revoked. */
+/** Names, signs out or revokes; a revoked device stays revoked. */
 async function changeOwn(parts: EndpointParts, caller: Caller, body: unknown): Promise<void> {
-  const { device, label, revoke } = readBody(ownDeviceRequestSchema, body)
+  const { device, label, revoke, signOut } = readBody(ownDeviceRequestSchema, body)
   const known = await parts.store.deviceById(device)
   if (known?.account !== caller.account.id) throw new Refusal({ code: 'device.unknown' })
   const name = label === undefined ? undefined : nameOf(label)
   if (name === '') throw new Refusal({ code: 'account.name-missing' })
-  if (revoke === true && device === caller.device.id) throw new Refusal({ code: 'access.forbidden' })
+  const isEnding = revoke === true || signOut === true
+  if (isEnding && device === caller.device.id) throw new Refusal({ code: 'access.forbidden' })
   if (name !== undefined) await parts.store.nameDevice(device, name)
+  if (signOut === true) await parts.store.signOut(device)
   if (revoke === true) await parts.store.revokeDevice(device)
 }
 
@@ -57,6 +62,12 @@ export async function credentialRoutes(scope: FastifyInstance, parts: EndpointPa
   scope.post(paths.password, async (request) => {
     const caller = await requireCaller(parts.desk, request)
     return done(await credentials.change(caller, readBody(passwordRequestSchema, request.body)))
+  })
+  scope.post(paths.storeKey, async (request) => {
+    const caller = await requireCaller(parts.desk, request)
+    const { password, sealed } = readBody(storeKeyRequestSchema, request.body)
+    accept(await credentials.prove(caller, password))
+    return { key: accept(await storeKeyFor(caller.account.id, sealed, await loadEndpointKeys(parts.store))) }
   })
   scope.get(paths.ownDevices, async (request) => ownDevices(parts, await requireCaller(parts.desk, request)))
   scope.post(paths.ownDevices, async (request) => {

@@ -2,10 +2,10 @@
 import type { FastifyInstance } from 'fastify'
 import { paths } from '#protocol/paths.ts'
 import { personRequestSchema } from '#protocol/trail-message.ts'
-import { administeredAccount, erasePerson } from '#server/trail/erase-person.ts'
+import { administeredAccount, erasePerson, erasePreview } from '#server/trail/erase-person.ts'
 import { exportPerson } from '#server/trail/export-person.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
-import { done, Refusal } from './problem-reply.ts'
+import { accept, done, Refusal } from './problem-reply.ts'
 import { acceptJson, readBody, SMALL_BODY } from './request-body.ts'
 import { requireCaller } from './session-guard.ts'
 
@@ -23,6 +23,10 @@ export async function personRoutes(scope: FastifyInstance, parts: EndpointParts)
     const account = await administeredAccount(office(), caller, id)
     if (!account.ok) throw new Refusal(account.error)
     return exportPerson(store, account.value, clock.now())
+  })
+  scope.post(paths.adminErasePreview, async (request) => {
+    const caller = await requireCaller(desk, request)
+    return accept(await erasePreview(office(), caller, readBody(personRequestSchema, request.body).account))
   })
   scope.post(paths.adminErase, async (request) => {
     const caller = await requireCaller(desk, request)

@@ -30,6 +30,7 @@ const statusByCode: Partial<Readonly<Record<ProblemCode, number>>> = {
   'passkey.wrong-address': 409,
   'provider.not-linked': 403,
   'provider.stale': 401,
+  'provider.too-weak': 403,
   'provider.unavailable': 503,
   'person.in-office': 409,
   'person.retained': 409,

@@ -1,13 +1,13 @@
 /** The one request for push and pull. Who calls is checked before the body is read. */
 import type { FastifyInstance } from 'fastify'
 import { paths } from '#protocol/paths.ts'
-import { syncRequestSchema } from '#protocol/sync-message.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { answerSync } from '#server/ingest/answer-sync.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { Refusal } from './problem-reply.ts'
 import { RateCounter } from './rate-counter.ts'
-import { acceptJson, readBody, SYNC_BODY } from './request-body.ts'
+import { readSyncRequest } from './read-sync-request.ts'
+import { acceptJson, SYNC_BODY } from './request-body.ts'
 import { requireAnyCaller } from './session-guard.ts'
 
 /** In a minute; far more than a device asks that reads a whole province for the first time. */
@@ -28,7 +28,7 @@ export async function syncRoutes(
   scope.post(paths.sync, async (request) => {
     const caller = callers.get(request)
     if (!caller) throw new Refusal({ code: 'auth.session-expired' })
-    const asked = readBody(syncRequestSchema, request.body)
+    const asked = readSyncRequest(request.body)
     const isPhotoSafe = (sha256: string): boolean => photoCopies.isSafe(sha256)
     const answer = await answerSync({ store, directory, caller, nowMs: clock.now(), isPhotoSafe }, asked)
     if (!answer.ok) throw new Refusal(answer.error)

@@ -9,7 +9,8 @@ import { type LocalDate, localDateAt, VIETNAM_OFFSET_MINUTES } from '#domain/ker
 import type { Identity } from '#protocol/session-message.ts'
 import type { Account, Device, EndpointStore } from '#server/store/store-contract.ts'
 import { deviceOf } from './account-state.ts'
-import type { PeopleDirectory } from './live-directory.ts'
+import { grantsOf } from './grants-of.ts'
+import type { LiveDirectory } from './live-directory.ts'
 import type { PlaceDirectory } from './place-tree.ts'
 
 export interface Caller {
@@ -31,17 +32,19 @@ export async function loadCaller(
   const known = await store.accountById(account)
   const today = todayAt(nowMs)
   const current = deviceOf(known, device, today)
-  const grants = current.isRevoked ? [] : await store.grants(account)
+  const grants = current.isRevoked ? [] : await grantsOf(store, account)
   return known && { account: known, device: current, grants, today }
 }
 
 export const feedsOf = ({ grants, today }: Caller, directory: PlaceDirectory): readonly string[] =>
   readableFeeds(grants, directory, today)
 
+type Directory = PlaceDirectory & Partial<Pick<LiveDirectory, 'peopleIn' | 'readDays'>>
+
 /** Everything in the answer follows from these: the person's own grants of today, and places and people as they stand. */
-const versionOf = (grants: readonly Grant[], directory: PlaceDirectory): string =>
+const versionOf = (grants: readonly Grant[], directory: Directory): string =>
   createHash('sha256')
-    .update(JSON.stringify([grants, directory.version]))
+    .update(JSON.stringify([grants, directory.version, ...(directory.readDays ? [directory.readDays] : [])]))
     .digest('hex')
     .slice(0, 16)
 
@@ -49,10 +52,10 @@ const currentGrants = ({ grants, today }: Caller): readonly Grant[] =>
   grants.filter(({ to }) => to === null || to >= today)
 
 /** Compared by the device with what it has; asking for the identity costs a request, so it is told along with each sync. */
-export const grantsVersionOf = (caller: Caller, directory: PlaceDirectory): string =>
+export const grantsVersionOf = (caller: Caller, directory: Directory): string =>
   versionOf(currentGrants(caller), directory)
 
-export function identityOf(caller: Caller, directory: PlaceDirectory & Partial<PeopleDirectory>): Identity {
+export function identityOf(caller: Caller, directory: Directory): Identity {
   const { id, username, displayName, isIllustrative } = caller.account
   const current = currentGrants(caller)
   const wanted = new Set(current.flatMap(({ scope }) => directory.around(scope)))
@@ -62,5 +65,6 @@ export function identityOf(caller: Caller, directory: PlaceDirectory & Partial<P
     grantsVersion: versionOf(current, directory),
     places: directory.places.filter((place) => wanted.has(place)),
     ...(directory.peopleIn && { people: [...directory.peopleIn(feedsOf(caller, directory))] }),
+    ...(directory.readDays && { readDays: directory.readDays }),
   }
 }

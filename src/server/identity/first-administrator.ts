@@ -8,6 +8,7 @@ import { createUuidV7 } from '#domain/kernel/uuid-v7.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { IssuedInvitation } from '#protocol/admin-message.ts'
 import type { WirePlace } from '#protocol/session-message.ts'
+import { consoleEvent } from '#server/recovery/console-trail.ts'
 import type { Account, EndpointStore } from '#server/store/store-contract.ts'
 import { isDisabled } from './account-state.ts'
 import { todayAt } from './caller.ts'
@@ -25,6 +26,7 @@ export interface Founding {
 }
 
 export interface InvitedAdministrator extends IssuedInvitation {
+  readonly account: string
   readonly username: string
 }
 
@@ -61,7 +63,7 @@ export async function inviteAdministrator(
   { id, username }: Account,
   days?: number,
 ): Promise<InvitedAdministrator> {
-  return { username, ...(await invite(founding, id, days)) }
+  return { account: id, username, ...(await invite(founding, id, days)) }
 }
 
 /**
@@ -70,14 +72,16 @@ export async function inviteAdministrator(
  */
 export async function foundInstallation(
   founding: Founding,
-  places: readonly WirePlace[],
+  places: () => Promise<readonly WirePlace[]>,
 ): Promise<InvitedAdministrator | null> {
   const { store } = founding
-  if ((await store.places()).length === 0) await store.savePlaces(places)
+  if ((await store.places()).length === 0) await store.savePlaces(await places())
   const { seen } = await administrationOf(store)
   const known = await administratorsOf(founding)
   if (known.some(({ id, passwordHash }) => passwordHash !== null || seen.has(id))) return null
   // People without an administrator are an installation that lost its last one: that is for `recover-admin` to say.
   if (known.length === 0 && (await store.accounts()).length > 0) return null
-  return inviteAdministrator(founding, known[0] ?? (await newAdministrator(founding)))
+  const invited = await inviteAdministrator(founding, known[0] ?? (await newAdministrator(founding)))
+  await store.recordTrail([consoleEvent('first-start', 'invitation', founding.clock.now(), invited.account)])
+  return invited
 }

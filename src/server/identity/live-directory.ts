@@ -25,6 +25,8 @@ export interface PeopleDirectory {
 }
 
 export interface LiveDirectory extends PlaceDirectory, PeopleDirectory {
+  /** Days of silence after which a device is read no further, where this installation says so (DAT-36). */
+  readonly readDays?: number | undefined
   refresh(): Promise<void>
 }
 
@@ -62,9 +64,10 @@ async function readAll(store: Source, version: string): Promise<Known> {
   return { directory, people: await readPeople(store, directory) }
 }
 
-export async function openLiveDirectory(store: Source): Promise<LiveDirectory> {
+export async function openLiveDirectory(store: Source, readDays?: number): Promise<LiveDirectory> {
   let known = await readAll(store, await store.identityVersion())
   return {
+    readDays,
     get places() {
       return known.directory.places
     },

@@ -69,6 +69,11 @@ function safePhotos({ isPhotoSafe }: SyncContext, asked: SyncRequest['blobsAsked
 const ownPlaces = ({ grants, today }: Caller): ReadonlySet<string> =>
   new Set(grants.filter((grant) => isActive(grant, today)).map(({ scope }) => scope))
 
+/** On a full disk the answer goes out all the same: a note that is missing holds nothing back that matters. */
+async function noteCursors({ store, caller, nowMs }: SyncContext, { cur, inc }: SyncRequest, now: string) {
+  if (inc === now) await store.noteCursors(caller.device.id, cur, nowMs).catch(() => undefined)
+}
+
 export async function answerSync(context: SyncContext, request: SyncRequest): Promise<Result<SyncAnswer, Problem>> {
   const { store, caller, directory, nowMs } = context
   if (request.dev !== caller.device.id) return err({ code: 'device.unknown' })
@@ -79,6 +84,7 @@ export async function answerSync(context: SyncContext, request: SyncRequest): Pr
   const inc = await store.incarnation()
   const { handedOut, ...pulled } = await answerFeeds(store, request, feedsOf(caller, directory), inc, ownPlaces(caller))
   await recordHandedOut(context, handedOut)
+  await noteCursors(context, request, inc)
   return ok({
     inc,
     now: nowMs,

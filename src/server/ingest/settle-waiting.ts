@@ -4,6 +4,7 @@
  * been accepted at once; one false claim of a device, and none of its claims is believed without a person.
  */
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import { grantsOf } from '#server/identity/grants-of.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import type { EndpointStore, QuarantineRow } from '#server/store/store-contract.ts'
 import { devicesClaimed, type Outlook, outlookOf } from './context-claims.ts'
@@ -29,7 +30,7 @@ interface Prospect {
 async function isAllowedNow({ store, directory, nowMs }: Settling, { op, device }: QuarantineRow): Promise<boolean> {
   const author = await store.deviceById(device)
   if (!author) return false
-  const grants = await store.grants(author.account)
+  const grants = await grantsOf(store, author.account)
   return judgeOp(op, author, { account: author.account, grants, tree: directory, nowMs }) === null
 }
 

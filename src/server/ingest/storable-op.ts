@@ -10,8 +10,8 @@ const UNSTORABLE = /[\0\p{Surrogate}]/u
 /** Whole pairs are storable: found here means only that a closer look is needed. */
 const SUSPICIOUS = /[\0\ud800-\udfff]/
 
+const isStorable = (text: string): boolean => !SUSPICIOUS.test(text) || !UNSTORABLE.test(text)
+
 export function refusalByText({ s, k, e, u, g = '' }: Op): ProblemCode | null {
-  // A space between, so that no pair comes together out of two halves.
-  const texts = `${s} ${k} ${e} ${u} ${g}`
-  return SUSPICIOUS.test(texts) && UNSTORABLE.test(texts) ? 'op.malformed' : null
+  return isStorable(e) && isStorable(s) && isStorable(k) && isStorable(u) && isStorable(g) ? null : 'op.malformed'
 }

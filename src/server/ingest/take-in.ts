@@ -4,10 +4,11 @@
  */
 import type { Grant } from '#domain/access/role.ts'
 import type { Op } from '#domain/change/op.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { deviceOf } from '#server/identity/account-state.ts'
 import { todayAt } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
-import type { Device, EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
+import type { Account, Device, EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
 import { devicesClaimed } from './context-claims.ts'
 import { createJudge, type Judge } from './judge-op.ts'
 import { settleWaiting } from './settle-waiting.ts'
@@ -24,13 +25,23 @@ export interface Author {
   readonly grants: readonly Grant[]
 }
 
+/** The store judges thousands of operations of one device: how it counts today is found out once. */
+function asOfToday(judged: Judge, account: Account | null, today: LocalDate): Judge {
+  let [asked, counted]: [Device | null, Device | null] = [null, null]
+  return (op, stored) => {
+    if (asked !== stored || counted === null) [asked, counted] = [stored, deviceOf(account, stored, today)]
+    return judged(op, counted)
+  }
+}
+
 export async function takeIn(intake: Intake, { device, grants }: Author, ops: readonly Op[]): Promise<PushOutcome> {
   const { store, directory, nowMs } = intake
   // What is received only grows: read before the transaction, it can make an operation wait and never lets one through.
-  const received = await store.receivedOf(devicesClaimed(ops))
+  const claimed = devicesClaimed(ops)
+  const received = claimed.length > 0 ? await store.receivedOf(claimed) : new Map<string, number>()
   const judged = createJudge({ account: device.account, grants, tree: directory, nowMs, received })
   const account = await store.accountById(device.account)
-  const judge: Judge = (op, stored) => judged(op, deviceOf(account, stored, todayAt(nowMs)))
+  const judge = asOfToday(judged, account, todayAt(nowMs))
   const outcome = await store.ingest({
     device: device.id,
     ops,

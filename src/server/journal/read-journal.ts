@@ -47,7 +47,7 @@ export async function* readJournal(folder: string, reading: JournalReading): Asy
 const TAIL_BYTES = 256 * 1024
 
 /** The last group's end of a file, read from behind: a journal of years is not read at every start. */
-async function tailOfFile(file: string): Promise<GroupEnd | null> {
+export async function tailOfFile(file: string): Promise<GroupEnd | null> {
   const handle = await open(file, 'r')
   try {
     const { size } = await handle.stat()

@@ -54,13 +54,15 @@ export class IdentityProvider {
   /** The provider's page for this journey. Rejects where the provider cannot be reached. */
   async addressFor({ state, nonce, verifier }: Journey): Promise<string> {
     const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await library()
+    const { claim, acr } = this.settings
     const url = buildAuthorizationUrl(await this.#configuration(), {
       redirect_uri: this.#redirectUri,
-      scope: this.settings.claim === 'sub' ? 'openid' : 'openid profile email',
+      scope: claim === 'sub' ? 'openid' : 'openid profile email',
       state,
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...(acr && { acr_values: acr.join(' ') }),
     })
     return url.href
   }

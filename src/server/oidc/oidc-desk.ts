@@ -44,6 +44,10 @@ export function identifierOf(claims: Claims, claim: string): string | null {
 export const normalisedIdentifier = (value: string, claim: string): string =>
   claim === 'sub' ? value : value.normalize('NFC').trim().toLowerCase()
 
+/** Asked for in the address and looked at in the answer: the address is in the hands of whoever holds the browser (OID-8). */
+const isStrongEnough = ({ acr }: Claims, wanted: readonly string[] | undefined): boolean =>
+  wanted === undefined || (typeof acr === 'string' && wanted.includes(acr))
+
 /** The provider answered, and it was no: a code that was used or is too old. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof Error && 'error' in error && error.error === 'invalid_grant'
@@ -101,8 +105,10 @@ export class OidcDesk {
     if (journey === null) return err(stale)
     if (new URLSearchParams(search).has('error')) return err(stale)
     try {
-      const { issuer, claim } = provider.settings
-      const identifier = identifierOf(await provider.claimsOf(search, journey), claim)
+      const { issuer, claim, acr } = provider.settings
+      const claims = await provider.claimsOf(search, journey)
+      if (!isStrongEnough(claims, acr)) return err({ code: 'provider.too-weak' })
+      const identifier = identifierOf(claims, claim)
       const link = identifier === null ? null : await store.linkOf(issuer, identifier)
       const account = link === null ? null : await store.accountById(link.account)
       return account ? ok(account) : err({ code: 'provider.not-linked' })

@@ -10,6 +10,8 @@ export interface OidcSettings {
   readonly name: string
   /** What the administrator links accounts by: `sub`, or another claim of the ID token. */
   readonly claim: string
+  /** How strongly the provider has to have asked, by its own names (`acr`); anything does where nothing is said. */
+  readonly acr?: readonly string[]
 }
 
 /** A setting of the identity provider that cannot be; `setting` names it. */
@@ -43,5 +45,6 @@ export function readOidcSettings(env: NodeJS.ProcessEnv, address: string | undef
   if (!isSafe(issuer)) throw new UnusableProviderError('SOTAY_OIDC_ISSUER')
   if (address === undefined) throw new UnusableProviderError('SOTAY_ADDRESS')
   const claim = env.SOTAY_OIDC_CLAIM ?? ''
-  return { issuer, clientId, clientSecret, name, claim: claim === '' ? 'sub' : claim }
+  const acr = (env.SOTAY_OIDC_ACR ?? '').split(/\s+/).filter((value) => value !== '')
+  return { issuer, clientId, clientSecret, name, claim: claim === '' ? 'sub' : claim, ...(acr.length > 0 && { acr }) }
 }

@@ -4,7 +4,8 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { type Caller, feedsOf } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
-import type { Blob, EndpointStore } from '#server/store/store-contract.ts'
+import type { Blob } from '#server/store/blob-contract.ts'
+import type { EndpointStore } from '#server/store/store-contract.ts'
 import { isSha256 } from './blob-files.ts'
 
 export interface PhotoAnnouncement {

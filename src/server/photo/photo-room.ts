@@ -5,7 +5,7 @@
 import { statfs } from 'node:fs/promises'
 import { feedId, parseFeed } from '#domain/change/feed.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import type { BlobStore } from '#server/store/store-contract.ts'
+import type { BlobStore } from '#server/store/blob-contract.ts'
 
 export interface PhotoLimits {
   /** Bytes of photos that the records of one commune may refer to. */
@@ -38,6 +38,12 @@ export class PhotoRoom {
     const { quotaBytes } = this.#limits
     if (used + bytes <= quotaBytes) return null
     return { code: 'evidence.quota-full', params: { megabytes: Math.round(quotaBytes / MEGABYTE) } }
+  }
+
+  /** The disk of the photos and what they are allowed, in bytes. */
+  async room() {
+    const { bavail, blocks, bsize } = await statfs(this.#folder)
+    return { ...this.#limits, freeBytes: bavail * bsize, totalBytes: blocks * bsize }
   }
 
   async isDiskFull(bytes = 0): Promise<boolean> {

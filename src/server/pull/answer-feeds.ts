@@ -12,12 +12,13 @@ import { packColumns } from '#protocol/columns.ts'
 import { packEntities } from '#protocol/entity-columns.ts'
 import { wireEntity } from '#protocol/wire-entity.ts'
 import type { FeedPosition, SyncStore } from '#server/store/store-contract.ts'
+import { cursorOf, epochAndSeq } from '#server/store/feed-cursor.ts'
 import { inOrderOfNeed, shareOf, type WaitingFeed } from './feed-order.ts'
 
 /** However much a client asks for, an answer stays small enough to be made and read at once. */
 const MOST_BYTES = 2_000_000
-/** A snapshot's page token: the sequence number it began at, and the last entity sent. */
-const TOKEN = /^(\d{1,15}) (.+)$/s
+/** A snapshot's page token: the cursor it began at, and the last entity sent. */
+const TOKEN = /^(\d{1,16}) (.+)$/s
 
 /** What of a feed leaves the endpoint with an answer, for the trail (TRL-12). */
 export interface HandedOut {
@@ -52,10 +53,17 @@ interface Step {
 const sealedIn = (ops: readonly Op[]): readonly string[] =>
   ops.filter(({ k }) => k === 'submission' || k === 'audit-report').map(({ e }) => e)
 
-function readToken(text: string | undefined, seq: number): Asked['token'] {
+/** Null where it is none, of another epoch, or of a feed that lost numbers since. */
+function readToken(text: string | undefined, position: FeedPosition): Asked['token'] {
   const match = TOKEN.exec(text ?? '')
-  const asOf = Number(match?.[1])
-  return match?.[2] !== undefined && asOf <= seq ? { asOf, entity: match[2] } : null
+  const asOf = seqWithin(position, Number(match?.[1] ?? Number.NaN))
+  return match?.[2] !== undefined && asOf !== null ? { asOf, entity: match[2] } : null
+}
+
+/** The number a cursor stands for, or null where it says nothing about this feed any more (END-104). */
+function seqWithin({ epoch, seq }: FeedPosition, cursor: number): number | null {
+  const known = epochAndSeq(cursor)
+  return known.epoch === epoch && known.seq <= seq ? known.seq : null
 }
 
 /** Own properties only: feed names come from outside. */
@@ -74,8 +82,9 @@ class FeedReader {
   }
 
   async step(feed: FeedPosition, asked: Asked, budget: number): Promise<Step> {
-    if (asked.cursor > 0) return this.#delta(feed.id, asked.cursor, budget)
-    if (!asked.token && !asked.isAnew && (await this.#store.isOwnOnly(feed.id, this.#device)))
+    if (asked.cursor > 0) return this.#delta(feed, asked.cursor, budget)
+    const isWhole = feed.epoch === 1 && feed.minSeq === 1
+    if (isWhole && !asked.token && !asked.isAnew && (await this.#store.isOwnOnly(feed.id, this.#device)))
       return this.#ownOnly(feed)
     return this.#snapshot(feed, asked, budget)
   }
@@ -84,20 +93,22 @@ class FeedReader {
     return { answer: { ops: this.#pack([]), snap: null, after: null, to: seq, own: seq, more: false }, bytes: 0 }
   }
 
-  async #delta(feed: string, cursor: number, budget: number): Promise<Step> {
-    const { ops, own, to, isComplete, bytes } = await this.#store.pull(feed, cursor, this.#device, budget)
+  async #delta({ id, epoch }: FeedPosition, since: number, budget: number): Promise<Step> {
+    const { ops, own, to: seq, isComplete, bytes } = await this.#store.pull(id, since, this.#device, budget)
+    const to = cursorOf({ epoch, seq })
     const answer = { ops: this.#pack(ops), snap: null, after: null, to, own, more: !isComplete }
     return { answer, bytes, sealed: sealedIn(ops) }
   }
 
   /** The cursor is that of the first page: what changes while the pages travel comes again as operations. */
-  async #snapshot({ id, seq }: FeedPosition, { token }: Asked, budget: number): Promise<Step> {
+  async #snapshot({ id, seq, epoch }: FeedPosition, { token }: Asked, budget: number): Promise<Step> {
     const asOf = token?.asOf ?? seq
+    const to = cursorOf({ epoch, seq: asOf })
     const { entities, after, bytes } = await this.#store.snapshot(id, token?.entity ?? '', budget)
-    const next = after === null ? null : `${asOf} ${after}`
+    const next = after === null ? null : `${to} ${after}`
     const records = this.#records(entities)
     const more = after !== null || asOf < seq
-    return { answer: { ops: null, ...records, after: next, to: asOf, own: 0, more }, bytes, isWhole: token === null }
+    return { answer: { ops: null, ...records, after: next, to, own: 0, more }, bytes, isWhole: token === null }
   }
 
   #pack(ops: readonly Op[]): NonNullable<FeedAnswer['ops']> {
@@ -111,12 +122,14 @@ class FeedReader {
   }
 }
 
-function askedOf(request: SyncRequest, { id, seq }: FeedPosition, isSameIncarnation: boolean): Asked {
+/** Whoever has not read up to what left the feed gets its records again, to merge (END-101). */
+function askedOf(request: SyncRequest, position: FeedPosition, isSameIncarnation: boolean): Asked {
+  const { id, minSeq } = position
   const isAnew = request.anew?.includes(id) === true
   if (!isSameIncarnation) return { cursor: 0, token: null, isAnew }
-  const cursor = valueOf(request.cur, id) ?? 0
-  const token = readToken(valueOf(request.pages, id), seq)
-  return { cursor: token || cursor > seq ? 0 : cursor, token, isAnew }
+  const cursor = seqWithin(position, valueOf(request.cur, id) ?? 0) ?? 0
+  const token = readToken(valueOf(request.pages, id), position)
+  return { cursor: token || cursor < minSeq - 1 ? 0 : cursor, token, isAnew }
 }
 
 interface Waiting extends WaitingFeed {

@@ -1,8 +1,8 @@
 /**
  * `npm run recover-admin`: a one-time code for an administrator, on the server's own console. It works beside a running
  * endpoint and without e-mail, also when every administrator is lost; who can run it can read the database as well, so
- * it opens nothing that was closed (END-99). It writes to the database alone: what it made enters the journal when the
- * code is used, by the endpoint itself.
+ * it opens nothing that was closed (END-99). What it does stands in the trail before the code is told, and the running
+ * endpoint takes it into its journal (END-110).
  */
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -18,6 +18,8 @@ import { explainStart } from '#server/explain-start.ts'
 import { renewEndpointKey } from '#server/session/endpoint-key.ts'
 import { readSettings } from '#server/settings.ts'
 import { openStore } from '#server/store/open-store.ts'
+import type { Account } from '#server/store/store-contract.ts'
+import { besideEndpoint, consoleEvent } from './console-trail.ts'
 
 export interface CommandEdges {
   readonly say: (text: string) => void
@@ -57,19 +59,22 @@ function readWanted(args: readonly string[]): Wanted | null {
   }
 }
 
-/** The one that was named, the only one there is, or a new one where there is none; otherwise those to choose from. */
-async function choose(
-  founding: Founding,
-  { username, isNew }: Wanted,
-): Promise<InvitedAdministrator | readonly string[]> {
+/** The one that was named, the only one there is, or `new` where there is none; otherwise those to choose from. */
+async function choose(founding: Founding, { username, isNew }: Wanted): Promise<Account | 'new' | readonly string[]> {
   const known = await administratorsOf(founding)
-  if (isNew || (known.length === 0 && username === undefined))
-    return inviteAdministrator(founding, await newAdministrator(founding), VALID_DAYS)
+  if (isNew || (known.length === 0 && username === undefined)) return 'new'
   const named = known.filter((account) => username === undefined || account.username === username)
   const [only] = named
-  return only && named.length === 1
-    ? inviteAdministrator(founding, only, VALID_DAYS)
-    : known.map((account) => account.username)
+  return only && named.length === 1 ? only : known.map((account) => account.username)
+}
+
+/** Makes the code, and the account where one is wanted, with the links that say so. */
+async function inviteChosen(founding: Founding, chosen: Account | 'new') {
+  const account = chosen === 'new' ? await newAdministrator(founding) : chosen
+  const value = await inviteAdministrator(founding, account, VALID_DAYS)
+  const event = (type: 'account' | 'invitation') =>
+    consoleEvent('recover-admin', type, founding.clock.now(), account.id)
+  return { value, events: chosen === 'new' ? [event('account'), event('invitation')] : [event('invitation')] }
 }
 
 /** What stands on the console, here and at a first start. */
@@ -108,16 +113,26 @@ export async function runRecover(args: readonly string[], edges: CommandEdges): 
 }
 
 async function run(founding: Founding, wanted: Wanted, say: CommandEdges['say']): Promise<number> {
+  const { store, clock } = founding
   if (wanted.renewsKey) {
-    await renewEndpointKey(founding.store)
+    await besideEndpoint(store, clock.now(), async () => {
+      await renewEndpointKey(store)
+      return { value: null, events: [consoleEvent('recover-admin', 'administered', clock.now(), '', ENDPOINT_KEY)] }
+    })
     say(KEY_RENEWED)
     return 0
   }
   const chosen = await choose(founding, wanted)
-  const isInvited = 'code' in chosen
-  say(isInvited ? sayInvitation(chosen, '<địa chỉ của ứng dụng / address of the app>') : ask(chosen))
-  return isInvited ? 0 : 2
+  if (Array.isArray(chosen)) {
+    say(ask(chosen))
+    return 2
+  }
+  const invited = await besideEndpoint(store, clock.now(), () => inviteChosen(founding, chosen as Account | 'new'))
+  say(sayInvitation(invited, '<địa chỉ của ứng dụng / address of the app>'))
+  return 0
 }
+
+const ENDPOINT_KEY = { what: 'endpoint-key' } as const
 
 const KEY_RENEWED = `Đã thay khóa của máy chủ; khởi động lại máy chủ để dùng. Tệp niêm phong bằng khóa cũ vẫn mở được.
 The endpoint has another key; restart it. What was sealed to the former key is still opened.`

@@ -9,6 +9,7 @@ import { readCopyFile } from '#server/store/copy/copy-file.ts'
 import { summarise } from '#server/store/copy/copy-summary.ts'
 import { COPY_ENDING } from '#server/store/postgres/backup.ts'
 import { restoreToPostgres, type SettlePhotos } from '#server/store/postgres/restore.ts'
+import { bringBackArchive } from './bring-back-archive.ts'
 import { bringBackUnlisted } from './unlisted-photos.ts'
 import { type RestorePlan, RestoreRefusedError } from './restore-installation.ts'
 
@@ -66,6 +67,7 @@ export async function restoreDatabase(plan: DatabasePlan): Promise<DatabaseRepor
     photosMissing = lost.length
     return { lost, found }
   }
+  bringBackArchive(dataDir, backupDir)
   const ops = await restoreToPostgres(databaseUrl, path.join(backupDir, backup), settlePhotos)
   return { backup, damaged, ops, photos, photosMissing }
 }

@@ -5,6 +5,7 @@
  */
 import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { archiveFolderIn } from '#server/archive/archive-files.ts'
 import { makeFolder } from '#server/files/make-folder.ts'
 import { type JournalReading, readJournal, tailOfJournal } from '#server/journal/read-journal.ts'
 import { BlobFiles } from '#server/photo/blob-files.ts'
@@ -14,6 +15,7 @@ import { Replay } from '#server/store/sqlite/replay.ts'
 import { FILE, migrate } from '#server/store/sqlite/sqlite-store.ts'
 import type { SqliteDriver } from '#server/store/sqlite/sqlite-surface.ts'
 import { refitTrail } from './refit-trail.ts'
+import { bringBackArchive } from './bring-back-archive.ts'
 import { bringBackUnlisted } from './unlisted-photos.ts'
 
 export interface RestorePlan {
@@ -77,14 +79,18 @@ function putBackup({ backupDir, driver, backup }: RestorePlan, target: string, d
   return null
 }
 
-async function replayJournal(db: Connection, folder: string, reading: JournalReading): Promise<number> {
+async function replayJournal(
+  db: Connection,
+  { folder, archive }: { readonly folder: string; readonly archive: string },
+  reading: JournalReading,
+): Promise<number> {
   const replay = new Replay(db)
   const { lsn } = replay
   const installation = replay.installation ?? (await tailOfJournal(folder))?.inst
   for await (const group of readJournal(folder, reading))
     if (group.end.inst === installation && group.end.lsn >= lsn) replay.apply(group)
   replay.finish(RESTORED_MARK)
-  await refitTrail(db, Date.now())
+  await refitTrail(db, Date.now(), archive)
   return replay.ops
 }
 
@@ -121,7 +127,8 @@ async function fill(
   const reading: JournalReading = { torn: 0 }
   try {
     migrate(db)
-    const opsFromJournal = hasJournal && plan.journalDir ? await replayJournal(db, plan.journalDir, reading) : 0
+    const journal = { folder: plan.journalDir ?? '', archive: archiveFolderIn(plan.dataDir) }
+    const opsFromJournal = hasJournal ? await replayJournal(db, journal, reading) : 0
     const photos = await restorePhotos(db, plan)
     db.settle()
     return { opsFromJournal, torn: reading.torn, ...photos }
@@ -142,6 +149,7 @@ export async function restoreInstallation(plan: RestorePlan): Promise<RestoreRep
   const hasJournal =
     plan.journalDir !== null && existsSync(plan.journalDir) && (await tailOfJournal(plan.journalDir)) !== null
   if (backup === null && !hasJournal) throw new RestoreRefusedError('nothing-to-restore')
+  bringBackArchive(plan.dataDir, plan.backupDir)
   const filled = await fill(plan, unfinished, hasJournal)
   forgetLogs(unfinished)
   renameSync(unfinished, place)

@@ -6,7 +6,7 @@
 import { open } from 'node:fs/promises'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
 import { pictureKind } from '#server/photo/photo-content.ts'
-import type { Blob } from '#server/store/store-contract.ts'
+import type { Blob } from '#server/store/blob-contract.ts'
 
 const HEAD_BYTES = 16
 

@@ -76,22 +76,30 @@ export class CredentialDesk {
     if (!passwordHash.ok) return passwordHash
     if ((await store.takeInvitation(invitation.hash, clock.now())) === null) return err(unknownCode)
     await this.#setPassword(account.id, passwordHash.value, null)
-    // Saved anew as they are: what a command wrote beside this process then stands in the journal as well.
-    await store.saveAccounts([], await store.grants(account.id))
+    // A code made beside this process: what came with it is in the journal before anybody is in.
+    await store.settleBeside()
     return openFor(account, request)
   }
 
   /** The session that asks goes on: its owner has just proved that it is theirs. */
-  async change({ account, device }: Caller, { current, next }: PasswordChange): Promise<Result<null, Problem>> {
-    const { throttle, clock, passwords } = this.#parts
-    const wait = throttle.begin(account.username, '', clock.now(), device.id)
-    if (wait > 0) return err({ code: 'auth.locked', params: { seconds: Math.ceil(wait / 1000) } })
-    if (!(await passwords.verify(account.passwordHash, current.normalize('NFC'))))
-      return err({ code: 'auth.wrong-credentials' })
-    throttle.succeed(account.username, '', device.id)
+  async change(caller: Caller, { current, next }: PasswordChange): Promise<Result<null, Problem>> {
+    const { account, device } = caller
+    const proved = await this.prove(caller, current)
+    if (!proved.ok) return proved
     const passwordHash = await this.#hashOf(next, account)
     if (!passwordHash.ok) return passwordHash
     await this.#setPassword(account.id, passwordHash.value, device.id)
+    return ok(null)
+  }
+
+  /** That whoever has the session knows the password too; guessing is slowed down as at a sign-in. */
+  async prove({ account, device }: Caller, password: string): Promise<Result<null, Problem>> {
+    const { throttle, clock, passwords } = this.#parts
+    const wait = throttle.begin(account.username, '', clock.now(), device.id)
+    if (wait > 0) return err({ code: 'auth.locked', params: { seconds: Math.ceil(wait / 1000) } })
+    if (!(await passwords.verify(account.passwordHash, password.normalize('NFC'))))
+      return err({ code: 'auth.wrong-credentials' })
+    throttle.succeed(account.username, '', device.id)
     return ok(null)
   }
 

@@ -1,5 +1,6 @@
 /** What happens to accounts while an installation runs: the part of the store's contract that is about people. */
 import type { LocalDate } from '#domain/kernel/local-date.ts'
+import type { Links } from './trail-contract.ts'
 
 /** A one-time code that was not used yet; an account has one at the most. */
 export interface StoredInvitation {
@@ -20,7 +21,7 @@ export interface AccountUpdate {
 
 export interface AccountStore {
   /** False where there is no such account. */
-  updateAccount(account: string, change: AccountUpdate): Promise<boolean>
+  updateAccount(account: string, change: AccountUpdate, links?: Links): Promise<boolean>
   /** The account's earlier code is worth nothing any more. */
   saveInvitation(invitation: StoredInvitation): Promise<void>
   invitation(hash: string): Promise<StoredInvitation | null>
@@ -30,5 +31,5 @@ export interface AccountStore {
   /** Ends every session of the account but those of one device, and the others need the password again (END-91). */
   endSessions(account: string, exceptDevice: string | null): Promise<void>
   /** False where there is no such device. */
-  nameDevice(device: string, label: string): Promise<boolean>
+  nameDevice(device: string, label: string, links?: Links): Promise<boolean>
 }

@@ -11,6 +11,19 @@ export interface PersonRecords {
   readonly providers: readonly string[]
 }
 
+/** How much there is about one account; what an erasing takes and what it leaves. */
+export interface PersonCounts {
+  readonly ops: number
+  readonly refused: number
+  readonly devices: number
+  readonly passkeys: number
+  readonly providers: number
+  readonly codes: number
+  /** Links about the account, and those of them that still say more than the chain. */
+  readonly links: number
+  readonly details: number
+}
+
 /** An operation on one record, as its trail shows it. */
 export interface Touch {
   readonly seq: number
@@ -30,6 +43,7 @@ export interface Erasing {
 
 export interface PersonStore {
   personRecords(account: string, limit: number): Promise<PersonRecords>
+  personCounts(account: string): Promise<PersonCounts>
   /** When the account last wrote a sealed record; null where it never did. */
   lastSealedMs(account: string): Promise<number | null>
   /** Takes names, credentials and details of links away and appends the link that says so, in one transaction. */

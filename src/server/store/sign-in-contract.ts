@@ -36,6 +36,8 @@ export interface OnceNote {
 export interface SignInStore {
   /** The oldest first. */
   passkeysOf(account: string): Promise<readonly Passkey[]>
+  /** How many each account has; those without any are left out. */
+  passkeyCounts(): Promise<ReadonlyMap<string, number>>
   passkeyById(id: string): Promise<Passkey | null>
   /** False where the id is taken; nothing is changed then. */
   addPasskey(passkey: Passkey): Promise<boolean>

@@ -11,6 +11,8 @@ import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import type { WirePlace } from '#protocol/session-message.ts'
 import type { AccountStore } from './account-contract.ts'
+import type { BlobStore } from './blob-contract.ts'
+import type { CompactionStore } from './compaction-contract.ts'
 import type { SignInStore } from './sign-in-contract.ts'
 import type {
   DecidedRow,
@@ -22,7 +24,7 @@ import type {
   UnitChange,
 } from './authority-contract.ts'
 import type { PersonStore } from './person-contract.ts'
-import type { TrailStore } from './trail-contract.ts'
+import type { Links, TrailStore } from './trail-contract.ts'
 
 export type {
   DecidedRow,
@@ -91,6 +93,10 @@ export type PushOutcome =
 export interface FeedPosition {
   readonly id: string
   readonly seq: number
+  /** Rises when every cursor given out before is void; part of the cursor (`feed-cursor.ts`). */
+  readonly epoch: number
+  /** Everything from this number on is in the store; of what is before it, what was replaced is in the archive. */
+  readonly minSeq: number
 }
 
 export interface Delta {
@@ -110,12 +116,6 @@ export interface SnapshotPage {
   readonly bytes: number
 }
 
-export interface Blob {
-  readonly sha256: string
-  readonly size: number
-  readonly mime: string
-}
-
 export interface BackupReport {
   readonly file: string
   readonly ops: number
@@ -125,6 +125,8 @@ export interface BackupReport {
 export interface StoreFacts {
   readonly engine: string
   readonly ops: number
+  /** Moved to the archive; not among `ops`. */
+  readonly archivedOps: number
   readonly feeds: number
   readonly entities: number
   readonly openConflicts: number
@@ -147,7 +149,7 @@ export interface SyncStore {
    * Decides about a refused operation, in one transaction. `accepted` stores it exactly as an ingest would have, with
    * the next number of its feed and its original dot; the row of the quarantine stays as the log of the decision.
    */
-  decide(decision: Decision): Promise<DecisionOutcome>
+  decide(decision: Decision, links?: Links): Promise<DecisionOutcome>
   /** Highest n received of each of these devices; devices nobody enrolled are left out. */
   receivedOf(devices: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** The operation of this name, in a feed or in quarantine, and when it came. */
@@ -165,13 +167,13 @@ export interface IdentityStore {
   accountByUsername(username: string): Promise<Account | null>
   accountById(id: string): Promise<Account | null>
   accounts(): Promise<readonly Account[]>
-  saveAccounts(accounts: readonly Account[], grants: readonly Grant[]): Promise<void>
+  saveAccounts(accounts: readonly Account[], grants: readonly Grant[], links?: Links): Promise<void>
   /** All grants of one account, ended ones included; of everybody without an argument. */
   grants(account?: string): Promise<readonly Grant[]>
   places(): Promise<readonly WirePlace[]>
   savePlaces(places: readonly WirePlace[]): Promise<void>
   successions(): Promise<readonly Succession[]>
-  saveUnitChange(change: UnitChange): Promise<void>
+  saveUnitChange(change: UnitChange, links?: Links): Promise<void>
   /**
    * Another text after every change of accounts, grants, places or successions, by whichever endpoint on this database:
    * who keeps any of them in memory asks for this first.
@@ -200,7 +202,7 @@ export interface SessionStore {
   /** Keeps the replica and gives it a new key, after a sign-in by password. */
   rekeyDevice(id: string, publicKey: string, label: string, nowMs: number): Promise<void>
   /** From now on what it sends goes to quarantine and it reads nothing. False where there is no such device. */
-  revokeDevice(id: string): Promise<boolean>
+  revokeDevice(id: string, links?: Links): Promise<boolean>
   openSession(session: StoredSession, nowMs: number): Promise<void>
   sessionByToken(tokenHash: string): Promise<StoredSession | null>
   /** Ends the sessions of the device; it needs the password again. */
@@ -210,17 +212,6 @@ export interface SessionStore {
   takeChallenge(challengeHash: string, device: string, nowMs: number): Promise<boolean>
 }
 
-export interface BlobStore {
-  blob(sha256: string): Promise<Blob | null>
-  saveBlob(blob: Blob, nowMs: number): Promise<void>
-  /** Feeds in which a record refers to these bytes. */
-  feedsReferringTo(sha256: string): Promise<readonly string[]>
-  /** Bytes of the stored photos that records of these feeds refer to, each photo once. */
-  bytesReferredTo(feeds: readonly string[]): Promise<number>
-  /** Hashes in records of this device whose bytes are not here. */
-  blobsWanted(device: string, limit: number): Promise<readonly string[]>
-}
-
 export interface CareStore {
   facts(): Promise<StoreFacts>
   quarantine(limit: number): Promise<readonly QuarantineRow[]>
@@ -228,6 +219,8 @@ export interface CareStore {
   backup(nowMs: number): Promise<BackupReport>
   /** Work of a start (seeding, making keys) that only one of several endpoints on one database may do at a time. */
   alone<T>(work: () => Promise<T>): Promise<T>
+  /** Takes what a command wrote beside this process into the journal, where it left a mark. Whether there was one (END-110). */
+  settleBeside(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -239,5 +232,6 @@ export interface EndpointStore
     SignInStore,
     BlobStore,
     CareStore,
+    CompactionStore,
     TrailStore,
     PersonStore {}

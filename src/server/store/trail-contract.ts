@@ -2,6 +2,9 @@
 import type { StoredLink, TrailRoot } from '#domain/trail/trail-link.ts'
 import type { TrailEvent } from '#server/trail/sealed-link.ts'
 
+/** What happened, to be appended to its chains in the very transaction of the change, and only where it changed something (TRL-19). */
+export type Links = readonly TrailEvent[]
+
 /** A question to the trail; newest first. Whoever asks names chains, or an account that acted or was acted upon. */
 export interface TrailQuery {
   readonly chains?: readonly string[]

@@ -4,6 +4,7 @@ import { localDateAt, VIETNAM_OFFSET_MINUTES } from '#domain/kernel/local-date.t
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { mayErase } from '#domain/personal-data/may-erase.ts'
+import type { ErasePreview } from '#protocol/care-message.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import type { Account, EndpointStore } from '#server/store/store-contract.ts'
@@ -28,14 +29,46 @@ export async function administeredAccount(
   return isOurs ? ok(account) : err({ code: 'access.forbidden' })
 }
 
+/** Why not, or null. */
+async function hindranceOf({ store }: Office, { today }: Caller, id: string): Promise<Problem | null> {
+  const sealedMs = await store.lastSealedMs(id)
+  const sealedOn = sealedMs === null ? null : localDateAt(sealedMs, VIETNAM_OFFSET_MINUTES)
+  const allowed = mayErase(await store.grants(id), sealedOn, today)
+  return allowed.ok ? null : allowed.error
+}
+
 export async function erasePerson(office: Office, caller: Caller, id: string): Promise<Result<null, Problem>> {
   const account = await administeredAccount(office, caller, id)
   if (!account.ok) return account
-  const { store, nowMs } = office
-  const sealedMs = await store.lastSealedMs(id)
-  const sealedOn = sealedMs === null ? null : localDateAt(sealedMs, VIETNAM_OFFSET_MINUTES)
-  const allowed = mayErase(await store.grants(id), sealedOn, caller.today)
-  if (!allowed.ok) return allowed
-  await store.erasePerson({ account: id, by: caller.account.id, device: caller.device.id, nowMs })
+  const hindrance = await hindranceOf(office, caller, id)
+  if (hindrance) return err(hindrance)
+  await office.store.erasePerson({ account: id, by: caller.account.id, device: caller.device.id, nowMs: office.nowMs })
   return ok(null)
+}
+
+/** What would go and what would stay, by numbers; nothing is changed (PER-7). */
+export async function erasePreview(office: Office, caller: Caller, id: string): Promise<Result<ErasePreview, Problem>> {
+  const account = await administeredAccount(office, caller, id)
+  if (!account.ok) return account
+  const { store } = office
+  const counts = await store.personCounts(id)
+  const { displayName, passwordHash } = account.value
+  return ok({
+    problem: await hindranceOf(office, caller, id),
+    goes: [
+      { what: 'names', count: displayName === '' ? 0 : 1 },
+      { what: 'password', count: passwordHash === null ? 0 : 1 },
+      { what: 'devices', count: counts.devices },
+      { what: 'passkeys', count: counts.passkeys },
+      { what: 'providers', count: counts.providers },
+      { what: 'codes', count: counts.codes },
+      { what: 'trail-details', count: counts.details },
+    ],
+    stays: [
+      { what: 'records', count: counts.ops },
+      { what: 'refused', count: counts.refused },
+      { what: 'grants', count: (await store.grants(id)).length },
+      { what: 'trail', count: counts.links },
+    ],
+  })
 }

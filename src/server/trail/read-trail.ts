@@ -11,6 +11,7 @@ import { type Caller, feedsOf } from '#server/identity/caller.ts'
 import type { LiveDirectory } from '#server/identity/live-directory.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import type { TrailBefore, TrailQuery } from '#server/store/trail-contract.ts'
+import { activitiesBetween, logsWithin, noteOf } from './activity-notes.ts'
 
 export interface TrailReading {
   readonly store: EndpointStore
@@ -49,9 +50,11 @@ function scopeOf({ caller, directory }: TrailReading, of: string): Result<Partia
   const { grants, today, account } = caller
   if (of === 'me') return ok({ person: account.id })
   if (of === OFFICE_CHAIN)
-    return mayAdminister(grants, directory, today) ? ok({ chains: [OFFICE_CHAIN] }) : err({ code: 'access.forbidden' })
+    return mayAdminister(grants, directory, today)
+      ? ok({ chains: [OFFICE_CHAIN, ...logsWithin(grants, directory, today)] })
+      : err({ code: 'access.forbidden' })
   if (!maySeeTrail(grants, of, directory, today)) return err({ code: 'access.forbidden' })
-  return ok({ chains: [feedId(of, 'self'), feedId(of, 'audit'), feedId(of, 'pub')] })
+  return ok({ chains: [feedId(of, 'self'), feedId(of, 'audit'), feedId(of, 'pub'), feedId(of, 'log')] })
 }
 
 function detailOf(link: StoredLink): Pick<TrailEntry, 'detail'> {
@@ -82,6 +85,13 @@ class Naming {
     return this.#labels.get(id)
   }
 
+  /** What was exported and looked at, where the link covers such notes (TRL-18). */
+  async #notes({ chain, firstSeq, lastSeq }: StoredLink): Promise<Pick<TrailEntry, 'detail'>> {
+    if (lastSeq === 0 || parseFeed(chain)?.audience !== 'log') return {}
+    const ops = await activitiesBetween(this.#store, chain, firstSeq, lastSeq)
+    return { detail: { activities: ops.map((op) => noteOf(op, this.#places)) } }
+  }
+
   async entry(link: StoredLink): Promise<TrailEntry> {
     const { chain, num, atMs, type, account, subject, device, place, firstSeq, lastSeq } = link
     const kinds = lastSeq > 0 ? await this.#store.kindsBetween(chain, firstSeq, lastSeq) : undefined
@@ -102,6 +112,7 @@ class Naming {
       ...(placeName !== undefined && { placeName }),
       ...(kinds && { kinds }),
       ...detailOf(link),
+      ...(await this.#notes(link)),
     }
   }
 }

@@ -44,6 +44,7 @@ const UNRECORDED: ReadonlySet<string> = new Set([
   paths.renew,
   paths.invitation,
   paths.adminErase,
+  paths.adminErasePreview,
   signInPaths.passkeyChallenge,
   signInPaths.passkeyBegin,
   signInPaths.providerBegin,
@@ -76,6 +77,7 @@ const TOLD = [
   'displayName',
   'label',
   'revoke',
+  'signOut',
   'predecessors',
 ] as const
 

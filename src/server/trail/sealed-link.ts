@@ -1,14 +1,15 @@
 /** Makes links: the hash, the salt and the commitment. Where they are kept is the store's business. */
 import { hash, randomBytes } from 'node:crypto'
 import { canonicalJson } from '#domain/kernel/canonical-json.ts'
-import type { JsonValue, Op } from '#domain/change/op.ts'
+import type { JsonValue } from '#domain/change/op.ts'
 import {
   type CoveredOp,
   detailCommitment,
   GENESIS,
-  leafOf,
+  leafOfText,
   leavesCommitment,
   linkText,
+  opText,
   type Sha256,
   type StoredLink,
   type TrailLink,
@@ -65,15 +66,6 @@ export function eventLink(head: ChainHead, event: TrailEvent): StoredLink {
   return sealed({ chain, num: head.num + 1, atMs, type, ...who, ...covered, commitment, prev: head.hash }, salt, text)
 }
 
-export const coveredOp = (
-  op: Op,
-  seq: number,
-  kept: Pick<CoveredOp, 'fingerprint' | 'body' | 'receivedMs'>,
-): CoveredOp => {
-  const { d, n, h, u, k, e, sv, g = null } = op
-  return { seq, d, n, h, u, k, e, sv, g, ...kept }
-}
-
 /** Operations of one feed on their way into one link, in the order of their numbers. */
 export class CoveredOps {
   readonly #salt = newSalt()
@@ -82,9 +74,14 @@ export class CoveredOps {
   #last = 0
 
   add(op: CoveredOp): void {
-    if (this.#first === 0) this.#first = op.seq
-    this.#last = op.seq
-    this.#leaves.push(leafOf(sha256, this.#salt, op))
+    this.addText(op.seq, opText(op))
+  }
+
+  /** `text`: the operation's `opText`, where it is at hand. */
+  addText(seq: number, text: string): void {
+    if (this.#first === 0) this.#first = seq
+    this.#last = seq
+    this.#leaves.push(leafOfText(sha256, this.#salt, seq, text))
   }
 
   get isEmpty(): boolean {

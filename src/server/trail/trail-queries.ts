@@ -77,13 +77,17 @@ async function trailPage(rows: Rows, query: TrailQuery): Promise<readonly Stored
   return merged(chains, query.limit)
 }
 
-const KINDS = 'SELECT kind, count(*) AS ops FROM op WHERE feed = ? AND seq BETWEEN ? AND ? GROUP BY kind ORDER BY kind'
+const RANGE = 'feed = ? AND seq BETWEEN ? AND ?'
+const KINDS = `SELECT kind, count(*) AS ops FROM (SELECT kind FROM op WHERE ${RANGE}
+  UNION ALL SELECT kind FROM archived_op WHERE ${RANGE}) AS written GROUP BY kind ORDER BY kind`
 
 /** The part of the contract that only reads. */
 export const createTrailReading = (rows: Rows): Pick<TrailStore, 'trailPage' | 'kindsBetween'> => ({
   trailPage: (query) => trailPage(rows, query),
   kindsBetween: async (feed, first, last) =>
-    Object.fromEntries((await rows(KINDS, feed, first, last)).map((row) => [text(row, 'kind'), whole(row, 'ops')])),
+    Object.fromEntries(
+      (await rows(KINDS, feed, first, last, feed, first, last)).map((row) => [text(row, 'kind'), whole(row, 'ops')]),
+    ),
 })
 
 export const CHANGED_HEADS = `SELECT feed.id AS chain, feed.links AS num, feed.head AS hash FROM feed

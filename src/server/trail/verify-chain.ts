@@ -54,19 +54,26 @@ const OPS_AT_ONCE = 500
 const LINKS = `SELECT * FROM trail WHERE chain = ? AND num > ? ORDER BY num LIMIT ${LINKS_AT_ONCE}`
 const REFOUNDED = `SELECT * FROM trail WHERE chain = ? AND type = 'refounded' ORDER BY num DESC LIMIT 1`
 const OPS = `SELECT * FROM op WHERE feed = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ${OPS_AT_ONCE}`
+/** Of those that moved to the archive the commitment stayed. */
+const ARCHIVED = 'SELECT seq, leaf FROM archived_op WHERE feed = ? AND seq >= ? AND seq <= ? ORDER BY seq'
 const FEED = 'SELECT links, head FROM feed WHERE id = ?'
 const LAST_OP = 'SELECT max(seq) AS seq FROM op WHERE feed = ?'
 
 /** The commitment over the operations as they stand now. */
 async function commitmentNow(rows: Rows, { chain, firstSeq, lastSeq, salt }: StoredLink): Promise<string> {
-  const leaves: string[] = []
+  const kept = await rows(ARCHIVED, chain, firstSeq, lastSeq)
+  const leaves = kept.map((row): [seq: number, leaf: string] => [whole(row, 'seq'), text(row, 'leaf')])
   for (let next = firstSeq; next <= lastSeq; ) {
     const found = await rows(OPS, chain, next, lastSeq)
-    for (const row of found) leaves.push(leafOf(sha256, salt ?? '', coveredOpOfRow(row)))
+    for (const row of found) leaves.push([whole(row, 'seq'), leafOf(sha256, salt ?? '', coveredOpOfRow(row))])
     if (found.length < OPS_AT_ONCE) break
     next = whole(found.at(-1) ?? {}, 'seq') + 1
   }
-  return leavesCommitment(sha256, leaves)
+  if (kept.length > 0) leaves.sort(([a], [b]) => a - b)
+  return leavesCommitment(
+    sha256,
+    leaves.map(([, leaf]) => leaf),
+  )
 }
 
 /** Accounts whose details may be gone. */

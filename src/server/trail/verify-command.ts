@@ -11,7 +11,9 @@ import { FILE } from '#server/store/sqlite/sqlite-store.ts'
 import { findSqlite } from '#server/store/sqlite/sqlite-surface.ts'
 import type { TrailRoot } from '#domain/trail/trail-link.ts'
 import { readRoots, rootFileIn } from './root-file.ts'
-import { numbered } from './trail-queries.ts'
+import { type ArchiveReport, verifyArchive } from '#server/archive/verify-archive.ts'
+import { archiveFolderIn } from '#server/archive/archive-files.ts'
+import { numbered, type Rows } from './trail-queries.ts'
 import type { BreakReason, TrailBreak } from './verify-chain.ts'
 import { type TrailNotice, type TrailReport, verifyTrail } from './verify-trail.ts'
 
@@ -68,24 +70,42 @@ function sayReport({ say }: CommandEdges, report: TrailReport, unreadable: numbe
   return 1
 }
 
-async function verifySqlite(file: string, kept: readonly TrailRoot[]): Promise<TrailReport> {
+function sayArchive({ say }: CommandEdges, { ops, missing, changed }: ArchiveReport): number {
+  if (ops > 0)
+    say(
+      `Kho lưu trữ / archive: ${ops} thao tác / operations; thiếu / missing: ${missing}; bị sửa / changed: ${changed}`,
+    )
+  return missing + changed === 0 ? 0 : 1
+}
+
+interface Verified {
+  readonly trail: TrailReport
+  readonly archive: ArchiveReport
+}
+
+const verifyAll = async (rows: Rows, kept: readonly TrailRoot[], archive: string): Promise<Verified> => ({
+  trail: await verifyTrail(rows, kept),
+  archive: await verifyArchive(rows, archive),
+})
+
+async function verifySqlite(file: string, kept: readonly TrailRoot[], archive: string): Promise<Verified> {
   const driver = await findSqlite()
   if (!driver.ok) throw new Error(`SQLite: ${driver.error.join(', ')}`)
   const database = driver.value.open(file, { readOnly: true })
   try {
     database.exec('PRAGMA busy_timeout = 10000; BEGIN')
-    return await verifyTrail(async (sql, ...values) => database.prepare(sql).all(...values), kept)
+    return await verifyAll(async (sql, ...values) => database.prepare(sql).all(...values), kept, archive)
   } finally {
     database.close()
   }
 }
 
-async function verifyPostgres(url: string, kept: readonly TrailRoot[]): Promise<TrailReport> {
+async function verifyPostgres(url: string, kept: readonly TrailRoot[], archive: string): Promise<Verified> {
   const { PostgresDatabase } = await import('#server/store/postgres/database.ts')
   const db = new PostgresDatabase(url)
   try {
     return await db.transaction(
-      (queries) => verifyTrail((sql, ...values) => queries.rows(numbered(sql), ...values), kept),
+      (queries) => verifyAll((sql, ...values) => queries.rows(numbered(sql), ...values), kept, archive),
       'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
     )
   } finally {
@@ -115,8 +135,11 @@ export async function runVerifyTrail(args: readonly string[], edges: CommandEdge
         ? `Dấu gốc lưu ngoài / roots kept outside: ${roots.length} (${file})`
         : `Không có dấu gốc lưu ngoài: không thể phát hiện phần cuối bị cắt. / No roots kept outside: a cut tail may go unnoticed. (${file})`,
     )
-    const report = await (databaseUrl ? verifyPostgres(databaseUrl, roots) : verifySqlite(database, roots))
-    return sayReport(edges, report, unreadable)
+    const archive = archiveFolderIn(dataDir)
+    const found = await (databaseUrl
+      ? verifyPostgres(databaseUrl, roots, archive)
+      : verifySqlite(database, roots, archive))
+    return Math.max(sayReport(edges, found.trail, unreadable), sayArchive(edges, found.archive))
   } catch (error) {
     say(
       `Không kiểm tra được. / Could not be checked.\n${error instanceof Error ? error.message : String(error)}\n${USAGE}`,

@@ -11,9 +11,11 @@ import { tempFolder } from '#support/endpoint/temp-folder.ts'
 import { emptyDatabase, sql } from '#support/postgres/databases.ts'
 import { authoritySuite } from '../store/authority-suite.ts'
 import { careSuite } from '../store/care-suite.ts'
+import { compactionSuite } from '../store/compaction-suite.ts'
 import { identitySuite } from '../store/identity-suite.ts'
 import { ingestSuite } from '../store/ingest-suite.ts'
 import { pullSuite } from '../store/pull-suite.ts'
+import { recordedChangesSuite } from '../store/recorded-changes-suite.ts'
 import { signInSuite } from '../store/sign-in-suite.ts'
 import { trailSuite } from '../store/trail-suite.ts'
 import type { OpenedStore, StoreFactory } from '../store/store-factory.ts'
@@ -62,5 +64,15 @@ const factory: StoreFactory = {
   open: async () => open(await emptyDatabase(), tempFolder()),
 }
 
-for (const suite of [ingestSuite, pullSuite, identitySuite, careSuite, authoritySuite, signInSuite, trailSuite])
+for (const suite of [
+  ingestSuite,
+  pullSuite,
+  identitySuite,
+  careSuite,
+  authoritySuite,
+  signInSuite,
+  trailSuite,
+  compactionSuite,
+  recordedChangesSuite,
+])
   suite(factory)

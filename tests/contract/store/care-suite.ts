@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { WRITTEN_BESIDE } from '#server/store/written-beside-mark.ts'
 import { HOUR, NOW } from '#support/endpoint/edges.ts'
 import type { StoreFactory } from './store-factory.ts'
 import { enrol, FEED, fill, opOf, opsOf, push } from './store-records.ts'
@@ -20,6 +21,57 @@ export function careSuite(factory: StoreFactory): void {
       expect(await again.store.incarnation()).toBe(incarnation)
       expect(await again.store.facts()).toEqual(facts)
       expect(await push(again.store, device, [opOf(device, 11)])).toMatchObject({ ack: 11 })
+    })
+
+    it('END-110: what a command wrote beside is taken up once, where it left its mark', async () => {
+      const { store } = await opened()
+      expect(await store.settleBeside()).toBe(false)
+      await store.saveSetting(WRITTEN_BESIDE, String(NOW))
+      expect([await store.settleBeside(), await store.settleBeside()]).toEqual([true, false])
+      expect(await store.setting(WRITTEN_BESIDE)).toBeNull()
+    })
+
+    it('END-111: bytes of photos are counted for each commune, a photo in two of its feeds once', async () => {
+      const { store } = await opened()
+      const device = await enrol(store)
+      const [photo, other] = ['a'.repeat(64), 'b'.repeat(64)]
+      const refer = (n: number, s: string, sha256: string) =>
+        opOf(device, n, { s, k: 'evidence', e: `evd.${n}`, f: { sha256: [sha256] } })
+      const [commune] = FEED.split('/')
+      const ops = [refer(1, FEED, photo), refer(2, `${commune}/pub`, photo), refer(3, 'elsewhere/pub', other)]
+      await push(store, device, ops)
+      await store.saveBlob({ sha256: photo, size: 300, mime: 'image/jpeg' }, NOW)
+      expect(Array.from(await store.bytesByCommune())).toEqual([[commune, 300]])
+      await store.saveBlob({ sha256: other, size: 20, mime: 'image/jpeg' }, NOW)
+      expect(new Map(await store.bytesByCommune())).toEqual(
+        new Map([
+          [commune, 300],
+          ['elsewhere', 20],
+        ]),
+      )
+    })
+
+    it('PER-7: what there is about one person is counted, and passkeys by account', async () => {
+      const { store } = await opened()
+      const device = await enrol(store)
+      await push(store, device, opsOf(device, 1, 3))
+      const { account } = device
+      const key = {
+        publicKey: '',
+        counter: 0,
+        transports: [],
+        label: '',
+        isBackedUp: false,
+        createdMs: 1,
+        usedMs: null,
+      }
+      await store.addPasskey({ id: 'k1', account, ...key })
+      await store.recordTrail([{ chain: 'office', type: 'grant', atMs: NOW, subject: account, detail: { role: 'x' } }])
+      const counts = await store.personCounts(account)
+      expect(counts).toMatchObject({ ops: 3, refused: 0, devices: 1, passkeys: 1, providers: 0, codes: 0, details: 1 })
+      expect(counts.links).toBeGreaterThan(0)
+      expect(Array.from(await store.passkeyCounts())).toEqual([[account, 1]])
+      expect(await store.personCounts('nobody')).toMatchObject({ ops: 0, devices: 0, links: 0 })
     })
 
     it('only what a verified backup holds counts as safe', async () => {

@@ -25,6 +25,8 @@ export const COPIED_TABLES: readonly CopiedTable[] = [
   { name: 'once', key: ['hash'] },
   { name: 'feed', key: ['id'] },
   { name: 'op', key: ['feed', 'seq'] },
+  { name: 'archived_op', key: ['feed', 'seq'] },
+  { name: 'device_cursor', key: ['dev'] },
   { name: 'ent', key: ['feed', 'entity'] },
   { name: 'conflict', key: ['feed', 'entity', 'field', 'opened_seq'] },
   { name: 'quarantine', key: ['dev', 'n'] },

@@ -3,8 +3,10 @@ import type { AccountStore, AccountUpdate, StoredInvitation } from '#server/stor
 import { accountOfTaken, columnsOf, invitationOfRow } from '#server/store/sqlite/account-queries.ts'
 import type { PostgresDatabase, Queries } from './database.ts'
 import { NEW_VERSION } from './identity-queries.ts'
+import { withLinks } from './trail-writing.ts'
 
 const INVITE = 'INSERT INTO invitation (hash, account, created_ms, expires_ms) VALUES ($1, $2, $3, $4)'
+const NAME_DEVICE = 'UPDATE device SET label = $1 WHERE id = $2'
 const TAKE = 'DELETE FROM invitation WHERE hash = $1 RETURNING *'
 
 async function update(db: Queries, account: string, change: AccountUpdate): Promise<boolean> {
@@ -30,7 +32,7 @@ async function saveInvitation(db: Queries, invitation: StoredInvitation): Promis
 
 export function createAccountQueries(db: PostgresDatabase): AccountStore {
   return {
-    updateAccount: (account, change) => db.transaction((queries) => update(queries, account, change)),
+    updateAccount: (account, change, links = []) => withLinks(db, links, (queries) => update(queries, account, change)),
     saveInvitation: (invitation) => db.transaction((queries) => saveInvitation(queries, invitation)),
     invitation: async (hash) => {
       const row = await db.row('SELECT * FROM invitation WHERE hash = $1', hash)
@@ -39,7 +41,7 @@ export function createAccountQueries(db: PostgresDatabase): AccountStore {
     takeInvitation: async (hash, nowMs) => accountOfTaken(await db.row(TAKE, hash), nowMs),
     invitations: async () => (await db.rows('SELECT * FROM invitation ORDER BY account')).map(invitationOfRow),
     endSessions: (account, except) => db.transaction((queries) => endSessions(queries, account, except ?? '')),
-    nameDevice: async (device, label) =>
-      (await db.run('UPDATE device SET label = $1 WHERE id = $2', label, device)) > 0,
+    nameDevice: (device, label, links = []) =>
+      withLinks(db, links, async (queries) => (await queries.run(NAME_DEVICE, label, device)) > 0),
   }
 }

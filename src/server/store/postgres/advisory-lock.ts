@@ -7,7 +7,7 @@ import type { PostgresDatabase, Queries } from './database.ts'
 /** "STAY": keeps our locks apart from those of others in the same database. */
 const OURS = 0x53_54_41_59
 
-export const locks = { schema: 1, start: 2, backup: 3, incarnation: 4, trail: 5 } as const
+export const locks = { schema: 1, start: 2, backup: 3, incarnation: 4, trail: 5, compact: 6 } as const
 
 export type LockName = keyof typeof locks
 

@@ -1,14 +1,17 @@
 /** Refused operations until somebody decides, and what was decided. No row ever leaves: it is the log of the decision. */
 import type { Op } from '#domain/change/op.ts'
+import { OpWriter } from '#server/ingest/op-texts.ts'
 import { refusalByRecord } from '#server/ingest/record-rules.ts'
 import { text, whole } from '#server/store/sqlite/connection.ts'
 import { decidedOfRow, type DecisionQueries, quarantineOfRow } from '#server/store/sqlite/decision-queries.ts'
-import { opOfRow } from '#server/store/sqlite/op-rows.ts'
+import { opOfRow, receivedOfStub } from '#server/store/sqlite/op-rows.ts'
 import type { Decision, DecisionOutcome, ReceivedOp } from '#server/store/store-contract.ts'
+import type { Links } from '#server/store/trail-contract.ts'
 import type { PostgresDatabase, Queries } from './database.ts'
 import { EntityBatch } from './entity-batch.ts'
 import { type FeedWriting, giveBack } from './feed-counters.ts'
-import { acceptedOp, insertOps } from './op-columns.ts'
+import { insertOps } from './op-columns.ts'
+import { recordTrail } from './trail-writing.ts'
 
 const UNDECIDED = 'SELECT * FROM quarantine WHERE dev = $1 AND decided_ms IS NULL ORDER BY n'
 const WAITING = 'SELECT * FROM quarantine WHERE dev = $1 AND n = $2 AND decided_ms IS NULL FOR UPDATE'
@@ -29,26 +32,35 @@ async function admit(queries: Queries, op: Op, nowMs: number, { take, link }: Fe
     await giveBack(queries, one)
     return false
   }
-  const accepted = [acceptedOp(op, seq)]
+  const texts = new OpWriter().write(op)
+  const accepted = [{ op, seq, texts }]
   await insertOps(queries, accepted, nowMs)
   await link(queries, accepted, { type: 'ops', account: op.u, device: op.d, atMs: nowMs })
-  entities.apply(op, seq)
+  entities.apply(op, seq, texts.regs)
   await entities.save(queries)
   return true
 }
 
-async function decide(queries: Queries, decision: Decision, writing: FeedWriting): Promise<DecisionOutcome> {
+async function decide(
+  queries: Queries,
+  decision: Decision,
+  writing: FeedWriting,
+  links: Links,
+): Promise<DecisionOutcome> {
   const { device, n, verdict, by, reason, nowMs } = decision
   const row = await queries.row(WAITING, device, n)
   if (!row) return 'not-waiting'
   if (verdict === 'accepted' && !(await admit(queries, quarantineOfRow(row).op, nowMs, writing))) return 'impossible'
   await queries.run(DECIDE, verdict, by, reason, nowMs, device, n)
+  if (links.length > 0) await recordTrail(queries, links)
   return 'decided'
 }
 
 async function opAt(db: Queries, device: string, n: number): Promise<ReceivedOp | null> {
   const stored = await db.row('SELECT * FROM op WHERE dev = $1 AND n = $2', device, n)
   if (stored) return { op: opOfRow(stored), receivedMs: whole(stored, 'recv_ms') }
+  const archived = await db.row('SELECT * FROM archived_op WHERE dev = $1 AND n = $2', device, n)
+  if (archived) return receivedOfStub(archived)
   const refused = await db.row('SELECT * FROM quarantine WHERE dev = $1 AND n = $2', device, n)
   return refused ? { op: quarantineOfRow(refused).op, receivedMs: whole(refused, 'recv_ms') } : null
 }
@@ -61,7 +73,7 @@ export function createDecisionQueries(db: PostgresDatabase, writing: FeedWriting
       const decided = (await db.rows(DECIDED, device, numbers)).map(decidedOfRow)
       return numbers.flatMap((n) => decided.filter((row) => row.n === n))
     },
-    decide: (decision) => db.transaction((queries) => decide(queries, decision, writing)),
+    decide: (decision, links = []) => db.transaction((queries) => decide(queries, decision, writing, links)),
     receivedOf: async (devices) =>
       new Map((await db.rows(RECEIVED, devices)).map((row) => [text(row, 'id'), whole(row, 'last_n')])),
     opAt: (device, n) => opAt(db, device, n),

@@ -3,11 +3,12 @@
  * join, written at once. Where a merge leaves differing values, a conflict row is opened, and closed when somebody
  * wrote having seen them all.
  */
-import { applyOp, conflictsIn, type EntityState, isDeleted, type Registers } from '#domain/change/entity-state.ts'
-import { isSealedKind, sealedKinds } from '#domain/change/kind-registry.ts'
+import { conflictsIn, type EntityState, isDeleted } from '#domain/change/entity-state.ts'
+import { sealedKinds } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import { takesPhotoAway } from '#domain/evidence/named-evidence.ts'
 import { amendedBy, type RecordsAtHand } from '#server/ingest/record-rules.ts'
+import { TouchedRecord } from '#server/ingest/touched-record.ts'
 import { entityOfRow } from '#server/store/sqlite/op-rows.ts'
 import { ConflictBatch } from './conflict-batch.ts'
 import type { Queries } from './database.ts'
@@ -23,11 +24,6 @@ const FORGET = `DELETE FROM blob_ref USING unnest($1::text[], $2::text[]) AS gon
 const REFER = `INSERT INTO blob_ref (sha, feed, entity, dev)
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) ON CONFLICT (sha, feed, entity) DO NOTHING`
 
-interface Touched {
-  readonly state: EntityState
-  readonly seq: number
-}
-
 const SHA256 = /^[0-9a-f]{64}$/
 const keyOf = (feed: string, entity: string): string => `${feed}\n${entity}`
 
@@ -39,8 +35,7 @@ function referencesOf({ feed, entity, regs }: EntityState): [sha: string, feed: 
 }
 
 export class EntityBatch implements RecordsAtHand {
-  readonly #known = new Map<string, EntityState>()
-  readonly #touched = new Map<string, Touched>()
+  readonly #known = new Map<string, TouchedRecord>()
   readonly #conflicts = new ConflictBatch()
 
   async load(queries: Queries, ops: readonly Op[]): Promise<void> {
@@ -58,51 +53,56 @@ export class EntityBatch implements RecordsAtHand {
     const [written, feeds] = [new Set<string>(), new Set<string>()]
     for (const op of ops.filter(({ k }) => k === 'evidence')) {
       const key = keyOf(op.s, op.e)
-      if (written.has(key) || takesPhotoAway(op, this.#known.get(key)?.regs ?? {})) feeds.add(op.s)
+      if (written.has(key) || takesPhotoAway(op, this.#known.get(key)?.state?.regs ?? {})) feeds.add(op.s)
       written.add(key)
     }
     return [...feeds]
   }
 
   #keep(rows: Awaited<ReturnType<Queries['rows']>>): void {
-    for (const state of rows.map(entityOfRow)) this.#known.set(keyOf(state.feed, state.entity), state)
+    for (const state of rows.map(entityOfRow)) {
+      const { feed, entity } = state
+      this.#known.set(keyOf(feed, entity), new TouchedRecord(feed, entity, state))
+    }
   }
 
   sealedIn(feed: string): readonly EntityState[] {
-    return [...this.#known.values()].filter((state) => state.feed === feed && isSealedKind(state.kind))
+    const sealed = [...this.#known.values()].flatMap((record) => record.sealedState() ?? [])
+    return sealed.filter((state) => state.feed === feed)
   }
 
   find(feed: string, entity: string): EntityState | undefined {
-    return this.#known.get(keyOf(feed, entity))
+    return this.#known.get(keyOf(feed, entity))?.state
   }
 
-  apply(op: Op, seq: number): void {
-    const before: Registers = this.find(op.s, op.e)?.regs ?? {}
-    const regs = applyOp(before, op)
-    const state: EntityState = { feed: op.s, entity: op.e, kind: op.k, regs }
-    this.#known.set(keyOf(op.s, op.e), state)
-    this.#touched.set(keyOf(op.s, op.e), { state, seq })
-    const open = new Set(conflictsIn(before).map(({ field }) => field))
-    const now = new Set(conflictsIn(regs).map(({ field }) => field))
+  /** `regs`: the registers of this operation alone as text, where they are at hand. */
+  apply(op: Op, seq: number, regs?: string): void {
+    const key = keyOf(op.s, op.e)
+    const record = this.#known.get(key) ?? new TouchedRecord(op.s, op.e)
+    this.#known.set(key, record)
+    const merged = record.write(op, seq, regs)
+    if (!merged) return
+    const open = new Set(conflictsIn(merged.before).map(({ field }) => field))
+    const now = new Set(conflictsIn(merged.after.regs).map(({ field }) => field))
     for (const field of now) if (!open.has(field)) this.#conflicts.open(op.s, op.e, field, seq)
     for (const field of open) if (!now.has(field)) this.#conflicts.close(op.s, op.e, field, seq)
   }
 
   async save(queries: Queries): Promise<void> {
-    const touched = [...this.#touched.values()]
+    const touched = [...this.#known.values()].filter(({ seq }) => seq > 0)
     if (touched.length === 0) return
     await queries.run(
       SAVE,
-      touched.map(({ state }) => state.feed),
-      touched.map(({ state }) => state.entity),
-      touched.map(({ state }) => state.kind),
+      touched.map(({ feed }) => feed),
+      touched.map(({ entity }) => entity),
+      touched.map(({ kind = '' }) => kind),
       touched.map(({ seq }) => seq),
-      touched.map(({ state }) => JSON.stringify(state.regs)),
+      touched.map((record) => record.text()),
     )
     await this.#conflicts.save(queries)
     await this.#saveReferences(
       queries,
-      touched.map(({ state }) => state).filter(({ kind }) => kind === 'evidence'),
+      touched.flatMap((record) => (record.kind === 'evidence' && record.state ? [record.state] : [])),
     )
   }
 

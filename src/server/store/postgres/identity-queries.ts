@@ -6,6 +6,7 @@ import { text, whole } from '#server/store/sqlite/connection.ts'
 import { accountOfRow, grantOfRow, placeOfRow, successionOfRow } from '#server/store/sqlite/identity-queries.ts'
 import type { SqlRow } from '#server/store/sqlite/sqlite-surface.ts'
 import type { PostgresDatabase, Queries } from './database.ts'
+import { recordTrail } from './trail-writing.ts'
 
 const SAVE_ACCOUNT = `INSERT INTO account (id, username, display_name, is_illustrative, password_hash, disabled_from)
   VALUES ($1, $2, $3, $4, $5, $6)
@@ -66,13 +67,21 @@ export function createIdentityQueries(db: PostgresDatabase): IdentityStore {
     accountByUsername: async (username) => found(await db.row('SELECT * FROM account WHERE username = $1', username)),
     accountById: async (id) => found(await db.row('SELECT * FROM account WHERE id = $1', id)),
     accounts: async () => (await db.rows('SELECT * FROM account ORDER BY username')).map(accountOfRow),
-    saveAccounts: (accounts, grants) => db.transaction((queries) => saveAccounts(queries, accounts, grants)),
+    saveAccounts: (accounts, grants, links = []) =>
+      db.transaction(async (queries) => {
+        await saveAccounts(queries, accounts, grants)
+        if (links.length > 0) await recordTrail(queries, links)
+      }),
     grants: async (account) =>
       (await (account === undefined ? db.rows(ALL_GRANTS) : db.rows(GRANTS, account))).map(grantOfRow),
     places: async () => (await db.rows('SELECT * FROM scope ORDER BY position')).map(placeOfRow),
     savePlaces: (places) => db.transaction((queries) => savePlaces(queries, places)),
     successions: async () => (await db.rows(SUCCESSIONS)).map(successionOfRow),
-    saveUnitChange: (change) => db.transaction((queries) => saveUnitChange(queries, change)),
+    saveUnitChange: (change, links = []) =>
+      db.transaction(async (queries) => {
+        await saveUnitChange(queries, change)
+        if (links.length > 0) await recordTrail(queries, links)
+      }),
     identityVersion: async () => {
       const row = await db.row(VERSION)
       return row ? text(row, 'value') : '0'

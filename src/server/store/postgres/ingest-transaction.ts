@@ -6,6 +6,7 @@
  */
 import type { Op } from '#domain/change/op.ts'
 import { opFingerprint } from '#server/ingest/op-fingerprint.ts'
+import { OpWriter } from '#server/ingest/op-texts.ts'
 import { refusalByRecord } from '#server/ingest/record-rules.ts'
 import { refusalByText } from '#server/ingest/storable-op.ts'
 import { text, whole } from '#server/store/sqlite/connection.ts'
@@ -15,11 +16,12 @@ import type { Device, Push, PushOutcome } from '#server/store/store-contract.ts'
 import type { Queries } from './database.ts'
 import { EntityBatch } from './entity-batch.ts'
 import { type FeedWriting, giveBack } from './feed-counters.ts'
-import { type Accepted, acceptedOp, insertOps, quarantineOps, type Refused } from './op-columns.ts'
+import { type Accepted, insertOps, quarantineOps, type Refused } from './op-columns.ts'
 
 const DEVICE = 'SELECT * FROM device WHERE id = $1'
 const SEEN = 'UPDATE device SET last_seen_ms = $1 WHERE id = $2'
 const STORED = `SELECT n, hash FROM op WHERE dev = $1 AND n = ANY ($2::bigint[])
+  UNION ALL SELECT n, hash FROM archived_op WHERE dev = $1 AND n = ANY ($2::bigint[])
   UNION ALL SELECT n, hash FROM quarantine WHERE dev = $1 AND n = ANY ($2::bigint[])`
 const ADVANCE = 'UPDATE device SET last_n = $1, hlc_max = $2, last_seen_ms = $3 WHERE id = $4'
 
@@ -44,6 +46,7 @@ class IngestRun {
   readonly #refused: Refused[] = []
   readonly #accepted: Accepted[] = []
   readonly #entities = new EntityBatch()
+  readonly #writer = new OpWriter()
 
   constructor(queries: Queries, push: Push, device: Device) {
     this.#queries = queries
@@ -86,8 +89,9 @@ class IngestRun {
       // Upwards from the first number taken, so that those left over are the highest.
       const seq = (lastByFeed.get(op.s) ?? 0) - unused + 1
       left.set(op.s, unused - 1)
-      this.#accepted.push(acceptedOp(op, seq))
-      this.#entities.apply(op, seq)
+      const texts = this.#writer.write(op)
+      this.#accepted.push({ op, seq, texts })
+      this.#entities.apply(op, seq, texts.regs)
     }
     return left
   }

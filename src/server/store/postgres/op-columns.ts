@@ -3,6 +3,7 @@ import { hlcAt } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { opFingerprint } from '#server/ingest/op-fingerprint.ts'
+import type { OpTexts } from '#server/ingest/op-texts.ts'
 import type { Queries } from './database.ts'
 
 const INSERT = `INSERT INTO op (feed, seq, dev, n, hlc, recv_ms, ehlc, author, kind, entity, sv, grp, hash, body)
@@ -18,16 +19,8 @@ const QUARANTINE = `INSERT INTO quarantine (dev, n, code, hash, body, recv_ms)
 export interface Accepted {
   readonly op: Op
   readonly seq: number
-  readonly fingerprint: string
-  readonly body: string
+  readonly texts: OpTexts
 }
-
-export const acceptedOp = (op: Op, seq: number): Accepted => ({
-  op,
-  seq,
-  fingerprint: opFingerprint(op),
-  body: JSON.stringify(op.f),
-})
 
 export interface Refused {
   readonly op: Op
@@ -51,8 +44,8 @@ export async function insertOps(queries: Queries, accepted: readonly Accepted[],
     column(({ e }) => e),
     column(({ sv }) => sv),
     column(({ g }) => g ?? null),
-    accepted.map(({ fingerprint }) => fingerprint),
-    accepted.map(({ body }) => body),
+    accepted.map(({ texts }) => texts.fingerprint),
+    accepted.map(({ texts }) => texts.body),
   )
 }
 

@@ -4,6 +4,7 @@ import type { EndpointStore } from '#server/store/store-contract.ts'
 import { createAccountQueries } from './account-queries.ts'
 import { createBlobQueries } from './blob-queries.ts'
 import { createCareQueries } from './care-queries.ts'
+import { createCompactQueries } from './compact.ts'
 import { PostgresDatabase } from './database.ts'
 import { feedWriting, type FeedWriting } from './feed-counters.ts'
 import { Home } from './home.ts'
@@ -43,6 +44,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       ...createSignInQueries(db),
       ...createBlobQueries(db),
       ...createTrailQueries(db),
+      ...createCompactQueries(db, home),
       ...createCareQueries(db, { home, version, backupFolder: options.backupFolder }),
     }
   } catch (error) {

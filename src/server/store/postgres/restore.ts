@@ -9,7 +9,7 @@ import { type CopySummary, mustBeSame, opsIn, summarise } from '#server/store/co
 import { isEmptyPostgres, readPostgres, writePostgres } from '#server/store/copy/postgres-rows.ts'
 import { text } from '#server/store/sqlite/connection.ts'
 import { SCHEMA_VERSION } from '#server/store/sqlite/schema.ts'
-import type { Blob } from '#server/store/store-contract.ts'
+import type { Blob } from '#server/store/blob-contract.ts'
 import { PostgresDatabase, type Queries } from './database.ts'
 import { HOME_KEY, INCARNATION_KEY } from './home.ts'
 import { migrateWithin, schemaVersionOf } from './schema.ts'

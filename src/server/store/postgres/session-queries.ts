@@ -3,12 +3,14 @@ import type { Device, NewDevice, SessionStore, StoredSession } from '#server/sto
 import { text, whole } from '#server/store/sqlite/connection.ts'
 import { deviceOfRow } from '#server/store/sqlite/device-rows.ts'
 import type { PostgresDatabase, Queries } from './database.ts'
+import { withLinks } from './trail-writing.ts'
 
 const ENROL = `INSERT INTO device (id, account, label, pubkey, created_ms, password_ms, last_seen_ms)
   VALUES ($1, $2, $3, $4, $5, $6, $5) RETURNING *`
 const NEXT_COUNTER = `INSERT INTO meta (key, value) VALUES ('device_counter', '1')
   ON CONFLICT (key) DO UPDATE SET value = (meta.value::bigint + 1)::text RETURNING value`
 const OPEN = 'INSERT INTO session (token_hash, account, device, opened_ms, expires_ms) VALUES ($1, $2, $3, $4, $5)'
+const REVOKE = 'UPDATE device SET revoked = 1 WHERE id = $1'
 const REKEY = 'UPDATE device SET pubkey = $1, label = $2, password_ms = $3, last_seen_ms = $3 WHERE id = $4'
 const TAKE = 'DELETE FROM challenge WHERE hash = $1 RETURNING device, expires_ms'
 
@@ -44,7 +46,7 @@ export function createSessionQueries(db: PostgresDatabase): SessionStore {
     rekeyDevice: async (id, publicKey, label, nowMs) => {
       await db.run(REKEY, publicKey, label, nowMs, id)
     },
-    revokeDevice: async (id) => (await db.run('UPDATE device SET revoked = 1 WHERE id = $1', id)) > 0,
+    revokeDevice: (id, links = []) => withLinks(db, links, async (queries) => (await queries.run(REVOKE, id)) > 0),
     openSession: (session, nowMs) => db.transaction((queries) => openSession(queries, session, nowMs)),
     sessionByToken: (tokenHash) => sessionByToken(db, tokenHash),
     signOut: (device) =>

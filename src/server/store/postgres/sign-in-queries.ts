@@ -1,6 +1,13 @@
 /** Passkeys, links with an identity provider, and what is good once. */
 import type { OnceNote, ProviderLink, SignInStore } from '#server/store/sign-in-contract.ts'
-import { bodyOfNote, linkOfRow, passkeyOfRow, passkeyValues } from '#server/store/sqlite/sign-in-queries.ts'
+import { text, whole } from '#server/store/sqlite/connection.ts'
+import {
+  bodyOfNote,
+  linkOfRow,
+  PASSKEY_COUNTS,
+  passkeyOfRow,
+  passkeyValues,
+} from '#server/store/sqlite/sign-in-queries.ts'
 import type { PostgresDatabase, PostgresValue, Queries } from './database.ts'
 
 const ADD = `INSERT INTO passkey (id, account, pubkey, counter, transports, label, backed_up, created_ms, used_ms)
@@ -32,6 +39,8 @@ export function createSignInQueries(db: PostgresDatabase): SignInStore {
   return {
     passkeysOf: async (account) =>
       (await db.rows('SELECT * FROM passkey WHERE account = $1 ORDER BY created_ms, id', account)).map(passkeyOfRow),
+    passkeyCounts: async () =>
+      new Map((await db.rows(PASSKEY_COUNTS)).map((row) => [text(row, 'account'), whole(row, 'found')])),
     passkeyById: async (id) => {
       const row = await db.row('SELECT * FROM passkey WHERE id = $1', id)
       return row ? passkeyOfRow(row) : null

@@ -3,6 +3,7 @@ import type { EntityState } from '#domain/change/entity-state.ts'
 import type { Op } from '#domain/change/op.ts'
 import { text, whole } from '#server/store/sqlite/connection.ts'
 import { bytesOfEntity, bytesOfOp, entityOfRow, opOfRow } from '#server/store/sqlite/op-rows.ts'
+import { positionOfRow } from '#server/store/sqlite/sync-queries.ts'
 import type { Delta, Push, SnapshotPage, SyncStore } from '#server/store/store-contract.ts'
 import type { PostgresDatabase, Queries } from './database.ts'
 import { createDecisionQueries } from './decision-queries.ts'
@@ -13,7 +14,7 @@ import { glance, ingest } from './ingest-transaction.ts'
 const ROWS_AT_ONCE = 200
 const AFTER = `SELECT * FROM op WHERE feed = $1 AND seq > $2 ORDER BY seq LIMIT ${ROWS_AT_ONCE}`
 const PAGE = `SELECT * FROM ent WHERE feed = $1 AND entity > $2 ORDER BY entity LIMIT ${ROWS_AT_ONCE}`
-const POSITIONS = 'SELECT id, seq FROM feed WHERE id = ANY ($1::text[]) ORDER BY id'
+const POSITIONS = 'SELECT id, seq, epoch, min_seq FROM feed WHERE id = ANY ($1::text[]) ORDER BY id'
 const LAST = `SELECT feed.id, op.recv_ms FROM feed JOIN op ON op.feed = feed.id AND op.seq = feed.seq
   WHERE feed.id = ANY ($1::text[])`
 const FOREIGN = 'SELECT 1 AS found FROM op WHERE feed = $1 AND dev <> $2 LIMIT 1'
@@ -58,7 +59,7 @@ export function createSyncQueries(db: PostgresDatabase, home: Home, writing: Fee
       push.ops.length === 0 ? glance(db, push) : db.transaction((queries) => ingest(queries, push, writing)),
     ...createDecisionQueries(db, writing),
     positions: async (feeds) =>
-      (await db.rows(POSITIONS, feeds)).map((row) => ({ id: text(row, 'id'), seq: whole(row, 'seq') })),
+      (await db.rows(POSITIONS, feeds)).map((row) => ({ id: text(row, 'id'), ...positionOfRow(row) })),
     lastChangeOf: async (feeds) =>
       new Map((await db.rows(LAST, feeds)).map((row) => [text(row, 'id'), whole(row, 'recv_ms')])),
     pull: (feed, since, reader, maxBytes) => pull(db, feed, since, reader, maxBytes),

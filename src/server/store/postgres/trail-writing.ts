@@ -10,7 +10,6 @@ import { headsOfRows, nextRoot } from '#server/trail/next-root.ts'
 import {
   type ChainHead,
   CoveredOps,
-  coveredOp,
   EMPTY_CHAIN,
   eventLink,
   type OpsOrigin,
@@ -63,10 +62,10 @@ async function append(queries: Queries, links: readonly StoredLink[]): Promise<v
 export async function linkOps(queries: Queries, accepted: readonly Accepted[], origin: OpsOrigin): Promise<void> {
   if (accepted.length === 0) return
   const coveredByFeed = new Map<string, CoveredOps>()
-  for (const { op, seq, fingerprint, body } of accepted) {
+  for (const { op, seq, texts } of accepted) {
     const covered = coveredByFeed.get(op.s) ?? new CoveredOps()
     coveredByFeed.set(op.s, covered)
-    covered.add(coveredOp(op, seq, { fingerprint, body, receivedMs: origin.atMs }))
+    covered.addText(seq, texts.covered(seq, origin.atMs))
   }
   const heads = await lockHeads(queries, [...coveredByFeed.keys()])
   const links = [...coveredByFeed].map(([feed, covered]) => covered.link(feed, heads.get(feed) ?? EMPTY_CHAIN, origin))
@@ -87,6 +86,19 @@ export async function recordTrail(queries: Queries, events: readonly TrailEvent[
     links.push(link)
   }
   await append(queries, links)
+}
+
+/** A change and its links, or neither; links only where it changed something (TRL-19). */
+export function withLinks(
+  db: PostgresDatabase,
+  links: readonly TrailEvent[],
+  change: (queries: Queries) => Promise<boolean>,
+): Promise<boolean> {
+  return db.transaction(async (queries) => {
+    const hasChanged = await change(queries)
+    if (hasChanged && links.length > 0) await recordTrail(queries, links)
+    return hasChanged
+  })
 }
 
 async function coverWhole(queries: Queries, feed: string, head: ChainHead, atMs: number): Promise<void> {

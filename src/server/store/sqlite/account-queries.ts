@@ -3,9 +3,11 @@ import type { AccountStore, AccountUpdate, StoredInvitation } from '#server/stor
 import { type Connection, text, whole } from './connection.ts'
 import { NEW_VERSION } from './identity-queries.ts'
 import type { SqlRow, SqlValue } from './sqlite-surface.ts'
+import { withLinks } from './trail-writing.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 const INVITE = 'INSERT INTO invitation (hash, account, created_ms, expires_ms) VALUES (?, ?, ?, ?)'
+const NAME_DEVICE = 'UPDATE device SET label = ? WHERE id = ?'
 const TAKE = 'DELETE FROM invitation WHERE hash = ? RETURNING *'
 
 export const invitationOfRow = (row: SqlRow): StoredInvitation => ({
@@ -46,7 +48,8 @@ function saveInvitation(db: Connection, { hash, account, createdMs, expiresMs }:
 
 export function createAccountQueries(db: Connection, queue: WriteQueue): AccountStore {
   return {
-    updateAccount: async (account, change) => queue.write(() => update(db, account, change)),
+    updateAccount: async (account, change, links = []) =>
+      queue.write(() => withLinks(db, links, () => update(db, account, change))),
     saveInvitation: async (invitation) => queue.write(() => saveInvitation(db, invitation)),
     invitation: async (hash) => {
       const row = db.get('SELECT * FROM invitation WHERE hash = ?', hash)
@@ -55,7 +58,7 @@ export function createAccountQueries(db: Connection, queue: WriteQueue): Account
     takeInvitation: async (hash, nowMs) => accountOfTaken(await queue.write(() => db.get(TAKE, hash)), nowMs),
     invitations: async () => db.all('SELECT * FROM invitation ORDER BY account').map(invitationOfRow),
     endSessions: async (account, except) => queue.write(() => endSessions(db, account, except ?? '')),
-    nameDevice: async (device, label) =>
-      queue.write(() => db.run('UPDATE device SET label = ? WHERE id = ?', label, device) > 0),
+    nameDevice: async (device, label, links = []) =>
+      queue.write(() => withLinks(db, links, () => db.run(NAME_DEVICE, label, device) > 0)),
   }
 }

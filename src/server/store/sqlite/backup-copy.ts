@@ -37,8 +37,9 @@ function copyAndProve(open: OpenDatabase, files: Files, { source, target, mark }
     const check = copy.prepare('PRAGMA integrity_check').get()?.integrity_check
     if (check !== 'ok') throw new Error(`backup is damaged: ${String(check)}`)
     const counted = copy.prepare('SELECT count(*) AS ops FROM op').get()?.ops
-    const promised = copy.prepare('SELECT ifnull(sum(seq - min_seq + 1), 0) AS ops FROM feed').get()?.ops
-    if (counted !== promised) throw new Error('backup lacks operations that its feeds count')
+    const archived = copy.prepare('SELECT count(*) AS ops FROM archived_op').get()?.ops
+    const promised = copy.prepare('SELECT ifnull(sum(seq), 0) AS ops FROM feed').get()?.ops
+    if (Number(counted) + Number(archived) !== promised) throw new Error('backup lacks operations that its feeds count')
     copy.prepare(`INSERT INTO meta (key, value) VALUES (?, '1') ON CONFLICT (key) DO NOTHING`).run(mark)
     copy.exec('UPDATE device SET safe_n = last_n')
     const rows = copy.prepare('SELECT id, last_n FROM device').all()

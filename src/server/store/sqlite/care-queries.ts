@@ -6,8 +6,10 @@ import type { SqliteDriver } from './sqlite-surface.ts'
 import type { StoreJournal } from './store-journal.ts'
 import type { WriteQueue } from './write-queue.ts'
 import { quarantineOfRow } from './decision-queries.ts'
+import { settleBeside } from './written-beside.ts'
 
-const COUNTS = `SELECT (SELECT count(*) FROM op) AS ops, (SELECT count(*) FROM feed) AS feeds,
+const COUNTS = `SELECT (SELECT count(*) FROM op) AS ops, (SELECT count(*) FROM archived_op) AS archived,
+   (SELECT count(*) FROM feed) AS feeds,
   (SELECT count(*) FROM ent) AS entities, (SELECT count(*) FROM conflict WHERE closed_seq IS NULL) AS conflicts,
   (SELECT count(*) FROM quarantine WHERE decided_ms IS NULL) AS quarantined, (SELECT count(*) FROM blob) AS blobs`
 
@@ -16,6 +18,7 @@ function facts(db: Connection, driver: SqliteDriver): StoreFacts {
   return {
     engine: `SQLite ${driver.version} (${driver.name})`,
     ops: whole(row, 'ops'),
+    archivedOps: whole(row, 'archived'),
     feeds: whole(row, 'feeds'),
     entities: whole(row, 'entities'),
     openConflicts: whole(row, 'conflicts'),
@@ -48,6 +51,7 @@ export function createCareQueries(db: Connection, parts: CareParts): CareStore {
         .map(quarantineOfRow),
     backup: (nowMs) => backUp(parts.plan, nowMs),
     alone: (work) => work(),
+    settleBeside: async () => settleBeside(db),
     close: () => close(db, parts),
   }
 }

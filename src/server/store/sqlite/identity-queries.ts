@@ -5,6 +5,7 @@ import type { WirePlace } from '#protocol/session-message.ts'
 import type { Account, IdentityStore, Succession, UnitChange } from '#server/store/store-contract.ts'
 import { type Connection, text, whole } from './connection.ts'
 import type { SqlRow } from './sqlite-surface.ts'
+import { recordTrail } from './trail-writing.ts'
 
 const SAVE_ACCOUNT = `INSERT INTO account (id, username, display_name, is_illustrative, password_hash, disabled_from)
   VALUES (?, ?, ?, ?, ?, ?)
@@ -93,7 +94,11 @@ export function createIdentityQueries(db: Connection): IdentityStore {
     accountByUsername: async (username) => found(db.get('SELECT * FROM account WHERE username = ?', username)),
     accountById: async (id) => found(db.get('SELECT * FROM account WHERE id = ?', id)),
     accounts: async () => db.all('SELECT * FROM account ORDER BY username').map(accountOfRow),
-    saveAccounts: async (accounts, grants) => db.transaction(() => saveAccounts(db, accounts, grants)),
+    saveAccounts: async (accounts, grants, links = []) =>
+      db.transaction(() => {
+        saveAccounts(db, accounts, grants)
+        recordTrail(db, links)
+      }),
     grants: async (account) => (account === undefined ? db.all(ALL_GRANTS) : db.all(GRANTS, account)).map(grantOfRow),
     places: async () => db.all('SELECT * FROM scope ORDER BY position').map(placeOfRow),
     savePlaces: async (places) =>
@@ -102,7 +107,11 @@ export function createIdentityQueries(db: Connection): IdentityStore {
         for (const [i, place] of places.entries()) savePlace(db, place, i)
       }),
     successions: async () => db.all(SUCCESSIONS).map(successionOfRow),
-    saveUnitChange: async (change) => db.transaction(() => saveUnitChange(db, change)),
+    saveUnitChange: async (change, links = []) =>
+      db.transaction(() => {
+        saveUnitChange(db, change)
+        recordTrail(db, links)
+      }),
     identityVersion: async () => {
       const row = db.get(`SELECT value FROM meta WHERE key = 'identity_version'`)
       return row ? text(row, 'value') : '0'

@@ -6,6 +6,7 @@
 import type { Op } from '#domain/change/op.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { opFingerprint } from '#server/ingest/op-fingerprint.ts'
+import { OpWriter } from '#server/ingest/op-texts.ts'
 import { refusalByRecord } from '#server/ingest/record-rules.ts'
 import { refusalByText } from '#server/ingest/storable-op.ts'
 import type { Device, Push, PushOutcome } from '#server/store/store-contract.ts'
@@ -18,6 +19,7 @@ import { addOp, insertOp, opRows } from './op-rows.ts'
 import { TrailBatch } from './trail-batch.ts'
 
 const STORED_HASH = `SELECT hash FROM op WHERE dev = ? AND n = ?
+  UNION ALL SELECT hash FROM archived_op WHERE dev = ? AND n = ?
   UNION ALL SELECT hash FROM quarantine WHERE dev = ? AND n = ?`
 const QUARANTINE = 'INSERT INTO quarantine (dev, n, code, hash, body, recv_ms) VALUES (?, ?, ?, ?, ?, ?)'
 const ADVANCE = 'UPDATE device SET last_n = ?, hlc_max = ?, last_seen_ms = ? WHERE id = ?'
@@ -27,7 +29,7 @@ export const SEEN_EVERY_MS = 10 * 60_000
 
 function forkedAt(db: Connection, replayed: readonly Op[]): number | null {
   for (const op of replayed) {
-    const stored = db.get(STORED_HASH, op.d, op.n, op.d, op.n)
+    const stored = db.get(STORED_HASH, op.d, op.n, op.d, op.n, op.d, op.n)
     if (stored && text(stored, 'hash') !== opFingerprint(op)) return op.n
   }
   return null
@@ -52,6 +54,7 @@ class IngestRun {
   readonly #entities: EntityBatch
   readonly #rows: MultiRow
   readonly #trail: TrailBatch
+  readonly #writer = new OpWriter()
 
   constructor(db: Connection, push: Push, device: Device) {
     this.#db = db
@@ -64,6 +67,7 @@ class IngestRun {
   }
 
   store(fresh: readonly Op[]): void {
+    this.#entities.load(fresh)
     for (const op of fresh) {
       const code = refusalByText(op) ?? this.#push.judge(op, this.#device) ?? refusalByRecord(op, this.#entities)
       if (code) this.#refuse(op, code)
@@ -83,8 +87,10 @@ class IngestRun {
 
   #accept(op: Op): void {
     const seq = this.#counters.next(op.s)
-    this.#trail.add(op.s, addOp(this.#rows, op, seq, opFingerprint(op), this.#push.nowMs))
-    this.#entities.apply(op, seq)
+    const texts = this.#writer.write(op)
+    addOp(this.#rows, op, seq, texts, this.#push.nowMs)
+    this.#trail.add(op.s, seq, texts.covered(seq, this.#push.nowMs))
+    this.#entities.apply(op, seq, texts.regs)
   }
 
   #advance(fresh: readonly Op[]): void {
@@ -100,8 +106,10 @@ export function admit(db: Connection, op: Op, nowMs: number): boolean {
   if (refusalByText(op) ?? refusalByRecord(op, entities)) return false
   const seq = counters.next(op.s)
   const trail = new TrailBatch(db)
-  trail.add(op.s, insertOp(db, op, seq, opFingerprint(op), nowMs))
-  entities.apply(op, seq)
+  const texts = new OpWriter().write(op)
+  insertOp(db, op, seq, texts, nowMs)
+  trail.add(op.s, seq, texts.covered(seq, nowMs))
+  entities.apply(op, seq, texts.regs)
   entities.save()
   trail.save(counters, { type: 'ops', account: op.u, device: op.d, atMs: nowMs })
   counters.save()

@@ -14,6 +14,8 @@ const DERIVED: ReadonlySet<string> = new Set([
   'challenge',
   'once',
   'trail_rooted',
+  'archived_op',
+  'device_cursor',
 ])
 /** Columns that change with every push and follow from the operations. */
 const VOLATILE: Readonly<Record<string, readonly string[]>> = {
@@ -84,6 +86,7 @@ export function triggersOf(table: JournalTable): string {
   return [
     note('INSERT', onlyShared(name, 'NEW'), lineOf(table, 'NEW')),
     note(`UPDATE OF ${stable.join(', ')}`, onlyShared(name, 'NEW'), lineOf(table, 'NEW')),
-    note('DELETE', onlyShared(name, 'OLD'), removed),
+    // Operations leave for the archive only, and a journal holds on to them (END-103).
+    ...(name === 'op' ? [] : [note('DELETE', onlyShared(name, 'OLD'), removed)]),
   ].join('\n')
 }

@@ -2,8 +2,8 @@
 import type { EntityState, Registers } from '#domain/change/entity-state.ts'
 import { hlcAt } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
-import type { CoveredOp } from '#domain/trail/trail-link.ts'
-import { coveredOp } from '#server/trail/sealed-link.ts'
+import type { OpTexts } from '#server/ingest/op-texts.ts'
+import type { ReceivedOp } from '#server/store/store-contract.ts'
 import { type Connection, text, whole } from './connection.ts'
 import { MultiRow } from './multi-row.ts'
 import type { SqlRow } from './sqlite-surface.ts'
@@ -18,20 +18,18 @@ const ROW_OVERHEAD = 40
 /** Operations on their way into their table; to be flushed before the transaction ends. */
 export const opRows = (db: Connection): MultiRow => new MultiRow(db, INSERT_OP, OP_COLUMNS)
 
-/** Gives back what was written, for the trail to commit to. */
-export function addOp(rows: MultiRow, op: Op, seq: number, hash: string, nowMs: number): CoveredOp {
+type Kept = Pick<OpTexts, 'fingerprint' | 'body'>
+
+export function addOp(rows: MultiRow, op: Op, seq: number, { fingerprint, body }: Kept, nowMs: number): void {
   const ehlc = Math.min(op.h, hlcAt(nowMs))
   const { s, d, n, h, u, k, e, sv, g = null } = op
-  const body = JSON.stringify(op.f)
-  rows.add([s, seq, d, n, h, nowMs, ehlc, u, k, e, sv, g, hash, body])
-  return coveredOp(op, seq, { fingerprint: hash, body, receivedMs: nowMs })
+  rows.add([s, seq, d, n, h, nowMs, ehlc, u, k, e, sv, g, fingerprint, body])
 }
 
-export function insertOp(db: Connection, op: Op, seq: number, hash: string, nowMs: number): CoveredOp {
+export function insertOp(db: Connection, op: Op, seq: number, kept: Kept, nowMs: number): void {
   const rows = opRows(db)
-  const covered = addOp(rows, op, seq, hash, nowMs)
+  addOp(rows, op, seq, kept, nowMs)
   rows.flush()
-  return covered
 }
 
 export function opOfRow(row: SqlRow): Op {
@@ -47,6 +45,14 @@ export function opOfRow(row: SqlRow): Op {
     ...(row.grp === null ? {} : { g: text(row, 'grp') }),
     f: JSON.parse(text(row, 'body')) as Op['f'],
   }
+}
+
+/** What is left of an archived one: who wrote which fields of what when, without what they said. */
+export function receivedOfStub(row: SqlRow): ReceivedOp {
+  const fields = JSON.parse(text(row, 'fields')) as readonly string[]
+  const f = Object.fromEntries(fields.map((name) => [name, [null] as const]))
+  const op = opOfRow({ ...row, sv: 1, grp: null, body: '{}' })
+  return { op: { ...op, f }, receivedMs: whole(row, 'recv_ms') }
 }
 
 export const bytesOfOp = (row: SqlRow): number => text(row, 'body').length + text(row, 'entity').length + ROW_OVERHEAD

@@ -3,7 +3,7 @@
  * operations that are not there yet get the next number of their feed and are merged like any other, so that records,
  * conflicts and counters come out of them by themselves. Doing it twice changes nothing.
  */
-import { opFingerprint } from '#server/ingest/op-fingerprint.ts'
+import { OpWriter } from '#server/ingest/op-texts.ts'
 import type { Change, Row } from '#server/journal/journal-line.ts'
 import type { JournalGroup } from '#server/journal/read-journal.ts'
 import { type Connection, text, whole } from './connection.ts'
@@ -12,10 +12,13 @@ import { FeedCounters } from './feed-counters.ts'
 import { type JournalTable, journalTables } from './journal-tables.ts'
 import { insertOp, opOfRow } from './op-rows.ts'
 
-const HAS_OP = 'SELECT 1 AS found FROM op WHERE dev = ? AND n = ?'
+/** In a feed or moved to the archive. */
+const HAS_OP = `SELECT 1 AS found FROM op WHERE dev = ? AND n = ?
+  UNION ALL SELECT 1 FROM archived_op WHERE dev = ? AND n = ?`
 /** What every replica has reached, from what is there; everything that is there is safe. */
 const SETTLE = `UPDATE device SET
   last_n = max(last_n, ifnull((SELECT max(n) FROM op WHERE dev = device.id), 0),
+                       ifnull((SELECT max(n) FROM archived_op WHERE dev = device.id), 0),
                        ifnull((SELECT max(n) FROM quarantine WHERE dev = device.id), 0));
   UPDATE device SET safe_n = last_n;
   UPDATE device SET hlc_max = held.top FROM (SELECT dev, max(hlc) AS top FROM op GROUP BY dev) AS held
@@ -50,8 +53,9 @@ export class Replay {
     this.#db.transaction(() => {
       const [counters, entities] = [new FeedCounters(this.#db), new EntityBatch(this.#db)]
       for (const change of changes) {
-        if (change.t === 'op' && 'r' in change) this.#op(change.r, counters, entities)
-        else this.#row(change)
+        if (change.t !== 'op') this.#row(change)
+        // What left a feed left it for the archive: from a journal alone it comes back into its feed (END-103).
+        else if ('r' in change) this.#op(change.r, counters, entities)
       }
       entities.save()
       counters.save()
@@ -59,11 +63,13 @@ export class Replay {
   }
 
   #op(row: Row, counters: FeedCounters, entities: EntityBatch): void {
-    if (this.#db.get(HAS_OP, text(row, 'dev'), whole(row, 'n'))) return
+    const [device, n] = [text(row, 'dev'), whole(row, 'n')]
+    if (this.#db.get(HAS_OP, device, n, device, n)) return
     const op = opOfRow(row)
     const seq = counters.next(op.s)
-    insertOp(this.#db, op, seq, opFingerprint(op), whole(row, 'recv_ms'))
-    entities.apply(op, seq)
+    const texts = new OpWriter().write(op)
+    insertOp(this.#db, op, seq, texts, whole(row, 'recv_ms'))
+    entities.apply(op, seq, texts.regs)
     this.ops++
   }
 

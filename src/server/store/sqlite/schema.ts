@@ -4,6 +4,7 @@
  * a device sent is kept as it was said, also when this version does not know the kind or the field.
  */
 import { accountsSchema } from './accounts-schema.ts'
+import { compactionSchema } from './compaction-schema.ts'
 import { signInSchema } from './sign-in-schema.ts'
 import { trailSchema } from './trail-schema.ts'
 
@@ -97,7 +98,10 @@ CREATE TABLE succession (
 /** Accounts, ways to sign in, and the trail (issue 4); every topic has its statements in a file of its own. */
 const whoMayWhat = [accountsSchema, signInSchema, trailSchema].join('\n')
 
+/** The archive of operations, and what came with it; every topic appends its own. */
+const archiveAndMore = [compactionSchema].join('\n')
+
 /** Step i brings a database from version i to i + 1. Published steps are never changed; a new one goes to the end. */
-export const migrations: readonly string[] = [first, decisionsAndSuccession, whoMayWhat]
+export const migrations: readonly string[] = [first, decisionsAndSuccession, whoMayWhat, archiveAndMore]
 
 export const SCHEMA_VERSION = migrations.length

@@ -2,6 +2,7 @@
 import type { NewDevice, SessionStore } from '#server/store/store-contract.ts'
 import { type Connection, text, whole } from './connection.ts'
 import { deviceOfRow } from './device-rows.ts'
+import { withLinks } from './trail-writing.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 const ENROL = `INSERT INTO device (id, account, label, pubkey, created_ms, password_ms, last_seen_ms)
@@ -9,6 +10,7 @@ const ENROL = `INSERT INTO device (id, account, label, pubkey, created_ms, passw
 const NEXT_COUNTER = `INSERT INTO meta (key, value) VALUES ('device_counter', '1')
   ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT) RETURNING value`
 const OPEN = 'INSERT INTO session (token_hash, account, device, opened_ms, expires_ms) VALUES (?, ?, ?, ?, ?)'
+const REVOKE = 'UPDATE device SET revoked = 1 WHERE id = ?'
 const REKEY = 'UPDATE device SET pubkey = ?, label = ?, password_ms = ?, last_seen_ms = ? WHERE id = ?'
 
 function enrol(db: Connection, { account, label, publicKey, nowMs, passwordMs = nowMs, idOf }: NewDevice): string {
@@ -39,7 +41,7 @@ export function createSessionQueries(db: Connection, queue: WriteQueue): Session
     rekeyDevice: async (id, publicKey, label, nowMs) => {
       await queue.write(() => db.run(REKEY, publicKey, label, nowMs, nowMs, id))
     },
-    revokeDevice: async (id) => db.run('UPDATE device SET revoked = 1 WHERE id = ?', id) > 0,
+    revokeDevice: async (id, links = []) => queue.write(() => withLinks(db, links, () => db.run(REVOKE, id) > 0)),
     openSession: async ({ tokenHash, account, device, expiresMs }, nowMs) =>
       queue.write(() => {
         db.run('DELETE FROM session WHERE expires_ms <= ?', nowMs)

@@ -30,6 +30,8 @@ export const linkOfRow = (row: SqlRow): ProviderLink => ({
   linkedMs: whole(row, 'linked_ms'),
 })
 
+export const PASSKEY_COUNTS = 'SELECT account, count(*) AS found FROM passkey GROUP BY account'
+
 /** The body of a note that was just taken, where it is still good for this. */
 export const bodyOfNote = (row: SqlRow | undefined, purpose: string, nowMs: number): string | null =>
   row !== undefined && row.purpose === purpose && whole(row, 'expires_ms') > nowMs ? text(row, 'body') : null
@@ -66,6 +68,8 @@ export function createSignInQueries(db: Connection, queue: WriteQueue): SignInSt
   return {
     passkeysOf: async (account) =>
       db.all('SELECT * FROM passkey WHERE account = ? ORDER BY created_ms, id', account).map(passkeyOfRow),
+    passkeyCounts: async () =>
+      new Map(db.all(PASSKEY_COUNTS).map((row) => [text(row, 'account'), whole(row, 'found')])),
     passkeyById: async (id) => {
       const row = db.get('SELECT * FROM passkey WHERE id = ?', id)
       return row ? passkeyOfRow(row) : null

@@ -11,6 +11,7 @@ import { type Copier, copyHere } from './backup-copy.ts'
 import { createAccountQueries } from './account-queries.ts'
 import { createBlobQueries } from './blob-queries.ts'
 import { createCareQueries } from './care-queries.ts'
+import { createCompactQueries } from './compact.ts'
 import { Connection, text, whole } from './connection.ts'
 import { createIdentityQueries } from './identity-queries.ts'
 import { migrations, SCHEMA_VERSION } from './schema.ts'
@@ -95,6 +96,7 @@ function assemble(db: Connection, options: SqliteStoreOptions): EndpointStore {
     ...createSignInQueries(db, queue),
     ...createBlobQueries(db),
     ...createTrailQueries(db, incarnation, queue),
+    ...createCompactQueries(db, incarnation, queue),
     ...createCareQueries(db, { driver, plan, queue, journal }),
   }
 }

@@ -6,6 +6,7 @@ import { type Connection, text, whole } from './connection.ts'
 import { createDecisionQueries } from './decision-queries.ts'
 import { bringsNothing, ingest } from './ingest-transaction.ts'
 import { bytesOfEntity, bytesOfOp, entityOfRow, opOfRow } from './op-rows.ts'
+import type { SqlRow } from './sqlite-surface.ts'
 import type { StoreJournal } from './store-journal.ts'
 import type { WriteQueue } from './write-queue.ts'
 
@@ -51,10 +52,18 @@ function snapshot(db: Connection, feed: string, after: string, maxBytes: number)
   }
 }
 
+export const positionOfRow = (row: SqlRow): Omit<FeedPosition, 'id'> => ({
+  seq: whole(row, 'seq'),
+  epoch: whole(row, 'epoch'),
+  minSeq: whole(row, 'min_seq'),
+})
+
 /** By key, because a caller reads a handful of the thousands of feeds there are. */
 function positions(db: Connection, feeds: readonly string[]): readonly FeedPosition[] {
-  const rows = [...feeds].sort().map((id) => ({ id, row: db.get('SELECT seq FROM feed WHERE id = ?', id) }))
-  return rows.flatMap(({ id, row }) => (row ? [{ id, seq: whole(row, 'seq') }] : []))
+  const rows = [...feeds]
+    .sort()
+    .map((id) => ({ id, row: db.get('SELECT seq, epoch, min_seq FROM feed WHERE id = ?', id) }))
+  return rows.flatMap(({ id, row }) => (row ? [{ id, ...positionOfRow(row) }] : []))
 }
 
 const RAISE = 'UPDATE device SET safe_n = ? WHERE id = ? AND safe_n < ?'

@@ -1,5 +1,4 @@
 /** The links of one transaction's operations: one for each feed it touches, whatever their number. */
-import type { CoveredOp } from '#domain/trail/trail-link.ts'
 import { CoveredOps, type OpsOrigin } from '#server/trail/sealed-link.ts'
 import type { Connection } from './connection.ts'
 import type { FeedCounters } from './feed-counters.ts'
@@ -15,11 +14,12 @@ export class TrailBatch {
     this.#db = db
   }
 
-  add(feed: string, op: CoveredOp): void {
+  /** `text`: what the trail commits to of the operation (TRL-2). */
+  add(feed: string, seq: number, text: string): void {
     const known = this.#coveredByFeed.get(feed)
     const covered = known ?? new CoveredOps()
     if (!known) this.#coveredByFeed.set(feed, covered)
-    covered.add(op)
+    covered.addText(seq, text)
   }
 
   /** Before the counters are saved: they keep the heads. */

@@ -40,6 +40,20 @@ describe('an answer', () => {
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 
+  it('END-114: every answer, data and refusals too, asks for HTTPS where it came by it and for no frame', async () => {
+    const scene = await createScene({ clientDir: builtClient() })
+    for (const address of ['/', paths.health, paths.identity, '/v1/nothing', '/no/such/page']) {
+      const plain = await scene.get(address)
+      expect([address, String(plain.headers['content-security-policy'])]).toEqual([
+        address,
+        expect.stringContaining("frame-ancestors 'none'") as string,
+      ])
+      expect(plain.headers).not.toHaveProperty('strict-transport-security')
+      const { headers } = await scene.get(address, { 'x-forwarded-proto': 'https' })
+      expect([address, headers['strict-transport-security']]).toEqual([address, 'max-age=31536000; includeSubDomains'])
+    }
+  })
+
   it('END-65: carries no header of a page below /v1, nor how often one may ask', async () => {
     const scene = await createScene({ clientDir: builtClient() })
     const device = await signIn(scene, 'secretary')
@@ -49,6 +63,7 @@ describe('an answer', () => {
       [
         'cache-control',
         'content-length',
+        'content-security-policy',
         'content-type',
         'cross-origin-resource-policy',
         endpointHeader,

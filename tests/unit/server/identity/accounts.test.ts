@@ -263,6 +263,23 @@ describe('deputising and leaving', () => {
     expect((await scene.store.grants(idOf('colleague'))).find(({ role }) => role === 'chairman')?.to).toBe(TODAY)
   })
 
+  it('ACC-17: acting for somebody ends with the other’s own grant, at the next request and though nobody ended it', async () => {
+    const { scene, administrator } = await office()
+    const [neighbour, chairman] = [idOf('neighbour'), idOf('chairman')]
+    await post(administrator, paths.adminGrants, deputy({ account: neighbour }))
+    const acting = await signIn(scene, 'neighbour')
+    expect((await acting.push(acting.op({ e: 'ans.1' }))).push.rejected).toEqual([])
+    const [own] = await scene.store.grants(chairman)
+    expect(await codeOf(administrator, paths.adminGrants, { ...own, to: '2026-11-20' })).toBe('done')
+    const refused = await acting.push(acting.op({ e: 'ans.2' }))
+    expect(refused.push.rejected).toMatchObject([{ code: 'access.forbidden' }])
+    const again = await signIn(scene, 'neighbour')
+    expect(again.session.identity.grants.map(({ role, scope }) => [role, scope])).toEqual([
+      ['iso-secretary', NEIGHBOUR],
+    ])
+    expect((await scene.store.grants(neighbour)).find(({ role }) => role === 'chairman')?.to).toBe(LATER)
+  })
+
   it('END-97: who leaves is shown what ends, who takes over and what nobody would hold, and then it is done', async () => {
     const { scene, administrator } = await office()
     await post(administrator, paths.adminGrants, deputy())

@@ -12,6 +12,7 @@ import { unpackOps } from '#protocol/unpack.ts'
 import { loadCaller } from '#server/identity/caller.ts'
 import { changeUnits } from '#server/identity/change-units.ts'
 import { saveGrant } from '#server/identity/change-grants.ts'
+import { grantsOf } from '#server/identity/grants-of.ts'
 import { letLeave } from '#server/identity/leaving.ts'
 import { openLiveDirectory } from '#server/identity/live-directory.ts'
 import { answerSync } from '#server/ingest/answer-sync.ts'
@@ -112,9 +113,18 @@ class Model {
     return this.revoked.has(account) || (this.disabledFrom.get(account) ?? '9999') <= on
   }
 
+  /** Whoever acts for another has nothing on a day on which the other has not. */
   active(account: string, on: LocalDate): readonly Held[] {
-    const own = [...this.given.values()].filter((held) => held.account === account)
-    return own.filter(({ from, to }) => from <= on && (to === null || on <= to))
+    const all = [...this.given.values()].filter(({ from, to }) => from <= on && (to === null || on <= to))
+    return all.filter(
+      (held) =>
+        held.account === account &&
+        (held.deputyFor === undefined ||
+          all.some(
+            ({ account: other, deputyFor, role, scope }) =>
+              other === held.deputyFor && deputyFor === undefined && role === held.role && scope === held.scope,
+          )),
+    )
   }
 
   isGone(commune: string, on: LocalDate): boolean {
@@ -223,7 +233,7 @@ async function oneHistory(steps: readonly Step[]): Promise<void> {
     if (isFile) {
       await directory.refresh()
       const device = await store.deviceById(replica.id)
-      if (device) await takeIn({ store, directory, nowMs }, { device, grants: await store.grants(account) }, ops)
+      if (device) await takeIn({ store, directory, nowMs }, { device, grants: await grantsOf(store, account) }, ops)
     } else await sync(who, 1, ops)
     const refused = new Set((await store.quarantineOf(replica.id)).map(({ n }) => n))
     for (const [i, { feed, what }] of tried.entries()) {

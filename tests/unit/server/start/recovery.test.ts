@@ -130,6 +130,51 @@ describe('recovery on the server’s own console', () => {
     expect(sessionSchema.parse(signedIn.json()).identity.grants).toHaveLength(1)
   })
 
+  it('END-110: the printing of a code stands in the trail, and reaches the journal while the endpoint runs, used or not', async () => {
+    const [dataDir, journalDir] = [tempFolder(), tempFolder()]
+    const endpoint = await start(dataDir, journalDir)
+    const session = sessionSchema.parse((await redeem(endpoint, endpoint.administrator?.code ?? '')).json())
+    expect((await recover(dataDir, '--new')).exit).toBe(0)
+    expect((await recover(dataDir, '--renew-endpoint-key')).exit).toBe(0)
+    const trail = await endpoint.inject({
+      method: 'GET',
+      url: `${paths.trail}?of=office`,
+      headers: { authorization: `Bearer ${session.token}` },
+    })
+    const { entries } = trail.json() as { entries: { type: string; account: string; detail: { way?: string } }[] }
+    expect(entries.map(({ type, account, detail }) => [type, account, detail.way])).toEqual([
+      ['administered', '', 'recover-admin'],
+      ['invitation', '', 'recover-admin'],
+      ['account', '', 'recover-admin'],
+      ['sign-in', session.identity.account.id, paths.redeem],
+      ['invitation', '', 'first-start'],
+    ])
+    // Nobody uses the code: the endpoint takes what was written beside it by itself, here at its next start.
+    await endpoint.close()
+    await (await start(dataDir, journalDir)).close()
+    const restored = tempFolder()
+    await restoreInstallation({
+      dataDir: `${restored}/x`,
+      backupDir: `${restored}/none`,
+      journalDir,
+      driver: await sqliteDriver(),
+    })
+    const store = openSqliteStore({
+      folder: `${restored}/x`,
+      backupFolder: tempFolder(),
+      driver: await sqliteDriver(),
+      random: repeatableRandom(3),
+    })
+    expect((await store.accounts()).map(({ username }) => username)).toEqual(['quan-tri', 'quan-tri-2'])
+    expect(await store.invitations()).toHaveLength(1)
+    const links = await store.trailPage({ chains: ['office'], types: ['invitation'], limit: 9 })
+    expect(links.map(({ detail }) => (JSON.parse(detail ?? '{}') as { way: string }).way)).toEqual([
+      'recover-admin',
+      'first-start',
+    ])
+    await store.close()
+  })
+
   it('END-99: with several administrators one is named, a wrong name or option changes nothing', async () => {
     const dataDir = tempFolder()
     const endpoint = await start(dataDir)

@@ -33,6 +33,30 @@ describe('the trail of the endpoint', () => {
     expect(JSON.stringify(links)).not.toContain(PASSWORD)
   })
 
+  it('TRL-21: who asks for what is not theirs leaves a link, the same route once in ten minutes', async () => {
+    const scene = await createScene()
+    const [secretary, chairman] = [await signIn(scene, 'secretary'), await signIn(scene, 'chairman')]
+    const ask = (device: TestDevice) => scene.get(paths.adminOverview, device.headers)
+    const links = () => scene.store.trailPage({ chains: ['office'], types: ['access-refused'], limit: 9 })
+    expect([(await ask(secretary)).statusCode, (await ask(secretary)).statusCode]).toEqual([403, 403])
+    await ask(chairman)
+    await scene.get(`${paths.trail}?of=office`, secretary.headers)
+    expect((await scene.get(paths.adminOverview)).statusCode).toBe(401)
+    const told = (await links()).map(({ account, device, detail }) => [
+      account,
+      device,
+      (JSON.parse(detail ?? '{}') as { way: string }).way,
+    ])
+    expect(told).toEqual([
+      [idOf('secretary'), secretary.replica, paths.trail],
+      [idOf('chairman'), chairman.replica, paths.adminOverview],
+      [idOf('secretary'), secretary.replica, paths.adminOverview],
+    ])
+    scene.clock.advance(10 * 60_000)
+    await ask(secretary)
+    expect(await links()).toHaveLength(4)
+  })
+
   it('TRL-14: a guess at a name nobody has is recorded without that name', async () => {
     const scene = await createScene()
     await trySignIn(scene, 'nobody-at-all')

@@ -1,0 +1,30 @@
+/** What the operator says about the endpoint's own housekeeping. */
+export interface CareSettings {
+  /** Replaced operations older than this move to the archive; null where they never do. */
+  readonly archiveAfterDays: number | null
+  /** Devices seen within this many days hold back what they have not read. */
+  readonly activeDays: number
+  /** What happens to months of the journal that are older than every kept backup: they stay, go, or move to a folder. */
+  readonly oldJournal: 'keep' | 'remove' | { readonly folder: string }
+}
+
+export const CARE_SETTINGS: CareSettings = { archiveAfterDays: 180, activeDays: 90, oldJournal: 'keep' }
+
+const daysOf = (text: string | undefined, otherwise: number): number => {
+  const days = Number(text === undefined || text === '' ? Number.NaN : text)
+  return Number.isInteger(days) && days >= 0 ? days : otherwise
+}
+
+function oldJournalOf(text: string | undefined): CareSettings['oldJournal'] {
+  if (text === undefined || text === '' || text === 'keep') return 'keep'
+  return text === 'remove' ? 'remove' : { folder: text }
+}
+
+export function readCareSettings(env: NodeJS.ProcessEnv): CareSettings {
+  const archiveAfterDays = daysOf(env.SOTAY_ARCHIVE_AFTER_DAYS, CARE_SETTINGS.archiveAfterDays ?? 0)
+  return {
+    archiveAfterDays: archiveAfterDays === 0 ? null : archiveAfterDays,
+    activeDays: daysOf(env.SOTAY_ACTIVE_DAYS, CARE_SETTINGS.activeDays),
+    oldJournal: oldJournalOf(env.SOTAY_JOURNAL_OLD),
+  }
+}
