@@ -23,6 +23,8 @@ export const adminAccountSchema = z.object({
   disabledFrom: z.optional(z.nullable(z.string())),
   /** A one-time code waits to be used. */
   invitation: z.optional(z.nullable(z.object({ expiresMs: z.int() }))),
+  /** How many passkeys there are; left out by an endpoint that does not tell. */
+  passkeys: z.optional(count),
 })
 export type AdminAccount = z.infer<typeof adminAccountSchema>
 

@@ -108,18 +108,19 @@ interface Stamps {
 function readStamps(columns: Columns): Stamps {
   const [numbers, counters] = [new RunReader(columns.n), new RunReader(columns.c)]
   let [n, ms] = [0, 0]
-  const read = columns.t.map((delta) => {
+  const stamps = { n: [] as number[], h: [] as number[] }
+  for (const delta of columns.t) {
     n += numbers.next()
     ms += delta
     const counter = counters.next()
     const h = ms * TICKS + counter
-    return isCounter(n) && counter >= 0 && counter < TICKS && isHlc(h)
-      ? { n, h }
-      : refuse('counter or stamp outside its bounds')
-  })
+    if (!isCounter(n) || counter < 0 || counter >= TICKS || !isHlc(h)) refuse('counter or stamp outside its bounds')
+    stamps.n.push(n)
+    stamps.h.push(h)
+  }
   numbers.end()
   counters.end()
-  return { n: read.map((one) => one.n), h: read.map((one) => one.h) }
+  return stamps
 }
 
 /** The operations of a batch. Throws RangeError where columns and dictionaries do not fit together. */

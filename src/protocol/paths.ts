@@ -12,6 +12,8 @@ export const paths = {
   password: '/v1/session/password',
   /** GET: the caller's own devices. POST: names or revokes one. */
   ownDevices: '/v1/session/devices',
+  /** POST: the key of the caller's own sealed store, for whoever forgot its PIN and gives the password. */
+  storeKey: '/v1/session/store-key',
   identity: '/v1/identity',
   sync: '/v1/sync',
   /** tus 1.0 creation and, below it, uploads. Metadata: sha256, feed, mime, kind (thumbnail | photo). */
@@ -44,6 +46,10 @@ export const paths = {
   adminPersonExport: '/v1/admin/person-export',
   /** POST: takes the names out of an account, where the law allows. */
   adminErase: '/v1/admin/erase',
+  /** POST: what would go and what would stay; changes nothing. */
+  adminErasePreview: '/v1/admin/erase-preview',
+  /** GET: journal, room on the disk, photos of each commune. */
+  adminSystem: '/v1/admin/system',
 } as const
 
 /** Every request but sign-in and health carries `Authorization: Bearer {token}`. */

@@ -61,6 +61,8 @@ export const identitySchema = z.object({
   places: z.array(placeSchema),
   /** Who else reads or writes what this person reads, so that a conflict can name both authors (protocol 2). */
   people: z.optional(z.array(z.object({ id: z.string(), displayName: z.string() }))),
+  /** Days without contact after which a device is read no further (DAT-36); 30 where the endpoint does not say (protocol 2). */
+  readDays: z.optional(z.int().check(z.positive())),
 })
 export type Identity = z.infer<typeof identitySchema>
 export type WirePlace = z.infer<typeof placeSchema>
@@ -123,6 +125,17 @@ export type RedeemRequest = z.infer<typeof redeemRequestSchema>
 /** `POST /v1/session/password`: the session that asks goes on, every other one of the account ends (END-91). */
 export const passwordRequestSchema = z.object({ current: password, next: password })
 
+/**
+ * `POST /v1/session/store-key`: whoever forgot the PIN of their store gives the password again, and what the store sealed
+ * to the endpoint when its PIN was set (base64url, see `store-key.ts`), and gets its key back (END-115).
+ */
+export const storeKeyRequestSchema = z.object({
+  password,
+  sealed: z.string().check(z.maxLength(2000), z.regex(/^[\w-]+$/)),
+})
+/** 32 bytes in base64url. */
+export const storeKeySchema = z.object({ key: z.string().check(z.regex(/^[\w-]{43}$/)) })
+
 /** `GET /v1/session/devices`: the caller's own devices. */
 export const ownDeviceSchema = z.object({
   id: z.string(),
@@ -136,11 +149,15 @@ export const ownDeviceSchema = z.object({
 export const ownDevicesSchema = z.object({ nowMs: z.int(), devices: z.array(ownDeviceSchema) })
 export type OwnDevices = z.infer<typeof ownDevicesSchema>
 
-/** `POST /v1/session/devices`: gives one of the caller's own devices a name, or revokes it (lost); never the one that asks. */
+/**
+ * `POST /v1/session/devices`: gives one of the caller's own devices a name, signs it out (it asks for the password again
+ * and keeps everything), or revokes it (lost); never the one that asks.
+ */
 export const ownDeviceRequestSchema = z.object({
   device: z.string().check(z.minLength(1), z.maxLength(32)),
   label: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
   revoke: z.optional(z.literal(true)),
+  signOut: z.optional(z.literal(true)),
 })
 
 /** Every refusal of the endpoint outside `sync` has this body; `code` is out of the one catalogue. */

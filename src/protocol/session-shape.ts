@@ -33,8 +33,9 @@ export const isIdentity = objectOf<Identity>(
     grantsVersion: isText,
     places: listOf(isPlace),
     people: listOf(objectOf<{ id: string; displayName: string }>({ id: isText, displayName: isText })),
+    readDays: (value) => isCount(value) && value > 0,
   },
-  ['people'],
+  ['people', 'readDays'],
 )
 
 export const isSession = objectOf<Session>(

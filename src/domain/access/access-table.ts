@@ -25,12 +25,16 @@ const answerRights: readonly WriteRight[] = [
   ['answer', 'self'],
   ['evidence', 'self'],
   ['assessment-progress', 'pub'],
+  ['filling-answer', 'self'],
+  ['filling-progress', 'pub'],
 ]
 
 const assessmentRights: readonly WriteRight[] = [
   ...answerRights,
   ['assessment', 'self'],
   ['submission', 'pub'],
+  ['filling', 'self'],
+  ['filling-submission', 'pub'],
   ['amendment', 'pub'],
   ['evidence', 'pub'],
 ]
@@ -52,23 +56,46 @@ const stageRights: readonly WriteRight[] = [
   ['evidence', 'pub'],
 ]
 
-const followRights: readonly WriteRight[] = [...stageRights, ['visit', 'pub']]
+/** Publishing a form: its parts, itself, and taking it back from new fillings. */
+const formRights: readonly WriteRight[] = [
+  ['form', 'plan'],
+  ['form-part', 'plan'],
+  ['form-withdrawal', 'plan'],
+]
+
+/** Of a gap: what is to be done; the commune and whoever follows it both write it. */
+const actionRights: readonly WriteRight[] = [['action', 'pub']]
+
+/** What the follower found about what was handed in. */
+const verificationRights: readonly WriteRight[] = [
+  ['verification', 'pub'],
+  ['verification-state', 'pub'],
+]
+
+const followRights: readonly WriteRight[] = [...stageRights, ['visit', 'pub'], ...verificationRights, ...actionRights]
 
 export const accessTable: Readonly<Record<Role, RoleRights>> = {
-  chairman: { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights], seesTrail: true },
-  'vice-chairman': {
+  chairman: {
     reads: ['self', 'audit', 'pub', 'plan'],
-    writes: [...assessmentRights, ...stageRights],
+    writes: [...assessmentRights, ...stageRights, ...actionRights],
     seesTrail: true,
   },
-  'iso-secretary': { reads: ['self', 'audit', 'pub', 'plan'], writes: [...assessmentRights, ...stageRights] },
+  'vice-chairman': {
+    reads: ['self', 'audit', 'pub', 'plan'],
+    writes: [...assessmentRights, ...stageRights, ...actionRights],
+    seesTrail: true,
+  },
+  'iso-secretary': {
+    reads: ['self', 'audit', 'pub', 'plan'],
+    writes: [...assessmentRights, ...stageRights, ...actionRights],
+  },
   'internal-auditor': { reads: ['audit', 'pub', 'plan'], writes: auditRights },
   'professional-officer': { reads: ['self', 'pub', 'plan'], writes: answerRights },
   'area-monitor': { reads: ['pub', 'plan'], writes: followRights },
   consultant: { reads: ['pub', 'plan'], writes: [] },
   'provincial-department': {
     reads: ['pub', 'plan'],
-    writes: [...followRights, ['plan', 'plan']],
+    writes: [...followRights, ['plan', 'plan'], ['assessment-distribution', 'plan'], ...formRights],
     decides: ['pub', 'plan'],
   },
   'inspection-team': {
@@ -80,8 +107,16 @@ export const accessTable: Readonly<Record<Role, RoleRights>> = {
   },
   'provincial-leadership': { reads: ['pub', 'plan'], writes: [] },
   ministry: { reads: ['plan'], writes: [] },
-  administrator: { reads: ['plan'], writes: [], decides: ['self', 'audit', 'pub', 'plan'], administers: true },
+  administrator: {
+    reads: ['plan'],
+    writes: formRights,
+    decides: ['self', 'audit', 'pub', 'plan', 'log'],
+    administers: true,
+  },
 }
+
+/** Whatever the role: what people export and look at is theirs to note, in the log of a place of their grant (ACC-18). */
+export const logRight: WriteRight = ['activity', 'log']
 
 const noRights: RoleRights = { reads: [], writes: [] }
 

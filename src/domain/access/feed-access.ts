@@ -7,7 +7,7 @@ import { isKind, isSealedKind, kindDefinition } from '#domain/change/kind-regist
 import type { Op } from '#domain/change/op.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { rightsOf, type WriteRight } from './access-table.ts'
+import { logRight, rightsOf, type WriteRight } from './access-table.ts'
 import { type Grant, isActive } from './role.ts'
 import { mayWriteStageEvent } from './stage-rights.ts'
 
@@ -45,7 +45,9 @@ export function feedsOfGrant({ role, scope }: Grant, tree: PlaceTree, on: LocalD
 }
 
 const covers = (grant: Grant, scope: string, audience: Audience, tree: PlaceTree): boolean =>
-  audience === 'plan' ? tree.provinceOf(grant.scope) === scope : tree.communesIn(grant.scope).includes(scope)
+  audience === 'plan'
+    ? tree.provinceOf(grant.scope) === scope
+    : tree.communesIn(grant.scope).includes(scope) || (audience === 'log' && grant.scope === scope)
 
 /**
  * Whether the author may make this change. `on` is the day of the change. Rules ACC-3, ACC-4, ACC-5, ACC-8: a kind
@@ -74,7 +76,7 @@ export const mayStandIn = (kind: string, audience: Audience): boolean =>
 function roleMayWrite(grant: Grant, op: Pick<Op, 'k' | 'f'>, audience: Audience): boolean {
   const isKnown = isKind(op.k)
   const right = ([kind, where]: WriteRight): boolean => where === audience && (kind === op.k || !isKnown)
-  if (!rightsOf(grant.role).writes.some(right)) return false
+  if (!right(logRight) && !rightsOf(grant.role).writes.some(right)) return false
   if (op.k === 'amendment') return mayAmend(grant, op.f.ofKind?.[0], audience)
   const type = op.k === 'stage-event' ? op.f.type?.[0] : undefined
   return op.k !== 'stage-event' || (typeof type === 'string' && mayWriteStageEvent(grant.role, type))

@@ -5,7 +5,7 @@
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { fieldValue, isDeleted, type Registers } from './entity-state.ts'
-import { isSealedKind } from './kind-registry.ts'
+import { isKind, isSealedKind, kindDefinition } from './kind-registry.ts'
 
 export interface AmendmentTexts {
   /** Why it is needed. */
@@ -24,8 +24,11 @@ export function checkAmendment({ reason, text }: AmendmentTexts): Result<Amendme
 /** Whoever confirmed a stage or sent it back says more by a further event, never by an amendment. */
 const followersWords: readonly unknown[] = ['confirmed', 'returned']
 
+/** A published form and a line of a log are nobody's word about a commune, and amendments stand in `pub`. */
+const isShared = (kind: string): boolean => isKind(kind) && kindDefinition(kind).audiences.some((one) => one === 'pub')
+
 /** Whether this record has amendments: sealed, no amendment itself, and the commune's own word. Rule CHG-22. */
 export function isAmendable(kind: string, regs: Registers): boolean {
-  if (!isSealedKind(kind) || kind === 'amendment' || isDeleted(regs)) return false
+  if (!isSealedKind(kind) || kind === 'amendment' || isDeleted(regs) || !isShared(kind)) return false
   return kind !== 'stage-event' || !followersWords.includes(fieldValue(regs, 'type'))
 }

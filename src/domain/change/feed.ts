@@ -3,10 +3,13 @@
  * Whoever is a member of a feed sees all of it; there is no filter per row, so a delta stays a range.
  */
 
-/** `self` commune's drafts · `audit` auditors' drafts · `pub` shared upward · `plan` a province's plans. */
-export type Audience = 'self' | 'audit' | 'pub' | 'plan'
+/**
+ * `self` commune's drafts · `audit` auditors' drafts · `pub` shared upward · `plan` a province's plans · `log` what people
+ * of a place exported and looked at: written by them, read by no device, shown in the trail (TRL-18).
+ */
+export type Audience = 'self' | 'audit' | 'pub' | 'plan' | 'log'
 
-const audiences: readonly string[] = ['self', 'audit', 'pub', 'plan'] satisfies Audience[]
+const audiences: readonly string[] = ['self', 'audit', 'pub', 'plan', 'log'] satisfies Audience[]
 
 export const feedId = (scope: string, audience: Audience): string => `${scope}/${audience}`
 

@@ -26,6 +26,18 @@ export const kindRegistry = {
   amendment: { audiences: ['pub'], schemaVersion: 1, isSealed: true },
   visit: { audiences: ['pub'], schemaVersion: 1 },
   plan: { audiences: ['plan'], schemaVersion: 1 },
+  filling: { audiences: ['self'], schemaVersion: 1 },
+  'filling-answer': { audiences: ['self'], schemaVersion: 1 },
+  'filling-progress': { audiences: ['pub'], schemaVersion: 1 },
+  'filling-submission': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
+  form: { audiences: ['plan'], schemaVersion: 1, isSealed: true },
+  'form-part': { audiences: ['plan'], schemaVersion: 1, isSealed: true },
+  'form-withdrawal': { audiences: ['plan'], schemaVersion: 1 },
+  verification: { audiences: ['pub'], schemaVersion: 1 },
+  'verification-state': { audiences: ['pub'], schemaVersion: 1 },
+  action: { audiences: ['pub'], schemaVersion: 1 },
+  'assessment-distribution': { audiences: ['plan'], schemaVersion: 1 },
+  activity: { audiences: ['log'], schemaVersion: 1, isSealed: true },
 } as const satisfies Record<string, KindDefinition>
 
 export type Kind = keyof typeof kindRegistry

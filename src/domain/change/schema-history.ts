@@ -27,6 +27,11 @@ export interface SchemaStep {
 export const schemaHistory = [
   { version: 1, since: '2026-11', what: 'The thirteen kinds of the first version.' },
   { version: 2, since: '2026-11', what: 'The kind `amendment`: what is corrected or added beside a sealed record.' },
+  {
+    version: 3,
+    since: '2026-11',
+    what: 'Published forms and their filling; verification of what was handed in, improvement actions, distributions; what was exported and looked at.',
+  },
 ] as const satisfies readonly SchemaStep[]
 
 /** Nothing was renamed yet. A published line is never changed: devices out there still write the old name. */

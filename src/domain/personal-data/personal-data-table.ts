@@ -136,6 +136,8 @@ export const endpointTable: Readonly<Record<string, Readonly<Record<string, Pers
   provider_link: { identifier: credential(), account: credential(), linked_ms: credential() },
   quarantine: { body: wholeRecord, decided_by: reference, reason: freeText },
   op: { author: reference, body: wholeRecord, recv_ms: reference, hlc: reference },
+  archived_op: { author: reference, recv_ms: reference, hlc: reference },
+  device_cursor: { noted_ms: reference },
   ent: { regs: wholeRecord },
   trail: {
     account: reference,
@@ -156,7 +158,7 @@ interface KindLine {
 export const kindTable: Readonly<Record<Kind, KindLine>> = {
   assessment: {
     personal: {},
-    impersonal: ['unit', 'round', 'instrument', 'edition', 'startedOn', 'submission'],
+    impersonal: ['unit', 'round', 'instrument', 'movedFrom', 'edition', 'startedOn', 'submission'],
   },
   answer: { personal: { reason: freeText, note: freeText }, impersonal: ['assessment', 'question', 'score'] },
   'assessment-progress': {
@@ -190,7 +192,7 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
   'audit-report': { personal: { content: wholeRecord }, impersonal: ['unit', 'audit', 'sha256'] },
   evidence: {
     personal: { caption: freeText, sha256: photo, thumbnailSha256: photo },
-    impersonal: ['of', 'deliverable', 'mime', 'size', 'width', 'height', 'takenAt'],
+    impersonal: ['of', 'deliverable', 'mime', 'size', 'width', 'height', 'takenAt', 'on'],
   },
   'stage-event': {
     personal: { note: freeText, deliverables: freeText },
@@ -202,4 +204,40 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
     impersonal: ['unit', 'on', 'stage', 'flag', 'lateReasons'],
   },
   plan: { personal: { plan: wholeRecord }, impersonal: [] },
+  filling: { personal: {}, impersonal: ['unit', 'form', 'round', 'startedOn', 'submission'] },
+  'filling-answer': {
+    personal: { value: freeText, reason: freeText, note: freeText },
+    impersonal: ['filling', 'path', 'aside'],
+  },
+  'filling-progress': {
+    personal: {},
+    impersonal: ['filling', 'unit', 'form', 'round', 'answered', 'total', 'startedOn', 'submittedAt'],
+  },
+  'filling-submission': { personal: { content: wholeRecord }, impersonal: ['unit', 'filling', 'form', 'sha256'] },
+  form: {
+    personal: {},
+    impersonal: [
+      'form',
+      'version',
+      'title',
+      'defaultLanguage',
+      'languages',
+      'edition',
+      'questions',
+      'publishedOn',
+      'parts',
+      'length',
+      'sha256',
+    ],
+  },
+  'form-part': { personal: { text: freeText }, impersonal: ['form', 'at'] },
+  'form-withdrawal': { personal: { reason: freeText }, impersonal: ['form', 'on'] },
+  verification: { personal: { reason: freeText }, impersonal: ['unit', 'submission', 'question', 'level'] },
+  'verification-state': { personal: { reason: freeText }, impersonal: ['unit', 'submission', 'assessment', 'state'] },
+  action: {
+    personal: { what: freeText, who: freeText, outcome: freeText },
+    impersonal: ['unit', 'of', 'question', 'until', 'state'],
+  },
+  'assessment-distribution': { personal: {}, impersonal: ['instrument', 'on', 'parts'] },
+  activity: { personal: {}, impersonal: ['action', 'what', 'form', 'unit', 'record'] },
 }

@@ -10,6 +10,8 @@ export interface InstrumentEntry {
   readonly kind: InstrumentKind
   readonly title: LocalText
   readonly questionCount: number
+  /** No new round begins with it; what was begun goes on (QST-8). */
+  readonly isWithdrawn?: true
 }
 
 /** Key of the self-assessment that a new round uses. */
@@ -18,7 +20,7 @@ export const COMMUNE_SELF_ASSESSMENT = 'commune-self-assessment@1'
 export const INTERNAL_AUDIT_SHORT = 'internal-audit-short@1'
 
 /** Every instrument this program carries. Rule QST-6. */
-export const instrumentList: readonly InstrumentEntry[] = [
+export const instrumentList: InstrumentEntry[] = [
   {
     key: COMMUNE_SELF_ASSESSMENT,
     kind: 'self-assessment',
@@ -33,7 +35,8 @@ export const instrumentList: readonly InstrumentEntry[] = [
   },
 ]
 
-const loaders: ReadonlyMap<string, () => Promise<Instrument>> = new Map([
+/** How the texts of each arrive; `instrument-versions.ts` adds to it. */
+export const instrumentLoaders: Map<string, () => Promise<Instrument>> = new Map([
   [
     COMMUNE_SELF_ASSESSMENT,
     async () => (await import('./instruments/commune-self-assessment-v1.ts')).communeSelfAssessmentV1,
@@ -43,5 +46,5 @@ const loaders: ReadonlyMap<string, () => Promise<Instrument>> = new Map([
 
 /** The instrument with this key, or undefined when this program does not carry it. Rule QST-6. */
 export async function loadInstrument(key: string): Promise<Instrument | undefined> {
-  return loaders.get(key)?.()
+  return instrumentLoaders.get(key)?.()
 }

@@ -47,8 +47,8 @@ const bucketOf = (answer: Answer | undefined): keyof Distribution => {
   return (['zero', 'one', 'two', 'three'] as const)[answer.score]
 }
 
-/** Rules SA-4 and SA-5. */
-function resultOf(questions: readonly Question[], answers: Answers): Omit<SectionResult, 'section'> {
+/** Mean and distribution of some questions. Rules SA-4 and SA-5. */
+export function resultOf(questions: readonly Question[], answers: Answers): Omit<SectionResult, 'section'> {
   const counts = { zero: 0, one: 0, two: 0, three: 0, notApplicable: 0, unanswered: 0 }
   for (const question of questions) counts[bucketOf(answers[question.id])] += 1
   const scored = counts.zero + counts.one + counts.two + counts.three

@@ -8,6 +8,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { utf8Bytes } from '#domain/kernel/utf8.ts'
 import { type Instrument, instrumentKey } from '#domain/questionnaire/instrument.ts'
+import type { Pace } from '#domain/honest-answering/honest-answering.ts'
 import type { EditionId } from '#domain/standard/edition.ts'
 import { type Answer, type Answers, emptyAnswer } from './answer.ts'
 import { unansweredQuestions } from './completeness.ts'
@@ -41,6 +42,12 @@ export interface SubmissionContent {
   readonly submittedAt: string
   /** Account id. */
   readonly submittedBy: string
+  /** 2, 3 … for a correction after the round was sent back; absent in the first submission of a round. */
+  readonly revision?: number
+  /** Id of the submission it corrects. */
+  readonly corrects?: string
+  /** The quickest stretch of answering, where it was conspicuous (HON-2): nothing else tells a reviewer of it. */
+  readonly pace?: Pace
 }
 
 /** What the caller knows about a submission; the instrument gives the rest. */
@@ -52,6 +59,9 @@ export interface SubmissionParts {
   readonly evidence: readonly EvidenceRef[]
   readonly submittedAt: string
   readonly submittedBy: string
+  readonly revision?: number
+  readonly corrects?: string
+  readonly pace?: Pace
 }
 
 /** Rule SA-7. */
@@ -74,6 +84,9 @@ export function createSubmission(instrument: Instrument, parts: SubmissionParts)
     evidence: evidenceInOrder(instrument, parts.evidence),
     submittedAt: parts.submittedAt,
     submittedBy: parts.submittedBy,
+    ...(parts.revision !== undefined && { revision: parts.revision }),
+    ...(parts.corrects !== undefined && { corrects: parts.corrects }),
+    ...(parts.pace !== undefined && { pace: parts.pace }),
   })
 }
 

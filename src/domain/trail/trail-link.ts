@@ -16,6 +16,7 @@ const trailTypes = [
   'handed-out',
   'sign-in',
   'sign-in-refused',
+  'access-refused',
   'sign-out',
   'export',
   'own-account',
@@ -121,7 +122,11 @@ export function opText({ seq, d, n, h, receivedMs, u, k, e, sv, g, fingerprint, 
 
 /** The commitment to one operation: its own salt comes out of the link's, so that one alone can be let go later. */
 export const leafOf = (sha256: Sha256, salt: string, op: CoveredOp): string =>
-  sha256(`${sha256(`${salt}:${op.seq}`)}${opText(op)}`)
+  leafOfText(sha256, salt, op.seq, opText(op))
+
+/** The same where the operation's `opText` is at hand. */
+export const leafOfText = (sha256: Sha256, salt: string, seq: number, text: string): string =>
+  sha256(`${sha256(`${salt}:${seq}`)}${text}`)
 
 /** The commitment to operations in their order. */
 export const leavesCommitment = (sha256: Sha256, leaves: readonly string[]): string => sha256(leaves.join(''))

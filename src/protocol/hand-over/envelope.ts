@@ -7,7 +7,9 @@ import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/c
 import { bytesOfAscii, joinBytes, jsonOf } from './byte-text.ts'
 
 const KEY_LENGTH = 65
-const PURPOSE = bytesOfAscii('so-tay hand-over 1')
+/** What keeps an envelope to the endpoint from being taken for one to a device. */
+const TO_ENDPOINT = 'so-tay hand-over 1'
+export const TO_DEVICE = 'so-tay return 1'
 
 const suite = () => new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
 
@@ -30,17 +32,22 @@ function jwkOf(text: string, isPublic: boolean): KeyText | undefined {
 export async function sealEnvelope(
   publicKey: string,
   content: Uint8Array,
+  purpose: string = TO_ENDPOINT,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const jwk = jwkOf(publicKey, true)
   if (!jwk) return undefined
   const recipientPublicKey = await suite().kem.importKey('jwk', jwk, true)
-  const sender = await suite().createSenderContext({ recipientPublicKey, info: PURPOSE })
+  const sender = await suite().createSenderContext({ recipientPublicKey, info: bytesOfAscii(purpose) })
   const sealed = await sender.seal(content)
   return joinBytes([new Uint8Array(sender.enc), new Uint8Array(sealed)])
 }
 
 /** Undefined where the envelope was made for another key or was changed on its way. `privateKey` is JWK text. */
-export async function openEnvelope(privateKey: string, envelope: Uint8Array): Promise<Uint8Array | undefined> {
+export async function openEnvelope(
+  privateKey: string,
+  envelope: Uint8Array,
+  purpose: string = TO_ENDPOINT,
+): Promise<Uint8Array | undefined> {
   const jwk = jwkOf(privateKey, false)
   if (!jwk || envelope.length <= KEY_LENGTH) return undefined
   try {
@@ -48,7 +55,7 @@ export async function openEnvelope(privateKey: string, envelope: Uint8Array): Pr
     const recipient = await suite().createRecipientContext({
       recipientKey,
       enc: envelope.slice(0, KEY_LENGTH),
-      info: PURPOSE,
+      info: bytesOfAscii(purpose),
     })
     return new Uint8Array(await recipient.open(envelope.slice(KEY_LENGTH)))
   } catch {

@@ -17,7 +17,7 @@ export const isShortText = textUpTo(200)
 export const isSignedText = objectOf<SignedText>({ text: textUpTo(200_000), signature: isShortText })
 
 /** What keeps a signature over a receipt from passing for one over a certificate, or over a session's challenge. */
-export type SignedPurpose = 'certificate' | 'receipt'
+export type SignedPurpose = 'certificate' | 'receipt' | 'return'
 
 /** The text that is signed. */
 export const textToSign = (purpose: SignedPurpose, text: string): string => `${purpose}:${text}`

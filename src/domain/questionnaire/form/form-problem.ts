@@ -12,6 +12,7 @@ export const formProblemCodes = [
   'cycle',
   'expression-unreadable',
   'file-missing',
+  'file-too-large',
   'function-arguments',
   'function-unknown',
   'group-not-begun',

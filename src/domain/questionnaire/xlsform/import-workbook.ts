@@ -104,7 +104,7 @@ function tooLarge({ survey, chosen }: Reading): readonly FormProblem[] {
 function placed(fault: FormFault, { survey, surveyed, chosen }: Reading, settings: Sheet): FormProblem {
   const { code, column, word, place } = fault
   if (place.kind === 'settings') return settings.problem(code, 2, column, word)
-  if (place.kind === 'node') return survey.problem(code, surveyed.rows.get(place.node.path) ?? 0, column, word)
+  if (place.kind === 'node') return survey.problem(code, surveyed.rows.get(place.node.node) ?? 0, column, word)
   const from = chosen.find(({ reading }) => reading.lists.has(place.list))
   const row = from?.reading.rows.get(place.list)?.[place.at] ?? 0
   return (from?.sheet ?? survey).problem(code, row, column, word)

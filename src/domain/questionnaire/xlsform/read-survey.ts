@@ -7,8 +7,8 @@ import { readType, type TypeCell } from './type-cell.ts'
 export interface SurveyReading {
   readonly nodes: readonly FormNode[]
   readonly problems: readonly FormProblem[]
-  /** Row of a node by its path. */
-  readonly rows: ReadonlyMap<string, number>
+  /** Row of each node: two rows may say the same name in the same place. */
+  readonly rows: ReadonlyMap<FormNode, number>
   /** Where each list that is asked for has to come from, with the row that asks first. */
   readonly lists: ReadonlyMap<string, { readonly source: ChoiceSource; readonly row: number }>
 }
@@ -34,7 +34,6 @@ interface Open {
   readonly what: 'group' | 'repeat'
   readonly row: SheetRow
   readonly name: string
-  readonly path: string
   readonly children: FormNode[]
 }
 
@@ -79,7 +78,7 @@ const groupOf = ({ what, row, name, children }: Open): Group | Repeat =>
 class SurveyReader {
   readonly nodes: FormNode[] = []
   readonly problems: FormProblem[] = []
-  readonly rows = new Map<string, number>()
+  readonly rows = new Map<FormNode, number>()
   readonly lists = new Map<string, { source: ChoiceSource; row: number }>()
   readonly #sheet: Sheet
   readonly #open: Open[] = []
@@ -92,7 +91,7 @@ class SurveyReader {
     for (const row of this.#sheet.rows) this.#row(row)
     for (let open = this.#open.pop(); open !== undefined; open = this.#open.pop()) {
       this.#say('group-not-ended', open.row, 'type', `begin ${open.what}`)
-      this.#add(groupOf(open))
+      this.#add(groupOf(open), open.row)
     }
     return this
   }
@@ -102,15 +101,13 @@ class SurveyReader {
   }
 
   /** A row without a name gets one that nobody can mean, so that one mistake is told once. */
-  #place(row: SheetRow): { name: string; path: string } {
-    const name = row.text('name') || `_row${row.row}`
+  #name(row: SheetRow): string {
     if (row.text('name') === '') this.#say('name-missing', row, 'name', row.text('type'))
-    const path = `${this.#open.at(-1)?.path ?? ''}/${name}`
-    if (!this.rows.has(path)) this.rows.set(path, row.row)
-    return { name, path }
+    return row.text('name') || `_row${row.row}`
   }
 
-  #add(node: FormNode): void {
+  #add(node: FormNode, { row }: SheetRow): void {
+    this.rows.set(node, row)
     const into = this.#open.at(-1)?.children ?? this.nodes
     into.push(node)
   }
@@ -124,26 +121,26 @@ class SurveyReader {
     if (type.is === 'question') return this.#question(row, type)
     if (type.is === 'table') return this.#ask(type.file, 'file', row)
     this.#say(type.is === 'unknown' ? 'type-unknown' : 'not-supported', row, 'type', type.word)
-    this.#place(row)
+    this.#name(row)
     return undefined
   }
 
   #begin(row: SheetRow, what: 'group' | 'repeat'): void {
-    const place = this.#place(row)
+    const name = this.#name(row)
     this.#refuse(row, [...OF_QUESTIONS, ...(what === 'group' ? ['repeat_count'] : ['clause'])])
-    this.#open.push({ what, row, ...place, children: [] })
+    this.#open.push({ what, row, name, children: [] })
   }
 
   #end(row: SheetRow, what: 'group' | 'repeat'): void {
     const open = this.#open.at(-1)
     if (open?.what !== what) return this.#say('group-not-begun', row, 'type', `end ${what}`)
     this.#open.pop()
-    this.#add(groupOf(open))
+    this.#add(groupOf(open), open.row)
     return undefined
   }
 
   #question(row: SheetRow, type: Extract<TypeCell, { is: 'question' }>): void {
-    const { name } = this.#place(row)
+    const name = this.#name(row)
     this.#refuse(row, ['repeat_count'])
     if (/(^|\s)(search\s*\(|ex:)/.test(row.text('appearance')))
       this.#say('not-supported', row, 'appearance', row.text('appearance'))
@@ -151,7 +148,7 @@ class SurveyReader {
       this.#say('not-supported', row, 'parameters', row.text('parameters'))
     }
     if (type.list !== undefined) this.#ask(type.list, type.source ?? 'choices', row)
-    this.#add(questionOf(row, name, type))
+    this.#add(questionOf(row, name, type), row)
   }
 
   #ask(list: string, source: ChoiceSource, row: SheetRow): void {

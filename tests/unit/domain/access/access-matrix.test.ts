@@ -9,7 +9,7 @@ import { accessMatrix, mayByMatrix } from '#support/access/access-matrix.ts'
 import { placeTreeOfTwoAreas as tree } from '#support/sync/place-tree.ts'
 
 const TODAY = '2026-11-21' as LocalDate
-const audiences = ['self', 'audit', 'pub', 'plan'] as const
+const audiences = ['self', 'audit', 'pub', 'plan', 'log'] as const
 const kinds = Object.keys(kindRegistry).filter(isKind)
 /** Kinds whose right depends on what they say, with all they can say; `unknown` for what no version ever said. */
 const variants: Readonly<Record<string, readonly string[]>> = {
@@ -52,7 +52,7 @@ const everywhere = roles.flatMap((role) =>
 /** Feeds of all audiences, and whether a grant in that scope reaches them. */
 const feedsFor = (scope: (typeof grantScopes)[number]) => [
   ...targets.flatMap((target) =>
-    (['self', 'audit', 'pub'] as const).map((audience) => ({
+    (['self', 'audit', 'pub', 'log'] as const).map((audience) => ({
       feed: `${target}/${audience}`,
       audience,
       isReached: reach[scope].includes(target),
@@ -78,7 +78,7 @@ describe('who may see and do what', () => {
       ),
     ])
     expect([...accessMatrix.keys()].filter((action) => !known.has(action))).toEqual([])
-    expect(accessMatrix.size).toBe(31)
+    expect(accessMatrix.size).toBe(45)
     expect(new Set([...accessMatrix.values()].flatMap((of) => [...of]))).toEqual(new Set(roles))
   })
 
@@ -130,6 +130,19 @@ describe('who may see and do what', () => {
         ])
       }
     }
+  })
+
+  it('ACC-18: a log of an area or a province is written by whoever has a grant just there, and read by nobody', () => {
+    const note = (scope: string, feed: string): boolean =>
+      checkWrite([grantOf('area-monitor', scope)], { s: feed, k: 'activity', f: {} }, tree, TODAY).ok
+    expect([note('area-1', 'area-1/log'), note('p20', 'p20/log'), note('area-1', 'c2/log')]).toEqual([true, true, true])
+    expect([note('area-1', 'p20/log'), note('area-1', 'area-2/log'), note('c1', 'area-1/log')]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    for (const { grants } of everywhere)
+      expect(readableFeeds(grants, tree, TODAY).filter((feed) => feed.endsWith('/log'))).toEqual([])
   })
 
   it('ACC-16: before its first and after its last day nothing of the matrix holds, for any role', () => {

@@ -228,7 +228,7 @@ describe('writing', () => {
       [...kinds, 'of-a-newer-version'].filter((ofKind) =>
         mayWriteKind([grant(role, usualScope[role])], 'amendment', 'c1/pub', tree, TODAY, ofKind),
       )
-    const byHeads = ['submission', 'stage-event']
+    const byHeads = ['submission', 'stage-event', 'filling-submission']
     const expected: Partial<Record<Role, readonly string[]>> = {
       chairman: byHeads,
       'vice-chairman': byHeads,

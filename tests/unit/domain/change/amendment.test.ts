@@ -24,7 +24,7 @@ describe('an amendment', () => {
   it('CHG-22: stands beside a submission, a report or the commune’s own stage event, and beside nothing else', () => {
     const kinds = [...Object.keys(kindRegistry).filter(isKind), 'of-a-newer-version', 'constructor']
     const amendable = kinds.filter((kind) => isAmendable(kind, typed('declared-done')))
-    expect(amendable).toEqual(['submission', 'audit-report', 'stage-event'])
+    expect(amendable).toEqual(['submission', 'audit-report', 'stage-event', 'filling-submission'])
     expect(['started', 'confirmed', 'returned'].filter((type) => isAmendable('stage-event', typed(type)))).toEqual([
       'started',
     ])

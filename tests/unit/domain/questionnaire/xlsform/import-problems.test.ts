@@ -218,3 +218,22 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
       expect(Object.keys(problem).sort()).toEqual([...formProblemCodes].sort())
   })
 })
+
+it('FRM-20: two rows that say the same are told with the row of each', () => {
+  const twice = problemsOf(
+    aWorkbook([
+      q('text', 'a'),
+      q('text', 'b', { relevant: '${x} = 1' }),
+      q('text', 'a'),
+      q('text', 'b c'),
+      q('text', 'b c'),
+    ]),
+  )
+  expect(twice.map(({ code, row }) => [code, row])).toEqual([
+    ['name-twice', 2],
+    ['reference-unknown', 3],
+    ['name-twice', 4],
+    ['name-unfit', 5],
+    ['name-unfit', 6],
+  ])
+})

@@ -1,0 +1,153 @@
+/**
+ * What is handed in of a filling: every answer that counts, in the order of the form, with the question's and the
+ * choice's own words, so that it can be read without the form; under the key of the form it was filled in. A filling
+ * with something wrong in it is not handed in.
+ */
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import type { CompiledForm } from '../form/compile-form.ts'
+import { isChoosing, isQuestion, isShown, type Question, textIn } from '../form/form.ts'
+import type { IndexedNode } from '../form/form-index.ts'
+import { FormSession, type SessionOptions } from '../session/form-session.ts'
+import type { NodeState } from '../session/node-state.ts'
+import { fillingAnswerId } from './filling-names.ts'
+import { pathOf } from './progress.ts'
+import { type FillingAnswer, sessionAnswers } from './stored-answers.ts'
+
+interface FilledAnswer {
+  readonly path: string
+  readonly label: string
+  /** As it was written. */
+  readonly value: string
+  /** The words of what was chosen; absent where the value says it. */
+  readonly shown?: string
+  readonly reason?: string
+  readonly note?: string
+}
+
+interface FilledEvidence {
+  readonly path: string
+  readonly sha256: string
+  readonly mime: string
+  readonly size: number
+  readonly caption: string
+}
+
+export interface FillingContent {
+  readonly filling: string
+  /** `id@version`. */
+  readonly form: string
+  readonly title: string
+  readonly unit: string
+  readonly round: string
+  readonly answers: readonly FilledAnswer[]
+  readonly evidence: readonly FilledEvidence[]
+  /** ISO 8601 in UTC. */
+  readonly submittedAt: string
+  /** Account id. */
+  readonly submittedBy: string
+}
+
+/** A photo as it hangs on the answer of its question, by the answer's id. */
+export interface HangingEvidence extends Omit<FilledEvidence, 'path'> {
+  readonly of: string
+}
+
+export interface FillingParts extends Pick<FillingContent, 'filling' | 'form' | 'unit' | 'round' | 'submittedBy'> {
+  readonly answers: readonly FillingAnswer[]
+  readonly evidence: readonly HangingEvidence[]
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly session: Omit<SessionOptions, 'stored' | 'clock'>
+}
+
+/** Definitions by their path. */
+export const definitionsOf = ({ index }: CompiledForm): ReadonlyMap<string, IndexedNode> =>
+  new Map(index.all.map((node) => [node.path, node]))
+
+/** Answers of questions that take photos are their number: so `required` and rules know that some are there. */
+export function countPhotos(
+  session: FormSession,
+  filling: string,
+  definitions: ReadonlyMap<string, IndexedNode>,
+  of: readonly string[],
+): readonly string[] {
+  const changed = new Set<string>()
+  for (const ref of session.refs()) {
+    const kind = definitions.get(pathOf(ref))?.node.kind
+    if (kind !== 'image' && kind !== 'file') continue
+    const id = fillingAnswerId(filling, ref)
+    const count = of.filter((one) => one === id).length
+    for (const one of session.answer(ref, count === 0 ? '' : String(count))) changed.add(one)
+  }
+  return [...changed]
+}
+
+function wordsOfChoice(question: Question, state: NodeState, language: string, fallback: string): string | undefined {
+  if (!isChoosing(question.kind)) return undefined
+  const chosen = state.value.split(' ')
+  const labels = state.choices.filter(({ name }) => chosen.includes(name))
+  return labels.map(({ name, label }) => textIn(label, language, fallback) || name).join('; ')
+}
+
+function filledAnswer(
+  compiled: CompiledForm,
+  question: Question,
+  state: NodeState,
+  { session: { language }, answers }: FillingParts,
+): FilledAnswer {
+  const { defaultLanguage } = compiled.form
+  const shown = wordsOfChoice(question, state, language ?? defaultLanguage, defaultLanguage)
+  const note = answers.find(({ path }) => path === state.ref)?.note ?? ''
+  return {
+    path: state.ref,
+    label: state.label,
+    value: state.written,
+    ...(shown !== undefined && shown !== '' && { shown }),
+    ...(state.reason !== '' && { reason: state.reason }),
+    ...(note !== '' && { note }),
+  }
+}
+
+/** Rule FIL-4. */
+export function sealFilling(compiled: CompiledForm, parts: FillingParts): Result<FillingContent, Problem> {
+  const stored = sessionAnswers(parts.answers)
+  const session = new FormSession(compiled, { ...parts.session, stored, clock: { now: () => parts.at } })
+  const definitions = definitionsOf(compiled)
+  countPhotos(
+    session,
+    parts.filling,
+    definitions,
+    parts.evidence.map(({ of }) => of),
+  )
+  const wrong = session.finish().length
+  if (wrong > 0) return err({ code: 'filling.incomplete', params: { missing: wrong } })
+  const answers = session.refs().flatMap((ref) => {
+    const node = definitions.get(pathOf(ref))?.node
+    const state = session.state(ref)
+    const isThere = node !== undefined && isQuestion(node) && state !== undefined && state.relevant
+    return isThere && state.value !== '' && (isShown(node) || node.calculation !== undefined || node.kind === 'end')
+      ? [filledAnswer(compiled, node, state, parts)]
+      : []
+  })
+  const { filling, form, unit, round, submittedBy } = parts
+  const title = textIn(compiled.form.title, parts.session.language ?? '', compiled.form.defaultLanguage)
+  const evidence = evidenceOf(filling, answers, parts.evidence)
+  const submittedAt = new Date(parts.at).toISOString()
+  return ok({ filling, form, title, unit, round, answers, evidence, submittedAt, submittedBy })
+}
+
+/** Photos of what is handed in, in one order. */
+function evidenceOf(
+  filling: string,
+  answers: readonly FilledAnswer[],
+  hanging: readonly HangingEvidence[],
+): readonly FilledEvidence[] {
+  const paths = new Map(answers.map(({ path }) => [fillingAnswerId(filling, path), path]))
+  return hanging
+    .flatMap(({ of, sha256, mime, size, caption }) => {
+      const path = paths.get(of)
+      return path === undefined ? [] : [{ path, sha256, mime, size, caption }]
+    })
+    .sort((one, other) => (`${one.path}\n${one.sha256}` < `${other.path}\n${other.sha256}` ? -1 : 1))
+}

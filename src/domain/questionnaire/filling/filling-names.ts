@@ -1,0 +1,57 @@
+/**
+ * Ids of fillings and of their answers say what they are of, so that two people who answer offline meet in one record.
+ * Names are unique in a form (FRM-5), so a question is known by its name and the keys of the instances around it; an
+ * endpoint takes no id above 200 characters, and what would be longer is named by a fingerprint of the same.
+ */
+
+const LONGEST_ID = 200
+
+/** `fil.{unit}.{form}.{round}`; the form by its key, `id@version`. */
+export const fillingId = (unit: string, form: string, round: string): string => `fil.${unit}.${form}.${round}`
+
+export const unitOfFilling = (filling: string): string => filling.split('.')[1] ?? ''
+
+/** What every answer's id of a filling begins with. */
+export const answerPrefix = (filling: string): string => `fan.${filling}/`
+
+/** 53 bits of a text, mixed with a seed. */
+function mix(text: string, seed: number): string {
+  let [one, two] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed]
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    one = Math.imul(one ^ code, 2654435761)
+    two = Math.imul(two ^ code, 1597334677)
+  }
+  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(two ^ (two >>> 13), 3266489909)
+  two = Math.imul(two ^ (two >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909)
+  return (4294967296 * (2097151 & two) + (one >>> 0)).toString(36)
+}
+
+/** The question's name with the keys of the instances around it: `/g/r[a]/q` is `q~a`, the instance `/g/r[a]` is `r~a`. */
+function shortName(ref: string): string {
+  const name = ref.slice(ref.lastIndexOf('/') + 1).replace(/\[.*$/, '')
+  const keys = Array.from(ref.matchAll(/\[([^\]]+)\]/g), ([, key]) => key ?? '')
+  return [name, ...keys].join('~')
+}
+
+/** Entity id of the answer at a reference of the session. Rule FIL-2. */
+export function fillingAnswerId(filling: string, ref: string): string {
+  const short = `${answerPrefix(filling)}${shortName(ref)}`
+  return short.length <= LONGEST_ID ? short : `${answerPrefix(filling)}~${mix(ref, 1)}${mix(ref, 2)}`
+}
+
+/** The filling an answer or its photo belongs to, from the answer's id. */
+export const fillingOfAnswer = (entity: string): string | undefined => /^fan\.(fil\.[^/]+)\//.exec(entity)?.[1]
+
+/** The form's key, `id@version`, from the filling's id. */
+export const formOfFilling = (filling: string): string =>
+  filling.slice(`fil.${unitOfFilling(filling)}.`.length, filling.lastIndexOf('.'))
+
+/** A reference in an address: slashes and brackets, which some proxies rewrite, are `~` and `!`. */
+export const wordOfRef = (ref: string): string =>
+  ref
+    .slice(1)
+    .replaceAll('/', '~')
+    .replace(/\[([^\]]+)\]/g, '!$1')
+
+export const refOfWord = (word: string): string => `/${word.replaceAll('~', '/')}`.replace(/!([^/]+)/g, '[$1]')
