@@ -3,6 +3,7 @@
  * feed page with its cursor in a transaction of its own: a kill in between repeats a page and loses nothing. Own
  * operations are never altered (rule DAT-5); a snapshot is merged, never put in place of anything.
  */
+import { parseFeed } from '#domain/change/feed.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { ApplyReport, Decision, FeedPage, IncomingAnswer } from '#data/contract/sync-store-contract.ts'
 import { confirmForeign, forgetForeignMarks } from './unconfirmed.ts'
@@ -106,7 +107,8 @@ async function dropFeed(db: LocalDatabase, feed: string): Promise<void> {
   await Promise.all([
     db.ent.where('[feed+e]').between([feed, ''], [feed, '\uffff']).delete(),
     deleteCursor(db, feed),
-    markDropped(db, feed),
+    // What was noted for the trail is read by no device, so nothing of it ever comes back.
+    parseFeed(feed)?.audience === 'log' ? undefined : markDropped(db, feed),
     dropSummary(db, feed),
     forgetForeignMarks(db, feed),
   ])
@@ -121,7 +123,17 @@ async function ownOps(db: LocalDatabase, feed: string): Promise<readonly Op[]> {
   return rows.map(({ box }) => box).sort((a, b) => a.n - b.n)
 }
 
+/** A page out of a file: the feed's cursor may have moved on, or back to nothing, since it was asked for. Rule HND-13. */
+async function goesOn(db: LocalDatabase, { feed, since, snap, to }: FeedPage): Promise<boolean> {
+  if (since === undefined) return true
+  const known = await readCursor(db, feed)
+  if (typeof since === 'string') return known?.after === since
+  const at = known?.to ?? 0
+  return (known?.after ?? null) === null && at < to && (snap !== null || since <= at)
+}
+
 async function applyPage(db: LocalDatabase, page: FeedPage, own: readonly Op[], nowMs: number): Promise<number> {
+  if (!(await goesOn(db, page))) return 0
   const changes = changesOf(page)
   if (changes.size > 0) await mergeChanges(db, page.feed, changes, nowMs)
   if (own.length > 0)

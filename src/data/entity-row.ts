@@ -14,10 +14,13 @@ const parentFields: Readonly<Partial<Record<Kind, string>>> = {
   finding: 'audit',
   'audit-report': 'audit',
   evidence: 'of',
+  'filling-answer': 'filling',
+  'filling-submission': 'filling',
+  'form-part': 'form',
 }
 
 /** Counts that every writer works out anew: two people counting at once do not disagree about anything. */
-const derivedKinds: readonly string[] = ['assessment-progress', 'audit-progress'] satisfies Kind[]
+const derivedKinds: readonly string[] = ['assessment-progress', 'audit-progress', 'filling-progress'] satisfies Kind[]
 
 const isDisputed = ({ kind, regs }: EntityState): boolean =>
   !derivedKinds.includes(kind) && !isDeleted(regs) && conflictsIn(regs).length > 0

@@ -18,7 +18,7 @@ type Later = WithRest<StoreRest>
 export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreRest, 'sync'> => ({
   assessments: assessmentsAtHand(db, later),
   audits: auditsAtHand(db, later),
-  evidence: onDemand(later, 'evidence', ['add', 'listOf', 'setCaption', 'remove', 'bytes', 'keep', 'room', 'freeSafe']),
+  evidence: onDemand(later, 'evidence', ['add', 'listOf', 'describe', 'remove', 'bytes', 'keep', 'room', 'freeSafe']),
   pilot: {
     ...onDemand(later, 'pilot', ['start', 'declare', 'confirm', 'sendBack']),
     plans: () => readPlans(db),
@@ -28,6 +28,21 @@ export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreR
   communes: onDemand(later, 'communes', ['list', 'get']),
   visits: onDemand(later, 'visits', ['list', 'save']),
   amendments: onDemand(later, 'amendments', ['listOf', 'add']),
+  reviews: onDemand(later, 'reviews', [
+    'of',
+    'verify',
+    'decide',
+    'startRevision',
+    'actions',
+    'addAction',
+    'changeAction',
+    'moveAction',
+    'distribution',
+    'shareDistribution',
+  ]),
+  fillings: onDemand(later, 'fillings', ['list', 'get', 'start', 'save', 'submit', 'move', 'submission']),
+  forms: onDemand(later, 'forms', ['list', 'load', 'publish', 'withdraw', 'offerAgain']),
+  activities: onDemand(later, 'activities', ['exported', 'looked']),
   photos: onDemand(later, 'photos', ['policy', 'setPolicy', 'allowWaiting', 'waiting', 'speed']),
   photoStore: onDemand(later, 'photoStore', ['policy', 'sentPhotos', 'speed', 'keepSpeed', 'tidy']),
   syncCentre: {
@@ -45,7 +60,7 @@ export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreR
 })
 
 const assessmentsAtHand = (db: LocalDatabase, later: Later): PersonStore['assessments'] => ({
-  ...onDemand(later, 'assessments', ['get', 'question', 'start', 'saveAnswer', 'submit', 'submissions']),
+  ...onDemand(later, 'assessments', ['get', 'question', 'start', 'saveAnswer', 'move', 'submit', 'submissions']),
   list: (unitId) => listAssessments(db, unitId),
 })
 

@@ -12,11 +12,15 @@ import { createPhotoSending, createPhotoStore } from './photo-sending.ts'
 import { createLearntRoom } from './learnt-room.ts'
 import type { StorageEstimate } from './photo-room.ts'
 import { createSyncStore } from './remote.ts'
+import { createActivityRepository } from '#data/repositories/activity-repository.ts'
 import { createAmendmentRepository } from '#data/repositories/amendment-repository.ts'
 import { createCommuneRepository } from '#data/repositories/commune-repository.ts'
 import { createEvidenceRepository } from '#data/repositories/evidence-repository.ts'
+import { createFormFillingRepository } from '#data/repositories/form-filling-repository.ts'
+import { createFormLibraryRepository } from '#data/repositories/form-library-repository.ts'
 import { createInternalAuditRepository } from '#data/repositories/internal-audit-repository.ts'
 import { createPilotRepository } from '#data/repositories/pilot-repository.ts'
+import { createReviewRepository } from '#data/repositories/review-repository.ts'
 import { createSelfAssessmentRepository } from '#data/repositories/self-assessment-repository.ts'
 import { createSyncCentreRepository } from '#data/repositories/sync-centre-repository.ts'
 import { createVisitRepository } from '#data/repositories/visit-repository.ts'
@@ -41,7 +45,19 @@ export interface StoreParts {
 
 type Repositories = Pick<
   PersonStore,
-  'assessments' | 'audits' | 'evidence' | 'pilot' | 'communes' | 'visits' | 'amendments' | 'syncCentre' | 'photos'
+  | 'assessments'
+  | 'audits'
+  | 'evidence'
+  | 'pilot'
+  | 'communes'
+  | 'visits'
+  | 'amendments'
+  | 'reviews'
+  | 'fillings'
+  | 'forms'
+  | 'activities'
+  | 'syncCentre'
+  | 'photos'
 >
 
 export type StoreRest = Repositories & { readonly sync: SyncStore; readonly photoStore: PhotoStore }
@@ -67,7 +83,11 @@ export function createStoreRest(all: StoreParts): StoreRest {
     communes: createCommuneRepository(parts),
     visits: createVisitRepository(parts),
     amendments: createAmendmentRepository(parts),
+    reviews: createReviewRepository(parts),
+    fillings: createFormFillingRepository(parts),
+    activities: createActivityRepository(parts),
     syncCentre: createSyncCentreRepository(parts),
+    forms: createFormLibraryRepository(parts),
     photos: createPhotoSending(photoParts),
     photoStore: createPhotoStore(photoParts),
     sync: createSyncStore({ connection, replica, clock, onCommitted, identityChanged }),

@@ -14,12 +14,15 @@ import { entityOfWire } from '#protocol/wire-entity.ts'
 /** Beyond this the middle of the round trip says too little about the endpoint's clock, in milliseconds. */
 const LONGEST_TRIP_MS = 10_000
 
+/** What of the request an answer is held to. */
+type Asked = Pick<SyncRequest, 'inc' | 'now' | 'cur'>
+
 export interface TimedAnswer {
   readonly answer: SyncAnswer
   readonly roundTripMs: number
 }
 
-function clockOffset(request: SyncRequest, { answer, roundTripMs }: TimedAnswer): number | null {
+function clockOffset(request: Asked, { answer, roundTripMs }: TimedAnswer): number | null {
   return roundTripMs > LONGEST_TRIP_MS ? null : Math.round(answer.now - request.now - roundTripMs / 2)
 }
 
@@ -36,7 +39,7 @@ function feedPage(feed: string, part: FeedAnswer, cursor: number | undefined): F
   return isWhole ? { feed, ops, snap: null, after: null, to } : undefined
 }
 
-function feedPages(request: SyncRequest, answer: SyncAnswer): readonly FeedPage[] | undefined {
+function feedPages(request: Asked, answer: SyncAnswer): readonly FeedPage[] | undefined {
   const pages: FeedPage[] = []
   for (const [feed, part] of Object.entries(answer.feeds)) {
     const page = feedPage(feed, part, request.cur[feed])
@@ -46,7 +49,7 @@ function feedPages(request: SyncRequest, answer: SyncAnswer): readonly FeedPage[
   return pages
 }
 
-export function checkAnswer(request: SyncRequest, timed: TimedAnswer): Result<IncomingAnswer, Problem> {
+export function checkAnswer(request: Asked, timed: TimedAnswer): Result<IncomingAnswer, Problem> {
   const { answer } = timed
   const isSameEndpoint = request.inc === '' || request.inc === answer.inc
   try {

@@ -8,8 +8,8 @@ import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Identity } from '#protocol/session-message.ts'
 
 export function storedIdentity(identity: Identity, replica: string): StoredIdentity {
-  const { account, grants, places, people, grantsVersion } = identity
+  const { account, grants, places, people, grantsVersion, readDays } = identity
   const known = grants.flatMap((grant) => (isRole(grant.role) ? [{ ...grant, role: grant.role }] : []))
   const dated = known.map((grant) => ({ ...grant, from: grant.from as LocalDate, to: grant.to as LocalDate | null }))
-  return { account, replica, grants: dated, places, people, grantsVersion }
+  return { account, replica, grants: dated, places, people, grantsVersion, ...(readDays && { readDays }) }
 }

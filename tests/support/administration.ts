@@ -3,6 +3,7 @@ import type {
   AdminAccount,
   Administration,
   AdminOverview,
+  AdminSystem,
   PlacedGrant,
 } from '#data/contract/administration-contract.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
@@ -115,6 +116,14 @@ export const anOverview = (more: Partial<AdminOverview> = {}): AdminOverview => 
 
 export const aCode = { code: 'K7QM-3F9T-0XWD-HE2R', path: '/sign-in#ma=K7QM-3F9T-0XWD-HE2R', expiresMs: NOW + 7 * DAY }
 
+export const aSystem = (more: Partial<AdminSystem> = {}): AdminSystem => ({
+  nowMs: NOW,
+  journal: 'in-step',
+  disk: { freeBytes: 40e9, totalBytes: 100e9, reserveBytes: 200e6 },
+  photos: { quotaBytes: 2e9, usedBytes: 1.9e9, communes: [{ unit: UNIT, name: 'Xã Đoàn Kết', bytes: 1.9e9 }] },
+  ...more,
+})
+
 /** Everything asked for, in order: the name of the method and what it was given. */
 interface Asked {
   readonly what: keyof Administration
@@ -158,9 +167,17 @@ export function anAdministration(more: Partial<Administration> = {}, overview: A
     nameDevice: async () => ok(null),
     revokeDevice: async () => ok(null),
     changeUnits: async () => ok(null),
+    system: async () => ok(aSystem()),
+    providerLinks: async () => ok({ isOn: false, issuerName: '', links: [] }),
+    linkProvider: async () => ok(null),
+    removePasskeys: async () => ok(null),
+    personData: async () => ok({ name: 'so-tay-iso.zip', bytes: new Uint8Array() }),
+    erasePreview: async () =>
+      ok({ problem: null, goes: [{ what: 'names', count: 1 }], stays: [{ what: 'records', count: 21 }] }),
+    erase: async () => ok(null),
     ...more,
   }
-  const questions = ['last', 'overview', 'waiting']
+  const questions = ['last', 'overview', 'waiting', 'system', 'providerLinks', 'erasePreview']
   const entries = Object.entries(answers).map(([what, answer]) => [
     what,
     questions.includes(what) ? answer : noted(what as keyof Administration, answer as (...given: unknown[]) => unknown),

@@ -27,6 +27,8 @@ const messages = {
   passwordRequest: session.passwordRequestSchema,
   ownDevices: session.ownDevicesSchema,
   ownDeviceRequest: session.ownDeviceRequestSchema,
+  storeKeyRequest: session.storeKeyRequestSchema,
+  storeKey: session.storeKeySchema,
 }
 
 export const wireSchemas = (): Readonly<Record<string, unknown>> =>

@@ -1,6 +1,7 @@
 // A sealed store is locked, or its PIN forgotten, and what it had not sent leaves all the same: real cipher, real
 // envelopes, real endpoint.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { exportEnvelopes, readRescue } from '#app/rescue/rescue-data.ts'
 import { createEnvelopeStore, openLockedOutbox } from '#data/sealing/envelope-store.ts'
 import { createRowSealer } from '#data/sealing/row-sealer.ts'
 import { Connection } from '#data/connection.ts'
@@ -116,6 +117,33 @@ describe('a locked store', () => {
       'device.revoked',
       'device.revoked',
     ])
+    outbox.close()
+  })
+})
+
+describe('the rescue page', () => {
+  it('HND-14: makes of the envelopes a hand-over file that any carrier takes along and the endpoint takes in', async () => {
+    const { scene, device, indexedDB, open, wrap, outbox } = await aSealedDevice()
+    const store = await open()
+    const id = valueOf(await store.assessments.start(UNIT, 'commune-self-assessment@1', '2015'))
+    valueOf(await wrap())
+    valueOf(await store.assessments.saveAnswer(id, 'Q4.1', { score: 2, note: 'bi mat cua xa' }))
+    valueOf(await wrap())
+    const { lastN } = valueOf(await store.sync.position())
+    store.close()
+    vi.stubGlobal('indexedDB', indexedDB)
+    const [person] = await readRescue()
+    if (!person) throw new Error('nobody found')
+    expect(person).toMatchObject({ unsent: lastN, sealed: lastN })
+    const file = await exportEnvelopes(person)
+    vi.unstubAllGlobals()
+    expect(file.name).toMatch(new RegExp(`^so-tay-${device.replica}-.*\\.sotay$`))
+    const monitor = await HandOverDevice.signIn(scene, 'monitor')
+    const bytes = new Uint8Array(await file.content.arrayBuffer())
+    expect(Buffer.from(bytes).toString('latin1')).not.toContain('bi mat')
+    expect(await monitor.open(bytes)).toMatchObject({ carried: 2, refused: new Map() })
+    await monitor.sync()
+    expect((await scene.store.deviceById(device.replica))?.lastN).toBe(lastN)
     outbox.close()
   })
 })

@@ -32,7 +32,8 @@ describe('the simulation itself', () => {
   })
 
   it.each(Object.keys(mutants))('SYN-30: it finds out what %s', { timeout: 120_000 }, async (name) => {
-    for (let seed = 1; seed <= MUTANT_SEEDS; seed++) {
+    const from = mutants[name]?.from ?? 1
+    for (let seed = from; seed < from + MUTANT_SEEDS; seed++) {
       if ((await judge(seed, name)) !== undefined) return
     }
     throw new Error(`not found out in ${MUTANT_SEEDS} seeds`)

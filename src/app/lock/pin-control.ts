@@ -5,15 +5,18 @@ import { openDeviceStore } from '#data/device-store.ts'
 import type { DevicePerson } from '#data/contract/device-store-contract.ts'
 import type { StoredLock } from '#data/contract/lock-contract.ts'
 import { openLockStore } from '#data/sealing/lock-store.ts'
+import { addPasskey, removePasskey, unlockByPasskey } from '#data/sealing/passkey-lock.ts'
 import { createPinLock, type Unlocked } from '#data/sealing/pin-lock.ts'
+import { pinProblem } from '#data/sealing/pin-rule.ts'
 import { rewriteRows } from '#data/sealing/rewrite-rows.ts'
 import { createOpeningSealer, createRowSealer } from '#data/sealing/row-sealer.ts'
 import { blindSealer, type Sealer } from '#data/sealing/sealer.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { ok, type Result } from '#domain/kernel/result.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { tellLocked } from '#app/platform/device-settings.ts'
 import type { AppSession } from '#app/session/app-session.ts'
-import { sendWaiting } from '#app/session/send-waiting.ts'
+import { countWaiting, sendWaiting } from '#app/session/send-waiting.ts'
+import { deviceAuthenticator, hasDeviceAuthenticator, stopAsking } from './device-authenticator.ts'
 import { hashPin } from './hash-pin.ts'
 import { watchIdle } from './idle-watch.ts'
 
@@ -21,6 +24,15 @@ type Done = Promise<Result<unknown, Problem>>
 
 export interface PinControl {
   unlock(storeId: string, pin: string): Done
+  /** By fingerprint or face, where `hasPasskey`. */
+  unlockByPasskey(storeId: string): Done
+  hasPasskey(storeId: string): Promise<boolean>
+  /** Of the store at work: `none` where this browser or this device cannot. */
+  passkey(): Promise<'on' | 'off' | 'none'>
+  addPasskey(pin: string, name: string): Done
+  removePasskey(): Done
+  /** Another PIN for whoever forgot it, proved by the passkey. */
+  renewPin(next: string): Done
   setPin(pin: string): Done
   changePin(pin: string, next: string): Done
   removePin(pin: string): Done
@@ -30,8 +42,14 @@ export interface PinControl {
   isShut(storeId: string): Promise<boolean>
   /** By the password, online: the PIN may be tried again. */
   tryAgain(person: DevicePerson, password: string): Done
+  /** Whether the endpoint can give the store's key back. */
+  canRenew(storeId: string): Promise<boolean>
+  /** By the password, online: another PIN, and everything stays. */
+  renewByPassword(person: DevicePerson, password: string, next: string): Done
   /** By the password, online: a new store instead of the sealed one. */
   beginAnew(person: DevicePerson, password: string): Done
+  /** Operations of a sealed store that are still to be sent. */
+  countWaiting(storeId: string): Promise<number>
   /** Sends the envelopes of a sealed store; answers how many operations are left. */
   sendWaiting(person: DevicePerson): Promise<Result<number, Problem>>
   idleMinutes(): Promise<number>
@@ -75,13 +93,45 @@ function createPinControl(app: AppSession): PinControl {
     await watch(storeId)
   }
 
+  async function enter(storeId: string, unlocked: Result<Unlocked, Problem>): Done {
+    if (!unlocked.ok) return unlocked
+    await open(storeId, unlocked.value)
+    void finish(storeId, unlocked.value).catch(reportError)
+    leaveKey(storeId, unlocked.value)
+    return unlocked
+  }
+
+  /** A failure is no loss: the next unlock tries again, and the PIN is there. */
+  function leaveKey(storeId: string, unlocked: Unlocked): void {
+    const state = app.state()
+    if (unlocked.lock.recovery || state.at !== 'open' || currentId() !== storeId) return
+    const account = state.session.store.identity.account.id
+    void import('./forgotten-pin-key.ts')
+      .then(({ keepRecovery }) => keepRecovery(locks, account, unlocked))
+      .catch(reportError)
+  }
+
   return {
-    async unlock(storeId, pin) {
-      const unlocked = await pinLock.unlock(storeId, pin)
-      if (!unlocked.ok) return unlocked
-      await open(storeId, unlocked.value)
-      void finish(storeId, unlocked.value).catch(reportError)
-      return unlocked
+    unlock: async (storeId, pin) => {
+      stopAsking()
+      return enter(storeId, await pinLock.unlock(storeId, pin))
+    },
+    unlockByPasskey: async (storeId) => enter(storeId, await unlockByPasskey(locks, deviceAuthenticator(''), storeId)),
+    hasPasskey: async (storeId) => (await locks.lock(storeId))?.passkey !== undefined,
+    async passkey() {
+      if ((await locks.lock(currentId()))?.passkey) return 'on'
+      return (await hasDeviceAuthenticator()) ? 'off' : 'none'
+    },
+    async addPasskey(pin, name) {
+      const unlocked = await pinLock.unlock(currentId(), pin)
+      return unlocked.ok ? addPasskey(locks, deviceAuthenticator(name), unlocked.value) : unlocked
+    },
+    removePasskey: async () => removePasskey(locks, currentId()),
+    async renewPin(next) {
+      const problem = pinProblem(next)
+      if (problem) return err(problem)
+      const unlocked = await unlockByPasskey(locks, deviceAuthenticator(''), currentId())
+      return unlocked.ok ? pinLock.renewPin(unlocked.value, next) : unlocked
     },
     async setPin(pin) {
       const storeId = currentId()
@@ -91,6 +141,7 @@ function createPinControl(app: AppSession): PinControl {
       tellLocked(storeId)
       await open(storeId, set.value)
       await finish(storeId, set.value)
+      leaveKey(storeId, set.value)
       return set
     },
     async changePin(pin, next) {
@@ -120,10 +171,21 @@ function createPinControl(app: AppSession): PinControl {
       const signedIn = await app.signIn(username, password)
       return signedIn.ok ? locks.change(storeId, { tries: 0 }) : signedIn
     },
+    canRenew: async (storeId) => (await locks.lock(storeId))?.recovery !== undefined,
+    async renewByPassword(person, password, next) {
+      const problem = pinProblem(next)
+      if (problem) return err(problem)
+      const signedIn = await app.signIn(person.username, password)
+      if (!signedIn.ok) return signedIn
+      const { askForKey } = await import('./forgotten-pin-key.ts')
+      const unlocked = await askForKey(locks, person, password)
+      return unlocked.ok ? enter(person.storeId, await pinLock.renewPin(unlocked.value, next)) : unlocked
+    },
     async beginAnew(person, password) {
       const { forgettingPin } = await import('./forget-pin.ts')
       return app.enter(forgettingPin(person, password))
     },
+    countWaiting,
     async sendWaiting(person) {
       const device = await openDeviceStore()
       return device.ok ? sendWaiting(device.value, person).finally(() => device.value.close()) : device

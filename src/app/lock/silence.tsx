@@ -2,6 +2,7 @@
 // work still leaves by, and nothing to read.
 import { useState } from 'react'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { noteExport } from '#features/note-activity.ts'
 import { makeFile } from '#sync/hand-over/make-file.ts'
 import type { OpenSession } from '#app/session/open-session.ts'
 import { PlainPage } from '#app/frame/plain-page.tsx'
@@ -9,7 +10,7 @@ import { Button, ButtonLink } from '#ui/button.tsx'
 import { Cluster } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text/text-context.tsx'
-import { READ_DAYS } from './silence-watch.ts'
+import { readDaysOf } from './silence-watch.ts'
 
 export const SilenceWarning = ({ days }: { readonly days: number }) => {
   const { t } = useText('lock')
@@ -23,10 +24,11 @@ function save(name: string, bytes: Uint8Array<ArrayBuffer>): void {
 }
 
 /** Everything unsent, as envelopes for whoever carries them. */
-async function exportWaiting({ platform }: OpenSession): Promise<Problem | null> {
+async function exportWaiting({ platform, store }: OpenSession): Promise<Problem | null> {
   const parts = await platform.handOver?.()
   if (!parts) return { code: 'hand-over.no-pass' }
-  const made = await makeFile(parts, { audience: 'endpoint', withPhotos: true, feeds: [] })
+  const note = () => noteExport({ store }, { what: 'hand-over', form: 'file' })
+  const made = await makeFile(parts, { audience: 'endpoint', withPhotos: true, feeds: [] }, note)
   if (!made.ok) return made.error
   save(made.value.name, made.value.bytes)
   return null
@@ -45,7 +47,7 @@ export const SilencePage = ({ session }: { readonly session: OpenSession }) => {
   }
   return (
     <PlainPage title={t('silence.title')}>
-      <Notice tone="warn">{t('silence.text', { count: READ_DAYS })}</Notice>
+      <Notice tone="warn">{t('silence.text', { count: readDaysOf(session.store) })}</Notice>
       {problem && (
         <Notice tone="bad" announce>
           {t(`problems:${problem.code}`, problem.params)}

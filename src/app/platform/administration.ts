@@ -11,7 +11,11 @@ import {
   issuedInvitationSchema,
   leavingAnswerSchema,
 } from '#protocol/admin-message.ts'
+import { adminSystemSchema, erasePreviewSchema } from '#protocol/care-message.ts'
 import { paths } from '#protocol/paths.ts'
+import { providerLinksSchema } from '#protocol/sign-in-message.ts'
+import { signInPaths } from '#protocol/sign-in-paths.ts'
+import { type PersonExport, personExportSchema } from '#protocol/trail-message.ts'
 import type { ReadResponse } from '#sync/endpoint-request.ts'
 import { schemaReader } from '#sync/schema-reader.ts'
 import type { SessionAccess } from '#sync/session-access.ts'
@@ -40,6 +44,10 @@ const readers = () => ({
   accounts: schemaReader(accountsAnswerSchema),
   code: schemaReader(issuedInvitationSchema),
   leaving: schemaReader(leavingAnswerSchema),
+  system: schemaReader(adminSystemSchema),
+  links: schemaReader(providerLinksSchema),
+  person: schemaReader(personExportSchema),
+  preview: schemaReader(erasePreviewSchema),
 })
 
 function makeAdministration(session: Session): Administration {
@@ -70,6 +78,16 @@ function makeAdministration(session: Session): Administration {
     nameDevice: (device, label) => change(paths.adminNameDevice, { device, label }),
     revokeDevice: (device) => change(paths.adminRevokeDevice, { device }),
     changeUnits: (units) => change(paths.adminUnits, units),
+    system: () => ask(read.system, paths.adminSystem),
+    providerLinks: () => ask(read.links, signInPaths.adminLinks),
+    linkProvider: (account, identifier) => change(signInPaths.adminLinks, { account, identifier }),
+    removePasskeys: (account) => change(signInPaths.adminPasskeys, { account }),
+    personData: async (account, words) => {
+      const answer = await ask<PersonExport>(read.person, paths.adminPersonExport, { account }, LONG_CHANGE_TIMEOUT_MS)
+      return answer.ok ? ok(await (await import('./person-file.ts')).personFile(answer.value, words)) : answer
+    },
+    erasePreview: (account) => ask(read.preview, paths.adminErasePreview, { account }, QUESTION_TIMEOUT_MS),
+    erase: (account) => change(paths.adminErase, { account }),
   }
 }
 

@@ -4,6 +4,9 @@ const PREFIX = 'so-tay.'
 
 export type SettingName = 'language' | 'theme' | 'last-store' | 'locked'
 
+/** `last-store` where that store has a PIN: there is nothing to open ahead. */
+export const LOCKED = ''
+
 export function readSetting(name: SettingName): string | null {
   try {
     return localStorage.getItem(PREFIX + name)

@@ -1,12 +1,11 @@
 // The trail and a person's own data over the network; a chunk that only their screens load.
 import type { TrailAccess, TrailQuestion } from '#data/contract/trail-contract.ts'
 import { ok } from '#domain/kernel/result.ts'
-import { personFiles } from '#domain/personal-data/export-files.ts'
 import { paths } from '#protocol/paths.ts'
 import { personExportSchema, trailPageSchema } from '#protocol/trail-message.ts'
 import { schemaReader } from '#sync/schema-reader.ts'
 import type { SessionAccess } from '#sync/session-access.ts'
-import { zipFiles } from '#sync/zip-files.ts'
+import { personFile } from './person-file.ts'
 
 const [PAGE_TIMEOUT_MS, EXPORT_TIMEOUT_MS] = [20_000, 120_000]
 
@@ -28,9 +27,7 @@ export function createTrailAccess(session: Pick<SessionAccess, 'request'>): Trai
     async ownData(words) {
       const request = { method: 'GET', path: paths.personExport, timeoutMs: EXPORT_TIMEOUT_MS } as const
       const answer = await session.request(request, schemaReader(personExportSchema))
-      if (!answer.ok) return answer
-      const day = new Date(answer.value.madeMs).toISOString().slice(0, 10)
-      return ok({ name: `so-tay-iso-${day}.zip`, bytes: await zipFiles(personFiles(answer.value, words)) })
+      return answer.ok ? ok(await personFile(answer.value, words)) : answer
     },
   }
 }

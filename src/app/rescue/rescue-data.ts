@@ -1,16 +1,22 @@
 // Reads the databases below Dexie, by name and without opening a newer version, so that it works when the program's own
 // way of opening them does not. Bytes become base64, everything else is JSON as it is stored; a file is put together
 // row by row, because the photos of a year do not fit into one string.
+import { handOverFileOf, operationsInEnvelopes } from './rescue-envelopes.ts'
+
 const PREFIX = 'sotay-'
 const DEVICE = 'sotay-device'
 /** Keys and session tokens: of no use elsewhere, and not to be carried about. */
 const LEFT_OUT = ['setting', 'session', 'lock']
+/** The same among the single values of a person's store. */
+const RETURN_KEY = 'return-key'
 
 export interface RescuePerson {
   readonly database: string
   readonly name: string
   /** Operations not acknowledged; null where the database cannot be read. */
   readonly unsent: number | null
+  /** Of a sealed store: those that can go to the endpoint as a hand-over file. */
+  readonly sealed: number
 }
 
 export interface RescueFile {
@@ -69,8 +75,9 @@ export async function readRescue(): Promise<readonly RescuePerson[]> {
   const personOf = async (database: string): Promise<RescuePerson> => {
     const person = known.find(({ storeId }) => `${PREFIX}${String(storeId)}` === database)
     const unsent = await withDatabase(database, unsentOf).catch(() => null)
+    const sealed = operationsInEnvelopes(unsent ?? [])
     const name = typeof person?.displayName === 'string' ? person.displayName : database
-    return { database, name, unsent: unsent?.length ?? null }
+    return { database, name, unsent: unsent?.length ?? null, sealed }
   }
   return Promise.all(names.filter((name) => name !== DEVICE).map(personOf))
 }
@@ -123,10 +130,17 @@ export function exportUnsent({ database }: RescuePerson): Promise<RescueFile> {
   })
 }
 
+/** What is sealed for the endpoint, in a form that any app of ours carries and the endpoint takes in. */
+export const exportEnvelopes = ({ database }: RescuePerson): Promise<RescueFile> =>
+  withDatabase(database, async (db) => handOverFileOf(await readAll(db, 'own'), stamp()))
+
 async function wholeDatabase(db: IDBDatabase): Promise<string[]> {
   const tables = [...db.objectStoreNames].filter((table) => !LEFT_OUT.includes(table))
   const entries: (readonly [string, string[]])[] = []
-  for (const table of tables) entries.push([table, listOf(await readAll(db, table))])
+  for (const table of tables) {
+    const rows = await readAll(db, table)
+    entries.push([table, listOf(rows.filter(({ key }) => table !== 'meta' || key !== RETURN_KEY))])
+  }
   return objectOf(entries)
 }
 

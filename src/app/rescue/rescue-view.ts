@@ -1,7 +1,14 @@
 // Draws the rescue page by hand: a list of the people on this device, a button for each, one for everything, and what
 // came of it. No library: the fewer parts, the fewer that can be broken.
 import type vietnamese from '#locales/vi/rescue.json'
-import { exportEverything, exportUnsent, type RescueFile, type RescuePerson, readRescue } from './rescue-data.ts'
+import {
+  exportEnvelopes,
+  exportEverything,
+  exportUnsent,
+  type RescueFile,
+  type RescuePerson,
+  readRescue,
+} from './rescue-data.ts'
 
 type Language = 'vi' | 'en'
 export type RescueWords = Readonly<Partial<typeof vietnamese>> & Readonly<Record<string, string>>
@@ -80,7 +87,11 @@ class RescueView {
     const words = element('div', {}, element('strong', {}, name), element('p', {}, detail))
     if (!unsent) return element('li', {}, words)
     const press = (): void => void this.#run(() => exportUnsent(person))
-    return element('li', {}, words, button(this.#text('export'), 'main', press))
+    if (person.sealed === 0) return element('li', {}, words, button(this.#text('export'), 'main', press))
+    const carry = (): void => void this.#run(() => exportEnvelopes(person), 'exportedSealed')
+    words.append(element('p', {}, this.#text('sealedText')))
+    const carried = button(this.#count('sealed', person.sealed), 'main', carry)
+    return element('li', {}, words, carried, button(this.#text('export'), '', press))
   }
 
   #everything(): HTMLElement {
@@ -107,11 +118,11 @@ class RescueView {
     return element('div', { class: 'ways' }, element('a', { href: '/', class: 'link' }, this.#text('home')), language)
   }
 
-  async #run(work: () => Promise<RescueFile>): Promise<void> {
+  async #run(work: () => Promise<RescueFile>, told = 'exported'): Promise<void> {
     try {
       const file = await work()
       save(file)
-      this.#tell(this.#text('exported', { name: file.name }), false)
+      this.#tell(this.#text(told, { name: file.name }), false)
     } catch {
       this.#tell(this.#text('failed'), true)
     }

@@ -6,7 +6,7 @@ import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import type { Sealer } from '#data/sealing/sealer.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
-import { keepSetting, onLocked, tellLocked } from '#app/platform/device-settings.ts'
+import { keepSetting, LOCKED, onLocked, tellLocked } from '#app/platform/device-settings.ts'
 import { forgetData, hadData, rememberData } from '#app/platform/eviction-canary.ts'
 import type { SignInWay } from './sign-in-service.ts'
 import { type EarlyStore, openEarly } from './early-opening.ts'
@@ -83,7 +83,7 @@ export function createAppSession(): AppSession {
     const [opened, people] = await Promise.all([opening, deviceStore().people()])
     if (!opened.ok) return refuse(person, opened.error)
     rememberData()
-    keepSetting('last-store', person.hasPin ? null : person.storeId)
+    keepSetting('last-store', person.hasPin ? LOCKED : person.storeId)
     opened.value.store.onClosed((problem) =>
       problem.code === 'storage.evicted'
         ? void refuse(person, problem).catch(reportError)
@@ -93,7 +93,7 @@ export function createAppSession(): AppSession {
   }
 
   async function showLock(person: DevicePerson): Promise<void> {
-    keepSetting('last-store', null)
+    keepSetting('last-store', LOCKED)
     become({ at: 'locked', person, people: await deviceStore().people() })
   }
 
@@ -190,8 +190,9 @@ export function createAppSession(): AppSession {
       if (!person) return showPeople()
       await closeCurrent()
       key = sealer && { storeId, sealer }
+      const opening = openStore(storeId, null, undefined, sealer)
       await deviceStore().setCurrentPerson(storeId)
-      await open(person, null, false, openStore(storeId, null, undefined, sealer))
+      await open(person, null, false, opening)
     },
     async beginAnew() {
       forgetData()

@@ -21,7 +21,7 @@ export interface EarlyOpening {
 
 export function openEarly(): EarlyOpening {
   const guessed = readSetting('last-store')
-  const opening = guessed === null ? undefined : openStore(guessed, null)
+  const opening = guessed ? openStore(guessed, null) : undefined
   // Whoever takes it hears of a failure; until then, and if nobody does, it is no defect.
   opening?.catch(() => {})
   const drop = (): void => {

@@ -19,6 +19,7 @@ export async function createHandOverParts(device: DeviceStore, opened: HandOverS
     clock: browserClock,
     identity: () => opened.identity,
     tree: () => placeTreeOf(opened.identity.places),
+    stretch: async (...given) => (await import('#app/lock/hash-pin.ts')).hashPin(...given),
   }
 }
 
@@ -35,7 +36,7 @@ function isQuickLine(): boolean {
 async function keepCodeReader(): Promise<void> {
   const { connection } = navigator as { connection?: { readonly saveData?: boolean; readonly effectiveType?: string } }
   if (connection?.saveData === true || (connection?.effectiveType ?? '4g') !== '4g' || !isQuickLine()) return
-  await (await import('#features/hand-over/code-reader.ts')).keepCodeReader()
+  await (await import('#features/code-reader.ts')).keepCodeReader()
 }
 
 /** Called once, after the first text rounds with a network. */

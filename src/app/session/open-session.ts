@@ -159,6 +159,7 @@ const platformOf = (network: Promise<NetworkParts>, device: DeviceStore, store: 
   },
   handOver: async () => (await import('./hand-over-parts.ts')).createHandOverParts(device, store),
   networkKind: async () => (await network).networkKind(),
+  workbooks: async () => (await import('#app/platform/workbooks.ts')).workbooks,
   print: () => window.print(),
   administration: async () => (await network).administration(),
   account: async () => (await network).account(),

@@ -3,6 +3,7 @@ import type { AccountAccess, OwnAccess } from '#data/contract/account-contract.t
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
 import { paths } from '#protocol/paths.ts'
+import { ownDevicesSchema } from '#protocol/session-message.ts'
 import { doneSchema, ownPasskeysSchema, type SignInWays, signInWaysSchema } from '#protocol/sign-in-message.ts'
 import { signInPaths } from '#protocol/sign-in-paths.ts'
 import type { ReadResponse } from '#sync/endpoint-request.ts'
@@ -49,5 +50,9 @@ export function createAccountAccess(session: Pick<SessionAccess, 'request'>): Ac
     renamePasskey: (id, label) => change(signInPaths.passkeyRename, { id, label }),
     removePasskey: (id) => change(signInPaths.passkeyRemove, { id }),
     changePassword: (current, next) => change(paths.password, { current, next }),
+    devices: () => read(paths.ownDevices, schemaReader(ownDevicesSchema)),
+    nameDevice: (device, label) => change(paths.ownDevices, { device, label }),
+    signOutDevice: (device) => change(paths.ownDevices, { device, signOut: true }),
+    revokeDevice: (device) => change(paths.ownDevices, { device, revoke: true }),
   }
 }

@@ -20,6 +20,22 @@ export interface OwnAccess {
   readonly address: string | null
 }
 
+/** One of the person's own devices, as the endpoint knows it. */
+export interface OwnDevice {
+  readonly id: string
+  readonly label: string
+  readonly createdMs: number
+  readonly lastSeenMs: number
+  readonly isRevoked: boolean
+  /** The one that asks. */
+  readonly isThis: boolean
+}
+
+export interface OwnDevices {
+  readonly nowMs: number
+  readonly devices: readonly OwnDevice[]
+}
+
 type Done = Promise<Result<null, Problem>>
 
 export interface AccountAccess {
@@ -30,4 +46,10 @@ export interface AccountAccess {
   renamePasskey(id: string, label: string): Done
   removePasskey(id: string): Done
   changePassword(current: string, next: string): Done
+  devices(): Promise<Result<OwnDevices, Problem>>
+  nameDevice(id: string, label: string): Done
+  /** It asks for the password again; everything on it stays. */
+  signOutDevice(id: string): Done
+  /** Lost: it reads nothing more, and what it still sends waits for a decision. */
+  revokeDevice(id: string): Done
 }

@@ -6,6 +6,7 @@ import type { Grant } from '#domain/access/role.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Result } from '#domain/kernel/result.ts'
+import type { NamedFile, PersonFileWords } from './trail-contract.ts'
 
 /** A grant with the name of its place. */
 export type PlacedGrant = Grant & { readonly place: string }
@@ -23,6 +24,8 @@ export interface AdminAccount {
   readonly disabledFrom?: LocalDate | null | undefined
   /** A one-time code waits to be used. */
   readonly invitation?: { readonly expiresMs: number } | null | undefined
+  /** How many passkeys there are; left out by an endpoint that does not tell. */
+  readonly passkeys?: number | undefined
 }
 
 /** One account on one browser profile. */
@@ -146,6 +149,33 @@ export interface UnitsChange {
   readonly on: LocalDate
 }
 
+/** What would go with an erasing and what would stay, by numbers; `problem` says why it may not be done. */
+export interface ErasePreview {
+  readonly problem: Problem | null
+  readonly goes: readonly { readonly what: string; readonly count: number }[]
+  readonly stays: readonly { readonly what: string; readonly count: number }[]
+}
+
+/** Whom the province's own sign-in means by which identifier. */
+export interface ProviderLinks {
+  /** False where the installation has no such sign-in. */
+  readonly isOn: boolean
+  readonly issuerName: string
+  readonly links: readonly { readonly account: string; readonly identifier: string; readonly linkedMs: number }[]
+}
+
+/** The machine: journal, room on the disk, photos of each commune. */
+export interface AdminSystem {
+  readonly nowMs: number
+  readonly journal: 'none' | 'in-step' | 'behind'
+  readonly disk: { readonly freeBytes: number; readonly totalBytes: number; readonly reserveBytes: number }
+  readonly photos: {
+    readonly quotaBytes: number
+    readonly usedBytes: number
+    readonly communes: readonly { readonly unit: string; readonly name: string; readonly bytes: number }[]
+  }
+}
+
 type Answer<T> = Promise<Result<T, Problem>>
 
 export interface Administration {
@@ -170,4 +200,14 @@ export interface Administration {
   nameDevice(device: string, label: string): Answer<null>
   revokeDevice(device: string): Answer<null>
   changeUnits(change: UnitsChange): Answer<null>
+  system(): Answer<AdminSystem>
+  providerLinks(): Answer<ProviderLinks>
+  /** Null takes the link away. */
+  linkProvider(account: string, identifier: string | null): Answer<null>
+  removePasskeys(account: string): Answer<null>
+  /** Everything kept about the person, as one zip file in these words. */
+  personData(account: string, words: PersonFileWords): Answer<NamedFile>
+  erasePreview(account: string): Answer<ErasePreview>
+  /** Takes the names out of the account, for good. */
+  erase(account: string): Answer<null>
 }

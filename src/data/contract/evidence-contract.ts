@@ -1,5 +1,6 @@
 /** Photos as evidence: bytes named by their SHA-256, kept until the endpoint confirmed that hash. */
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { LocalDate, WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import type { RecordLocation } from './record-location.ts'
 
@@ -12,6 +13,8 @@ export interface PreparedPhoto {
   readonly mime: 'image/jpeg' | 'image/webp'
   readonly width: number
   readonly height: number
+  /** The day the camera wrote into the file, read before it was stripped. */
+  readonly takenOn?: LocalDate | null
 }
 
 export interface EvidenceView {
@@ -24,7 +27,10 @@ export interface EvidenceView {
   readonly sha256: string
   readonly thumbnailSha256: string
   readonly size: number
+  /** When it was put in here. */
   readonly takenAt: number
+  /** The day it is evidence of, as written (EVI-7). */
+  readonly on: WrittenDate
   readonly location: RecordLocation
 }
 
@@ -33,7 +39,15 @@ export interface NewEvidence {
   readonly of: string
   readonly deliverable?: string
   readonly caption: string
+  /** Unless told: the camera's day, else today. */
+  readonly on?: WrittenDate
   readonly photo: PreparedPhoto
+}
+
+/** What may be said of a photo after it was put in. */
+export interface EvidenceWords {
+  readonly caption?: string
+  readonly on?: WrittenDate
 }
 
 export interface PhotoRoom {
@@ -46,7 +60,7 @@ export interface PhotoRoom {
 export interface EvidenceRepository {
   add(evidence: NewEvidence): Promise<Result<EvidenceView, Problem>>
   listOf(feed: string, of: string): Promise<readonly EvidenceView[]>
-  setCaption(feed: string, id: string, caption: string): Promise<Result<null, Problem>>
+  describe(feed: string, id: string, words: EvidenceWords): Promise<Result<null, Problem>>
   remove(feed: string, id: string): Promise<Result<null, Problem>>
   /** Bytes held on this device, or null: then the app may ask the endpoint for them. */
   bytes(sha256: string): Promise<Uint8Array | null>

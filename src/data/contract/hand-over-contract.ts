@@ -51,6 +51,25 @@ export interface KeptReceipt {
   readonly safe: number
 }
 
+/** A wish of another device for the work of others, or the endpoint's answer to it; sealed, and passed on as it is. */
+export interface KeptExtra {
+  readonly kind: 'ask' | 'return'
+  /** Replica that asked. */
+  readonly origin: string
+  /** Of a wish by that device's clock, of an answer by the endpoint's: the later one takes the place of the earlier. */
+  readonly atMs: number
+  readonly sha256: string
+  readonly bytes: Uint8Array
+  /** Of a wish: incarnation of the endpoint that answered; null while it is to be delivered. */
+  readonly inc: string | null
+}
+
+/** The key answers are sealed to, JWK texts; it lies in this person's store and is sealed with it. */
+export interface ReturnKey {
+  readonly publicKey: string
+  readonly privateKey: string
+}
+
 type Saved = Promise<Result<null, Problem>>
 
 export interface HandOverStore {
@@ -69,4 +88,12 @@ export interface HandOverStore {
   receipts(): Promise<readonly KeptReceipt[]>
   /** Keeps the newest per origin. */
   keepReceipt(receipt: KeptReceipt): Saved
+  extras(): Promise<readonly KeptExtra[]>
+  /** Keeps the latest per kind and origin. False where this one or a later one was here. */
+  keepExtra(extra: Omit<KeptExtra, 'inc'>): Promise<Result<boolean, Problem>>
+  /** The endpoint of that incarnation answered the wish; changes nothing where a later one has come. */
+  noteAsked(origin: string, atMs: number, inc: string): Saved
+  dropExtra(kind: KeptExtra['kind'], origin: string): Saved
+  returnKey(): Promise<ReturnKey | null>
+  keepReturnKey(key: ReturnKey): Saved
 }

@@ -11,6 +11,14 @@ export interface PinCost {
   readonly iterations: number
 }
 
+/** A second way in beside the PIN: a key this device's own authenticator (fingerprint, face) lets out, to the same data key. */
+export interface PasskeyLock {
+  readonly credential: Uint8Array
+  /** What the authenticator is asked to answer (WebAuthn's PRF). */
+  readonly salt: Uint8Array
+  readonly wrapped: Uint8Array
+}
+
 export interface StoredLock extends PinCost {
   readonly storeId: string
   /** `sealing` and `opening`: rows of both forms may lie in the store, and the work goes on at the next unlock. */
@@ -21,9 +29,12 @@ export interface StoredLock extends PinCost {
   readonly tries: number
   /** Minutes without a touch until the app locks itself; 0 for never. */
   readonly idleMinutes: number
+  readonly passkey?: PasskeyLock | undefined
+  /** The data key sealed to the endpoint and then to this browser: a way back for a forgotten PIN, with the password and online. */
+  readonly recovery?: Uint8Array
 }
 
-export type LockChange = Partial<Pick<StoredLock, 'phase' | 'idleMinutes' | 'tries'>>
+export type LockChange = Partial<Pick<StoredLock, 'phase' | 'idleMinutes' | 'tries' | 'passkey' | 'recovery'>>
 
 export interface LockStore {
   lock(storeId: string): Promise<StoredLock | undefined>

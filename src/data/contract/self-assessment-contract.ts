@@ -12,7 +12,7 @@ export interface AssessmentListItem {
   readonly unitId: string
   /** E.g. `2026-2`: year and number of the round. */
   readonly round: string
-  /** `id@version` of the instrument the round was given in; never changes. */
+  /** `id@version` of the instrument the round is answered in; changes only where somebody moves the round (SA-24). */
   readonly instrument: string
   readonly edition: string
   readonly startedOn: string
@@ -32,6 +32,8 @@ export interface AnswerView extends Answer {
 }
 
 export interface AssessmentView extends AssessmentListItem {
+  /** The version it was moved from last, and when; null for a round that was never moved. */
+  readonly moved: { readonly from: string; readonly at: number } | null
   /** Answers by question id; a question nobody touched is absent. */
   readonly answers: Readonly<Record<string, AnswerView>>
   /** Scores of the round before, by question id, for "lần trước". */
@@ -66,6 +68,8 @@ export interface SelfAssessmentRepository {
   start(unitId: string, instrument: string, edition: string): Promise<Result<string, Problem>>
   /** Writes the given fields of one answer and the round's completeness, in one transaction. */
   saveAnswer(id: string, questionId: string, patch: Partial<Answer>): SaveResult
+  /** Moves a round that is being answered to a corrected version of its instrument, in one gesture. Rule SA-24. */
+  move(id: string, to: string): SaveResult
   /** Seals the answers into `pub`. `assessment.incomplete` names how many are missing. */
   submit(id: string): SaveResult
   submissions(unitId: string): Promise<readonly SubmissionView[]>

@@ -2,6 +2,7 @@
  * What the rest of the app may ask of the local store. Screens get these repositories from the router and never see
  * a table; every write is one transaction that holds the record and its outgoing change together (rule DAT-1).
  */
+import type { ActivityRepository } from './activity-contract.ts'
 import type { Grant } from '#domain/access/role.ts'
 import type { JsonValue, Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
@@ -9,9 +10,12 @@ import type { Result } from '#domain/kernel/result.ts'
 import type { AmendmentRepository } from './amendment-contract.ts'
 import type { CommuneRepository, VisitRepository } from './commune-contract.ts'
 import type { EvidenceRepository } from './evidence-contract.ts'
+import type { FormFillingRepository } from './form-filling-contract.ts'
+import type { FormLibraryRepository } from './form-library-contract.ts'
 import type { InternalAuditRepository } from './internal-audit-contract.ts'
 import type { PhotoSendingRepository, PhotoWait } from './photo-sending-contract.ts'
 import type { PilotRepository } from './pilot-contract.ts'
+import type { ReviewRepository } from './review-contract.ts'
 import type { SelfAssessmentRepository } from './self-assessment-contract.ts'
 
 /** One entity's fields in a gesture. */
@@ -59,6 +63,8 @@ export interface StoredIdentity {
   readonly people?: readonly { readonly id: string; readonly displayName: string }[] | undefined
   /** Of the endpoint's answer this came with: while a round names the same, nothing of it is asked again (SYN-26). */
   readonly grantsVersion?: string
+  /** Days without contact after which this device is read no further; left out where the endpoint does not say. */
+  readonly readDays?: number | undefined
 }
 
 export type SyncPhase = 'idle' | 'sending' | 'offline' | 'problem'
@@ -168,6 +174,10 @@ export interface PersonStore {
   readonly communes: CommuneRepository
   readonly visits: VisitRepository
   readonly amendments: AmendmentRepository
+  readonly reviews: ReviewRepository
+  readonly fillings: FormFillingRepository
+  readonly forms: FormLibraryRepository
+  readonly activities: ActivityRepository
   readonly syncCentre: SyncCentreRepository
   readonly photos: PhotoSendingRepository
   readonly drafts: DraftRepository

@@ -53,6 +53,12 @@ export interface FeedPage {
   readonly after: string | null
   /** Cursor to keep. The store keeps the lowest `to` of a snapshot's pages, and only with its last page. */
   readonly to: number
+  /**
+   * Where the page begins, of one that was asked for long before it came (a file): the cursor, or the entity of a snapshot
+   * under way. The store leaves it aside, in the transaction that would write it, unless it goes on exactly from what
+   * is here and leads beyond it (HND-13). Left out by an answer to the request just made.
+   */
+  readonly since?: number | string
 }
 
 /** A refused operation of which somebody with the right to has decided. */

@@ -19,6 +19,7 @@ import type { RelayRow } from '#data/rows.ts'
 import type { Clock } from '#domain/kernel/clock.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
+import { createExtraShelf } from './extra-shelf.ts'
 
 const PASS = 'hand-over-pass'
 const RECEIPT = 'receipt:'
@@ -44,6 +45,7 @@ export function createHandOverStore(connection: Connection, clock: Clock): HandO
     receipts: async () =>
       (await db.meta.where('key').startsWith(RECEIPT).toArray()).map(({ box }) => box as KeptReceipt),
     keepReceipt: (receipt) => change((at) => writeIn(at, [at.meta], () => keepNewer(at, receipt))),
+    ...createExtraShelf(connection),
   }
 }
 

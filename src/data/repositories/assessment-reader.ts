@@ -1,6 +1,7 @@
 /** Reads self-assessments: what of a round stands in the commune's drafts and what in the feed shared upward. */
 import { feedId } from '#domain/change/feed.ts'
 import type { Answer } from '#domain/self-assessment/answer.ts'
+import { compareRevisions } from '#domain/self-assessment/revision.ts'
 import type { SubmissionContent } from '#domain/self-assessment/submission.ts'
 import type {
   AssessmentListItem,
@@ -13,7 +14,7 @@ import type { LocalDatabase } from '#data/local-database.ts'
 import { readLocations, worstLocation } from '#data/location.ts'
 import { assessmentItem } from './assessment-list.ts'
 import { answerId, answerPrefix, compareRounds, unitOfAssessment } from './assessment-names.ts'
-import { answerOf, answerView, submissionView } from './assessment-views.ts'
+import { answerOf, answerView, movedIn, submissionView } from './assessment-views.ts'
 import { field, rowOf, rowsOfKind, rowsOfParent, rowsOfParents } from './entity-query.ts'
 import { evidenceBySubject } from './evidence-view.ts'
 
@@ -37,6 +38,7 @@ export const readAssessment = (db: LocalDatabase, id: string): Promise<Assessmen
     const locations = [item.location, ...views.map(({ location }) => location), ...evidenceRows.map(locate)]
     return {
       ...item,
+      moved: movedIn(draft),
       location: worstLocation(locations),
       answers: Object.fromEntries(views.map((view) => [view.questionId, view])),
       previousScores: await readPreviousScores(db, item),
@@ -85,7 +87,7 @@ async function readPreviousScores(
   return Object.fromEntries(rows.map((row) => [field(row, 'question', ''), answerOf(row).score]))
 }
 
-/** Newest first. */
+/** Newest round first, and of a round its latest revision first. */
 export const listSubmissions = (db: LocalDatabase, unitId: string): Promise<readonly SubmissionView[]> =>
   reading(db, async () => {
     const pub = feedId(unitId, 'pub')
@@ -99,5 +101,7 @@ export const listSubmissions = (db: LocalDatabase, unitId: string): Promise<read
         return submissionView(row, [...evidence.values()].flat(), locate)
       }),
     )
-    return views.sort((a, b) => (a.content.submittedAt < b.content.submittedAt ? 1 : -1))
+    return views.sort(
+      (a, b) => compareRounds(b.content.round, a.content.round) || compareRevisions(a.content, b.content),
+    )
   })

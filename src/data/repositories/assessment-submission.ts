@@ -1,10 +1,13 @@
 /** What is sealed when a commune submits, and what is written along: the round is closed and its photos are shared. */
-import type { EntityState } from '#domain/change/entity-state.ts'
+import { type EntityState, lastChange } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
+import { hlcToMs } from '#domain/change/hlc.ts'
 import type { JsonValue } from '#domain/change/op.ts'
+import { hastyPace } from '#domain/honest-answering/honest-answering.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
+import { nextRevision } from '#domain/self-assessment/revision.ts'
 import { createSubmission, type EvidenceRef, type SubmissionContent } from '#domain/self-assessment/submission.ts'
 import type { GestureReader, GestureWrite } from '#data/gesture.ts'
 import { answerPrefix, unitOfAssessment } from './assessment-names.ts'
@@ -31,7 +34,8 @@ export async function readSubmission(
   const head = await reader.entity(self, task.id)
   if (!head) return err({ code: 'assessment.not-found' })
   if (field(head, 'submission', '')) return ok({ content: null, writesWith: () => [] })
-  const answers = answersByQuestion(await reader.childrenOf(self, task.id))
+  const given = await reader.childrenOf(self, task.id)
+  const answers = answersByQuestion(given)
   const evidence = await readEvidence(reader, self, task)
   const content = createSubmission(task.instrument, {
     assessmentId: task.id,
@@ -41,10 +45,33 @@ export async function readSubmission(
     evidence: evidence.map(({ ref }) => ref),
     submittedAt: new Date(task.at).toISOString(),
     submittedBy: by,
+    ...(await readRevision(reader, task.id)),
+    ...paceOf(given),
   })
   if (!content.ok) return content
   const copies = evidence.map(({ state }) => state)
   return ok({ content: content.value, writesWith: (sha256) => submissionWrites(task, content.value, copies, sha256) })
+}
+
+/** What a correction says of the submissions before it. Rule SA-13. */
+async function readRevision(reader: GestureReader, assessment: string) {
+  const children = await reader.childrenOf(feedId(unitOfAssessment(assessment), 'pub'), assessment)
+  const sealed = children.filter(({ kind }) => kind === 'submission')
+  return nextRevision(
+    sealed.map((state) => ({ id: state.entity, content: field(state, 'content', {} as SubmissionContent) })),
+  )
+}
+
+/** Rule HON-5. */
+function paceOf(answers: readonly EntityState[]): Pick<SubmissionContent, 'pace'> {
+  const pace = hastyPace(
+    answers.map((state) => {
+      const last = lastChange(state.regs)
+      const questionId = field(state, 'question', '')
+      return { questionId, value: null, hasOwnWords: false, at: last ? hlcToMs(last.h) : null, by: last?.u ?? null }
+    }),
+  )
+  return pace === null ? {} : { pace }
 }
 
 interface FoundEvidence {
@@ -58,9 +85,11 @@ async function readEvidence(
   task: SubmissionTask,
 ): Promise<readonly FoundEvidence[]> {
   const states = await reader.childrenUnder(self, answerPrefix(task.id))
+  const asked = new Set(task.instrument.questions.map(({ id }) => id))
   return states
     .filter(({ kind }) => kind === 'evidence')
     .map((state) => ({ state, ref: evidenceRef(field(state, 'of', '').slice(answerPrefix(task.id).length), state) }))
+    .filter(({ ref }) => asked.has(ref.questionId))
 }
 
 const evidenceRef = (questionId: string, state: EntityState): EvidenceRef => ({

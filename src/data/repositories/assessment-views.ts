@@ -1,10 +1,11 @@
 /** Self-assessments as the screens read them, from their rows. Pure: the repository reads, this module arranges. */
 import { conflictsIn, lastChange } from '#domain/change/entity-state.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
+import { primaryHead } from '#domain/change/register.ts'
 import { type Answer, type Answers, emptyAnswer, type Score } from '#domain/self-assessment/answer.ts'
 import type { SubmissionContent } from '#domain/self-assessment/submission.ts'
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
-import type { AnswerView, SubmissionView } from '#data/contract/self-assessment-contract.ts'
+import type { AnswerView, AssessmentView, SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import { type Locate, worstLocation } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { answerId } from './assessment-names.ts'
@@ -18,6 +19,12 @@ export const answerOf = (of: Fielded): Answer => ({
 
 export const answersByQuestion = (rows: readonly Fielded[]): Answers =>
   Object.fromEntries(rows.map((row) => [field(row, 'question', ''), answerOf(row)]))
+
+/** That and when the round was moved to a corrected version of its instrument. */
+export function movedIn({ box }: EntityRow): AssessmentView['moved'] {
+  const head = primaryHead(box.movedFrom)
+  return typeof head?.v === 'string' ? { from: head.v, at: hlcToMs(head.h) } : null
+}
 
 type EvidenceBySubject = ReadonlyMap<string, readonly EvidenceView[]>
 

@@ -132,7 +132,9 @@ function assessmentSummary(facts: SummaryFacts['facts'], instruments: Instrument
   const latest = [...factsOf(facts, 'progress')].sort(([, a], [, b]) => compareRounds(b.round, a.round))[0]
   if (!latest) return null
   const [id, { round, answered, total, submittedAt }]: readonly [string, ProgressFact] = latest
-  const submission = factsOf(facts, 'submission').find(([, fact]) => fact.assessment === id)?.[1]
+  // Ids are in the order of their making: the last one is the latest revision.
+  const ofRound = factsOf(facts, 'submission').filter(([, fact]) => fact.assessment === id)
+  const submission = ofRound.sort(([a], [b]) => (a < b ? 1 : -1))[0]?.[1]
   const figures = submission ? figuresOf(submission, instruments) : { mean: null, blocking: null }
   return { round, answered, total, submittedOn: submittedAt === null ? null : dayOf(submittedAt), ...figures }
 }

@@ -1,10 +1,12 @@
 /** Photos as evidence. The record and both pictures are stored in one transaction; the record never waits for the upload. */
 import { checkEvidenceChange, type EvidenceChange } from '#domain/evidence/evidence-change.ts'
+import { evidenceDay } from '#domain/evidence/evidence-day.ts'
 import { bytesOver } from '#domain/evidence/photo-room.ts'
+import type { WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { blobBytes, keepBlob } from '#data/blob-queue.ts'
-import type { EvidenceRepository, EvidenceView, NewEvidence, PhotoRoom } from '#data/contract/evidence-contract.ts'
+import type { EvidenceRepository, EvidenceView, EvidenceWords, NewEvidence, PhotoRoom } from '#data/contract/evidence-contract.ts'
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureBuilder, GestureWrite, NewBlob } from '#data/gesture.ts'
 import { readIn } from '#data/in-transaction.ts'
@@ -28,8 +30,8 @@ export function createEvidenceRepository(parts: RepositoryParts): EvidenceReposi
         const [rows, locate] = await Promise.all([rowsOfParent(db, feed, of), readLocations(db)])
         return evidenceBySubject(rows, locate).get(of) ?? []
       }),
-    setCaption: (feed, id, caption) =>
-      saved(commit(changeOf('caption', feed, id, { feed, kind: 'evidence', entity: id, fields: { caption } }))),
+    describe: (feed, id, words) =>
+      saved(commit(changeOf('caption', feed, id, { feed, kind: 'evidence', entity: id, fields: fieldsOf(words) }))),
     remove: (feed, id) =>
       saved(commit(changeOf('remove', feed, id, { feed, kind: 'evidence', entity: id, isRemoval }))),
     bytes: (sha256) => blobBytes(db, sha256),
@@ -42,6 +44,11 @@ export function createEvidenceRepository(parts: RepositoryParts): EvidenceReposi
 }
 
 const isRemoval = true as const
+
+const fieldsOf = ({ caption, on }: EvidenceWords): EntityWrite['fields'] => ({
+  ...(caption !== undefined && { caption }),
+  ...(on !== undefined && { on: { ...on } }),
+})
 
 const saved = async (receipt: SaveResult): Promise<Result<null, Problem>> => {
   const done = await receipt
@@ -92,7 +99,10 @@ async function readRoom(db: LocalDatabase, estimate: StorageEstimate): Promise<P
   return { isFull: over > freeable.bytes, freeable }
 }
 
-function recordOf(id: string, { feed, of, deliverable, caption, photo }: NewEvidence, takenAt: number): EntityWrite {
+const dayOf = ({ on, photo }: NewEvidence, takenAt: number): WrittenDate => on ?? evidenceDay(photo.takenOn, takenAt)
+
+function recordOf(id: string, evidence: NewEvidence, takenAt: number): EntityWrite {
+  const { feed, of, deliverable, caption, photo } = evidence
   const { sha256, thumbnailSha256, mime, width, height } = photo
   const fields = {
     of,
@@ -105,6 +115,7 @@ function recordOf(id: string, { feed, of, deliverable, caption, photo }: NewEvid
     width,
     height,
     takenAt,
+    on: { ...dayOf(evidence, takenAt) },
   }
   return { feed, kind: 'evidence', entity: id, fields }
 }
@@ -114,14 +125,15 @@ const blobsOf = ({ feed, photo }: NewEvidence): readonly NewBlob[] => [
   { sha256: photo.sha256, bytes: photo.bytes, role: 'photo', mime: photo.mime, feed },
 ]
 
-const newView = (id: string, { of, deliverable, caption, photo }: NewEvidence, takenAt: number): EvidenceView => ({
+const newView = (id: string, evidence: NewEvidence, takenAt: number): EvidenceView => ({
   id,
-  of,
-  deliverable: deliverable ?? null,
-  caption,
-  sha256: photo.sha256,
-  thumbnailSha256: photo.thumbnailSha256,
-  size: photo.bytes.byteLength,
+  of: evidence.of,
+  deliverable: evidence.deliverable ?? null,
+  caption: evidence.caption,
+  sha256: evidence.photo.sha256,
+  thumbnailSha256: evidence.photo.thumbnailSha256,
+  size: evidence.photo.bytes.byteLength,
   takenAt,
+  on: dayOf(evidence, takenAt),
   location: 'on-device',
 })

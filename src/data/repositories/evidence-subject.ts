@@ -6,6 +6,7 @@
 import { feedId, parseFeed } from '#domain/change/feed.ts'
 import type { EvidenceSubject } from '#domain/evidence/evidence-change.ts'
 import type { StageEvidence } from '#domain/pilot/stage-event.ts'
+import { fillingOfAnswer } from '#domain/questionnaire/filling/filling-names.ts'
 import type { GestureReader } from '#data/gesture.ts'
 import { auditFeed } from './audit-names.ts'
 import { field, nullable } from './entity-query.ts'
@@ -42,7 +43,7 @@ async function auditOfFinding(reader: GestureReader, feed: string, of: string): 
 }
 
 async function isClosed(reader: GestureReader, feed: string, unit: string, of: string): Promise<boolean> {
-  const assessment = assessmentOf(of)
+  const assessment = assessmentOf(of) ?? fillingOfAnswer(of)
   if (assessment !== undefined) return isSubmitted(reader, unit, assessment)
   const audit = auditOfItem(of) ?? (await auditOfFinding(reader, feed, of))
   return audit !== undefined && isConcluded(reader, unit, audit)

@@ -1,4 +1,6 @@
 /** Evidence as the screens read it, from its rows. */
+import { recordedDay } from '#domain/evidence/evidence-day.ts'
+import type { WrittenDate } from '#domain/kernel/local-date.ts'
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
 import type { Locate } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
@@ -13,6 +15,7 @@ export const evidenceView = (row: EntityRow, locate: Locate): EvidenceView => ({
   thumbnailSha256: field(row, 'thumbnailSha256', ''),
   size: field(row, 'size', 0),
   takenAt: field(row, 'takenAt', 0),
+  on: recordedDay(nullable<WrittenDate>(row, 'on'), field(row, 'takenAt', 0)),
   location: locate(row),
 })
 

@@ -30,6 +30,7 @@ export function createSelfAssessmentRepository(parts: RepositoryParts): SelfAsse
     question: (id, questionId) => readQuestion(db, id, questionId),
     start: (unitId, instrument, edition) => startRound(parts, unitId, instrument, edition),
     saveAnswer: (id, questionId, patch) => saveAnswer(parts, id, questionId, patch),
+    move: (id, to) => moveRound(parts, id, to),
     submit: async (id) => {
       const instrument = await instrumentOf(parts, id)
       if (!instrument.ok) return instrument
@@ -73,6 +74,24 @@ async function instrumentOf({ db }: RepositoryParts, id: string): Promise<Result
   return instrument ? ok(instrument) : err({ code: 'assessment.not-found' })
 }
 
+/** Answers stay where they are: each belongs to its question, whichever version asks it. Rule SA-24. */
+async function moveRound(parts: RepositoryParts, id: string, to: string): SaveResult {
+  const instrument = await loadInstrument(to)
+  if (instrument === undefined) return err({ code: 'assessment.not-found' })
+  const self = feedId(unitOfAssessment(id), 'self')
+  return parts.commit(async (reader) => {
+    const [round, given] = await Promise.all([readOpenRound(reader, id), reader.childrenOf(self, id)])
+    if (!round.ok) return round
+    const from = field(round.value.head, 'instrument', '')
+    if (from === to) return ok([])
+    const { answered, total } = assessmentCompleteness(instrument, answersByQuestion(given))
+    return ok([
+      { feed: self, kind: 'assessment', entity: id, fields: { instrument: to, movedFrom: from } },
+      progressWrite(round.value, { answered, total, instrument: to }),
+    ])
+  })
+}
+
 async function saveAnswer(parts: RepositoryParts, id: string, question: string, patch: Partial<Answer>): SaveResult {
   const instrument = await instrumentOf(parts, id)
   if (!instrument.ok) return instrument
@@ -114,7 +133,7 @@ async function readOpenRound(reader: GestureReader, id: string): Promise<Result<
 /** Names the round again while nothing is shared: the first to share it upward may be anybody. */
 function progressWrite(
   { head, progress }: OpenRound,
-  counts: { readonly answered: number; readonly total: number },
+  counts: { readonly answered: number; readonly total: number; readonly instrument?: string },
 ): EntityWrite {
   const unit = field(head, 'unit', '')
   const named = {

@@ -14,6 +14,9 @@ interface WithBytes {
   readonly bytes: Uint8Array
 }
 
+/** Bytes are no content to be remembered beside their sealed form. */
+export const isJson = (box: unknown): boolean => !ArrayBuffer.isView(box) && !hasBytes(box)
+
 const hasBytes = (box: unknown): box is WithBytes =>
   typeof box === 'object' && box !== null && ArrayBuffer.isView((box as Partial<WithBytes>).bytes)
 

@@ -1,5 +1,5 @@
 /**
- * The data key of a store, wrapped twice: inside by the key made from the PIN, outside by the device's own key. Whoever
+ * The data key of a store, wrapped twice: inside by the key made from the PIN or answered by a passkey, outside by the device's own key. Whoever
  * copies the database without the browser's key cannot try PINs, and whoever has the browser needs the PIN. The store's
  * id is authenticated, so that one person's lock does not open another's store.
  */
@@ -38,20 +38,29 @@ const keyOf = (bytes: Uint8Array): Promise<CryptoKey> =>
 
 export interface WrapKeys {
   readonly storeId: string
-  /** Made from the PIN. */
-  readonly pinKey: Uint8Array
+  /** What only the person brings: named in the wrapping, so that one way's key never passes for the other's. */
+  readonly by: 'pin' | 'passkey'
+  readonly personKey: Uint8Array
   readonly deviceKey: CryptoKey
 }
 
-export async function wrapDataKey({ storeId, pinKey, deviceKey }: WrapKeys, dataKey: Uint8Array): Promise<Bytes> {
-  return close(deviceKey, await close(await keyOf(pinKey), own(dataKey), `pin:${storeId}`), `device:${storeId}`)
+export async function wrapDataKey(keys: WrapKeys, dataKey: Uint8Array): Promise<Bytes> {
+  const { storeId, by, personKey, deviceKey } = keys
+  return close(deviceKey, await close(await keyOf(personKey), own(dataKey), `${by}:${storeId}`), `device:${storeId}`)
 }
 
-/** Undefined where the PIN or the device is another one. */
+/** Undefined where the person's key or the device is another one. */
 export async function unwrapDataKey(
-  { storeId, pinKey, deviceKey }: WrapKeys,
+  { storeId, by, personKey, deviceKey }: WrapKeys,
   wrapped: Uint8Array,
 ): Promise<Uint8Array | undefined> {
   const inner = await open(deviceKey, own(wrapped), `device:${storeId}`)
-  return inner && open(await keyOf(pinKey), inner, `pin:${storeId}`)
+  return inner && open(await keyOf(personKey), inner, `${by}:${storeId}`)
 }
+
+/** Something that only this browser opens again; `about` has to be the same. */
+export const wrapForDevice = (deviceKey: CryptoKey, content: Uint8Array, about: string): Promise<Bytes> =>
+  close(deviceKey, own(content), about)
+
+export const unwrapOfDevice = (deviceKey: CryptoKey, wrapped: Uint8Array, about: string): Promise<Bytes | undefined> =>
+  open(deviceKey, own(wrapped), about)

@@ -6,7 +6,7 @@
 import type { HashPin, LockStore, PinCost, StoredLock } from '#data/contract/lock-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { unwrapDataKey, wrapDataKey } from './key-wrap.ts'
+import { unwrapDataKey, type WrapKeys, wrapDataKey } from './key-wrap.ts'
 import { pinProblem } from './pin-rule.ts'
 import { DATA_KEY_BYTES } from './row-sealer.ts'
 
@@ -48,9 +48,10 @@ async function bearableCost({ hashPin, monotonicNow }: PinLockParts): Promise<Pi
 async function lockWith(parts: PinLockParts, storeId: string, pin: string, dataKey: Uint8Array) {
   const cost = await bearableCost(parts)
   const salt = randomBytes(SALT_BYTES)
-  const pinKey = await parts.hashPin(pin, salt, cost)
+  const personKey = await parts.hashPin(pin, salt, cost)
   const deviceKey = await parts.locks.wrapKey()
-  return { storeId, ...cost, salt, wrapped: await wrapDataKey({ storeId, pinKey, deviceKey }, dataKey), tries: 0 }
+  const keys: WrapKeys = { storeId, by: 'pin', personKey, deviceKey }
+  return { storeId, ...cost, salt, wrapped: await wrapDataKey(keys, dataKey), tries: 0 }
 }
 
 export function createPinLock(parts: PinLockParts) {
@@ -64,9 +65,9 @@ export function createPinLock(parts: PinLockParts) {
   }
 
   async function check(lock: StoredLock, pin: string): Promise<Uint8Array | undefined> {
-    const pinKey = await hashPin(pin, lock.salt, lock)
+    const personKey = await hashPin(pin, lock.salt, lock)
     const deviceKey = await locks.wrapKey()
-    return unwrapDataKey({ storeId: lock.storeId, pinKey, deviceKey }, lock.wrapped)
+    return unwrapDataKey({ storeId: lock.storeId, by: 'pin', personKey, deviceKey }, lock.wrapped)
   }
 
   /** The data key, for a right PIN. */
@@ -104,8 +105,14 @@ export function createPinLock(parts: PinLockParts) {
     const problem = pinProblem(next)
     if (problem) return err(problem)
     const unlocked = await unlock(storeId, pin)
-    if (!unlocked.ok) return unlocked
-    const { dataKey, lock } = unlocked.value
+    return unlocked.ok ? renewPin(unlocked.value, next) : unlocked
+  }
+
+  /** For whoever has just opened the lock by whatever way: the same data key under another PIN. */
+  async function renewPin({ dataKey, lock }: Unlocked, next: string): Promise<Result<Unlocked, Problem>> {
+    const problem = pinProblem(next)
+    if (problem) return err(problem)
+    const { storeId } = lock
     const changed: StoredLock = { ...lock, ...(await lockWith(parts, storeId, next, dataKey)) }
     const kept = await locks.keepLock(changed)
     return kept.ok ? ok({ dataKey, lock: changed }) : kept
@@ -113,7 +120,7 @@ export function createPinLock(parts: PinLockParts) {
 
   const isShut = (lock: StoredLock | undefined): boolean => (lock?.tries ?? 0) >= MOST_TRIES
 
-  return { unlock, setPin, changePin, waitSeconds, isShut }
+  return { unlock, setPin, changePin, renewPin, waitSeconds, isShut }
 }
 
 const wrongPin = (tries: number): Problem =>

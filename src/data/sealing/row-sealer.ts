@@ -4,7 +4,8 @@
  * are authenticated along with it. Rows from before the PIN are read as they are, so that a store half sealed works.
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
-import { bytesOfBox, boxOfBytes } from './box-bytes.ts'
+import { bytesOfBox, boxOfBytes, isJson } from './box-bytes.ts'
+import { createOpenedBoxes } from './opened-boxes.ts'
 import { isSealedBox, type Sealer } from './sealer.ts'
 
 export const DATA_KEY_BYTES = 32
@@ -13,7 +14,7 @@ const NONCE = 24
 const HEAD = 1 + NONCE
 
 const encoder = new TextEncoder()
-const placeOf = (table: string, key: unknown): Uint8Array => encoder.encode(JSON.stringify([table, key]))
+const placeOf = (table: string, key: unknown): string => JSON.stringify([table, key])
 
 /** Asking the system for a few bytes costs more than sealing a short row, so nonces are drawn by the hundred. */
 function nonceSource(): () => Uint8Array {
@@ -32,29 +33,44 @@ function nonceSource(): () => Uint8Array {
 /** Neither a lost connection nor a full disk: what lies there is not what was written. */
 const damaged = (): DOMException => new DOMException('a sealed row was changed or moved', 'DataError')
 
-function opened(dataKey: Uint8Array, place: Uint8Array, sealed: Uint8Array): unknown {
+function opened(dataKey: Uint8Array, place: string, sealed: Uint8Array): unknown {
   if (sealed[0] !== VERSION) throw damaged()
   try {
-    const cipher = xchacha20poly1305(dataKey, sealed.subarray(1, HEAD), place)
+    const cipher = xchacha20poly1305(dataKey, sealed.subarray(1, HEAD), encoder.encode(place))
     return boxOfBytes(cipher.decrypt(sealed.subarray(HEAD)))
   } catch {
     throw damaged()
   }
 }
 
+function closed(dataKey: Uint8Array, place: string, nonce: Uint8Array, box: unknown): Uint8Array {
+  const content = xchacha20poly1305(dataKey, nonce, encoder.encode(place)).encrypt(bytesOfBox(box))
+  const sealed = new Uint8Array(HEAD + content.length)
+  sealed[0] = VERSION
+  sealed.set(nonce, 1)
+  sealed.set(content, HEAD)
+  return sealed
+}
+
 export function createRowSealer(dataKey: Uint8Array): Sealer {
   const nextNonce = nonceSource()
+  const known = createOpenedBoxes()
   return {
     seal(table, key, box) {
-      const nonce = nextNonce()
-      const closed = xchacha20poly1305(dataKey, nonce, placeOf(table, key)).encrypt(bytesOfBox(box))
-      const sealed = new Uint8Array(HEAD + closed.length)
-      sealed[0] = VERSION
-      sealed.set(nonce, 1)
-      sealed.set(closed, HEAD)
+      const place = placeOf(table, key)
+      const sealed = closed(dataKey, place, nextNonce(), box)
+      if (isJson(box)) known.keep(place, sealed, box)
       return { sealed }
     },
-    open: (table, key, box) => (isSealedBox(box) ? opened(dataKey, placeOf(table, key), box.sealed) : box),
+    open(table, key, box) {
+      if (!isSealedBox(box)) return box
+      const place = placeOf(table, key)
+      const before = known.find(place, box.sealed)
+      if (before) return before.box
+      const content = opened(dataKey, place, box.sealed)
+      if (isJson(content)) known.keep(place, box.sealed, content)
+      return content
+    },
   }
 }
 

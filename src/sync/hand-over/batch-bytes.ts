@@ -33,12 +33,22 @@ function gunzip(packed: Uint8Array, most: number): Uint8Array {
   return joinBytes(parts)
 }
 
-/** The operations, or a code: what does not unpack, does not fit together or is too large is refused as a whole. */
-export function opsOfBytes(packed: Uint8Array): Result<readonly Op[], ProblemCode> {
+/** JSON out of gzipped bytes, or a code: what does not unpack or is too large is refused as a whole. */
+export function jsonOfBytes(packed: Uint8Array, most: number): Result<unknown, ProblemCode> {
   try {
-    const batch: unknown = JSON.parse(new TextDecoder().decode(gunzip(packed, MOST_UNPACKED)))
-    return isBatch(batch) ? ok(unpackBatch(batch)) : err('hand-over.damaged')
+    return ok(JSON.parse(new TextDecoder().decode(gunzip(packed, most))) as unknown)
   } catch (error) {
     return err(error instanceof TooLarge ? 'hand-over.too-large' : 'hand-over.damaged')
+  }
+}
+
+/** The operations, or a code: what does not unpack, does not fit together or is too large is refused as a whole. */
+export function opsOfBytes(packed: Uint8Array): Result<readonly Op[], ProblemCode> {
+  const batch = jsonOfBytes(packed, MOST_UNPACKED)
+  if (!batch.ok) return batch
+  try {
+    return isBatch(batch.value) ? ok(unpackBatch(batch.value)) : err('hand-over.damaged')
+  } catch {
+    return err('hand-over.damaged')
   }
 }

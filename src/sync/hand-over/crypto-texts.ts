@@ -13,7 +13,7 @@ export async function sha256Text(bytes: Uint8Array<ArrayBuffer>): Promise<string
 /** A view into a file as bytes of its own, as WebCrypto and the database want them. */
 export const ownCopy = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
 
-function bytesOfBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function bytesOfBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
     return Uint8Array.from(binary, (char) => char.charCodeAt(0))

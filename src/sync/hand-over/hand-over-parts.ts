@@ -1,5 +1,6 @@
 /** What making and opening hand-over files needs; the same for a browser, a test and a simulated device. */
 import type { HandOverStore, KeptPass } from '#data/contract/hand-over-contract.ts'
+import type { HashPin } from '#data/contract/lock-contract.ts'
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import type { SyncStore } from '#data/contract/sync-store-contract.ts'
 import type { PlaceTree } from '#domain/access/feed-access.ts'
@@ -16,6 +17,8 @@ export interface HandOverParts {
   readonly identity: () => StoredIdentity
   /** Places of the identity, as access asks them. */
   readonly tree: () => PlaceTree
+  /** Argon2id of this device, for a pass phrase. */
+  readonly stretch: HashPin
 }
 
 /** Without a pass (this device never met an endpoint that gives one) files are neither made nor believed. */

@@ -14,6 +14,7 @@ import { jsonReader } from '#sync/endpoint-answer.ts'
 import type { SessionAccess } from '#sync/session-access.ts'
 import type { HandOverParts } from './hand-over-parts.ts'
 import { carriedSections, loadParts } from './carried-sections.ts'
+import { deliverAsks } from './deliver-asks.ts'
 import { takeInReceipt } from './take-in-receipts.ts'
 
 export interface Relay {
@@ -27,6 +28,7 @@ const KEPT_DELIVERED = 30 * DAY
 /** A piece that a 2G line carries within the time limit; one section alone may be larger. */
 const AT_ONCE = 256_000
 const TIMEOUT_MS = 120_000
+
 /** Refusals after which another try may go better. */
 const PASSING: readonly string[] = [
   'hand-over.gap',
@@ -140,7 +142,8 @@ export function createRelay(parts: HandOverParts, session: SessionAccess): Relay
         const posted = await post(at.value, group)
         if (!posted.ok) return posted
       }
-      return forgetDelivered(at.value)
+      const asked = await deliverAsks(parts, session, at.value, shouldPause)
+      return asked.ok ? forgetDelivered(at.value) : asked
     },
   }
 }

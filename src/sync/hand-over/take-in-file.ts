@@ -6,12 +6,14 @@
 import type { KeptPass, NewSection } from '#data/contract/hand-over-contract.ts'
 import type { Problem, ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { type FilePart, readHandOverFile } from '#protocol/hand-over/hand-over-file.ts'
+import { type FileExtra, type FilePart, readHandOverFile } from '#protocol/hand-over/hand-over-file.ts'
 import { sha256Text, ownCopy } from './crypto-texts.ts'
 import type { SignedText } from '#protocol/hand-over/signed-text.ts'
 import type { HandOverParts } from './hand-over-parts.ts'
+import { type OpenCopy, unlockWith } from './locked-copy.ts'
 import { type BelievedSection, believe, isMember, readableOps } from './open-section.ts'
 import { takeInReceipt } from './take-in-receipts.ts'
+import { takeInReturn } from './take-in-return.ts'
 
 export interface TakenIn {
   /** Operations merged now, and those that were here before. */
@@ -27,6 +29,14 @@ export interface TakenIn {
   readonly receipts: number
   readonly receiptsCarried: number
   readonly receiptsOld: number
+  /** Records of others changed by an answer to this device's wish, and answers that brought nothing new. */
+  readonly news: number
+  readonly newsOld: number
+  /** Wishes of others kept for the endpoint, and answers kept for others. */
+  readonly asksCarried: number
+  readonly returnsCarried: number
+  /** Parts that wait for a pass phrase. */
+  readonly locked: number
   /** How many parts were left aside, by reason. */
   readonly refused: ReadonlyMap<ProblemCode, number>
 }
@@ -43,6 +53,11 @@ class Taking {
     receipts: 0,
     receiptsCarried: 0,
     receiptsOld: 0,
+    news: 0,
+    newsOld: 0,
+    asksCarried: 0,
+    returnsCarried: 0,
+    locked: 0,
   }
   readonly authors = new Set<string>()
   readonly refused = new Map<ProblemCode, number>()
@@ -64,12 +79,48 @@ class Taking {
     const bytes = ownCopy(part.bytes)
     if ((await sha256Text(bytes)) !== part.entry.sha256) return this.#leave('hand-over.damaged')
     if (part.entry.form === 'envelope') return this.#carry(part, bytes)
+    return this.#readable(part.entry.sha256, bytes)
+  }
+
+  /** Pieces of a kind that a newer program made are passed by. */
+  async extra({ entry, bytes: view }: FileExtra, openCopy: OpenCopy | null): Promise<Result<null, Problem>> {
+    const { kind, origin, atMs, sha256 } = entry
+    const bytes = ownCopy(view)
+    if ((await sha256Text(bytes)) !== sha256) return this.#leave('hand-over.damaged')
+    if (kind === 'locked') return this.#locked(bytes, openCopy)
+    if (kind !== 'ask' && kind !== 'return') return ok(null)
+    const isOwn = origin === this.#parts.identity().replica
+    if (isOwn) return kind === 'return' ? this.#return(bytes) : ok(null)
+    const kept = await this.#parts.store.keepExtra({ kind, origin, atMs, sha256, bytes })
+    if (kept.ok && kept.value) this.counts[kind === 'ask' ? 'asksCarried' : 'returnsCarried']++
+    return kept.ok ? ok(null) : kept
+  }
+
+  async #locked(bytes: Uint8Array<ArrayBuffer>, openCopy: OpenCopy | null): Promise<Result<null, Problem>> {
+    const opened = openCopy ? await openCopy(bytes) : null
+    if (typeof opened === 'string') return this.#leave(`hand-over.${opened}`)
+    if (opened) return this.#readable(await sha256Text(opened), opened)
+    this.counts.locked++
+    return ok(null)
+  }
+
+  async #return(bytes: Uint8Array<ArrayBuffer>): Promise<Result<null, Problem>> {
+    if (!this.#pass) return this.#leave('hand-over.no-pass')
+    const taken = await takeInReturn(this.#parts, this.#pass.signingKey, bytes, this.#nowMs)
+    if (!taken.ok) return taken
+    if (typeof taken.value === 'string') return this.#leave(taken.value)
+    this.counts.news += taken.value.entities
+    if (taken.value.feeds === 0) this.counts.newsOld++
+    return ok(null)
+  }
+
+  async #readable(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null, Problem>> {
     if (!this.#pass) return this.#leave('hand-over.no-pass')
     const believed = await believe(this.#pass.signingKey, bytes)
     if (!believed.ok) return this.#leave(believed.error)
     return believed.value.section.head.type === 'photo'
       ? this.#photo(believed.value)
-      : this.#ops(part, bytes, believed.value)
+      : this.#ops(sha256, bytes, believed.value)
   }
 
   #leave(code: ProblemCode): Result<null, Problem> {
@@ -87,7 +138,7 @@ class Taking {
     return ok(null)
   }
 
-  async #ops({ entry }: FilePart, bytes: Uint8Array, believed: BelievedSection): Promise<Result<null, Problem>> {
+  async #ops(sha256: string, bytes: Uint8Array, believed: BelievedSection): Promise<Result<null, Problem>> {
     const { head } = believed.section
     if (head.type !== 'ops') return ok(null)
     if (head.feed === null || !isMember(this.#parts, head.feed, this.#nowMs, believed.certificate.issuedMs))
@@ -101,7 +152,7 @@ class Taking {
     if (adopted.value.adopted > 0) this.authors.add(believed.certificate.name)
     if (head.origin === this.#parts.identity().replica) return ok(null)
     const { origin, from, to, feed } = head
-    const kept: NewSection = { sha256: entry.sha256, form: 'plain', type: 'ops', origin, from, to, feed, bytes }
+    const kept: NewSection = { sha256, form: 'plain', type: 'ops', origin, from, to, feed, bytes }
     const saved = await this.#parts.store.keepSections([kept])
     return saved.ok ? ok(null) : saved
   }
@@ -141,8 +192,15 @@ async function takeInReceipts(
   return ok(null)
 }
 
-/** Without a pass of its own a device still carries envelopes for others; it believes nothing it could read. */
-export async function takeInFile(parts: HandOverParts, bytes: Uint8Array): Promise<Result<TakenIn, Problem>> {
+/**
+ * Without a pass of its own a device still carries envelopes for others; it believes nothing it could read. Without the
+ * phrase, or with a wrong one, everything but the locked parts is taken in, and the file can be opened again.
+ */
+export async function takeInFile(
+  parts: HandOverParts,
+  bytes: Uint8Array,
+  phrase?: string,
+): Promise<Result<TakenIn, Problem>> {
   const file = readHandOverFile(bytes)
   if (!file.ok) return err({ code: file.error })
   const at = await parts.sync.position()
@@ -154,6 +212,11 @@ export async function takeInFile(parts: HandOverParts, bytes: Uint8Array): Promi
   if (!receipts.ok) return receipts
   for (const part of file.value.parts) {
     const taken = await taking.part(part)
+    if (!taken.ok) return taken
+  }
+  const openCopy = phrase === undefined ? null : unlockWith(parts.stretch, phrase)
+  for (const extra of file.value.extras) {
+    const taken = await taking.extra(extra, openCopy)
     if (!taken.ok) return taken
   }
   return ok(taking.report())

@@ -5,12 +5,16 @@
  *
  * Why, in a sentence each. The heads and the ISO secretary keep the commune's self-assessment, hand it in, declare
  * stages and read what its auditors found. An internal auditor audits and reads no answer before it is handed in. A
- * professional officer answers questions and hands nothing in. Who follows an area visits, confirms and returns, and
- * sees only what was handed in. A consultant reads what was handed in by the communes of the contract. The provincial
- * department does what a monitor does, everywhere, keeps the plan and decides about refused changes of what is shared.
+ * professional officer answers questions and hands nothing in. Who follows an area visits, confirms and returns,
+ * verifies what was handed in question by question, and sees only that; improvement actions are the commune's and the
+ * follower's together. A consultant reads what was handed in by the communes of the contract. The provincial
+ * department does what a monitor does, everywhere, keeps the plan, publishes forms and decides about
+ * refused changes of what is shared.
  * An inspection team notes its visit, with photos, while the inspection lasts. The leadership reads. The ministry
  * reads the plan and no commune: summaries are made of what the province shares. The administrator reads the plan,
- * gives and takes rights and decides about what was refused, and reads no record of any commune.
+ * publishes forms for a department that has nobody to do it, gives and takes rights and decides about what was refused,
+ * and reads no record of any commune. Everybody notes what they export and look at; nobody reads those notes but in the
+ * trail.
  */
 import type { Role } from '#domain/access/role.ts'
 
@@ -41,6 +45,11 @@ const rows = `
   write evidence self           +   +   +   ·   +   ·   ·   ·   ·   ·   ·   ·
   write assessment-progress pub +   +   +   ·   +   ·   ·   ·   ·   ·   ·   ·
   write submission pub          +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  write filling self            +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  write filling-answer self     +   +   +   ·   +   ·   ·   ·   ·   ·   ·   ·
+  write filling-progress pub    +   +   +   ·   +   ·   ·   ·   ·   ·   ·   ·
+  write filling-submission pub  +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  write amendment/filling-submission pub + + + · · · · · · · · ·
   write evidence pub            +   +   +   +   ·   +   ·   +   +   ·   ·   ·
   write amendment/submission pub   +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
   write amendment/stage-event pub  +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -56,12 +65,21 @@ const rows = `
   write audit-progress pub      ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
   write audit-report pub        ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
   write finding pub             ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·
+  write verification pub       ·   ·   ·   ·   ·   +   ·   +   ·   ·   ·   ·
+  write verification-state pub ·   ·   ·   ·   ·   +   ·   +   ·   ·   ·   ·
+  write action pub             +   +   +   ·   ·   +   ·   +   ·   ·   ·   ·
+  write assessment-distribution plan · · · · · · · + · · · ·
   write visit pub               ·   ·   ·   ·   ·   +   ·   +   +   ·   ·   ·
   write plan plan               ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   ·
+  write form plan               ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
+  write form-part plan          ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
+  write form-withdrawal plan    ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
+  write activity log            +   +   +   +   +   +   +   +   +   +   +   +
   decide self                   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +
   decide audit                  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +
   decide pub                    ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
   decide plan                   ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
+  decide log                    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +
   administer                    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +
 `
 

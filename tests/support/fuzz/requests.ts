@@ -36,6 +36,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   [paths.signIn]: 'signInRequestSchema',
   [paths.challenge]: 'challengeRequestSchema',
   [paths.renew]: 'renewRequestSchema',
+  [paths.storeKey]: 'storeKeyRequestSchema',
   [paths.adminQuarantine]: 'decisionRequestSchema',
   [paths.adminGrants]: 'grantRequestSchema',
   [paths.adminRevokeDevice]: 'revokeDeviceRequestSchema',

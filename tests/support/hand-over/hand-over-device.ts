@@ -1,5 +1,6 @@
 /** A person's browser profile as far as files go: the real store, the real engine parts, the real endpoint in process. */
 import { webcrypto } from 'node:crypto'
+import { argon2idKey } from '#app/lock/argon2id-key.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { HandOverStore } from '#data/contract/hand-over-contract.ts'
 import type { EntityWrite } from '#data/contract/store-contract.ts'
@@ -92,7 +93,15 @@ export class HandOverDevice {
     this.session = createSessionAccess(edge, session.replica, { sign }, keeper)
     const tree = createPlaceDirectory(session.identity.places)
     const identity = () => opened.identity
-    this.parts = { store: files, sync: opened.sync, signer: { sign }, clock: scene.clock, identity, tree: () => tree }
+    this.parts = {
+      store: files,
+      sync: opened.sync,
+      signer: { sign },
+      clock: scene.clock,
+      identity,
+      tree: () => tree,
+      stretch: argon2idKey,
+    }
   }
 
   /** A copy of the profile as it was before anything was written in it. */
@@ -153,8 +162,8 @@ export class HandOverDevice {
     return valueOf(await makeFile(this.parts, wish))
   }
 
-  async open(bytes: Uint8Array): Promise<TakenIn> {
-    return valueOf(await takeInFile(this.parts, bytes))
+  async open(bytes: Uint8Array, phrase?: string): Promise<TakenIn> {
+    return valueOf(await takeInFile(this.parts, bytes, phrase))
   }
 
   async position() {

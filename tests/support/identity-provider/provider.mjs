@@ -22,6 +22,7 @@ const provider = new Provider(issuer, {
   clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
   cookies: { keys: ['only-for-tests'] },
   pkce: { required: () => true },
+  acrValues: ['password', 'two-steps'],
   conformIdTokenClaims: false,
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['preferred_username'] },
   features: { devInteractions: { enabled: false } },
@@ -43,7 +44,10 @@ server.on('request', (request, response) => {
     return response.end()
   }
   if (what === 'interaction') {
-    const result = who === 'refuses' ? { error: 'access_denied' } : { login: { accountId: who } }
+    const result =
+      who === 'refuses'
+        ? { error: 'access_denied' }
+        : { login: { accountId: who, acr: who.startsWith('strong') ? 'two-steps' : 'password' } }
     return void provider.interactionFinished(request, response, result)
   }
   return void answer(request, response)

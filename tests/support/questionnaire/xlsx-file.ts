@@ -1,23 +1,14 @@
-// Workbooks as real files: written and read by the two libraries that the app uses.
-import readExcelFile from 'read-excel-file/universal'
-import writeExcelFile from 'write-excel-file/universal'
-import { cellText, type SheetCell, type SheetRows, type Workbook } from '#domain/questionnaire/xlsform/sheet.ts'
+// Workbooks as real files, by the adapter that the app and the endpoint use.
+import type { SheetRows, Workbook } from '#domain/questionnaire/xlsform/sheet.ts'
+import { readWorkbookFile } from '#protocol/workbook/read-workbook-file.ts'
+import { writeWorkbookFile } from '#protocol/workbook/write-workbook-file.ts'
 
-export async function writeXlsx(workbook: Workbook): Promise<ArrayBuffer> {
-  const sheets = Object.entries(workbook).map(([sheet, rows]) => ({
-    sheet,
-    data: rows.map((row) =>
-      row.map((cell) => (cellText(cell) === '' ? null : { value: cellText(cell), type: String })),
-    ),
-  }))
-  return (await writeExcelFile(sheets).toBlob()).arrayBuffer()
-}
+export const writeXlsx = async (workbook: Workbook): Promise<ArrayBuffer> => (await writeWorkbookFile(workbook)).buffer
 
 export async function readXlsx(file: ArrayBuffer): Promise<Workbook> {
-  const sheets = await readExcelFile(file)
-  return Object.fromEntries(
-    sheets.map(({ sheet, data }) => [sheet, data as unknown as readonly (readonly SheetCell[])[]]),
-  )
+  const read = await readWorkbookFile(file, 'phieu.xlsx')
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return read.value
 }
 
 /** A table beside a form, as comma-separated text is split. */

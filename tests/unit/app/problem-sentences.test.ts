@@ -5,12 +5,18 @@ import enLater from '#locales/en/problems-online.json' with { type: 'json' }
 import viAtOnce from '#locales/vi/problems.json' with { type: 'json' }
 import viLater from '#locales/vi/problems-online.json' with { type: 'json' }
 
-const [vi, en] = [
-  { ...viAtOnce, ...viLater },
-  { ...enAtOnce, ...enLater },
-]
-
 type Words = { readonly [key: string]: string | Words }
+
+/** A group of codes may have sentences in both files. */
+function together(atOnce: Words, later: Words): Words {
+  const both = Object.entries(later).map(([key, value]) => {
+    const known = atOnce[key]
+    return [key, typeof value === 'object' && typeof known === 'object' ? together(known, value) : value] as const
+  })
+  return { ...atOnce, ...Object.fromEntries(both) }
+}
+
+const [vi, en] = [together(viAtOnce, viLater), together(enAtOnce, enLater)]
 
 function sentenceOf(words: Words, code: string): unknown {
   return code.split('.').reduce<unknown>((at, part) => (at as Words | undefined)?.[part], words)
@@ -22,8 +28,8 @@ const keysOf = (words: Words, path = ''): string[] =>
   )
 
 describe.each([
-  ['vi', vi as Words],
-  ['en', en as Words],
+  ['vi', vi],
+  ['en', en],
 ])('problem sentences in %s', (_language, words) => {
   it.each(problemCodes)('%s has a sentence that ends as one', (code) => {
     expect(sentenceOf(words, code)).toMatch(/^[\p{Lu}“].{20,}\.$/su)

@@ -20,5 +20,23 @@ describe('the identity a device keeps', () => {
     expect(kept.grants.map(({ role }) => role)).toEqual(['chairman'])
     expect(kept.people).toEqual(told.people)
     expect(kept.grantsVersion).toBe('g')
+    expect(kept).not.toHaveProperty('readDays')
+  })
+
+  it('DAT-36: keeps the days of silence the endpoint said, and no endpoint says none at all', () => {
+    const told = {
+      account: { id: 'acc', username: 'lan', displayName: 'Lan', isIllustrative: true },
+      grants: [],
+      grantsVersion: 'g',
+      places: [],
+    }
+    expect([5, 0, -1, 1.5, '5'].map((readDays) => isIdentity({ ...told, readDays }))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
+    expect(storedIdentity({ ...told, readDays: 5 }, 'r1').readDays).toBe(5)
   })
 })

@@ -9,6 +9,8 @@ import type { Actor, SimWorld } from './sim-world.ts'
 
 const YEAR_MS = 365.25 * 86_400_000
 const HOUR_MS = 3_600_000
+/** Beyond every time-out of a request. */
+const LONGEST_REQUEST_MS = 300_000
 const MOST_DEVICES = 8
 
 export type DeviceEvent = (world: SimWorld, actor: Actor) => Promise<void> | void
@@ -162,9 +164,16 @@ const clone: DeviceEvent = async (world, actor) => {
   await world.open(actor)
 }
 
+/** What the tab is sending may hang until its time is over. */
+async function closeTab(world: SimWorld, actor: Actor): Promise<void> {
+  const closing = world.start(actor, () => actor.device.closeTab())
+  await world.until(closing).catch(() => world.advance(LONGEST_REQUEST_MS))
+  await world.until(closing)
+}
+
 const secondTab: DeviceEvent = async (world, actor) => {
   const { device } = actor
-  if (device.tabs.length > 1) return world.until(world.start(actor, () => device.closeTab()))
+  if (device.tabs.length > 1) return closeTab(world, actor)
   world.count('secondTab')
   await world.until(world.start(actor, () => device.open()))
   void write(world, actor)

@@ -31,6 +31,9 @@ export const worldFaults = [
   'endpointRestored',
   'endpointDiskFull',
   'secondInstance',
+  'compactedBelowCursor',
+  'compactionCut',
+  'epochBumped',
   // authority
   'sessionExpired',
   'grantRemoved',
@@ -65,6 +68,9 @@ export const worldFaults = [
   'sealedFileDamaged',
   'readableFile',
   'receiptCarried',
+  'newsByFile',
+  'newsOutOfDate',
+  'newsToAnother',
 ] as const
 export type Fault = NetworkFault | (typeof worldFaults)[number]
 export const allFaults: readonly Fault[] = [...networkFaults, ...worldFaults]

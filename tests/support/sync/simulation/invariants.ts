@@ -4,6 +4,7 @@ import type { Op } from '#domain/change/op.ts'
 import { contextOf } from '#domain/change/register.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { claimsOf } from '#server/ingest/context-claims.ts'
+import { cursorOf } from '#server/store/feed-cursor.ts'
 import { FEEDS } from './cast.ts'
 import { feedsIn } from './endpoint-events.ts'
 import { markOf } from './mark.ts'
@@ -18,7 +19,8 @@ const TURNS_OF_A_TRANSACTION = 200
 interface Log {
   readonly accepted: readonly Op[]
   readonly refused: readonly { readonly op: Op; readonly code: string }[]
-  readonly seqByFeed: ReadonlyMap<string, number>
+  /** What whoever read all of a feed has for a cursor. */
+  readonly endByFeed: ReadonlyMap<string, number>
   /** How often each operation is there. */
   readonly times: ReadonlyMap<string, number>
   readonly lastN: ReadonlyMap<string, number>
@@ -29,19 +31,22 @@ const dot = ({ d, n }: Pick<Op, 'd' | 'n'>): string => `${d}:${n}`
 
 async function readLog({ endpoint }: SimWorld): Promise<Log> {
   const accepted: Op[] = []
-  const seqByFeed = new Map<string, number>()
-  for (const { id, seq } of await endpoint.store.positions(FEEDS)) {
+  const endByFeed = new Map<string, number>()
+  const archived = endpoint.archived()
+  for (const { id, seq, epoch } of await endpoint.store.positions(FEEDS)) {
     const { ops, to } = await endpoint.store.pull(id, 0, '', EVERYTHING)
-    if (ops.length !== seq || to !== seq) throw new Error(`I6: ${id} has ${ops.length} operations at ${seq}`)
-    seqByFeed.set(id, seq)
-    accepted.push(...ops)
+    const away = archived.filter(({ s }) => s === id)
+    const count = ops.length + away.length
+    if (count !== seq || to !== seq) throw new Error(`I6: ${id} has ${count} operations at ${seq}`)
+    endByFeed.set(id, cursorOf({ epoch, seq }))
+    accepted.push(...ops, ...away)
   }
   const refused = await endpoint.store.quarantine(EVERYTHING)
   const times = new Map<string, number>()
   for (const op of [...accepted, ...refused.map((row) => row.op)]) times.set(dot(op), (times.get(dot(op)) ?? 0) + 1)
   const lastN = new Map((await endpoint.store.devices()).map((device) => [device.id, device.lastN]))
   const marks = new Set([...accepted, ...refused.map((row) => row.op)].map(markOf))
-  return { accepted, refused, seqByFeed, times, lastN, marks }
+  return { accepted, refused, endByFeed, times, lastN, marks }
 }
 
 const textOf = (regs: Registers): string => JSON.stringify(Object.entries(regs).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -190,9 +195,9 @@ async function checkDevice(
     )
   const held = new Map(rows.map((row) => [keyOf(row), row.box]))
   for (const feed of readable) {
-    const seq = log.seqByFeed.get(feed)
-    if (seq !== undefined && cur[feed] !== seq)
-      throw new Error(`I6: ${device.replica} read ${feed} to ${cur[feed]} of ${seq}`)
+    const end = log.endByFeed.get(feed)
+    if (end !== undefined && cur[feed] !== end)
+      throw new Error(`I6: ${device.replica} read ${feed} to ${cur[feed]} of ${end}`)
     for (const [key, regs] of truth) {
       if (!key.startsWith(`${feed} `) || disputed.has(key)) continue
       const mine = held.get(key)

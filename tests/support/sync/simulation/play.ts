@@ -1,5 +1,6 @@
 /** Thirty days out of a seed, then peace: faults end, everybody sends and reads, and everything has to be there. */
 import { FEEDS } from './cast.ts'
+import { compactionEvents } from './compaction-events.ts'
 import { deviceEvents } from './device-events.ts'
 import { endpointEvents as plainEvents } from './endpoint-events.ts'
 import type { Fault } from './faults.ts'
@@ -8,7 +9,7 @@ import { sealedFile } from './sealed-files.ts'
 import { type Actor, SimWorld } from './sim-world.ts'
 import type { Mutant } from './store-mutants.ts'
 
-const endpointEvents = { ...plainEvents, sealedFile }
+const endpointEvents = { ...plainEvents, ...compactionEvents, sealedFile }
 
 const DAYS = 30
 const MINUTE_MS = 60_000
@@ -45,6 +46,8 @@ const endpointWeights: Readonly<Record<keyof typeof endpointEvents, number>> = {
   diskFull: 1,
   photoQuota: 0.5,
   instances: 1.5,
+  compact: 6,
+  renewFeed: 1.5,
   expireSessions: 1.5,
   changeGrant: 2,
   changeRole: 0.7,

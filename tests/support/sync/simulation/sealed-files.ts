@@ -1,10 +1,12 @@
 /**
  * Work that goes by hand in the files the app really makes: envelopes for the endpoint, readable copies for a colleague,
- * carriers in between, receipts on the way back, and the same file again weeks later. Signing and sealing happen outside
+ * carriers in between, receipts and the work of others on the way back, and the same file again weeks later. Signing and sealing happen outside
  * the scheduler, so the world stands still meanwhile; everything around it does not.
  */
+import { createHash } from 'node:crypto'
 import { readHandOverFile, writeHandOverFile } from '#protocol/hand-over/hand-over-file.ts'
 import type { HandOverAnswer } from '#protocol/hand-over/hand-over-message.ts'
+import { keepReturns } from '#sync/hand-over/deliver-asks.ts'
 import { type FileWish, makeFile } from '#sync/hand-over/make-file.ts'
 import { type TakenIn, takeInFile } from '#sync/hand-over/take-in-file.ts'
 import { takeInReceipt } from '#sync/hand-over/take-in-receipts.ts'
@@ -15,6 +17,7 @@ const toEndpoint = (world: SimWorld): FileWish => ({
   audience: 'endpoint',
   withPhotos: world.hasPhotos && world.dice.isBelow(0.5),
   feeds: [],
+  withAsk: world.dice.isBelow(0.7),
 })
 
 /** A device has fetched its pass while it had a network; one the endpoint does not know any more has none. */
@@ -55,6 +58,25 @@ function damaged(world: SimWorld, bytes: Uint8Array): Uint8Array {
 
 function note(world: SimWorld, taken: TakenIn | null): void {
   if (taken && taken.receipts > 0) world.count('receiptCarried')
+  if (taken && taken.news > 0) world.count('newsByFile')
+}
+
+/** A file on its way back is opened now, weeks later, twice, or by somebody it is not for. */
+async function comeBack(world: SimWorld, from: Actor, file: Uint8Array): Promise<void> {
+  world.returns.push({ bytes: file, account: from.device.person.account })
+  if (world.dice.isBelow(0.8)) note(world, await open(world, from, file))
+}
+
+async function oldReturn(
+  world: SimWorld,
+  anybody: Actor,
+  { bytes, account }: SimWorld['returns'][number],
+): Promise<void> {
+  const owner = world.running().find(({ device, writing }) => writing === 0 && device.person.account === account)
+  const taken = await open(world, world.dice.isBelow(0.6) ? (owner ?? anybody) : anybody, bytes)
+  if (taken && taken.newsOld > 0) world.count('newsOutOfDate')
+  if (taken && taken.returnsCarried > 0) world.count('newsToAnother')
+  note(world, taken)
 }
 
 /** On a stick to the machine of the endpoint, and its receipts back on the same stick. */
@@ -63,11 +85,15 @@ async function byStick(world: SimWorld, from: Actor, bytes: Uint8Array): Promise
   const answer = await deliver(world, isDamaged ? damaged(world, bytes) : bytes)
   world.count(isDamaged ? 'sealedFileDamaged' : 'sealedFileToEndpoint')
   if (!answer || world.dice.isBelow(0.3)) return
-  const { inc, now: createdAt, receipts } = answer
-  note(
-    world,
-    await open(world, from, writeHandOverFile({ audience: 'origin', maker: '', inc, createdAt, receipts }, [])),
-  )
+  const { inc, now: createdAt, receipts, returns = [] } = answer
+  const extras = returns.map((one) => {
+    const sealed = new Uint8Array(Buffer.from(one.bytes, 'base64url'))
+    const sha256 = createHash('sha256').update(sealed).digest('hex')
+    const { origin, atMs } = one
+    return { entry: { kind: 'return', origin, atMs, bytes: sealed.length, sha256 }, bytes: sealed }
+  })
+  const frame = { audience: 'origin', maker: '', inc, createdAt, receipts } as const
+  await comeBack(world, from, writeHandOverFile(frame, [], extras))
 }
 
 /** With somebody's phone, who hands it on and brings the receipts. */
@@ -80,8 +106,9 @@ async function byCarrier(world: SimWorld, from: Actor, carrier: Actor, bytes: Ui
   const parts = carrier.device.handOver
   const pass = await parts.store.pass()
   for (const receipt of pass ? answer.receipts : []) await takeInReceipt(parts, pass?.signingKey ?? '', receipt)
+  await keepReturns(parts, answer)
   const back = await make(world, carrier, { audience: 'origin', withPhotos: false, feeds: [] })
-  if (back) note(world, await open(world, from, back))
+  if (back) await comeBack(world, from, back)
 }
 
 /** What a colleague may read, of the feeds both are members of. */
@@ -97,6 +124,8 @@ async function travel(world: SimWorld): Promise<void> {
   const { dice } = world
   const [from, other] = dice.shuffled(world.running().filter(({ writing }) => writing === 0))
   if (!from) return
+  const back = world.returns.length > 0 && dice.isBelow(0.25) ? dice.pick(world.returns) : undefined
+  if (back) return oldReturn(world, from, back)
   const old = world.files.length > 0 && dice.isBelow(0.3) ? dice.pick(world.files) : undefined
   if (old) {
     await deliver(world, old)

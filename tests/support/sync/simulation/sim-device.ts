@@ -2,6 +2,7 @@
  * A device of a simulation: the real local store on a disk that survives kills, and the real engine over HTTP, in one
  * or two tabs. Killing it forgets everything that was in memory; opening it again is a cold start.
  */
+import { argon2idKey } from '#app/lock/argon2id-key.ts'
 import { Dexie } from 'dexie'
 import { type Commit, createCommit } from '#data/commit.ts'
 import { Connection } from '#data/connection.ts'
@@ -291,6 +292,7 @@ export class SimDevice {
       clock: this.#clock,
       identity,
       tree: () => createPlaceDirectory(identity().places as readonly WirePlace[]),
+      stretch: argon2idKey,
     }
   }
 

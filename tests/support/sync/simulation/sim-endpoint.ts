@@ -10,6 +10,7 @@ import { gunzipSync } from 'node:zlib'
 import * as z from 'zod/mini'
 import type { Grant } from '#domain/access/role.ts'
 import type { Op } from '#domain/change/op.ts'
+import { type ArchiveLine, readArchiveLine } from '#server/archive/archive-line.ts'
 import type { RandomSource } from '#domain/kernel/clock.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { HandOverFile } from '#protocol/hand-over/hand-over-file.ts'
@@ -23,8 +24,10 @@ import { changeUnits } from '#server/identity/change-units.ts'
 import { type LiveDirectory, openLiveDirectory } from '#server/identity/live-directory.ts'
 import { answerSync } from '#server/ingest/answer-sync.ts'
 import { takeIn } from '#server/ingest/take-in.ts'
+import { opOfRow } from '#server/store/sqlite/op-rows.ts'
 import { openSqliteStore } from '#server/store/sqlite/sqlite-store.ts'
-import { type Database, findSqlite, type SqliteDriver } from '#server/store/sqlite/sqlite-surface.ts'
+import { type Database, findSqlite, type SqliteDriver, type SqlRow } from '#server/store/sqlite/sqlite-surface.ts'
+import type { CompactOrder } from '#server/store/compaction-contract.ts'
 import type { EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
 import { FEEDS, people, places } from './cast.ts'
 import { markOf } from './mark.ts'
@@ -61,6 +64,11 @@ const withoutFsync = (driver: SqliteDriver, opened: Database[]): SqliteDriver =>
     return handle
   },
 })
+
+/** The process ended in the middle. */
+export class CutError extends Error {}
+
+const dotOf = ({ dev, n }: SqlRow): string => `${dev}:${n}`
 
 const json = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { [endpointHeader]: '1', 'content-type': 'application/json' } })
@@ -106,6 +114,8 @@ export class SimEndpoint {
   #stores: EndpointStore[] = []
   #grants: readonly Grant[]
   readonly photos = new SimPhotos()
+  /** Survives everything, as files beside the data and beside the backups do. */
+  readonly #archive = new Map<string, Op>()
   readonly #backedUp = new Map<string, number>()
   readonly #revoked = new Set<string>()
   /** Bytes of JSON in one answer at most: small ones cut deltas and snapshots into many pages. */
@@ -197,11 +207,35 @@ export class SimEndpoint {
     return id
   }
 
+  /** Moves what was replaced to the archive; `cut` ends the process before or after that has it. */
+  async compact(order: Omit<CompactOrder, 'nowMs' | 'keep'>, cut: 'before' | 'after' | null): Promise<void> {
+    const keep = async (lines: readonly ArchiveLine[]): Promise<void> => {
+      if (cut === 'before') throw new CutError()
+      for (const { line } of lines) {
+        const row = readArchiveLine(line)?.row
+        if (row) this.#archive.set(dotOf(row), opOfRow(row))
+      }
+      if (cut === 'after') throw new CutError()
+    }
+    await this.store.compact({ ...order, nowMs: this.#now(), keep })
+  }
+
+  /** What the store says it moved, as the archive has it; throws where that lacks something. */
+  archived(): readonly Op[] {
+    const stubs = this.#handles[0]?.prepare('SELECT dev, n FROM archived_op').all() ?? []
+    return stubs.map((stub) => {
+      const op = this.#archive.get(dotOf(stub))
+      if (!op) throw new Error(`I1: ${dotOf(stub)} left its feed and is not in the archive`)
+      return op
+    })
+  }
+
   /** Every operation that is here, in a feed or in quarantine, by its mark. */
   async marks(): Promise<ReadonlySet<string>> {
     const marks = new Set<string>((await this.store.quarantine(EVERYTHING)).map(({ op }) => markOf(op)))
     for (const feed of FEEDS)
       for (const op of (await this.store.pull(feed, 0, '', EVERYTHING)).ops) marks.add(markOf(op))
+    for (const op of this.archived()) marks.add(markOf(op))
     return marks
   }
 

@@ -87,6 +87,8 @@ export class SimWorld {
   readonly photos = new PhotoLedger()
   /** Hand-over files that were made and may turn up again. */
   readonly files: Uint8Array[] = []
+  /** Files with receipts and the work of others, on their way back; they too may turn up again. */
+  readonly returns: { readonly bytes: Uint8Array; readonly account: string }[] = []
   readonly defects: unknown[] = []
   readonly story: string[] = []
   readonly grants = new Map<string, readonly Grant[]>(people.map((person) => [person.account, [grantOf(person)]]))

@@ -14,6 +14,8 @@ export interface Mutant {
   readonly commit?: (commit: Commit, db: LocalDatabase) => Commit
   readonly transport?: (transport: SyncTransport) => SyncTransport
   readonly endpoint?: (store: EndpointStore) => EndpointStore
+  /** Where to begin looking: what it breaks happens in few stories. It is found from any seed, only later. */
+  readonly from?: number
 }
 
 const nothingNew = { feeds: [], gone: [], blobsWanted: [], clockOffset: null }
@@ -176,6 +178,13 @@ export const mutants: Readonly<Record<string, Mutant>> = {
         const page = await store.pull(...asked)
         return page.ops.length < 3 ? page : { ...page, ops: page.ops.toSpliced(1, 1), own: page.own + 1 }
       },
+    }),
+  },
+  'reads on past operations that left their feed (the endpoint)': {
+    from: 19,
+    endpoint: (store) => ({
+      ...store,
+      positions: async (feeds) => (await store.positions(feeds)).map((feed) => ({ ...feed, minSeq: 1 })),
     }),
   },
   'calls safe what no backup holds (the endpoint)': {

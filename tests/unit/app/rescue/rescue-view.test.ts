@@ -52,6 +52,26 @@ const makeNewer = (): Promise<void> =>
     }
   })
 
+/** As the program leaves it beside the last of two operations. */
+const sealLast = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open(databaseName('one'))
+    opening.onerror = () => reject(opening.error ?? new Error('not opened'))
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('own', 'readwrite')
+      const own = writing.objectStore('own')
+      const reading = own.get(2)
+      reading.onsuccess = () => {
+        const env = { from: 1, origin: 'a1', sha: 'a'.repeat(64), bytes: Uint8Array.of(1, 2, 3) }
+        own.put({ ...(reading.result as object), env })
+      }
+      writing.oncomplete = () => {
+        opening.result.close()
+        resolve()
+      }
+    }
+  })
+
 const textOf = (content: Blob): Promise<string> =>
   new Promise((resolve) => {
     const reader = new FileReader()
@@ -76,6 +96,17 @@ describe('the rescue page', () => {
     const file = JSON.parse(await textOf(saved[0]?.content ?? new Blob())) as { own: object[]; blobs: object[] }
     expect(file.own).toHaveLength(count)
     expect(file.blobs.length).toBeGreaterThan(0)
+  })
+
+  it('HND-14: offers what is sealed for the server as a hand-over file', async () => {
+    await aDeviceWithWork()
+    await sealLast()
+    await showRescue(root(), texts, 'vi')
+    const [carry] = buttons()
+    expect(carry).toHaveTextContent('Tạo tệp chuyển (2 thay đổi)')
+    carry?.click()
+    await vi.waitFor(() => expect(root().querySelector('output')).toHaveTextContent(/Đã tạo tệp so-tay-a1-.*\.sotay/))
+    expect(await textOf(saved[0]?.content ?? new Blob())).toMatch(/^SOTAY1\n/)
   })
 
   it('speaks the other language at a press', async () => {

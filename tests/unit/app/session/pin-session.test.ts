@@ -61,7 +61,7 @@ describe('a PIN', () => {
     expect(await pins.setPin('123456')).toMatchObject({ ok: false, error: { code: 'lock.pin-weak' } })
     expect((await pins.setPin('802913')).ok).toBe(true)
     expect(at(app)).toBe('open')
-    expect(readSetting('last-store')).toBeNull()
+    expect(readSetting('last-store')).toBe('')
     const rows = Object.values(await rawRows(indexedDB)).flat()
     expect(rows.length).toBeGreaterThan(1)
     expect(rows.every(({ box }) => isSealedBox(box))).toBe(true)

@@ -21,7 +21,7 @@ const add = (store: OpenedPersonStore, feed: string, of: string, name: string) =
 async function codesOfChanges(store: OpenedPersonStore, feed: string, of: string, id: string) {
   return {
     add: codeOf(await add(store, feed, of, 'after')),
-    caption: codeOf(await store.evidence.setCaption(feed, id, 'sau khi nộp')),
+    caption: codeOf(await store.evidence.describe(feed, id, { caption: 'sau khi nộp' })),
     remove: codeOf(await store.evidence.remove(feed, id)),
   }
 }
@@ -34,7 +34,7 @@ describe('photos of what is sealed', () => {
     const id = valueOf(await store.assessments.start(UNIT, COMMUNE_SELF_ASSESSMENT, '2015'))
     const of = `ans.${id}.${questions[0]}`
     const photo = valueOf(await add(store, `${UNIT}/self`, of, 'before'))
-    valueOf(await store.evidence.setCaption(`${UNIT}/self`, photo.id, 'Bảng niêm yết'))
+    valueOf(await store.evidence.describe(`${UNIT}/self`, photo.id, { caption: 'Bảng niêm yết' }))
     for (const question of questions) valueOf(await store.assessments.saveAnswer(id, question, { score: 2 }))
     valueOf(await store.assessments.submit(id))
     for (const feed of [`${UNIT}/self`, `${UNIT}/pub`]) {

@@ -105,7 +105,7 @@ describe('self-assessments', () => {
     const wrong = valueOf(await store.evidence.add({ feed: self, of, caption: '', photo: aPhoto('wrong') }))
     const right = valueOf(await store.evidence.add({ feed: self, of, caption: '', photo: aPhoto('right') }))
     valueOf(await store.evidence.remove(self, wrong.id))
-    valueOf(await store.evidence.setCaption(self, right.id, 'đúng'))
+    valueOf(await store.evidence.describe(self, right.id, { caption: 'đúng' }))
     expect(await store.evidence.listOf(self, of)).toMatchObject([{ id: right.id, caption: 'đúng' }])
     valueOf(await store.assessments.submit(id))
     expect((await store.assessments.submissions(UNIT))[0]?.content.evidence).toMatchObject([{ caption: 'đúng' }])

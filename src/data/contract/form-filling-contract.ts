@@ -1,0 +1,77 @@
+/** Fillings of published forms: drafts of a commune, their answers question by question, and what was handed in. */
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
+import type { FillingContent } from '#domain/questionnaire/filling/filling-content.ts'
+import type { FillingProgress } from '#domain/questionnaire/filling/progress.ts'
+import type { FillingAnswer } from '#domain/questionnaire/filling/stored-answers.ts'
+import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
+import type { AsideAnswer } from '#domain/questionnaire/revision/move-answers.ts'
+import type { RecordLocation } from './record-location.ts'
+import type { EvidenceView } from './evidence-contract.ts'
+import type { SaveResult } from './store-contract.ts'
+
+export interface FillingListItem extends FillingProgress {
+  readonly id: string
+  readonly unitId: string
+  /** `id@version`; changes only when the draft is moved to a later version. */
+  readonly form: string
+  /** E.g. `2026-1`. */
+  readonly round: string
+  readonly startedOn: string
+  /** Milliseconds since 1970; null for a draft. */
+  readonly submittedAt: number | null
+  /** False where only its completeness is known here. */
+  readonly isDraftHere: boolean
+  readonly location: RecordLocation
+}
+
+export interface FillingAnswerView extends FillingAnswer {
+  /** Two people answered without seeing each other. */
+  readonly hasConflict: boolean
+}
+
+export interface FillingView extends FillingListItem {
+  readonly answers: readonly FillingAnswerView[]
+  /** Ids of the answers that photos hang on, one entry a photo. */
+  readonly evidence: readonly string[]
+  /** Answers that did not fit when the draft was moved to a later version: kept, and nobody's answers now. */
+  readonly aside: readonly AsideAnswer[]
+}
+
+/** Fields of one answer that change; what is left out stays. */
+export type FillingPatch = Pick<FillingAnswer, 'path'> & Partial<FillingAnswer>
+
+export interface FillingStart {
+  readonly unitId: string
+  /** `id@version`. */
+  readonly form: string
+  /** What the form fills in by itself. */
+  readonly answers: readonly FillingPatch[]
+  readonly progress: FillingProgress
+}
+
+/** A sealed filling as those read it who follow the commune. */
+export interface FillingSubmissionView {
+  readonly id: string
+  readonly filling: string
+  readonly content: FillingContent
+  readonly sha256: string
+  readonly location: RecordLocation
+  readonly evidence: readonly EvidenceView[]
+}
+
+export interface FormFillingRepository {
+  /** Of these communes, newest first. */
+  list(unitIds: readonly string[]): Promise<readonly FillingListItem[]>
+  /** A draft with its answers; null where only what was shared upward is here. */
+  get(id: string): Promise<FillingView | null>
+  start(start: FillingStart): Promise<Result<string, Problem>>
+  /** Writes the given fields and how far the filling is, in one transaction. */
+  save(id: string, patches: readonly FillingPatch[], progress: FillingProgress): SaveResult
+  /** Seals the filling into `pub`. `filling.incomplete` names how much is missing. */
+  submit(id: string, form: CompiledForm, language: string): SaveResult
+  /** Moves a draft to a later version of its form, answers and all (RVS-8); `from` is the one it names now. */
+  move(id: string, from: CompiledForm, to: CompiledForm): SaveResult
+  /** What was handed in of a filling. */
+  submission(id: string): Promise<FillingSubmissionView | null>
+}

@@ -1,0 +1,120 @@
+/**
+ * Moves a draft to a corrected version of its form, in one gesture: the filling names the new version, answers that fit
+ * stand under it, and what does not fit is kept in a record of its own with the question it answered. Until somebody
+ * presses the button the draft stays what it was.
+ */
+import type { EntityState } from '#domain/change/entity-state.ts'
+import { feedId } from '#domain/change/feed.ts'
+import type { JsonValue } from '#domain/change/op.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { fillingAnswerId, unitOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import { type FillingProgress, progressOf } from '#domain/questionnaire/filling/progress.ts'
+import { sessionAnswers } from '#domain/questionnaire/filling/stored-answers.ts'
+import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
+import { formKey } from '#domain/questionnaire/library/form-key.ts'
+import {
+  type AsideAnswer,
+  type DraftAnswer,
+  type MovedDraft,
+  moveAnswers,
+} from '#domain/questionnaire/revision/move-answers.ts'
+import { FormSession } from '#domain/questionnaire/session/form-session.ts'
+import type { SaveResult } from '#data/contract/store-contract.ts'
+import type { GestureReader, GestureWrite } from '#data/gesture.ts'
+import { nullable } from './entity-query.ts'
+import { answerOfFilling, asideOf } from './form-filling-reader.ts'
+import type { RepositoryParts } from './repository-parts.ts'
+
+/** Beside the answer it was, so that both can be there. */
+function asideId(filling: string, { path, version }: Pick<AsideAnswer, 'path' | 'version'>): string {
+  const mark = `~aside~${version}`
+  // Of an instance the key is what tells it from its neighbours, so the mark goes into it.
+  return fillingAnswerId(filling, path.endsWith(']') ? `${path.slice(0, -1)}${mark}]` : `${path}${mark}`)
+}
+
+interface Draft {
+  readonly id: string
+  readonly answers: readonly EntityState[]
+  readonly aside: readonly AsideAnswer[]
+}
+
+const NOTHING = { value: '', reason: '', note: '' }
+
+function answerWrites({ id, answers }: Draft, moved: readonly DraftAnswer[]): ReadonlyMap<string, JsonFields> {
+  const wanted = new Map<string, JsonFields>(
+    moved.map(({ path, value, reason, note }) => [
+      fillingAnswerId(id, path),
+      { filling: id, path, value, reason, note },
+    ]),
+  )
+  const left = answers.filter(({ entity }) => !wanted.has(entity))
+  return new Map([...left.map(({ entity }) => [entity, NOTHING] as const), ...wanted])
+}
+
+type JsonFields = Readonly<Record<string, JsonValue>>
+
+function asideWrites({ id, aside }: Draft, moved: readonly AsideAnswer[]): readonly GestureWrite[] {
+  const feed = feedId(unitOfFilling(id), 'self')
+  const wanted = new Map(
+    moved.map(({ path, value, reason, note, why, version, label }) => [
+      asideId(id, { path, version }),
+      { filling: id, path, value, reason, note, aside: { why, version, label } },
+    ]),
+  )
+  const back = aside.map((one) => asideId(id, one)).filter((entity) => !wanted.has(entity))
+  return [
+    ...Array.from(wanted, ([entity, fields]) => ({ feed, kind: 'filling-answer', entity, fields })),
+    ...back.map((entity) => ({ feed, kind: 'filling-answer', entity, isRemoval: true as const })),
+  ]
+}
+
+async function readDraft(reader: GestureReader, id: string): Promise<Result<Draft, Problem>> {
+  const [self, pub] = [feedId(unitOfFilling(id), 'self'), feedId(unitOfFilling(id), 'pub')]
+  const [head, progress, children] = await Promise.all([
+    reader.entity(self, id),
+    reader.entity(pub, id),
+    reader.childrenOf(self, id),
+  ])
+  if (!head) return err({ code: 'filling.not-found' })
+  const isSubmitted = nullable(head, 'submission') !== null || (progress && nullable(progress, 'submittedAt') !== null)
+  if (isSubmitted) return err({ code: 'filling.submitted' })
+  const rows = children.filter(({ kind }) => kind === 'filling-answer')
+  return ok({
+    id,
+    answers: rows.filter((row) => asideOf(row) === null),
+    aside: rows.flatMap((row) => asideOf(row) ?? []),
+  })
+}
+
+function progressIn(to: CompiledForm, { answers }: MovedDraft, clock: RepositoryParts['clock']): FillingProgress {
+  const session = new FormSession(to, { clock, stored: sessionAnswers(answers) })
+  return progressOf(session, new Map(to.index.all.map((node) => [node.path, node])))
+}
+
+/** Rule RVS-8. */
+export const moveFilling = (
+  { commit, clock }: RepositoryParts,
+  id: string,
+  from: CompiledForm,
+  to: CompiledForm,
+): SaveResult =>
+  commit(async (reader) => {
+    const draft = await readDraft(reader, id)
+    if (!draft.ok) return draft
+    const moved = moveAnswers(draft.value.answers.map(answerOfFilling), from, to, draft.value.aside)
+    const [self, pub] = [feedId(unitOfFilling(id), 'self'), feedId(unitOfFilling(id), 'pub')]
+    const form = formKey(to.form)
+    const answers = Array.from(answerWrites(draft.value, moved.answers), ([entity, fields]) => ({
+      feed: self,
+      kind: 'filling-answer',
+      entity,
+      fields,
+    }))
+    return ok([
+      { feed: self, kind: 'filling', entity: id, fields: { form } },
+      { feed: pub, kind: 'filling-progress', entity: id, fields: { form, ...progressIn(to, moved, clock) } },
+      ...answers,
+      ...asideWrites(draft.value, moved.aside),
+    ])
+  })

@@ -1,0 +1,91 @@
+/** What is sealed when a filling is handed in, and what is written along: the draft is closed and its photos are shared. */
+import type { EntityState } from '#domain/change/entity-state.ts'
+import { feedId } from '#domain/change/feed.ts'
+import type { JsonValue } from '#domain/change/op.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
+import {
+  type FillingContent,
+  type HangingEvidence,
+  sealFilling,
+} from '#domain/questionnaire/filling/filling-content.ts'
+import { answerPrefix, fillingAnswerId, unitOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
+import type { GestureReader, GestureWrite } from '#data/gesture.ts'
+import { field, fieldsOf } from './entity-query.ts'
+import { answerOfFilling, asideOf } from './form-filling-reader.ts'
+import type { Sealable } from './sealed-content.ts'
+
+export interface FillingTask {
+  /** The filling. */
+  readonly id: string
+  readonly form: CompiledForm
+  readonly language: string
+  /** Id the submission will have. */
+  readonly newId: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Account id. */
+  readonly by: string
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export async function readSealedFilling(
+  reader: GestureReader,
+  task: FillingTask,
+): Promise<Result<Sealable<FillingContent>, Problem>> {
+  const { id, form, language, at, by, environment } = task
+  const self = feedId(unitOfFilling(id), 'self')
+  const [head, children, photos] = await Promise.all([
+    reader.entity(self, id),
+    reader.childrenOf(self, id),
+    reader.childrenUnder(self, answerPrefix(id)),
+  ])
+  if (!head) return err({ code: 'filling.not-found' })
+  if (field(head, 'submission', '')) return ok({ content: null, writesWith: () => [] })
+  const answers = children
+    .filter((state) => state.kind === 'filling-answer' && asideOf(state) === null)
+    .map(answerOfFilling)
+  const evidence = photos.filter(({ kind }) => kind === 'evidence')
+  const content = sealFilling(form, {
+    filling: id,
+    form: field(head, 'form', ''),
+    unit: field(head, 'unit', ''),
+    round: field(head, 'round', ''),
+    submittedBy: by,
+    answers,
+    evidence: evidence.map(hangingEvidence),
+    at,
+    session: { language, environment },
+  })
+  if (!content.ok) return content
+  const shared = evidence.filter((state) =>
+    content.value.evidence.some(({ path }) => fillingAnswerId(id, path) === field(state, 'of', '')),
+  )
+  return ok({ content: content.value, writesWith: (sha256) => writesOf(task, content.value, shared, sha256) })
+}
+
+const hangingEvidence = (state: EntityState): HangingEvidence => ({
+  of: field(state, 'of', ''),
+  sha256: field(state, 'sha256', ''),
+  mime: field(state, 'mime', ''),
+  size: field(state, 'size', 0),
+  caption: field(state, 'caption', ''),
+})
+
+function writesOf(
+  { id, newId, at }: FillingTask,
+  content: FillingContent,
+  evidence: readonly EntityState[],
+  sha256: string,
+): readonly GestureWrite[] {
+  const { unit, form } = content
+  const [self, pub] = [feedId(unit, 'self'), feedId(unit, 'pub')]
+  const sealed = { unit, filling: id, form, content: content as unknown as JsonValue, sha256 }
+  return [
+    { feed: pub, kind: 'filling-submission', entity: newId, fields: sealed },
+    { feed: self, kind: 'filling', entity: id, fields: { submission: newId } },
+    { feed: pub, kind: 'filling-progress', entity: id, fields: { submittedAt: at } },
+    ...evidence.map((state) => ({ feed: pub, kind: 'evidence', entity: state.entity, fields: fieldsOf(state) })),
+  ]
+}
