@@ -2,6 +2,7 @@
 // fetched when it is not on this device.
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
+import { parseFeed } from '#domain/change/feed.ts'
 import { ok } from '#domain/kernel/result.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
@@ -10,6 +11,7 @@ import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { LargePhoto } from './large-photo.tsx'
 import { LocationTag } from './location-tag.tsx'
+import { useNotedLook } from './note-activity.ts'
 import { SavedNote } from './saved-note.tsx'
 import type { Platform } from './screen-props.ts'
 import { useAutosave } from './use-autosave.ts'
@@ -17,7 +19,7 @@ import { useAutosave } from './use-autosave.ts'
 type EvidenceDialogProps = {
   readonly photo: EvidenceView
   readonly feed: string
-  readonly store: Pick<PersonStore, 'evidence' | 'drafts'>
+  readonly store: Pick<PersonStore, 'evidence' | 'drafts' | 'activities'>
   readonly platform: Platform
   readonly canEdit: boolean
   readonly onClose: () => void
@@ -26,6 +28,7 @@ type EvidenceDialogProps = {
 export const EvidenceDialog = ({ photo, feed, store, platform, canEdit, onClose }: EvidenceDialogProps) => {
   const { t } = useText('records')
   const formats = useFormats()
+  useNotedLook({ store }, 'photo', parseFeed(feed)?.scope ?? '', photo.id)
   return (
     <Dialog open onClose={onClose} title={photo.caption || t('evidence.title')} closeLabel={t('common:close')}>
       <Stack gap={3}>

@@ -18,7 +18,7 @@ import { useLive } from './use-live.ts'
 import { type PhotoUrl, usePhotoUrls } from './use-photo-urls.ts'
 
 export type EvidenceStripProps = EvidenceTarget & {
-  readonly store: Pick<PersonStore, 'evidence' | 'drafts'>
+  readonly store: Pick<PersonStore, 'evidence' | 'drafts' | 'activities'>
   readonly platform: Platform
   readonly canEdit: boolean
   /** Names the list for a screen reader; "Bằng chứng" unless told. */

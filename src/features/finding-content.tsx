@@ -58,7 +58,7 @@ export const GradeTag = ({ grade }: { readonly grade: FindingGrade | null }) => 
 type FindingContentProps = {
   readonly finding: FindingView
   readonly today: LocalDate
-  readonly store: Pick<PersonStore, 'evidence' | 'drafts'>
+  readonly store: Pick<PersonStore, 'evidence' | 'drafts' | 'activities'>
   readonly platform: Platform
 }
 

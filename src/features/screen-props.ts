@@ -14,6 +14,7 @@ import type { HandOverParts } from '#sync/hand-over/hand-over-parts.ts'
 import type { NetworkKind } from '#sync/photo-network.ts'
 import type { TrailAccess } from '#data/contract/trail-contract.ts'
 import type { PersonStore, Place } from '#data/contract/store-contract.ts'
+import type { Workbooks } from '#data/contract/workbooks-contract.ts'
 
 /** Which set of entries and start screen a person gets. */
 export type Workplace = 'commune' | 'monitor' | 'province' | 'administration'
@@ -41,6 +42,8 @@ export interface Platform {
   handOver?(): Promise<HandOverParts>
   /** What the browser tells of the network that is there now; absent in a test of another screen. */
   networkKind?(): Promise<NetworkKind>
+  /** Spreadsheet files, read and written away from the page; absent in a test of another screen. */
+  workbooks?(): Promise<Workbooks>
   print(): void
   /** What is asked of the endpoint about people, devices and refused changes; absent in a test of another screen. */
   administration?(): Promise<Administration>

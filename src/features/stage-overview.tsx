@@ -110,7 +110,7 @@ type StageProofProps = {
   readonly feed: string
   /** What the photos of the stage hang on, see `PilotRepository.stageEntity`. */
   readonly entity: string
-  readonly store: Pick<PersonStore, 'evidence' | 'drafts'>
+  readonly store: Pick<PersonStore, 'evidence' | 'drafts' | 'activities'>
   readonly platform: Platform
 }
 

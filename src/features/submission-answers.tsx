@@ -1,6 +1,6 @@
 // The sealed answers, chapter by chapter, each with its score in words, its reason, note and photos. A chapter starts
 // with its mean, so that the weak ones are found without reading all fifty-two.
-import { Suspense, useMemo } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
@@ -20,8 +20,20 @@ import type { Tone } from '#ui/tone.ts'
 
 type SubmissionAnswersProps = {
   readonly view: SubmissionView
-  readonly store: Pick<PersonStore, 'evidence' | 'drafts'>
+  readonly store: Pick<PersonStore, 'evidence' | 'drafts' | 'activities'>
   readonly platform: Platform
+  /** What stands beside the answers after they were handed in. */
+  readonly beside?: BesideAnswers
+}
+
+export type BesideAnswers = {
+  readonly shows: (question: string) => boolean
+  /** Words and a mark for one question. */
+  readonly noteOf: (question: string) => ReactNode
+  readonly hrefOf?: (question: string) => string
+  readonly cue?: string
+  /** Below the questions of a chapter. */
+  readonly actionsOf?: (questions: readonly string[]) => ReactNode
 }
 
 export const SubmissionAnswers = (props: SubmissionAnswersProps) => {
@@ -51,27 +63,27 @@ const Chapters = ({ instrument, ...props }: WithInstrument) => {
   const { t, language } = useText('records')
   const formats = useFormats()
   const { content } = props.view
-  const answers: Answers = useMemo(
-    () => Object.fromEntries(content.answers.map((answer) => [answer.questionId, answer])),
-    [content],
-  )
-  const results = useMemo(() => assessmentResults(instrument, answers), [instrument, answers])
+  const answers: Answers = Object.fromEntries(content.answers.map((answer) => [answer.questionId, answer]))
+  const results = assessmentResults(instrument, answers)
   const titleOf = ({ clause, title }: Chapter): string => {
     const text = language === 'en' ? title.en : title.vi
     return clause === null ? text : t('submission.section', { clause, title: text })
   }
+  const { beside } = props
   return instrument.sections.map((chapter) => {
+    const asked = instrument.questions.filter(({ section }) => section === chapter.id)
+    const shown = asked.filter(({ id }) => beside?.shows(id) ?? true)
+    if (shown.length === 0) return null
     const mean = results.sections.find(({ section }) => section === chapter.id)?.mean ?? null
     const detail = mean === null ? t('submission.noMean') : t('submission.mean', { mean: formats.number(mean, 1) })
     return (
       <Section key={chapter.id} title={titleOf(chapter)} detail={detail}>
         <Rows label={titleOf(chapter)}>
-          {instrument.questions
-            .filter(({ section }) => section === chapter.id)
-            .map((question) => (
-              <AnswerRow key={question.id} question={question} answers={answers} {...props} />
-            ))}
+          {shown.map((question) => (
+            <AnswerRow key={question.id} question={question} answers={answers} {...props} />
+          ))}
         </Rows>
+        {beside?.actionsOf?.(asked.map(({ id }) => id))}
       </Section>
     )
   })
@@ -84,7 +96,7 @@ const toneOf = (score: Score): Tone => {
 
 type AnswerRowProps = SubmissionAnswersProps & { readonly question: Question; readonly answers: Answers }
 
-const AnswerRow = ({ question, answers, view: { content, evidence }, store, platform }: AnswerRowProps) => {
+const AnswerRow = ({ question, answers, view: { content, evidence }, store, platform, beside }: AnswerRowProps) => {
   const { t, language } = useText('records')
   const { score, reason, note } = answers[question.id] ?? emptyAnswer
   const of = `ans.${content.assessmentId}.${question.id}`
@@ -98,7 +110,13 @@ const AnswerRow = ({ question, answers, view: { content, evidence }, store, plat
   return (
     <Row
       title={`${number} ${language === 'en' ? question.text.en : question.text.vi}`}
-      detail={words.length === 0 ? undefined : words.join(' · ')}
+      detail={
+        <>
+          {words.join(' · ')}
+          {beside?.noteOf(question.id)}
+        </>
+      }
+      {...(beside?.hrefOf && { href: beside.hrefOf(question.id), cue: beside.cue ?? '' })}
       trailing={<Tag tone={toneOf(score)}>{scoreText(score, t)}</Tag>}
       {...(hasPhotos && {
         actions: (

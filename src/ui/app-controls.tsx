@@ -21,6 +21,13 @@ export type PinControls = {
   readonly setPin: (pin: string) => PinDone
   readonly changePin: (pin: string, next: string) => PinDone
   readonly removePin: (pin: string) => PinDone
+  /** Opening by fingerprint or face beside the PIN; `none` where this browser or this device cannot. */
+  readonly passkey: () => Promise<'on' | 'off' | 'none'>
+  /** `name`: under which the device lists it. */
+  readonly addPasskey: (pin: string, name: string) => PinDone
+  readonly removePasskey: () => PinDone
+  /** Another PIN, proved by fingerprint or face. */
+  readonly renewPin: (next: string) => PinDone
   readonly idleMinutes: () => Promise<number>
   readonly setIdleMinutes: (minutes: number) => PinDone
 }

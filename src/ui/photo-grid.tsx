@@ -23,10 +23,12 @@ type PhotoGridProps = {
   readonly removeLabel?: string
   readonly capture?: Omit<FilePickProps, 'fromCamera' | 'shape'>
   readonly pick?: Omit<FilePickProps, 'fromCamera' | 'shape'>
+  /** Another way to a picture, beside the first two. */
+  readonly more?: ReactNode
   readonly hint?: ReactNode
 }
 
-export const PhotoGrid = ({ label, photos, removeLabel = '', capture, pick, hint }: PhotoGridProps) => (
+export const PhotoGrid = ({ label, photos, removeLabel = '', capture, pick, more, hint }: PhotoGridProps) => (
   <div className={styles.wrap}>
     <ul className={styles.photos} aria-label={label}>
       {photos.map((photo) => (
@@ -47,7 +49,12 @@ export const PhotoGrid = ({ label, photos, removeLabel = '', capture, pick, hint
         </li>
       )}
     </ul>
-    {pick !== undefined && <FilePick {...pick} shape="button" />}
+    {pick !== undefined && (
+      <div className={styles.ways}>
+        <FilePick {...pick} shape="button" />
+        {more}
+      </div>
+    )}
     {hint !== undefined && <div className={styles.caption}>{hint}</div>}
   </div>
 )

@@ -1,9 +1,13 @@
-// A person's own account: who they are here, their password, and the passkeys they sign in with.
-import { type ScreenProps } from '#features/screen-props.ts'
+// A person's own account: who they are here, their password and passkeys, the devices it is open on, and a copy of
+// everything that is kept about them.
+import { Suspense } from 'react'
+import { OwnDataSection } from '#features/own-data-section.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Measure, Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useText } from '#ui/text/text-context.tsx'
+import { DeviceSection } from './device-section.tsx'
 import { PasskeySection } from './passkey-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 
@@ -24,8 +28,12 @@ export const AccountScreen = ({ store, platform }: ScreenProps) => {
           <>
             <PasskeySection access={platform.account} />
             <PasswordSection access={platform.account} owner={account} />
+            <DeviceSection access={platform.account} />
           </>
         )}
+        <Suspense fallback={null}>
+          <OwnDataSection platform={platform} />
+        </Suspense>
       </Stack>
     </Measure>
   )

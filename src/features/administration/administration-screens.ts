@@ -6,6 +6,7 @@ import { DevicesScreen } from './devices-screen.tsx'
 import { ImportScreen } from './import/import-screen.tsx'
 import { LeavingScreen } from './leaving-screen.tsx'
 import { PeopleScreen } from './people-screen.tsx'
+import { PersonDataScreen } from './person-data-screen.tsx'
 import { PersonScreen } from './person-screen.tsx'
 import { RefusedScreen } from './refused-screen.tsx'
 import { SystemScreen } from './system-screen.tsx'
@@ -18,6 +19,7 @@ export const administrationScreens = {
   import: ImportScreen,
   person: PersonScreen,
   leaving: LeavingScreen,
+  personData: PersonDataScreen,
   devices: DevicesScreen,
   units: UnitsChangeScreen,
   system: SystemScreen,

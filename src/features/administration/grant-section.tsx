@@ -1,6 +1,7 @@
 // What a person may do where and from when to when: given, ended on a day, and lent to a deputy for a time.
 import { useState } from 'react'
 import type { PlacedGrant } from '#data/contract/administration-contract.ts'
+import { grantsInForce } from '#domain/access/deputising.ts'
 import { isActive } from '#domain/access/role.ts'
 import { Button } from '#ui/button.tsx'
 import { Cluster } from '#ui/layout.tsx'
@@ -56,6 +57,9 @@ export const GrantSection = (props: PersonProps) => {
   )
 }
 
+const grantsOf = ({ overview }: PersonProps['seen'], account: string): readonly PlacedGrant[] =>
+  overview.accounts.find(({ id }) => id === account)?.grants ?? []
+
 type GrantRowProps = PersonProps & {
   readonly grant: PlacedGrant
   readonly onOpen: (what: 'end' | 'lend') => void
@@ -66,6 +70,10 @@ const GrantRow = ({ grant, today, seen, onOpen }: GrantRowProps) => {
   const { day } = useFormats()
   const { role, place, from, to, deputyFor } = grant
   const isOver = to !== null && to < today
+  // Acting for somebody goes no further than that person's own role (ACC-17).
+  const inForce = grantsInForce([grant], deputyFor === undefined ? [] : grantsOf(seen, deputyFor))
+  const holds = inForce.some((part) => isActive(part, today))
+  const isEndedWith = !holds && isActive(grant, today)
   const period =
     to === null ? t('accounts.since', { from: day(from) }) : t('accounts.fromTo', { from: day(from), to: day(to) })
   return (
@@ -83,8 +91,8 @@ const GrantRow = ({ grant, today, seen, onOpen }: GrantRowProps) => {
         </>
       }
       trailing={
-        <Tag tone={isActive(grant, today) ? 'good' : 'idle'}>
-          {t(isOver ? 'grants.over' : isActive(grant, today) ? 'grants.holds' : 'grants.later')}
+        <Tag tone={holds ? 'good' : 'idle'}>
+          {t(isEndedWith ? 'grants.endedWith' : isOver ? 'grants.over' : holds ? 'grants.holds' : 'grants.later')}
         </Tag>
       }
       {...(!isOver && {

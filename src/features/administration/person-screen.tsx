@@ -17,6 +17,7 @@ import { sortDevices } from './admin-list.ts'
 import { CodeSlips, type Slip } from './code-slip.tsx'
 import { DeviceRows } from './device-rows.tsx'
 import { GrantSection } from './grant-section.tsx'
+import { OtherWaysSection } from './other-ways-section.tsx'
 import { stateOf, toneOfState } from './person-state.ts'
 
 type PersonScreenProps = ScreenProps & { readonly account: string }
@@ -88,8 +89,16 @@ const Person = (props: PersonProps) => {
       </Stack>
       <GrantSection {...props} />
       <AccessSection {...props} />
+      <OtherWaysSection {...props} />
       <Section title={t('person.devices')}>
         <DeviceRows seen={seen} devices={devices} label={t('person.devices')} withPerson={false} />
+      </Section>
+      <Section title={t('data.title')} detail={t('data.about')}>
+        <Cluster>
+          <ButtonLink icon="document" href={`${PEOPLE}/${encodeURIComponent(account.id)}/data`}>
+            {t('data.open')}
+          </ButtonLink>
+        </Cluster>
       </Section>
       {!isSelf && (
         <Section title={t('leaving.title')} detail={t('leaving.about')}>

@@ -1,5 +1,5 @@
-// What the installation works with: its store and backups as the endpoint tells them, the plans on this device and the
-// instruments this version carries. Only to look at: each is changed at the endpoint or with a new version.
+// What the installation works with: its store, backups, journal, disk and photos as the endpoint tells them, the plans on
+// this device and the instruments this version carries. Only to look at: each is changed at the endpoint or with a new version.
 import type { AdminStoreFacts } from '#data/contract/administration-contract.ts'
 import { instrumentList } from '#domain/questionnaire/instrument-registry.ts'
 import { useLive } from '#features/use-live.ts'
@@ -13,20 +13,23 @@ import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { AdminPage } from './admin-page.tsx'
 import { BackupNotice } from './backup-notice.tsx'
+import { MachineSection } from './machine-section.tsx'
 
 export const SystemScreen = ({ platform, store }: ScreenProps) => {
   const { t } = useText('administration')
   return (
     <Stack gap={5}>
       <AdminPage platform={platform} title={t('system.title')} back={{ href: '/more/admin', label: t('title') }}>
-        {({ overview: { facts, nowMs } }) => (
-          <Section title={t('facts.title')}>
-            <Stack gap={4}>
-              <BackupNotice facts={facts} nowMs={nowMs} />
-              <Facts facts={facts} />
-              <p>{t('facts.elsewhere')}</p>
-            </Stack>
-          </Section>
+        {(seen) => (
+          <Stack gap={5}>
+            <Section title={t('facts.title')}>
+              <Stack gap={4}>
+                <BackupNotice facts={seen.overview.facts} nowMs={seen.overview.nowMs} />
+                <Facts facts={seen.overview.facts} />
+              </Stack>
+            </Section>
+            <MachineSection seen={seen} />
+          </Stack>
         )}
       </AdminPage>
       <Plans store={store} />

@@ -62,6 +62,7 @@ type SubmissionRowProps = { readonly submission: SubmissionView; readonly unit: 
 const SubmissionRow = ({ submission: { id, content, location }, unit, words: { t, formats } }: SubmissionRowProps) => {
   const { mean, photos } = submissionFigures(content)
   const detail = [
+    ...(content.revision === undefined ? [] : [t('assessments.revision', { number: content.revision })]),
     t('assessments.submittedOn', { day: formats.dayOf(Date.parse(content.submittedAt)) }),
     mean === null ? t('assessments.noMean') : t('assessments.mean', { mean: formats.number(mean, 1) }),
     t('assessments.photos', { count: photos }),

@@ -3,8 +3,8 @@
 import type { SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
+import { notedPrint, useNotedLook } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
-import { SubmissionAnswers } from '#features/submission-answers.tsx'
 import { useLive } from '#features/use-live.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -17,6 +17,7 @@ import { roundTitle } from './assessments-tab.tsx'
 import { useCommuneWords } from './commune-words.ts'
 import { pubFeed } from './feeds.ts'
 import { communePath } from './paths.ts'
+import { ReviewedAnswers } from './reviewed-answers.tsx'
 
 type SubmissionScreenProps = ScreenProps & { readonly unit: string; readonly submission: string }
 
@@ -27,6 +28,7 @@ export const SubmissionScreen = ({ unit, submission, ...screen }: SubmissionScre
     const [row, submissions] = [await store.communes.get(unit), await store.assessments.submissions(unit)]
     return { row, view: submissions.find(({ id }) => id === submission) }
   }, [store, unit, submission])
+  useNotedLook(screen, 'submission', unit, found?.view?.id)
   const back = { href: communePath(unit, 'assessments'), label: found?.row?.place.name ?? t('commune.back') }
   if (found === undefined) {
     return (
@@ -58,14 +60,14 @@ export const SubmissionScreen = ({ unit, submission, ...screen }: SubmissionScre
         subtitle={[row.place.name, row.area?.name].filter(Boolean).join(' · ')}
         back={back}
         actions={
-          <Button icon="print" onClick={() => screen.platform.print()}>
+          <Button icon="print" onClick={() => void notedPrint(screen, { what: 'submission', unit, record: view.id })}>
             {t('common:print')}
           </Button>
         }
       />
       <Seal view={view} />
       <AmendmentsSection record={{ feed: pubFeed(unit), of: view.id, ofKind: 'submission' }} screen={screen} />
-      <SubmissionAnswers view={view} store={store} platform={screen.platform} />
+      <ReviewedAnswers unit={unit} view={view} screen={screen} />
     </>
   )
 }

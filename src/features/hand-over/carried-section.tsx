@@ -22,7 +22,7 @@ export const CarriedSection = ({ parts, summary }: CarriedSectionProps) => {
   const textOf = useProblemText()
   const [made, setMade] = useState<MadeFile>()
   const [problem, setProblem] = useState<Problem>()
-  if (!summary || (summary.carried === 0 && summary.receipts === 0)) return null
+  if (!summary || summary.carried + summary.receipts + summary.asks + summary.returns === 0) return null
   const make = async () => {
     const result = parts && (await makeFile(parts, WISH))
     setMade(result?.ok ? result.value : undefined)
@@ -33,9 +33,11 @@ export const CarriedSection = ({ parts, summary }: CarriedSectionProps) => {
       <Stack gap={3}>
         {summary.carried > 0 && <p>{t('carried.parts', { count: summary.carried, origins: summary.origins })}</p>}
         {summary.waiting > 0 && <p>{t('carried.waiting', { count: summary.waiting })}</p>}
-        {summary.receipts > 0 && (
+        {summary.asks > 0 && <p>{t('carried.asks', { count: summary.asks })}</p>}
+        {summary.receipts + summary.returns > 0 && (
           <>
-            <p>{t('carried.receipts', { count: summary.receipts })}</p>
+            {summary.receipts > 0 && <p>{t('carried.receipts', { count: summary.receipts })}</p>}
+            {summary.returns > 0 && <p>{t('carried.returns', { count: summary.returns })}</p>}
             <div>
               <Button icon="document" onClick={() => void make()}>
                 {t('carried.makeReceipts')}
@@ -44,7 +46,7 @@ export const CarriedSection = ({ parts, summary }: CarriedSectionProps) => {
           </>
         )}
         {problem && <Notice tone="note">{textOf(problem)}</Notice>}
-        {made && <MadeCard made={made} codes={codesAddress(WISH)} />}
+        {made && <MadeCard made={made} codes={made.returns > 0 ? null : codesAddress(WISH)} />}
       </Stack>
     </Section>
   )

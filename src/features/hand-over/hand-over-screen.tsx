@@ -1,6 +1,7 @@
 // Days without a network: work goes by file or by codes from screen to screen, to the endpoint in somebody's pocket or
 // straight to a colleague. The screen says what leaves, what came, and that nothing leaves this device's own store.
 import { parseFeed } from '#domain/change/feed.ts'
+import { noteExport } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
@@ -16,6 +17,8 @@ import { useHandOver } from './use-hand-over.ts'
 
 export const HandOverScreen = ({ store, platform }: ScreenProps) => {
   const { t } = useText('hand-over')
+  // What a file may bring is told in words that otherwise come some seconds after the start.
+  useText('problems-online')
   const textOf = useProblemText()
   const { parts, summary, refresh } = useHandOver(platform)
   const ops = useLive(() => store.syncCentre.unsentOps(), [store])
@@ -24,6 +27,7 @@ export const HandOverScreen = ({ store, platform }: ScreenProps) => {
     const scope = parseFeed(feed)?.scope ?? feed
     return store.identity.places.find(({ id }) => id === scope)?.name ?? scope
   }
+  const noteFile = () => noteExport({ store }, { what: 'hand-over', form: 'file' })
   return (
     <Measure>
       <Stack gap={5}>
@@ -31,7 +35,7 @@ export const HandOverScreen = ({ store, platform }: ScreenProps) => {
         {summary && !summary.hasPass && <Notice tone="warn">{textOf({ code: 'hand-over.no-pass' })}</Notice>}
         {ops && status ? (
           <>
-            <MakeSection parts={parts} ops={ops} photos={status.pendingPhotos} placeOf={placeOf} />
+            <MakeSection parts={parts} ops={ops} photos={status.pendingPhotos} placeOf={placeOf} onMake={noteFile} />
             <OpenSection parts={parts} onTaken={() => void refresh()} />
             <CarriedSection parts={parts} summary={summary} />
           </>

@@ -10,15 +10,20 @@ export interface HandOverSummary {
   readonly waiting: number
   /** Receipts for other devices. */
   readonly receipts: number
+  /** Wishes of others the endpoint has not answered, and its answers for others. */
+  readonly asks: number
+  readonly returns: number
   /** False before the first contact with an endpoint that gives passes. */
   readonly hasPass: boolean
 }
 
 export async function readSummary(parts: HandOverParts): Promise<HandOverSummary> {
-  const [sections, receipts, pass] = await Promise.all([
+  const [sections, receipts, extras, pass, at] = await Promise.all([
     carriedSections(parts),
     parts.store.receipts(),
+    parts.store.extras(),
     parts.store.pass(),
+    parts.sync.position(),
   ])
   const all = sections.ok ? sections.value.filter(({ form }) => form === 'envelope') : []
   return {
@@ -26,6 +31,8 @@ export async function readSummary(parts: HandOverParts): Promise<HandOverSummary
     origins: new Set(all.map(({ origin }) => origin)).size,
     waiting: all.filter(({ code }) => code === 'hand-over.gap').length,
     receipts: receipts.length,
+    asks: extras.filter(({ kind, inc }) => kind === 'ask' && (!at.ok || inc !== at.value.inc)).length,
+    returns: extras.filter(({ kind }) => kind === 'return').length,
     hasPass: pass !== null,
   }
 }

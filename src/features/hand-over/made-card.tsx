@@ -11,7 +11,7 @@ import { canShare, type LeaveOutcome, saveFile, shareFile } from './save-file.ts
 
 type MadeCardProps = { readonly made: MadeFile; readonly codes: string | null }
 
-const CONTENTS = ['ops', 'photos', 'carried', 'receipts'] as const
+const CONTENTS = ['ops', 'photos', 'carried', 'receipts', 'returns', 'asks', 'locked'] as const
 
 export const MadeCard = ({ made, codes }: MadeCardProps) => {
   const { t } = useText('hand-over')

@@ -1,9 +1,10 @@
-// Making a file: for whom, what of it a team mate may read, with or without photos.
+// Making a file: for whom, what of it a team mate may read and under which pass phrase, with or without photos.
 import { useState } from 'react'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Op } from '#domain/change/op.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import type { HandOverParts } from '#sync/hand-over/hand-over-parts.ts'
+import { isLongEnough } from '#sync/hand-over/locked-copy.ts'
 import { type MadeFile, makeFile } from '#sync/hand-over/make-file.ts'
 import { Button } from '#ui/button.tsx'
 import { CheckRow } from '#ui/check-row.tsx'
@@ -12,8 +13,17 @@ import { Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
-import { codesAddress, feedKey, feedsOf, isRecipient, type Recipient, wishOf } from './file-wish.ts'
+import {
+  codesAddress,
+  feedsOf,
+  type FileChoice,
+  firstChoice,
+  isRecipient,
+  type Recipient,
+  wishOf,
+} from './file-wish.ts'
 import { MadeCard } from './made-card.tsx'
+import { TeamRows } from './team-rows.tsx'
 
 type MakeSectionProps = {
   readonly parts: HandOverParts | undefined
@@ -21,35 +31,32 @@ type MakeSectionProps = {
   readonly ops: readonly Op[]
   readonly photos: number
   readonly placeOf: (feed: string) => string
+  /** Notes for the trail that a file is made; a problem means that none is. */
+  readonly onMake: () => Promise<Problem | undefined>
 }
 
 const RECIPIENTS: readonly Recipient[] = ['endpoint', 'team']
 
-export const MakeSection = ({ parts, ops, photos, placeOf }: MakeSectionProps) => {
+export const MakeSection = ({ parts, ops, photos, placeOf, onMake }: MakeSectionProps) => {
   const { t } = useText('hand-over')
   const textOf = useProblemText()
-  const [recipient, setRecipient] = useState<Recipient>('endpoint')
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [withPhotos, setWithPhotos] = useState(false)
+  const [choice, setChoice] = useState<FileChoice>(firstChoice)
   const [made, setMade] = useState<MadeFile>()
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setBusy] = useState(false)
+  const { recipient, withPhotos, withAsk, phrase } = choice
   const feeds = feedsOf(ops)
-  const wish = wishOf(
-    recipient,
-    feeds.filter((feed) => !left.has(feed)),
-    withPhotos,
-  )
+  const wish = wishOf(choice, feeds)
   /** What was made before belongs to another choice. */
-  const choose = (change: () => void) => {
-    change()
+  const choose = (change: Partial<FileChoice>) => {
+    setChoice({ ...choice, ...change })
     setMade(undefined)
     setProblem(undefined)
   }
   const make = async () => {
     if (!parts) return
     setBusy(true)
-    const result = await makeFile(parts, wish)
+    const result = await makeFile(parts, wish, onMake)
     setBusy(false)
     setMade(result.ok ? result.value : undefined)
     setProblem(result.ok ? undefined : result.error)
@@ -59,6 +66,7 @@ export const MakeSection = ({ parts, ops, photos, placeOf }: MakeSectionProps) =
     label: t(`for.${value}.label`),
     detail: t(`for.${value}.detail`),
   }))
+  const isPhraseMissing = recipient === 'team' && phrase !== null && !isLongEnough(phrase)
   return (
     <Section title={t('make.title')}>
       <Stack gap={4}>
@@ -66,17 +74,23 @@ export const MakeSection = ({ parts, ops, photos, placeOf }: MakeSectionProps) =
           legend={t('for.legend')}
           name="recipient"
           value={recipient}
-          onChange={(value) => choose(() => isRecipient(value) && setRecipient(value))}
+          onChange={(value) => isRecipient(value) && choose({ recipient: value })}
           options={options}
         />
-        {recipient === 'team' && (
-          <FeedRows {...{ feeds, left, placeOf }} onLeft={(next) => choose(() => setLeft(next))} />
+        {recipient === 'team' && <TeamRows {...{ feeds, choice, placeOf }} onChange={choose} />}
+        {recipient === 'endpoint' && (
+          <CheckRow
+            label={t('make.withAsk')}
+            detail={t('make.withAskDetail')}
+            checked={withAsk}
+            onChange={(event) => choose({ withAsk: event.target.checked })}
+          />
         )}
         {photos > 0 && (
           <CheckRow
             label={t('make.withPhotos', { count: photos })}
             checked={withPhotos}
-            onChange={(event) => choose(() => setWithPhotos(event.target.checked))}
+            onChange={(event) => choose({ withPhotos: event.target.checked })}
           />
         )}
         <div>
@@ -84,7 +98,7 @@ export const MakeSection = ({ parts, ops, photos, placeOf }: MakeSectionProps) =
             kind={made ? 'outline' : 'main'}
             icon="document"
             busy={isBusy}
-            disabled={!parts}
+            disabled={!parts || isPhraseMissing}
             onClick={() => void make()}
           >
             {t('make.button')}
@@ -95,39 +109,14 @@ export const MakeSection = ({ parts, ops, photos, placeOf }: MakeSectionProps) =
             {textOf(problem)}
           </Notice>
         )}
-        {made && <MadeCard key={made.name} made={made} codes={withPhotos ? null : codesAddress(wish)} />}
+        {made && (
+          <MadeCard
+            key={made.name}
+            made={made}
+            codes={withPhotos || made.locked > 0 || made.ops + made.carried === 0 ? null : codesAddress(wish)}
+          />
+        )}
       </Stack>
     </Section>
-  )
-}
-
-type FeedRowsProps = {
-  readonly feeds: readonly string[]
-  readonly left: ReadonlySet<string>
-  readonly placeOf: (feed: string) => string
-  readonly onLeft: (left: ReadonlySet<string>) => void
-}
-
-/** A team mate reads everything that is ticked, whoever else gets hold of the file too: so the person decides. */
-const FeedRows = ({ feeds, left, placeOf, onLeft }: FeedRowsProps) => {
-  const { t } = useText('hand-over')
-  const toggle = (feed: string, isIn: boolean) => {
-    const next = new Set(left)
-    if (isIn) next.delete(feed)
-    else next.add(feed)
-    onLeft(next)
-  }
-  return (
-    <Stack gap={2}>
-      {feeds.map((feed) => (
-        <CheckRow
-          key={feed}
-          label={t(feedKey(feed), { place: placeOf(feed) })}
-          checked={!left.has(feed)}
-          onChange={(event) => toggle(feed, event.target.checked)}
-        />
-      ))}
-      <p>{t('make.readable')}</p>
-    </Stack>
   )
 }

@@ -10,22 +10,27 @@ import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
+import { PhraseForm } from './phrase-form.tsx'
 import { TakenNotice } from './taken-notice.tsx'
 
 type OpenSectionProps = { readonly parts: HandOverParts | undefined; readonly onTaken: () => void }
 
-type Opened = { readonly name: string; readonly taken?: TakenIn; readonly problem?: Problem }
+type Opened = { readonly file: File; readonly taken?: TakenIn; readonly problem?: Problem }
 
-async function openOne(parts: HandOverParts, file: File): Promise<Opened> {
+async function openOne(parts: HandOverParts, file: File, phrase?: string): Promise<Opened> {
   try {
-    const result = await takeInFile(parts, new Uint8Array(await file.arrayBuffer()))
-    return result.ok ? { name: file.name, taken: result.value } : { name: file.name, problem: result.error }
+    const result = await takeInFile(parts, new Uint8Array(await file.arrayBuffer()), phrase)
+    return result.ok ? { file, taken: result.value } : { file, problem: result.error }
   } catch (error) {
     // The file was moved or the stick pulled while it was read.
-    if (error instanceof DOMException) return { name: file.name, problem: { code: 'hand-over.damaged' } }
+    if (error instanceof DOMException) return { file, problem: { code: 'hand-over.damaged' } }
     throw error
   }
 }
+
+/** Parts that wait for the phrase, one tried in vain included. */
+const isLocked = ({ taken }: Opened): boolean =>
+  taken !== undefined && (taken.locked > 0 || taken.refused.has('hand-over.wrong-phrase'))
 
 export const OpenSection = ({ parts, onTaken }: OpenSectionProps) => {
   const { t } = useText('hand-over')
@@ -39,6 +44,12 @@ export const OpenSection = ({ parts, onTaken }: OpenSectionProps) => {
     for (const file of files) all.push(await openOne(parts, file))
     setOpened(all)
     setBusy(false)
+    onTaken()
+  }
+  const unlock = async (file: File, phrase: string) => {
+    if (!parts) return
+    const again = await openOne(parts, file, phrase)
+    setOpened((all) => all.map((one) => (one.file === file ? again : one)))
     onTaken()
   }
   return (
@@ -58,14 +69,17 @@ export const OpenSection = ({ parts, onTaken }: OpenSectionProps) => {
             {t('open.scan')}
           </ButtonLink>
         </Cluster>
-        {opened.map(({ name, taken, problem }) => (
-          <Section key={name} title={name} level={3}>
-            {taken && <TakenNotice taken={taken} />}
-            {problem && (
-              <Notice tone="warn" announce>
-                {textOf(problem)}
-              </Notice>
-            )}
+        {opened.map((one) => (
+          <Section key={one.file.name} title={one.file.name} level={3}>
+            <Stack gap={3}>
+              {one.taken && <TakenNotice taken={one.taken} />}
+              {one.problem && (
+                <Notice tone="warn" announce>
+                  {textOf(one.problem)}
+                </Notice>
+              )}
+              {isLocked(one) && <PhraseForm onPhrase={(phrase) => unlock(one.file, phrase)} />}
+            </Stack>
           </Section>
         ))}
       </Stack>

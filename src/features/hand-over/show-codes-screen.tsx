@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok } from '#domain/kernel/result.ts'
+import { noteExport } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { codeFramesOf, MOST_CODE_BYTES, secondsOfTransfer } from '#sync/hand-over/code-frames.ts'
@@ -24,7 +25,7 @@ function wishIn({ to, feeds }: Readonly<Record<string, string>>): FileWish {
   return { audience, withPhotos: false, feeds: (feeds ?? '').split(',').filter(Boolean) }
 }
 
-export const ShowCodesScreen = ({ platform, query }: ShowCodesProps) => {
+export const ShowCodesScreen = ({ platform, store, query }: ShowCodesProps) => {
   const { t } = useText('hand-over')
   const textOf = useProblemText()
   const { parts } = useHandOver(platform)
@@ -33,7 +34,8 @@ export const ShowCodesScreen = ({ platform, query }: ShowCodesProps) => {
   const { to = '', feeds = '' } = query
   useEffect(() => {
     let isShown = true
-    const file = parts ? makeFile(parts, wishIn({ to, feeds })) : Promise.resolve(ok(undefined))
+    const note = () => noteExport({ store }, { what: 'hand-over', form: 'codes' })
+    const file = parts ? makeFile(parts, wishIn({ to, feeds }), note) : Promise.resolve(ok(undefined))
     void file.then((result) => {
       if (!isShown) return
       if (result.ok) setMade(result.value)
@@ -42,7 +44,7 @@ export const ShowCodesScreen = ({ platform, query }: ShowCodesProps) => {
     return () => {
       isShown = false
     }
-  }, [parts, to, feeds])
+  }, [parts, store, to, feeds])
   return (
     <Measure>
       <Stack gap={4}>

@@ -9,20 +9,24 @@ import { useFormats, useText } from '#ui/text/text-context.tsx'
 /** Lines of the report that have something to say, in the order of interest. */
 const LINES = [
   'merged',
+  'news',
   'photos',
   'receipts',
   'carried',
+  'asksCarried',
   'receiptsCarried',
+  'returnsCarried',
   'known',
   'carriedBefore',
   'receiptsOld',
+  'newsOld',
 ] as const
 
 export const TakenNotice = ({ taken }: { readonly taken: TakenIn }) => {
   const { t } = useText('hand-over')
   const formats = useFormats()
   const lines = LINES.filter((line) => taken[line] > 0)
-  const isNothing = lines.length === 0 && taken.refused.size === 0
+  const isNothing = lines.length === 0 && taken.refused.size === 0 && taken.locked === 0
   return (
     <Stack gap={3}>
       {(lines.length > 0 || isNothing) && (

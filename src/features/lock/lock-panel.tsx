@@ -6,6 +6,7 @@ import { Mark } from '#ui/mark.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
+import { ByPasskey, type PasskeyProps } from './by-passkey.tsx'
 import { PinForm, type PinFormProps } from './pin-form.tsx'
 
 interface Known {
@@ -15,6 +16,7 @@ interface Known {
 }
 
 type LockPanelProps = PinFormProps & {
+  readonly passkey: PasskeyProps
   readonly person: Known
   readonly others: readonly Known[]
   readonly open: (storeId: string) => void
@@ -23,7 +25,7 @@ type LockPanelProps = PinFormProps & {
   readonly children?: ReactNode
 }
 
-export const LockPanel = ({ person, others, open, signInBeside, children, ...form }: LockPanelProps) => {
+export const LockPanel = ({ person, others, open, signInBeside, passkey, children, ...form }: LockPanelProps) => {
   const { t } = useText('lock')
   return (
     <Stack gap={5}>
@@ -31,6 +33,7 @@ export const LockPanel = ({ person, others, open, signInBeside, children, ...for
         <Row mark={<Mark tone="act" icon="lock" />} title={person.displayName} detail={person.place} />
       </Rows>
       <PinForm {...form} />
+      <ByPasskey {...passkey} />
       {children}
       <Section title={t('others')} detail={t('othersText')}>
         {others.length > 0 && (

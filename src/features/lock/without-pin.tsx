@@ -62,14 +62,22 @@ export const SendWaiting = ({ count, send }: SendWaitingProps) => {
 type Enter = (password: string) => Promise<Result<unknown, Problem>>
 
 type ByPasswordProps = {
+  /** Whether another PIN can be set and everything stays. */
+  readonly canRenew: () => Promise<boolean>
+  readonly renew: (password: string, next: string) => Promise<Result<unknown, Problem>>
   /** The PIN is known, and wrong ones have used it up. */
   readonly tryAgain: Enter
   /** A new store; what is in the sealed one and not in an envelope is gone. */
   readonly beginAnew: Enter
 }
 
-export const ByPassword = ({ tryAgain, beginAnew }: ByPasswordProps) => {
+export const ByPassword = ({ canRenew, renew, tryAgain, beginAnew }: ByPasswordProps) => {
   const { t } = useText('lock')
+  const [mayRenew, setMayRenew] = useState(false)
+  useEffect(() => {
+    void canRenew().then(setMayRenew)
+    // oxlint-disable-next-line react/exhaustive-deps -- asked once, when the screen comes
+  }, [])
   const textOf = useProblemText()
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -87,7 +95,7 @@ export const ByPassword = ({ tryAgain, beginAnew }: ByPasswordProps) => {
     <Disclosure summary={t('forgot.title')}>
       <form onSubmit={(event) => void enter(tryAgain)(event)} noValidate>
         <Stack gap={4}>
-          <p>{t('forgot.text')}</p>
+          <p>{t(mayRenew ? 'forgot.kept' : 'forgot.text')}</p>
           {problem && (
             <Notice tone="bad" announce>
               {textOf(problem)}
@@ -101,6 +109,7 @@ export const ByPassword = ({ tryAgain, beginAnew }: ByPasswordProps) => {
               hideLabel={t('forgot.hide')}
             />
           </Field>
+          {mayRenew && <NewPin renew={(next) => enter((typed) => renew(typed, next))()} />}
           <Cluster>
             <Button type="submit" busy={busy === tryAgain}>
               {t('forgot.tryAgain')}
@@ -112,5 +121,47 @@ export const ByPassword = ({ tryAgain, beginAnew }: ByPasswordProps) => {
         </Stack>
       </form>
     </Disclosure>
+  )
+}
+
+/** Fields within the form of the password; its own button, so that Enter goes on doing the smaller thing. */
+const NewPin = ({ renew }: { readonly renew: (next: string) => Promise<void> }) => {
+  const { t } = useText('lock')
+  const [next, setNext] = useState('')
+  const [repeat, setRepeat] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [isDifferent, setDifferent] = useState(false)
+  const press = async (): Promise<void> => {
+    setDifferent(next !== repeat)
+    if (next !== repeat || isBusy) return
+    setBusy(true)
+    await renew(next)
+    setBusy(false)
+  }
+  const field = (label: string, value: string, change: (typed: string) => void) => (
+    <Field label={label}>
+      <PasswordInput
+        inputMode="numeric"
+        autoComplete="off"
+        value={value}
+        onChange={({ target }) => change(target.value)}
+        showLabel={t('showPin')}
+        hideLabel={t('hidePin')}
+      />
+    </Field>
+  )
+  return (
+    <Stack gap={4}>
+      {field(t('section.new'), next, setNext)}
+      {field(t('section.repeat'), repeat, setRepeat)}
+      {isDifferent && (
+        <Notice tone="bad" announce>
+          {t('section.different')}
+        </Notice>
+      )}
+      <Button kind="main" wide busy={isBusy} onClick={() => void press()}>
+        {t('forgot.renew')}
+      </Button>
+    </Stack>
   )
 }

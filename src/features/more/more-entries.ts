@@ -6,8 +6,11 @@ import type { IconName } from '#ui/icon-paths.ts'
 export interface MoreEntry {
   /** Key below `entry` in the namespace `more`. */
   readonly name:
+    | 'actions'
     | 'findings'
     | 'plans'
+    | 'forms'
+    | 'fillings'
     | 'units'
     | 'sync'
     | 'account'
@@ -27,7 +30,10 @@ export interface MoreGroup {
 }
 
 const findings: MoreEntry = { name: 'findings', href: '/findings', icon: 'wrench' }
+const actions: MoreEntry = { name: 'actions', href: '/actions', icon: 'calendar-check' }
 const plans: MoreEntry = { name: 'plans', href: '/more/plans', icon: 'document' }
+const forms: MoreEntry = { name: 'forms', href: '/more/forms', icon: 'edit' }
+const fillings: MoreEntry = { name: 'fillings', href: '/forms', icon: 'pen' }
 const units: MoreEntry = { name: 'units', href: '/more/units', icon: 'building' }
 const sync: MoreEntry = { name: 'sync', href: '/sync', icon: 'refresh' }
 const account: MoreEntry = { name: 'account', href: '/more/account', icon: 'user' }
@@ -47,7 +53,11 @@ function deskOf(roles: Person['roles']): readonly MoreEntry[] {
 }
 
 export function moreEntries({ workplace, roles }: Pick<Person, 'workplace' | 'roles'>): readonly MoreGroup[] {
-  const registers = workplace === 'commune' ? [findings, plans, units] : [plans, units]
+  const followed = workplace === 'administration' ? [] : [actions]
+  const registers =
+    workplace === 'commune'
+      ? [findings, actions, fillings, plans, forms, units]
+      : [...followed, fillings, plans, forms, units]
   const work = [sync, ...deskOf(roles)]
   return [
     { group: 'work', entries: work },

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { SyncStatus } from '#data/contract/store-contract.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
+import { notedPrint } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
@@ -17,7 +18,7 @@ import { ReportTable } from './report-table.tsx'
 import { ReportTarget } from './report-target.tsx'
 
 export const ProgressReportScreen = (screen: ScreenProps) => {
-  const { store, person, platform } = screen
+  const { store, person } = screen
   const { t } = useText('reports')
   const rows = useLive(() => store.communes.list(), [store])
   const plans = useLive(() => store.pilot.plans(), [store])
@@ -32,7 +33,7 @@ export const ProgressReportScreen = (screen: ScreenProps) => {
         {...(isReady &&
           rows.length > 0 && {
             actions: (
-              <Button kind="main" icon="print" onClick={() => platform.print()}>
+              <Button kind="main" icon="print" onClick={() => void notedPrint(screen, { what: 'progress-report' })}>
                 {t('common:print')}
               </Button>
             ),

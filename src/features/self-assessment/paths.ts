@@ -7,6 +7,9 @@ export const unansweredPath = (id: string): string => `${roundPath(id)}?show=una
 export const questionPath = (id: string, question: string): string => `${roundPath(id)}/q/${question}`
 export const submitPath = (id: string): string => `${roundPath(id)}/submit`
 
+export const analysisPath = (id: string): string => `${roundPath(id)}/analysis`
+export const revisionPath = (id: string, submission: string): string => `${roundPath(id)}/revision/${submission}`
+
 /** Entity id of an answer, as `domain/change/kinds.md` fixes it. */
 export const answerEntity = (id: string, question: string): string => `ans.${id}.${question}`
 

@@ -2,6 +2,7 @@
 // submitted and sealed. What is drawn comes from the commune's published records alone.
 import type { AssessmentListItem, SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import { LocationTag } from '#features/location-tag.tsx'
+import { notedPrint } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { SubmissionAnswers } from '#features/submission-answers.tsx'
 import { useLive } from '#features/use-live.ts'
@@ -45,6 +46,7 @@ const Published = ({ round, submission, screen }: PublishedProps) => {
   const { answered, total } = round
   const title = roundTitle(round.round)
   const place = screen.person.place.name
+  const printed = { what: 'submission', unit: screen.person.place.id, record: submission?.id ?? round.id }
   return (
     <>
       <FrameTitle title={title} subtitle={place} />
@@ -55,7 +57,7 @@ const Published = ({ round, submission, screen }: PublishedProps) => {
         aside={<LocationTag location={submission?.location ?? round.location} />}
         {...(submission && {
           actions: (
-            <Button icon="print" onClick={() => screen.platform.print()}>
+            <Button icon="print" onClick={() => void notedPrint(screen, printed)}>
               {t('common:print')}
             </Button>
           ),

@@ -9,11 +9,13 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { PublishedRound } from './published-round.tsx'
+import { AnalysisLink } from './analysis-link.tsx'
 import { questionPath, ROUNDS_PATH, submitPath } from './paths.ts'
 import { QuestionList } from './question-list.tsx'
 import { readOnlyReason } from './round-access.ts'
 import { RoundAmendments } from './round-amendments.tsx'
 import { type LoadedRound, RoundGate } from './round-gate.tsx'
+import { RoundReview } from './round-review.tsx'
 import { RoundResults } from './round-results.tsx'
 import { useRoundWords } from './round-words.ts'
 import { SubmittedNotice } from './submitted-notice.tsx'
@@ -44,13 +46,19 @@ const Overview = ({ round, instrument, ...screen }: ScreenProps & LoadedRound) =
         main={
           <Stack gap={5}>
             {readOnly === 'submitted' && <SubmittedNotice {...{ store, round }} />}
+            <RoundReview {...{ round, screen }} />
             {readOnly === 'submitted' && <RoundAmendments {...{ round, screen }} />}
             {readOnly === 'role' && <Notice tone="note">{t('readOnly.role')}</Notice>}
             <Progress {...{ round, instrument }} canEdit={readOnly === null} />
             <QuestionList {...{ round, instrument }} />
           </Stack>
         }
-        aside={<RoundResults {...{ round, instrument }} />}
+        aside={
+          <Stack gap={4}>
+            <RoundResults {...{ round, instrument }} />
+            <AnalysisLink id={round.id} />
+          </Stack>
+        }
       />
     </>
   )

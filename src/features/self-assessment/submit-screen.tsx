@@ -14,6 +14,7 @@ import { ReadinessNotice } from './readiness-notice.tsx'
 import { readOnlyReason } from './round-access.ts'
 import { type LoadedRound, RoundGate } from './round-gate.tsx'
 import { useRoundWords } from './round-words.ts'
+import { RoundSigns } from './round-signs.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { SubmitDone } from './submit-done.tsx'
 
@@ -47,6 +48,7 @@ const SubmitRound = ({ store, person, round, instrument }: ScreenProps & LoadedR
               consequence={t('submit.notReadyText')}
             />
           </Section>
+          <RoundSigns {...{ store, round, instrument }} />
           <Visibility />
           {readOnlyReason(person, round) === null ? (
             <SubmitStep {...{ store, round, instrument }} />

@@ -1,19 +1,17 @@
 // The PIN of the person at work: setting it, changing it, taking it away, and when the app locks itself.
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AppControls } from '#ui/app-controls.tsx'
 import { Button } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
-import { Field } from '#ui/field.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { PasswordInput } from '#ui/password-input.tsx'
 import { Section } from '#ui/section.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
+import { PasskeyChoice } from './passkey-choice.tsx'
+import { PinFields } from './pin-fields.tsx'
 
 type Controls = { readonly controls: AppControls }
-type Outcome = Awaited<ReturnType<Awaited<ReturnType<AppControls['pin']>>['setPin']>>
 
 export const PinSection = ({ controls }: Controls) => {
   const { t } = useText('lock')
@@ -21,67 +19,6 @@ export const PinSection = ({ controls }: Controls) => {
     <Section title={t('section.title')} detail={t('section.text')}>
       {controls.hasPin ? <PinIsSet controls={controls} /> : <SetPin controls={controls} />}
     </Section>
-  )
-}
-
-type PinField = 'current' | 'new' | 'repeat'
-
-type PinFieldsProps = {
-  readonly fields: readonly PinField[]
-  readonly action: string
-  readonly isDanger?: boolean
-  readonly submit: (values: Readonly<Record<PinField, string>>) => Promise<Outcome>
-  readonly done?: () => void
-  readonly children?: ReactNode
-}
-
-const nothing = { current: '', new: '', repeat: '' }
-
-const PinFields = ({ fields, action, isDanger = false, submit, done, children }: PinFieldsProps) => {
-  const { t } = useText('lock')
-  const [values, setValues] = useState<Readonly<Record<PinField, string>>>(nothing)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (isBusy) return
-    if (fields.includes('repeat') && values.new !== values.repeat) return setProblem(t('section.different'))
-    setBusy(true)
-    setProblem(null)
-    const outcome = await submit(values)
-    setBusy(false)
-    if (!outcome.ok) return setProblem(t(`problems:${outcome.error.code}`, outcome.error.params))
-    setValues(nothing)
-    done?.()
-  }
-  return (
-    <form onSubmit={(event) => void send(event)} noValidate>
-      <Stack gap={4}>
-        {children}
-        {fields.map((name) => (
-          <Field key={name} label={t(`section.${name}`)} {...(name === 'new' && { hint: t('section.newHint') })}>
-            <PasswordInput
-              inputMode="numeric"
-              autoComplete="off"
-              value={values[name]}
-              onChange={({ target }) => setValues({ ...values, [name]: target.value })}
-              showLabel={t('showPin')}
-              hideLabel={t('hidePin')}
-            />
-          </Field>
-        ))}
-        {problem !== null && (
-          <Notice tone="bad" announce>
-            {problem}
-          </Notice>
-        )}
-        <Cluster>
-          <Button type="submit" kind={isDanger ? 'danger' : 'main'} icon="lock" busy={isBusy}>
-            {action}
-          </Button>
-        </Cluster>
-      </Stack>
-    </form>
   )
 }
 
@@ -109,6 +46,7 @@ const PinIsSet = ({ controls }: Controls) => {
           {t('section.lockNow')}
         </Button>
       </Cluster>
+      <PasskeyChoice controls={controls} />
       <Disclosure summary={t('section.change')}>
         <PinFields
           fields={['current', 'new', 'repeat']}

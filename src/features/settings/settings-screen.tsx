@@ -2,7 +2,7 @@
 import { Suspense } from 'react'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { PhotosSection } from '#features/photos-section.tsx'
-import { OwnDataSection } from './own-data-section.tsx'
+import { OwnDataSection } from '#features/own-data-section.tsx'
 import { PinSection } from './pin-section.tsx'
 import { StorageSection } from '#features/storage-section.tsx'
 import { type AppControls, useAppControls } from '#ui/app-controls.tsx'

@@ -2,6 +2,11 @@
 // The instrument is loaded only here, where somebody has to decide.
 import type { ConflictItem, PersonStore } from '#data/contract/store-contract.ts'
 import { parseFeed } from '#domain/change/feed.ts'
+import { fillingAnswerId, fillingOfAnswer, wordOfRef } from '#domain/questionnaire/filling/filling-names.ts'
+import { columnOfLanguage } from '#domain/questionnaire/filling/form-language.ts'
+import { pathOf } from '#domain/questionnaire/filling/progress.ts'
+import { textIn } from '#domain/questionnaire/form/form.ts'
+import { indexForm } from '#domain/questionnaire/form/form-index.ts'
 import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import type { LocalText } from '#domain/standard/local-text.ts'
 
@@ -14,13 +19,14 @@ export interface ConflictSubject {
 
 const unknown: ConflictSubject = { label: '', text: null, href: null }
 
-type Stored = Pick<PersonStore, 'assessments' | 'audits'>
+type Stored = Pick<PersonStore, 'assessments' | 'audits' | 'fillings' | 'forms'>
 
 export function conflictSubject(store: Stored, { kind, entity, feed }: ConflictItem): Promise<ConflictSubject> {
   if (kind === 'answer') return answerSubject(store, entity)
   if (kind === 'audit-item') return itemSubject(store, entity)
   if (kind === 'audit' || kind === 'audit-progress') return auditSubject(store, entity)
   if (kind === 'finding') return findingSubject(store, entity, feed)
+  if (kind === 'filling-answer') return fillingSubject(store, entity)
   return Promise.resolve(unknown)
 }
 
@@ -54,4 +60,18 @@ async function findingSubject(store: Stored, id: string, feed: string): Promise<
   const unit = parseFeed(feed)?.scope ?? ''
   const finding = (await store.audits.publishedFindings([unit])).find((one) => one.id === id)
   return finding ? { label: finding.number, text: null, href: `/findings/${unit}/${id}` } : unknown
+}
+
+/** A question of a filled form, in the form's own words. */
+async function fillingSubject(store: Stored, entity: string): Promise<ConflictSubject> {
+  const filling = fillingOfAnswer(entity) ?? ''
+  const view = await store.fillings.get(filling)
+  const path = view?.answers.find((answer) => fillingAnswerId(filling, answer.path) === entity)?.path
+  const form = view && (await store.forms.load(view.form))
+  if (!form || path === undefined) return unknown
+  const label = indexForm(form).all.find((node) => node.path === pathOf(path))?.node.label ?? {}
+  const textFor = (language: string): string =>
+    textIn(label, columnOfLanguage(form, language), form.defaultLanguage) || path
+  const href = `/forms/${encodeURIComponent(filling)}/q/${encodeURIComponent(wordOfRef(path))}`
+  return { label: '', text: { vi: textFor('vi'), en: textFor('en') }, href }
 }

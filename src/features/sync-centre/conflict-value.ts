@@ -9,7 +9,7 @@ import type { Text } from '#ui/text/text-context.tsx'
 export type ValueWords = Text & { readonly formats: Formats }
 
 /** Fields whose values are words of a list; their words stand below `value` in the namespace. */
-const listFields: ReadonlySet<string> = new Set(['score', 'result', 'grade', 'flag'])
+const listFields: ReadonlySet<string> = new Set(['score', 'level', 'result', 'grade', 'flag', 'state'])
 const momentFields: ReadonlySet<string> = new Set(['concludedAt', 'submittedAt', 'takenAt'])
 
 export function valueText(field: string, value: JsonValue, words: ValueWords): string {

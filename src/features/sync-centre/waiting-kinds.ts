@@ -7,7 +7,7 @@ export interface WaitingKind {
   readonly count: number
 }
 
-const alongside: ReadonlySet<string> = new Set(['assessment-progress', 'audit-progress'])
+const alongside: ReadonlySet<string> = new Set(['assessment-progress', 'audit-progress', 'filling-progress'])
 
 /** Most first. */
 export function waitingKinds(ops: readonly Pick<Op, 's' | 'k' | 'e'>[]): readonly WaitingKind[] {

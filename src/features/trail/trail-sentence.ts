@@ -1,5 +1,6 @@
 // One line of the trail as a plain sentence. A type of a newer server is named by its own word rather than left out.
 import type { TrailLine } from '#data/contract/trail-contract.ts'
+import { activityWords, notesIn } from './activity-words.ts'
 
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
@@ -8,6 +9,10 @@ const kindNames: ReadonlySet<string> = new Set([
   'answer',
   'assessment-progress',
   'submission',
+  'filling',
+  'filling-answer',
+  'filling-progress',
+  'filling-submission',
   'audit',
   'audit-item',
   'audit-progress',
@@ -18,6 +23,11 @@ const kindNames: ReadonlySet<string> = new Set([
   'amendment',
   'visit',
   'plan',
+  'verification',
+  'verification-state',
+  'action',
+  'assessment-distribution',
+  'activity',
 ])
 
 /** In the order a list offers them. */
@@ -26,6 +36,7 @@ export const typesToChoose = [
   'handed-out',
   'sign-in',
   'sign-in-refused',
+  'access-refused',
   'sign-out',
   'export',
   'own-account',
@@ -48,7 +59,11 @@ function nameOf(t: Words, account: string, name: string | undefined): string {
   return account === '' ? t('someone') : t('erased')
 }
 
-export const whoOf = (t: Words, { account, accountName }: TrailLine): string => nameOf(t, account, accountName)
+/** What was done on the server's own console was done by nobody the server knows. */
+const consoleWays: ReadonlySet<unknown> = new Set(['recover-admin', 'first-start'])
+
+export const whoOf = (t: Words, { account, accountName, detail }: TrailLine): string =>
+  account === '' && consoleWays.has(detail?.way) ? t('console') : nameOf(t, account, accountName)
 
 function whatOf(t: Words, kinds: Readonly<Record<string, number>> = {}): string {
   const names = Object.keys(kinds).map((kind) => t(`kind.${kindNames.has(kind) ? kind : 'other'}`))
@@ -65,6 +80,8 @@ function sayingOf({ type, detail = {}, subject, account }: TrailLine): string {
 }
 
 export function sentenceOf(t: Words, line: TrailLine): string {
+  const notes = notesIn(line)
+  if (notes.length > 0) return t('say.activity', { who: whoOf(t, line), what: activityWords(t, notes) })
   const role = typeof line.detail?.role === 'string' ? t(`common:role.${line.detail.role}`) : ''
   return t(`say.${sayingOf(line)}`, {
     who: whoOf(t, line),

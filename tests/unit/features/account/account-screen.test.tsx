@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { AccountAccess, OwnAccess, OwnPasskey } from '#data/contract/account-contract.ts'
+import type { AccountAccess, OwnAccess, OwnDevice, OwnPasskey } from '#data/contract/account-contract.ts'
 import { err, ok } from '#domain/kernel/result.ts'
 import { AccountScreen } from '#features/account/account-screen.tsx'
 import { renderScreen } from '#support/render-screen.tsx'
@@ -39,6 +39,19 @@ function anAccess(own: Partial<OwnAccess> = {}, change: Partial<AccountAccess> =
     },
     async changePassword(current, next) {
       asked.push(`password ${current} > ${next}`)
+      return ok(null)
+    },
+    devices: async () => ok({ nowMs: Date.UTC(2026, 10, 21), devices: [] }),
+    async nameDevice(id, label) {
+      asked.push(`name ${id} ${label}`)
+      return ok(null)
+    },
+    async signOutDevice(id) {
+      asked.push(`sign out ${id}`)
+      return ok(null)
+    },
+    async revokeDevice(id) {
+      asked.push(`revoke ${id}`)
       return ok(null)
     },
     ...change,
@@ -128,5 +141,44 @@ describe('one’s own password', () => {
     await user.click(screen.getByRole('button', { name: 'Lưu mật khẩu mới' }))
     expect(await screen.findByRole('button', { name: 'Đổi mật khẩu' })).toBeInTheDocument()
     expect(asked).toEqual(['password cũ > con mèo ngồi trên mái'])
+  })
+})
+
+describe('one’s own devices', () => {
+  const nowMs = Date.UTC(2026, 10, 21)
+  const device = (id: string, more: Partial<OwnDevice> = {}): OwnDevice => ({
+    id,
+    label: `Máy ${id}`,
+    createdMs: nowMs - 86_400_000,
+    lastSeenMs: nowMs - 3_600_000,
+    isRevoked: false,
+    isThis: false,
+    ...more,
+  })
+  const devices = [device('r2', { isRevoked: true }), device('r3'), device('r1', { isThis: true })]
+
+  it('END-112: this one first, the others with a way to end them, and nothing that ends this one', async () => {
+    const { access, asked } = anAccess({}, { devices: async () => ok({ nowMs, devices }) })
+    const { user, container } = await show(access)
+    const rows = within(await screen.findByRole('list', { name: 'Thiết bị của tôi' })).getAllByRole('listitem')
+    expect(rows.map((row) => /Máy r\d/.exec(row.textContent ?? '')?.[0])).toEqual(['Máy r1', 'Máy r3', 'Máy r2'])
+    expect(within(rows[0] as HTMLElement).queryByRole('button', { name: 'Đăng xuất' })).toBeNull()
+    expect(within(rows[2] as HTMLElement).queryByRole('button')).toBeNull()
+    await expectAxeClean(container)
+    await user.click(screen.getByRole('button', { name: 'Đăng xuất' }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đăng xuất' }))
+    await user.click(await screen.findByRole('button', { name: 'Báo mất' }))
+    expect(screen.getByText(/Không hoàn tác được/)).toBeInTheDocument()
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Báo mất' }))
+    expect(asked).toEqual(['sign out r3', 'revoke r3'])
+  })
+
+  it('END-112: without a network it is said, and asked again on request', async () => {
+    const answers = [err({ code: 'network.offline' } as const), ok({ nowMs, devices })]
+    const { access } = anAccess({}, { devices: async () => answers.shift() ?? ok({ nowMs, devices }) })
+    const { user } = await show(access)
+    await screen.findByText('Chưa xem được danh sách thiết bị')
+    await user.click(screen.getByRole('button', { name: 'Thử lại' }))
+    expect(await screen.findByText('Máy r1')).toBeInTheDocument()
   })
 })

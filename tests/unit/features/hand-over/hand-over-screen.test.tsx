@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { argon2idKey } from '#app/lock/argon2id-key.ts'
 import { placeTreeOf } from '#app/session/person.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { HandOverScreen } from '#features/hand-over/hand-over-screen.tsx'
@@ -31,6 +32,7 @@ async function partsOf(store: OpenedPersonStore, hasPass = true): Promise<HandOv
     clock: aClock(),
     identity: () => store.identity,
     tree: () => placeTreeOf(store.identity.places),
+    stretch: argon2idKey,
   }
 }
 
@@ -53,7 +55,9 @@ describe('handing over by file', () => {
     const { user, container } = await show(await answeredStore())
     await waitFor(async () => expect(await makeButton()).toBeEnabled())
     await user.click(await makeButton())
-    expect(await screen.findByText(/^so-tay-a1-\d{8}-\d{4}\.sotay \(.+\): \d+ thay đổi\./)).toBeInTheDocument()
+    expect(
+      await screen.findByText(/^so-tay-a1-\d{8}-\d{4}\.sotay \(.+\): \d+ thay đổi và 1 lời xin việc mới\./),
+    ).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Lưu tệp' })).toBeEnabled()
     expect(screen.queryByRole('button', { name: 'Chia sẻ' })).not.toBeInTheDocument()
     expect(screen.getByRole('link', { name: 'Hiện mã QR' })).toHaveAttribute(
@@ -75,9 +79,32 @@ describe('handing over by file', () => {
     expect(link.getAttribute('href')).not.toContain(encodeURIComponent(`${UNIT}/self`))
   })
 
+  it('HND-11: locks what a colleague may read once the phrase is long enough, and offers no codes then', async () => {
+    const { user, container } = await show(await answeredStore())
+    await user.click(await screen.findByRole('radio', { name: /Đồng nghiệp/ }))
+    await user.click(screen.getByRole('checkbox', { name: /Khóa bằng cụm mật khẩu/ }))
+    await waitFor(async () => expect(await makeButton()).toBeDisabled())
+    await user.type(screen.getByLabelText('Cụm mật khẩu'), 'mưa rào trên đồi chè')
+    expect(screen.getByText('Tốt')).toBeInTheDocument()
+    await user.click(await makeButton())
+    expect(await screen.findByText(/phần khóa bằng cụm mật khẩu/)).toBeInTheDocument()
+    expect(screen.queryByRole('link', { name: 'Hiện mã QR' })).not.toBeInTheDocument()
+    await expectAxeClean(container)
+  })
+
+  it('TRL-18: notes the file for the trail before it is made', async () => {
+    const store = await answeredStore()
+    const { user } = await show(store)
+    await waitFor(async () => expect(await makeButton()).toBeEnabled())
+    await user.click(await makeButton())
+    await screen.findByText('Tệp đã sẵn sàng')
+    expect((await store.syncCentre.unsentOps()).at(-1)).toMatchObject({ k: 'activity', s: `${UNIT}/log` })
+  })
+
   it('says that there is nothing to hand over instead of making an empty file', async () => {
     const { user } = await show(await aStore())
     await waitFor(async () => expect(await makeButton()).toBeEnabled())
+    await user.click(screen.getByRole('checkbox', { name: /Xin máy chủ/ }))
     await user.click(await makeButton())
     expect(await screen.findByText(/Không có gì cần chuyển/)).toBeInTheDocument()
   })

@@ -9,7 +9,7 @@ import { aStore } from '#support/store/test-store.ts'
 const person = { storeId: 'one', displayName: 'Thư ký ISO', place: 'xã số 1' }
 const other = { storeId: 'two', displayName: 'Chủ tịch', place: 'xã số 1' }
 
-async function show(seconds = 0, isShut = false) {
+async function show(seconds = 0, isShut = false, hasPasskey = false) {
   const asked: string[] = []
   const note = async (what: string) => {
     asked.push(what)
@@ -25,6 +25,13 @@ async function show(seconds = 0, isShut = false) {
         }}
         waitSeconds={async () => seconds}
         isShut={async () => isShut}
+        passkey={{
+          isSet: async () => hasPasskey,
+          unlock: async () => {
+            await note('finger')
+            return { ok: false, error: { code: 'lock.passkey-failed' } }
+          },
+        }}
         open={(id) => void note(`open ${id}`)}
         signInBeside={() => void note('beside')}
       >
@@ -36,6 +43,11 @@ async function show(seconds = 0, isShut = false) {
           }}
         />
         <ByPassword
+          canRenew={async () => hasPasskey}
+          renew={async (password, next) => {
+            await note(`renew ${password} ${next}`)
+            return { ok: true, value: null }
+          }}
           tryAgain={async (password) => {
             await note(`again ${password}`)
             return { ok: false, error: { code: 'network.offline' } }
@@ -67,6 +79,29 @@ describe('the locked screen', () => {
   it('DAT-33: says that ten wrong PINs were tried, also after a new start', async () => {
     await show(0, true)
     expect(await screen.findByText(/10 lần/)).toBeInTheDocument()
+  })
+
+  it('DAT-37: offers the finger only where it was set up, and says when it opened nothing', async () => {
+    await show()
+    expect(screen.queryByRole('button', { name: 'Mở bằng vân tay / khuôn mặt' })).toBeNull()
+    const { user, asked } = await show(0, false, true)
+    await user.click(await screen.findByRole('button', { name: 'Mở bằng vân tay / khuôn mặt' }))
+    expect(await screen.findByText(/Chưa mở được bằng vân tay/)).toBeDefined()
+    expect(asked).toEqual(['finger'])
+    expect(screen.getAllByLabelText('Mã PIN').length).toBeGreaterThan(0)
+  })
+
+  it('DAT-38: a forgotten PIN gets a new one for the password, typed twice alike', async () => {
+    const { user, asked } = await show(0, false, true)
+    await user.click(screen.getByText('Quên mã PIN hoặc đã hết lần thử'))
+    await user.type(screen.getByLabelText('Mật khẩu'), 'con mèo')
+    await user.type(await screen.findByLabelText('Mã PIN mới'), '471120')
+    await user.type(screen.getByLabelText('Nhập lại mã PIN mới'), '47112')
+    await user.click(screen.getByRole('button', { name: 'Đặt mã PIN mới, giữ nguyên dữ liệu' }))
+    expect(await screen.findByText('Hai lần nhập chưa giống nhau.')).toBeDefined()
+    await user.type(screen.getByLabelText('Nhập lại mã PIN mới'), '0')
+    await user.click(screen.getByRole('button', { name: 'Đặt mã PIN mới, giữ nguyên dữ liệu' }))
+    await waitFor(() => expect(asked).toEqual(['renew con mèo 471120']))
   })
 
   it('DAT-34: sends what waits, without the PIN', async () => {

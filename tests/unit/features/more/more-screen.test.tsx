@@ -28,7 +28,10 @@ describe('the screen "Thêm"', () => {
     expect(links).toEqual([
       '/sync',
       '/findings',
+      '/actions',
+      '/forms',
       '/more/plans',
+      '/more/forms',
       '/more/units',
       '/more/account',
       '/more/trail',

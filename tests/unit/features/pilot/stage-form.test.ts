@@ -13,6 +13,7 @@ const aPhoto = (id: string, deliverable: string | null): EvidenceView => ({
   thumbnailSha256: id,
   size: 1,
   takenAt: 0,
+  on: { text: '', date: null },
   location: 'on-device',
 })
 

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { ProgressReportScreen } from '#features/reports/progress-report-screen.tsx'
 import { renderScreen } from '#support/render-screen.tsx'
@@ -57,6 +57,6 @@ describe('the progress report', () => {
     expect(screen.getByText(/MH-01\/KH-UBND/)).toBeInTheDocument()
     expect(screen.getByText('Dữ liệu minh họa')).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'In' }))
-    expect(printed).toBe(1)
+    await waitFor(() => expect(printed).toBe(1))
   })
 })

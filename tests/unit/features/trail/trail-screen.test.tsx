@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TrailAccess, TrailLine, TrailQuestion } from '#data/contract/trail-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok } from '#domain/kernel/result.ts'
-import { OwnDataSection } from '#features/settings/own-data-section.tsx'
+import { OwnDataSection } from '#features/own-data-section.tsx'
 import { TrailScreen } from '#features/trail/trail-screen.tsx'
 import { renderScreen } from '#support/render-screen.tsx'
 import { aStore, NOW } from '#support/store/test-store.ts'
@@ -40,6 +40,23 @@ function anAccess(lines: readonly TrailLine[], more: Partial<TrailAccess> = {}) 
 const sentences = () => within(screen.getByRole('list', { name: 'Các việc, mới nhất trước' })).getAllByRole('listitem')
 
 describe('the screen of the trail', () => {
+  it('TRL-20: says what was exported and looked at, and names what a newer version noted by its own word', async () => {
+    const note = { action: 'look', what: 'submission', form: '', unitName: 'xã Đoàn Kết' }
+    const activities = [note, note, { action: 'export', what: 'progress-report', form: 'print', unitName: null }]
+    const newer = [{ action: 'export', what: 'map', form: 'gpx', unitName: null }]
+    const { platform } = anAccess([
+      aLine(1, { type: 'ops', chain: 'x/log', detail: { activities } }),
+      aLine(2, { type: 'ops', chain: 'x/log', detail: { activities: newer } }),
+    ])
+    await renderScreen((props) => <TrailScreen {...props} />, { store: await aStore(), platform })
+    await screen.findByText(/mở xem/)
+    const [first, second] = sentences()
+    expect(first).toHaveTextContent(
+      'Thư ký ISO xã Đoàn Kết mở xem bản gửi đánh giá của xã Đoàn Kết; xuất báo cáo tiến độ (in)',
+    )
+    expect(second).toHaveTextContent('xuất map (gpx)')
+  })
+
   it('says in sentences who did what, when and on which device', async () => {
     const { platform } = anAccess([
       aLine(1),

@@ -2,14 +2,19 @@
 
 export type CameraOutcome = 'live' | 'refused' | 'absent'
 
+export interface OpenCamera {
+  readonly outcome: CameraOutcome
+  close(): void
+}
+
 /** Shows the camera that looks away from the person. A page without a secure address has none. */
-export async function openCamera(video: HTMLVideoElement): Promise<{ readonly outcome: CameraOutcome; close(): void }> {
+export async function openCamera(video: HTMLVideoElement, width = 1280): Promise<OpenCamera> {
   const devices = (navigator as { mediaDevices?: MediaDevices }).mediaDevices
   if (typeof devices?.getUserMedia !== 'function') return { outcome: 'absent', close: () => undefined }
   try {
     const stream = await devices.getUserMedia({
       audio: false,
-      video: { facingMode: 'environment', width: { ideal: 1280 } },
+      video: { facingMode: 'environment', width: { ideal: width } },
     })
     const close = (): void => stream.getTracks().forEach((track) => track.stop())
     video.srcObject = stream

@@ -17,11 +17,21 @@ interface DetectorClass {
 const detectorClass = (): DetectorClass | undefined =>
   (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector
 
+/** Square codes only, which is quicker, or bar codes of goods and shelves as well. */
+export type CodeKind = 'square' | 'any'
+
+const ownFormats: Readonly<Record<CodeKind, readonly string[]>> = {
+  square: ['qr_code'],
+  any: ['qr_code', 'data_matrix', 'ean_13', 'ean_8', 'code_128', 'code_39', 'itf'],
+}
+
 /** Desktop Chromium has the class and supports no format. */
-async function ownReader(): Promise<CodeReader | undefined> {
+async function ownReader(kind: CodeKind): Promise<CodeReader | undefined> {
   const Found = detectorClass()
-  if (!Found || !(await Found.getSupportedFormats()).includes('qr_code')) return undefined
-  const detector = new Found({ formats: ['qr_code'] })
+  const supported = (await Found?.getSupportedFormats()) ?? []
+  const formats = ownFormats[kind]
+  if (!Found || !formats.every((format) => supported.includes(format))) return undefined
+  const detector = new Found({ formats })
   return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue)
 }
 
@@ -33,7 +43,7 @@ const cachesAtHand = (): CacheStorage | undefined => (globalThis as { caches?: C
 /** Fetches the reader ahead of time, where this browser will need it. */
 export async function keepCodeReader(): Promise<void> {
   const storage = cachesAtHand()
-  if (!storage || (await ownReader())) return
+  if (!storage || (await ownReader('square'))) return
   const kept = await storage.open(KEPT)
   if (await kept.match(wasmAddress)) return
   // Another version's reader is of no use any more.
@@ -46,15 +56,18 @@ async function wasmBytes(): Promise<ArrayBuffer> {
   return (kept ?? (await fetch(wasmAddress))).arrayBuffer()
 }
 
-async function wasmReader(): Promise<CodeReader> {
+async function wasmReader(kind: CodeKind): Promise<CodeReader> {
   const [{ prepareZXingModule, readBarcodes }, wasmBinary] = await Promise.all([
     import('zxing-wasm/reader'),
     wasmBytes(),
   ])
   prepareZXingModule({ overrides: { wasmBinary } })
   return async (picture) =>
-    (await readBarcodes(picture, { formats: ['QRCode'], maxNumberOfSymbols: 1 })).map(({ text }) => text)
+    (await readBarcodes(picture, { formats: kind === 'square' ? ['QRCode'] : [], maxNumberOfSymbols: 1 })).map(
+      ({ text }) => text,
+    )
 }
 
 /** Rejects where the reader is neither on the device nor to be had over a network. */
-export const openCodeReader = async (): Promise<CodeReader> => (await ownReader()) ?? wasmReader()
+export const openCodeReader = async (kind: CodeKind = 'square'): Promise<CodeReader> =>
+  (await ownReader(kind)) ?? wasmReader(kind)

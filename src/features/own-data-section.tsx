@@ -1,25 +1,14 @@
 // The person's copy of everything that is kept about them, as one file; made by the server's answer, in their words.
 import { useState } from 'react'
-import type { NamedFile } from '#data/contract/trail-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { ProblemNotice } from '#features/problem-notice.tsx'
-import type { Platform } from '#features/screen-props.ts'
 import { Button } from '#ui/button.tsx'
 import { Cluster } from '#ui/layout.tsx'
 import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
-
-const RELEASE_AFTER_MS = 60_000
-
-function download({ name, bytes }: NamedFile): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER_MS)
-}
+import { downloadFile } from './download-file.ts'
+import { ProblemNotice } from './problem-notice.tsx'
+import type { Platform } from './screen-props.ts'
 
 export const OwnDataSection = ({ platform }: { readonly platform: Platform }) => {
   const { t, language } = useText('trail')
@@ -35,7 +24,7 @@ export const OwnDataSection = ({ platform }: { readonly platform: Platform }) =>
     setBusy(false)
     setProblem(file.ok ? undefined : file.error)
     if (!file.ok) return
-    download(file.value)
+    downloadFile(file.value)
     toast({ text: t('own.done', { name: file.value.name }), tone: 'good' })
   }
   return (

@@ -1,0 +1,56 @@
+// Naming one's own device, and ending what is open on it: for now, or for good where it is lost.
+import { useState } from 'react'
+import type { OwnDevice } from '#data/contract/account-contract.ts'
+import { Field } from '#ui/field.tsx'
+import { TextInput } from '#ui/text-input.tsx'
+import { useText } from '#ui/text/text-context.tsx'
+import type { Change } from './passkey-section.tsx'
+import { Question } from './question.tsx'
+
+const LONGEST = 80
+
+type DeviceDialogProps = { readonly device: OwnDevice; readonly change: Change; readonly onClose: () => void }
+
+export const RenameDevice = ({ device, change, onClose }: DeviceDialogProps) => {
+  const { t } = useText('account')
+  const [label, setLabel] = useState(device.label)
+  const name = label.trim() === '' ? device.label : label.trim()
+  return (
+    <Question
+      title={t('devices.rename')}
+      action={t('passkeys.renameAction')}
+      kind="main"
+      run={() => change(t('passkeys.renamed'), (own) => own.nameDevice(device.id, name))}
+      onClose={onClose}
+    >
+      <Field label={t('devices.label')} hint={t('devices.labelHint')}>
+        <TextInput maxLength={LONGEST} value={label} onChange={(event) => setLabel(event.target.value)} />
+      </Field>
+    </Question>
+  )
+}
+
+export const EndDevice = ({
+  device,
+  how,
+  change,
+  onClose,
+}: DeviceDialogProps & { readonly how: 'sign-out' | 'revoke' }) => {
+  const { t } = useText('account')
+  const key = how === 'revoke' ? 'revoke' : 'signOut'
+  return (
+    <Question
+      title={t(`devices.${key}Title`)}
+      action={t(`devices.${key}`)}
+      kind={how === 'revoke' ? 'danger' : 'main'}
+      run={() =>
+        change(t(`devices.${key}Done`), (own) =>
+          how === 'revoke' ? own.revokeDevice(device.id) : own.signOutDevice(device.id),
+        )
+      }
+      onClose={onClose}
+    >
+      <p>{t(`devices.${key}Text`, { label: device.label === '' ? t('devices.unnamed') : device.label })}</p>
+    </Question>
+  )
+}

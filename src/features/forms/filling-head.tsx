@@ -1,0 +1,30 @@
+// How far the filling is, and whether everything written is on this device.
+import { SavedNote } from '#features/saved-note.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { ProgressBar } from '#ui/progress-bar.tsx'
+import { useUnsavedWork } from '#ui/unsaved-work.ts'
+import { useFillingWords } from './form-words.ts'
+import type { OpenFilling } from './open-filling.ts'
+import { useKeeper, useWhole } from './use-filling.ts'
+
+export const FillingHead = (filling: OpenFilling) => {
+  const { t } = useFillingWords()
+  const { answered, total } = useWhole(filling.board)
+  return (
+    <Stack gap={2}>
+      <ProgressBar
+        label={t('progress')}
+        value={answered}
+        max={Math.max(total, 1)}
+        valueText={t('answeredOf', { answered, total })}
+      />
+      <Saved {...filling} />
+    </Stack>
+  )
+}
+
+export const Saved = (filling: OpenFilling) => {
+  const state = useKeeper(filling)
+  useUnsavedWork(state.isUnsaved)
+  return <SavedNote state={state} onRetry={() => void filling.keeper.flush()} />
+}

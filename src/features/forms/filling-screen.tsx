@@ -1,0 +1,65 @@
+// A filling as a list: one section at a time with its questions, how far every section is, the search, and the jumps to
+// what is open or not right. On a phone the list leads to one question at a time.
+import { useSearchParams } from 'wouter'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { FrameTitle } from '#ui/frame-slots.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { FillingDock } from './filling-dock.tsx'
+import { FillingGate, type OpenState } from './filling-gate.tsx'
+import { FillingHead } from './filling-head.tsx'
+import { useFillingWords } from './form-words.ts'
+import styles from './forms.module.css'
+import { FORMS_PATH } from './paths.ts'
+import { QuestionSearch } from './question-search.tsx'
+import { SectionPlaces } from './section-places.tsx'
+import { SectionRail } from './section-rail.tsx'
+import { useGoTo } from './use-go-to.ts'
+import { useShownPlace } from './use-shown-place.ts'
+import { useOutline } from './use-filling.ts'
+import { useWide } from './use-wide.ts'
+
+type FillingScreenProps = ScreenProps & { readonly filling: string }
+
+export const FillingScreen = ({ filling, ...screen }: FillingScreenProps) => (
+  <FillingGate screen={screen} id={filling}>
+    {(open) => <Filling key={open.board.id} {...{ screen, open }} />}
+  </FillingGate>
+)
+
+const Filling = ({ screen, open }: { readonly screen: ScreenProps; readonly open: OpenState }) => {
+  const { t, titleOf, roundTitle } = useFillingWords()
+  const { board, keeper, isPending, canEdit, view } = open
+  const outline = useOutline(board)
+  const isWide = useWide()
+  const [params, setParams] = useSearchParams()
+  const at = Math.min(Math.max(0, Number(params.get('s') ?? 0) || 0), outline.length - 1)
+  const show = useShownPlace(at, params.get('at'))
+  const goTo = useGoTo(board, isWide, show)
+  const section = outline[at]
+  const choose = (next: number): void => {
+    setParams(next === 0 ? {} : { s: String(next) }, { replace: true })
+    document.getElementById('section-title')?.focus()
+  }
+  const place = screen.store.identity.places.find((known) => known.id === view.unitId)?.name ?? view.unitId
+  const title = titleOf(board.compiled.form)
+  return (
+    <Stack gap={5}>
+      <FrameTitle title={title} subtitle={place} />
+      <PageHeader title={title} subtitle={roundTitle(view.round)} back={{ href: FORMS_PATH, label: t('title') }} />
+      {!canEdit && <Notice tone="note">{t('readOnly')}</Notice>}
+      <FillingHead {...{ board, keeper, isPending }} />
+      <QuestionSearch board={board} onPick={goTo} />
+      <div className={styles.room}>
+        <div className={styles.aside}>
+          <SectionRail {...{ board, outline, at }} onChoose={choose} />
+        </div>
+        {section && (
+          <SectionPlaces key={section.key} {...{ board, keeper, isPending, section, screen, canEdit, isWide }} />
+        )}
+      </div>
+      <FillingDock {...{ board, at }} count={outline.length} onSection={choose} onGoTo={goTo} />
+    </Stack>
+  )
+}

@@ -1,0 +1,97 @@
+// Before a filling is handed in: what is missing or not right, each with the way to it, and what happens then.
+import { useState } from 'react'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { ProblemNotice } from '#features/problem-notice.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Measure, Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Row, Rows } from '#ui/rows.tsx'
+import { Section } from '#ui/section.tsx'
+import { useText } from '#ui/text/text-context.tsx'
+import { FillingGate, type OpenState } from './filling-gate.tsx'
+import { FillingHead } from './filling-head.tsx'
+import { useFillingWords } from './form-words.ts'
+import { draftFeed, fillingPath, questionPath, sectionPath } from './paths.ts'
+import { useWhole } from './use-filling.ts'
+import { useWide } from './use-wide.ts'
+
+type FillingSubmitScreenProps = ScreenProps & { readonly filling: string }
+
+export const FillingSubmitScreen = ({ filling, ...screen }: FillingSubmitScreenProps) => (
+  <FillingGate screen={screen} id={filling}>
+    {(open) => <Review {...{ screen, open }} />}
+  </FillingGate>
+)
+
+const Review = ({ screen, open }: { readonly screen: ScreenProps; readonly open: OpenState }) => {
+  const { t, titleOf } = useFillingWords()
+  const { language } = useText('filling')
+  const { board, keeper, isPending, view } = open
+  useWhole(board)
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const wrong = board.session.problems()
+  const maySubmit =
+    screen.person.may('filling-submission', `${view.unitId}/pub`) &&
+    screen.person.may('filling', draftFeed(view.unitId))
+  const submit = async (): Promise<void> => {
+    setBusy(true)
+    await keeper.flush()
+    const done = await screen.store.fillings.submit(board.id, board.compiled, board.column(language))
+    setBusy(false)
+    setProblem(done.ok ? null : done.error)
+  }
+  return (
+    <Measure>
+      <Stack gap={5}>
+        <PageHeader
+          title={t('submit.title')}
+          subtitle={titleOf(board.compiled.form)}
+          back={{ href: fillingPath(board.id), label: t('submit.back') }}
+        />
+        <FillingHead {...{ board, keeper, isPending }} />
+        {wrong.length > 0 && <Missing {...{ open }} />}
+        <Notice tone="note" icon="lock" title={t('submit.sealTitle')}>
+          {t('submit.sealText')}
+        </Notice>
+        {!maySubmit && <Notice tone="note">{t('submit.notYou')}</Notice>}
+        <ProblemNotice problem={problem} title={t('submit.failed')} />
+        {maySubmit && (
+          <Button kind="main" wide icon="check" busy={isBusy} disabled={wrong.length > 0} onClick={() => void submit()}>
+            {t('submit.confirm')}
+          </Button>
+        )}
+        <ButtonLink href={fillingPath(board.id)}>{t('submit.back')}</ButtonLink>
+      </Stack>
+    </Measure>
+  )
+}
+
+const MOST = 50
+
+const Missing = ({ open: { board } }: { readonly open: OpenState }) => {
+  const { t, problemOf } = useFillingWords()
+  const isWide = useWide()
+  const wrong = board.session.problems()
+  const hrefOf = (ref: string): string =>
+    isWide
+      ? `${sectionPath(board.id, Math.max(0, board.tally().sectionOf(ref)))}&at=${encodeURIComponent(ref)}`
+      : questionPath(board.id, ref)
+  return (
+    <Section title={t('submit.missing', { count: wrong.length })}>
+      <Rows label={t('submit.missing', { count: wrong.length })}>
+        {wrong.slice(0, MOST).map((state) => (
+          <Row
+            key={state.ref}
+            title={state.label}
+            detail={problemOf(state.problem) ?? (state.problem?.message || t('problem.required'))}
+            href={hrefOf(state.ref)}
+            cue={t('submit.go')}
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}

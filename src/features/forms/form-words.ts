@@ -1,0 +1,46 @@
+// Words of forms and of this feature: a form brings its own in the columns of its author.
+import { useCallback } from 'react'
+import { columnOfLanguage } from '#domain/questionnaire/filling/form-language.ts'
+import { type Choice, type Form, type Texts, textIn } from '#domain/questionnaire/form/form.ts'
+import type { NodeProblem } from '#domain/questionnaire/session/node-state.ts'
+import { useFormats, useText } from '#ui/text/text-context.tsx'
+
+const columns = new WeakMap<Form, Map<string, string>>()
+
+/** Looked up once per form: a list of choices asks it for every row. */
+function columnOf(form: Form, language: string): string {
+  const known = columns.get(form) ?? new Map<string, string>()
+  columns.set(form, known)
+  const column = known.get(language) ?? columnOfLanguage(form, language)
+  known.set(language, column)
+  return column
+}
+
+type Titled = { readonly id: string; readonly title: Texts; readonly defaultLanguage: string }
+
+export function useFillingWords() {
+  const { t, language } = useText('filling')
+  const formats = useFormats()
+  const choiceOf = useCallback(
+    (form: Form, { name, label }: Choice): string =>
+      textIn(label, columnOf(form, language), form.defaultLanguage) || name,
+    [language],
+  )
+  return {
+    t,
+    formats,
+    choiceOf,
+    /** A text of a listed form. */
+    titleOf: ({ id, title, defaultLanguage }: Titled): string =>
+      textIn(title, columnOfLanguage({ title, nodes: [] }, language), defaultLanguage) || id,
+    /** The form's own sentence, else ours. What is only missing is no mistake yet. */
+    problemOf: (problem: NodeProblem | null): string | undefined => {
+      if (problem === null || problem.kind === 'required') return undefined
+      return problem.message || t(`problem.${problem.kind}`)
+    },
+    roundTitle: (round: string): string => {
+      const [year = '', number = ''] = round.split('-')
+      return t('roundTitle', { year, number })
+    },
+  }
+}

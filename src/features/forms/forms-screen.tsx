@@ -1,0 +1,131 @@
+// The forms: those that are being filled in, those that were handed in, and those to begin with. Whoever follows
+// communes sees how far theirs are, and what was handed in.
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { FillingListItem } from '#data/contract/form-filling-contract.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { FormSummary } from '#features/form-source.ts'
+import { LocationTag } from '#features/location-tag.tsx'
+import { ProblemNotice } from '#features/problem-notice.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { useLive } from '#features/use-live.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Row, Rows } from '#ui/rows.tsx'
+import { Section } from '#ui/section.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useText } from '#ui/text/text-context.tsx'
+import { useFillingWords } from './form-words.ts'
+import { draftFeed, fillingPath } from './paths.ts'
+import { startFilling } from './start-filling.ts'
+
+/** The code of the next screen is fetched while the list is read: a form is to open within half a second. */
+function fetchAhead(): () => void {
+  const timer = setTimeout(() => void import('./filling-screen.tsx'), 100)
+  return () => clearTimeout(timer)
+}
+
+export const FormsScreen = (screen: ScreenProps) => {
+  const { t } = useFillingWords()
+  const { store, person } = screen
+  const isCommune = person.workplace === 'commune'
+  const fillings = useLive(() => store.fillings.list(person.communes.map(({ id }) => id)), [store, person.communes])
+  const forms = useLive(() => store.forms.list(), [store])
+  useEffect(fetchAhead, [])
+  if (fillings === undefined || forms === undefined) return <Skeleton label={t('loading')} shape="rows" count={5} />
+  const parts = { screen, forms, showsPlace: person.communes.length > 1 }
+  const offered = forms.filter(({ isWithdrawn }) => isWithdrawn !== true)
+  return (
+    <Stack gap={5}>
+      <PageHeader title={t('title')} subtitle={t(isCommune ? 'subtitle' : 'subtitleFollowing')} />
+      <Fillings {...parts} title={t('list.running')} fillings={fillings.filter((one) => one.submittedAt === null)} />
+      <Fillings {...parts} title={t('list.submitted')} fillings={fillings.filter((one) => one.submittedAt !== null)} />
+      {isCommune && person.may('filling', draftFeed(person.place.id)) && <Begin screen={screen} forms={offered} />}
+      {fillings.length === 0 && (!isCommune || offered.length === 0) && (
+        <EmptyState
+          icon="document"
+          title={t('list.emptyTitle')}
+          text={t(isCommune ? 'list.emptyText' : 'list.emptyFollowing')}
+        />
+      )}
+    </Stack>
+  )
+}
+
+type FillingsProps = {
+  readonly screen: ScreenProps
+  readonly forms: readonly FormSummary[]
+  readonly showsPlace: boolean
+  readonly title: string
+  readonly fillings: readonly FillingListItem[]
+}
+
+const Fillings = ({ title, fillings, ...parts }: FillingsProps) => {
+  if (fillings.length === 0) return null
+  return (
+    <Section title={title}>
+      <Rows label={title}>
+        {fillings.map((filling) => (
+          <FillingRow key={filling.id} {...parts} filling={filling} />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+type FillingRowProps = Omit<FillingsProps, 'title' | 'fillings'> & { readonly filling: FillingListItem }
+
+const FillingRow = ({ screen: { store }, forms, showsPlace, filling }: FillingRowProps) => {
+  const { t, titleOf, roundTitle, formats } = useFillingWords()
+  const { form, unitId, answered, total, submittedAt, startedOn, isDraftHere } = filling
+  const listed = forms.find(({ key }) => key === form)
+  const place = store.identity.places.find(({ id }) => id === unitId)?.name ?? unitId
+  const words = [
+    ...(showsPlace ? [place] : []),
+    roundTitle(filling.round),
+    submittedAt === null
+      ? t('list.progress', { answered, total, day: formats.day(startedOn) })
+      : t('list.submittedOn', { time: formats.dateTime(submittedAt) }),
+  ]
+  const isOpen = isDraftHere || submittedAt !== null
+  return (
+    <Row
+      title={listed ? titleOf(listed) : form}
+      detail={words.join(' · ')}
+      trailing={<LocationTag location={filling.location} />}
+      {...(isOpen && { href: fillingPath(filling.id), cue: t(submittedAt === null ? 'list.continue' : 'list.read') })}
+    />
+  )
+}
+
+const Begin = ({ screen, forms }: { readonly screen: ScreenProps; readonly forms: readonly FormSummary[] }) => {
+  const { t, titleOf } = useFillingWords()
+  const { language } = useText('filling')
+  const [, navigate] = useLocation()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const begin = async (key: string): Promise<void> => {
+    const started = await startFilling(screen, screen.person.place.id, key, language)
+    if (started.ok) navigate(fillingPath(started.value))
+    else setProblem(started.error)
+  }
+  if (forms.length === 0) return null
+  return (
+    <Section title={t('list.begin')}>
+      <ProblemNotice problem={problem} title={t('list.notStarted')} />
+      <Rows label={t('list.begin')}>
+        {forms.map((form) => (
+          <Row
+            key={form.key}
+            title={titleOf(form)}
+            detail={t('list.form', { count: form.questions, version: form.version })}
+            trailing={form.edition === null ? undefined : <Tag tone="note">{form.edition}</Tag>}
+            onPress={() => void begin(form.key)}
+            cue={t('list.start')}
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}

@@ -1,0 +1,19 @@
+// Addresses of this feature's screens, and the names under which its records and drafts are kept.
+import { feedId } from '#domain/change/feed.ts'
+import { wordOfRef } from '#domain/questionnaire/filling/filling-names.ts'
+
+export const FORMS_PATH = '/forms'
+export const fillingPath = (id: string): string => `${FORMS_PATH}/${encodeURIComponent(id)}`
+export const sectionPath = (id: string, section: number): string => `${fillingPath(id)}?s=${section}`
+export const submitPath = (id: string): string => `${fillingPath(id)}/submit`
+
+export const questionPath = (id: string, ref: string): string =>
+  `${fillingPath(id)}/q/${encodeURIComponent(wordOfRef(ref))}`
+
+export const draftFeed = (unit: string): string => feedId(unit, 'self')
+
+/** Everything typed into a filling that no receipt covers yet. */
+export const typingDraft = (id: string): string => `filling:${id}`
+
+/** The element of a place on the screen. */
+export const placeId = (ref: string): string => `place-${wordOfRef(ref)}`

@@ -1,0 +1,36 @@
+// Questions that are answered by a photo: the same strip as everywhere, hung on the answer of this question; and a
+// signature, which is drawn with a finger and kept like a photo.
+import { memo } from 'react'
+import { fillingAnswerId } from '#domain/questionnaire/filling/filling-names.ts'
+import { EvidenceStrip } from '#features/evidence-strip.tsx'
+import { FieldError } from '#ui/field.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { type ControlProps, hasAppearance } from './control-props.ts'
+import { useFillingWords } from './form-words.ts'
+import styles from './forms.module.css'
+import { draftFeed } from './paths.ts'
+import { SignaturePad } from './signature-pad.tsx'
+
+/** An answer elsewhere must not draw the photos again. */
+const Photos = memo(EvidenceStrip)
+
+export const PhotoControl = ({ board, question, state, screen, canEdit, isAlone }: ControlProps) => {
+  const { t, problemOf } = useFillingWords()
+  const { store, platform } = screen
+  const [feed, of] = [draftFeed(board.unitId), fillingAnswerId(board.id, state.ref)]
+  const isSignature = hasAppearance(question, 'signature') || hasAppearance(question, 'draw')
+  const mayChange = canEdit && !state.readOnly
+  const error = problemOf(state.problem)
+  const label = state.required ? t('labelRequired', { label: state.label }) : state.label
+  return (
+    <fieldset className={styles.several}>
+      <legend>{isAlone ? <h1 tabIndex={-1}>{label}</h1> : label}</legend>
+      {state.hint !== '' && <p className={styles.soft}>{state.hint}</p>}
+      <Stack gap={3}>
+        {isSignature && mayChange && <SignaturePad {...{ store, platform, feed, of }} label={state.label} />}
+        <Photos {...{ store, platform, feed, of }} canEdit={mayChange && !isSignature} label={state.label} />
+        {error !== undefined && <FieldError id={`${state.ref}-error`}>{error}</FieldError>}
+      </Stack>
+    </fieldset>
+  )
+}

@@ -1,0 +1,116 @@
+// A filling on the screen: its form, the open board, and whether it may still be changed.
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { FillingView } from '#data/contract/form-filling-contract.ts'
+import { compileForm, type CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
+import { columnOfLanguage } from '#domain/questionnaire/filling/form-language.ts'
+import { formOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import type { FormSource } from '#features/form-source.ts'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { useLive } from '#features/use-live.ts'
+import { useText } from '#ui/text/text-context.tsx'
+import type { FillingBoard } from './filling-board.ts'
+import { openFilling, type OpenFilling, restoreTyping } from './open-filling.ts'
+import { draftFeed } from './paths.ts'
+
+/** The last few forms, read and compiled: compiling five hundred questions takes a while on a cheap phone. */
+const compiledForms = new Map<string, CompiledForm>()
+const MOST_KEPT = 2
+
+export async function loadCompiled(forms: FormSource, key: string): Promise<CompiledForm | null> {
+  const known = compiledForms.get(key)
+  if (known) return known
+  const form = await forms.load(key)
+  const compiled = form && compileForm(form)
+  if (!compiled?.ok) return null
+  if (compiledForms.size >= MOST_KEPT) compiledForms.delete(compiledForms.keys().next().value ?? '')
+  compiledForms.set(key, compiled.value)
+  return compiled.value
+}
+
+/** Undefined while it is on its way, null where this device has no such form. */
+function useCompiled(forms: FormSource, key: string): CompiledForm | null | undefined {
+  const [loaded, setLoaded] = useState<{ readonly key: string; readonly compiled: CompiledForm | null }>()
+  useEffect(() => {
+    let isGone = false
+    void loadCompiled(forms, key).then((compiled) => isGone || setLoaded({ key, compiled }))
+    return () => {
+      isGone = true
+    }
+  }, [forms, key])
+  if (loaded?.key === key) return loaded.compiled
+  return compiledForms.get(key)
+}
+
+export type FillingState =
+  | { readonly is: 'loading' | 'no-draft' | 'no-form' }
+  | { readonly is: 'submitted'; readonly view: FillingView; readonly compiled: CompiledForm | null | undefined }
+  | ({ readonly is: 'open'; readonly view: FillingView; readonly canEdit: boolean } & OpenFilling)
+
+export function useFilling({ store, clock, person }: ScreenProps, id: string): FillingState {
+  const { language } = useText('filling')
+  const view = useLive(() => store.fillings.get(id), [store, id])
+  // A draft that was moved names a later version than its id.
+  const compiled = useCompiled(store.forms, view?.form ?? formOfFilling(id))
+  const isReady = compiled && view && view.submittedAt === null
+  const opened = isReady ? openFilling({ store, clock }, compiled, view, language) : undefined
+  const canEdit = view ? person.may('filling-answer', draftFeed(view.unitId)) : false
+  useKept(opened, view, store, canEdit)
+  useEffect(() => {
+    if (opened) opened.board.setLanguage(columnOfLanguage(opened.board.compiled.form, language))
+  }, [opened, language])
+  if (view === null) return { is: 'no-draft' }
+  if (view === undefined) return { is: 'loading' }
+  if (view.submittedAt !== null) return { is: 'submitted', view, compiled }
+  if (compiled === null) return { is: 'no-form' }
+  if (opened === undefined) return { is: 'loading' }
+  return { is: 'open', view, canEdit, ...opened }
+}
+
+/** Takes in what others answered, puts back what was half typed, and writes everything before the page may go. */
+function useKept(
+  opened: OpenFilling | undefined,
+  view: FillingView | null | undefined,
+  store: ScreenProps['store'],
+  canEdit: boolean,
+): void {
+  useEffect(() => {
+    if (opened && view) opened.board.adopt(view, opened.isPending)
+  }, [opened, view])
+  useEffect(() => {
+    if (opened === undefined || !canEdit) return
+    void restoreTyping(opened, store)
+    const writeNow = () => void opened.keeper.flush()
+    const onVisibility = () => document.visibilityState === 'hidden' && writeNow()
+    document.addEventListener('visibilitychange', onVisibility)
+    window.addEventListener('pagehide', writeNow)
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility)
+      window.removeEventListener('pagehide', writeNow)
+      writeNow()
+    }
+  }, [opened, store, canEdit])
+}
+
+/** What a place shows; draws again when that place changed and at no other time. */
+export function usePlace(board: FillingBoard, ref: string) {
+  const listen = useCallback((listener: () => void) => board.listen(ref, listener), [board, ref])
+  return useSyncExternalStore(listen, () => board.state(ref))
+}
+
+/** What stands beside the answer of a place. */
+export function useBeside(board: FillingBoard, ref: string) {
+  const listen = useCallback((listener: () => void) => board.listen(ref, listener), [board, ref])
+  const hasConflict = useSyncExternalStore(listen, () => board.hasConflict(ref))
+  const note = useSyncExternalStore(listen, () => board.note(ref))
+  return { hasConflict, note }
+}
+
+export const useOutline = (board: FillingBoard) => useSyncExternalStore(board.listenOutline, board.outline)
+
+export const useWhole = (board: FillingBoard) => useSyncExternalStore(board.listenCounts, () => board.tally().whole)
+
+export const useSectionCount = (board: FillingBoard, at: number) =>
+  useSyncExternalStore(board.listenCounts, () => board.tally().section(at))
+
+export const useKeeper = ({ keeper }: Pick<OpenFilling, 'keeper'>) =>
+  useSyncExternalStore(keeper.subscribe, keeper.state)
