@@ -1,6 +1,7 @@
 // What each npm script does, in order. Steps after a failed one still run (except after install and browser,
 // without which nothing can), so that one run tells everything; times are printed at the end.
 import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -11,7 +12,7 @@ import { provideBrowser } from './browser.mjs'
 import { checks } from './checks.mjs'
 import { endChildrenWithUs, runNode } from './child.mjs'
 import { install } from './install.mjs'
-import { oracleXlsform } from './oracle-xlsform.mjs'
+import { largeFormOfBoth, oracleXlsform } from './oracle-xlsform.mjs'
 import { inProject, projectRoot } from './project.mjs'
 import { simulate } from './simulate.mjs'
 import { Run } from './steps.mjs'
@@ -149,6 +150,24 @@ async function recoverAdmin(args) {
   process.exitCode = await main.recoverAdmin(args)
 }
 
+/** Every package of the product with version and hash (CycloneDX); nothing is installed or built for it. */
+async function sbom() {
+  const { projectSbom } = await import('./sbom.mjs')
+  process.stdout.write(`${JSON.stringify(projectSbom(), null, 2)}\n`)
+}
+
+/** A form out of a spreadsheet, checked and published on the server. @param {string[]} args files, --as */
+async function importForm(args) {
+  const at = process.env.INIT_CWD ?? process.cwd()
+  const program = inProject('dist-server', 'main.js')
+  if (!existsSync(program)) await buildOnly()
+  process.chdir(projectRoot)
+  const main = await import(pathToFileURL(program).href)
+  const { problem } = JSON.parse(readFileSync(inProject('locales', 'vi', 'forms.json'), 'utf8'))
+  const placed = args.map((arg) => (/\.(xlsx|csv)$/i.test(arg) ? resolve(at, arg) : arg))
+  process.exitCode = await main.importForm(placed, problem)
+}
+
 async function measureEndpoint() {
   await buildOnly()
   const { ok, output } = await benchEndpoint()
@@ -184,6 +203,14 @@ async function oracle(args) {
   process.exitCode = (await oracleXlsform(args)).ok ? 0 : 1
 }
 
+/** Long forms in a slow browser, and beside them what the other engine takes for the same form where it can be had. */
+async function benchForms() {
+  await playwright('bench', ['forms.bench'])
+  const { ok } = await installPeers('tests/oracle/xlsform/peers', 'oracle-peers')
+  if (ok) await largeFormOfBoth()
+  else console.log('@getodk/xforms-engine could not be installed: not compared')
+}
+
 async function dev() {
   await installOrStop(new Run())
   process.chdir(projectRoot)
@@ -213,7 +240,10 @@ const commands = {
   restore,
   'recover-admin': recoverAdmin,
   'verify-trail': verifyTrail,
+  'import-form': importForm,
+  sbom,
   'bench:endpoint': measureEndpoint,
+  'bench:forms': benchForms,
   'bench:sync': (args) => playwright('bench-sync', args),
   'oracle:xlsform': oracle,
   crash,

@@ -5,16 +5,22 @@ import { runNode } from './child.mjs'
 import { cacheFolder, inProject } from './project.mjs'
 
 /** @param {readonly string[]} args --forms, --seed, --steps */
-export async function oracleXlsform(args) {
-  const out = path.join(cacheFolder, 'oracle-xlsform')
-  const build = ['build', '--ssr', 'tests/oracle/xlsform/main.ts', '--outDir', out, '--logLevel', 'warn']
+export const oracleXlsform = (args) => besideTheirs('main', args)
+
+/** What the form of 500 questions costs both engines. */
+export const largeFormOfBoth = () => besideTheirs('large-form', [])
+
+/** @param {'main' | 'large-form'} entry @param {readonly string[]} args */
+async function besideTheirs(entry, args) {
+  const out = path.join(cacheFolder, `oracle-xlsform-${entry}`)
+  const build = ['build', '--ssr', `tests/oracle/xlsform/${entry}.ts`, '--outDir', out, '--logLevel', 'warn']
   const built = await runNode('node_modules/vite/bin/vite.js', build, { quiet: true })
   if (!built.ok) {
     console.error(built.output.trimEnd())
     return built
   }
   const peers = `--peers=${path.join(cacheFolder, 'oracle-peers')}`
-  return runNode(path.relative(inProject(), path.join(out, 'main.js')), [peers, ...args], {
+  return runNode(path.relative(inProject(), path.join(out, `${entry}.js`)), [peers, ...args], {
     env: { TZ: 'Asia/Ho_Chi_Minh' },
   })
 }

@@ -19,7 +19,18 @@ const sinksIn = ({ path, text }: SourceFile): readonly string[] => {
   )
 }
 
+/** A pattern made of text would take a person's brackets and stars for its own. */
+const MADE_PATTERN = /\bRegExp\s*\(/
+/** The author of a questionnaire writes a pattern and means one (`regex()` of XLSForm). */
+const PATTERNS_MEANT = ['src/domain/questionnaire/expression/text-functions.ts']
+
 describe('the sources', () => {
+  it('make no pattern of text, but where a pattern is what somebody wrote', () => {
+    const made = modules().filter(({ text }) => MADE_PATTERN.test(stripComments(text)))
+    expect(made.map(({ path }) => path)).toEqual(PATTERNS_MEANT)
+    expect(MADE_PATTERN.test('new RegExp(typed)')).toBe(true)
+  })
+
   it('turn no text into markup, script or a command', () => {
     const files = modules()
     expect(files.length).toBeGreaterThan(100)

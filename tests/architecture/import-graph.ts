@@ -25,7 +25,7 @@ const ZOD = ['zod', 'zod/mini']
 
 export const layerRules: Readonly<Record<string, LayerRule>> = {
   domain: { layers: [], packages: ZOD },
-  protocol: { layers: ['domain'], packages: [...ZOD, '@hpke/core'] },
+  protocol: { layers: ['domain'], packages: [...ZOD, '@hpke/core', 'fflate', 'read-excel-file/', 'write-excel-file/'] },
   data: { layers: ['domain'], packages: [...ZOD, 'dexie', '@noble/ciphers/'] },
   sync: { layers: ['domain', 'protocol', 'data'], packages: [...ZOD, 'dexie', 'tus-js-client', 'fflate'] },
   ui: { layers: [], packages: ['react', 'react/', 'react-dom', 'react-dom/'] },

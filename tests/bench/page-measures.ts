@@ -3,12 +3,17 @@
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** Milliseconds from navigation start until the frame after the first row of Today is there, as the text of a script. */
-export const NOTE_WHEN_SEEN = `new MutationObserver(() => {
-  if (window.benchSeen !== undefined || window.benchAsked || !document.querySelector('main ul li a')) return
+const noteWhenSeen = (selector: string): string => `new MutationObserver(() => {
+  if (window.benchSeen !== undefined || window.benchAsked || !document.querySelector('${selector}')) return
   window.benchAsked = true
   requestAnimationFrame(() => setTimeout(() => { window.benchSeen = performance.now() }))
 }).observe(document, { childList: true, subtree: true })`
+
+/** Milliseconds from navigation start until the frame after the first row of Today is there, as the text of a script. */
+export const NOTE_WHEN_SEEN = noteWhenSeen('main ul li a')
+
+/** The same until a PIN can be typed. */
+export const NOTE_WHEN_LOCKED = noteWhenSeen('main form input')
 
 /** Notes when each transaction that writes an own operation has completed: from then on the answer is on the disk. */
 export const WATCH_STORING = `(() => {

@@ -1,17 +1,30 @@
-// What a PIN costs on a slow phone: the same figures of the same commune with its store open and sealed, in turn, and the
-// making of the key apart. More than 15 % is said, and fails where it is more than a frame besides.
+// What a PIN costs on a slow phone: the same figures of the same commune with its store open and sealed, one sample of
+// each in turn, so that whatever else the machine does falls on both. More than 15 % fails, for the start up to the locked
+// screen too; the making of the key (Argon2id) and the opening behind it are printed apart.
 import { expect, test } from '@playwright/test'
 import { Installation } from '../e2e/support/installation.ts'
 import { phone, Profile } from '../e2e/support/profile.ts'
 import { signIn } from '../e2e/support/steps.ts'
 import { BareChromium } from './bare-chromium.ts'
-import { GO_TO_MORE, median, NOTE_WHEN_SEEN, TIME_LIST, timeAnswer, WATCH_STORING } from './page-measures.ts'
+import {
+  GO_TO_MORE,
+  median,
+  NOTE_WHEN_LOCKED,
+  NOTE_WHEN_SEEN,
+  TIME_LIST,
+  timeAnswer,
+  WATCH_STORING,
+} from './page-measures.ts'
 
 const SLOWDOWN = 6
 const RUNS = 7
+/** An answer is quick to take and varies most. */
+const ANSWERS = 24
+/** The first ones of a page pay for the engine's getting used to the code, whatever the store. */
+const WARM_UP = 3
 const MOST = 1.15
-/** A difference below one frame at 60 Hz is nobody's to see. */
-const FRAME_MS = 17
+/** What a start may take up to the first screen (npm run bench). */
+const START_MS = 1200
 const PIN = '802913'
 
 test.setTimeout(900_000)
@@ -26,11 +39,11 @@ test.afterAll(async () => {
   await installation.remove()
 })
 
-/** Fills the PIN as a person does, for React; answers when the key was made and when the screen stands. */
+/** Fills the PIN as a person does, for React; answers how long the key took, and the opening after it. */
 const UNLOCK = `(async () => {
   const idle = () => new Promise((resolve) => requestIdleCallback(resolve))
   while (!document.querySelector('main form input')) await idle()
-  const lockedAt = performance.now()
+  for (let turn = 0; turn < 20; turn++) await idle()
   const input = document.querySelector('main form input')
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, '${PIN}')
   input.dispatchEvent(new Event('input', { bubbles: true }))
@@ -39,11 +52,8 @@ const UNLOCK = `(async () => {
   const isOpen = () => !document.querySelector('main input[inputmode]') && document.querySelector('main a, main input')
   while (!isOpen()) await new Promise((resolve) => setTimeout(resolve, 5))
   const [made] = performance.getEntriesByName('argon2id')
-  const openedAt = performance.now()
-  return [lockedAt, made.duration, openedAt - (made.startTime + made.duration)]
+  return [made.duration, performance.now() - (made.startTime + made.duration)]
 })()`
-
-type Opened = readonly [lockedAt: number, argon2id: number, fromKey: number]
 
 async function setPin(profile: Profile): Promise<void> {
   const page = await profile.open()
@@ -56,23 +66,40 @@ async function setPin(profile: Profile): Promise<void> {
   await page.waitForTimeout(3000)
 }
 
-async function withBrowser<T>(
-  { folder }: Profile,
-  address: string,
+type Store = 'open' | 'sealed'
+const STORES: readonly Store[] = ['open', 'sealed']
+
+/** A browser on each of the two profiles, at the same address. */
+async function bothOpen(
+  profiles: Readonly<Record<Store, Profile>>,
+  at: string,
   script: string,
-  work: (browser: BareChromium) => Promise<T>,
-): Promise<T> {
-  const browser = await BareChromium.open(folder, phone, SLOWDOWN)
+  work: (browsers: Readonly<Record<Store, BareChromium>>) => Promise<void>,
+): Promise<void> {
+  const open = await BareChromium.open(profiles.open.folder, phone, SLOWDOWN)
+  const sealed = await BareChromium.open(profiles.sealed.folder, phone, SLOWDOWN)
   try {
-    await browser.visit(address, script)
-    return await work(browser)
+    await open.visit(at, script)
+    await sealed.visit(at, script)
+    await sealed.evaluate(UNLOCK)
+    await work({ open, sealed })
+  } finally {
+    await open.kill()
+    await sealed.kill()
+  }
+}
+
+/** Milliseconds of one start until what the script waits for was drawn; and what `after` answers afterwards. */
+async function timeStart<T>(profile: Profile, script: string, after: (browser: BareChromium) => Promise<T>) {
+  const browser = await BareChromium.open(profile.folder, phone, SLOWDOWN)
+  try {
+    await browser.visit(`${installation.address}/`, script)
+    await expect.poll(() => browser.evaluate('window.benchSeen'), { intervals: [2000] }).toBeDefined()
+    return { ms: Number(await browser.evaluate('window.benchSeen')), answer: await after(browser) }
   } finally {
     await browser.kill()
   }
 }
-
-const unlocked = async (browser: BareChromium, isSealed: boolean): Promise<Opened | null> =>
-  isSealed ? ((await browser.evaluate(UNLOCK)) as Opened) : null
 
 /** Two profiles of the same account, one of them sealed, and where the round of the commune goes on. */
 async function twoProfiles(username: string, path: string) {
@@ -93,71 +120,64 @@ async function twoProfiles(username: string, path: string) {
 
 const shown = (samples: readonly number[]): string => samples.map((value) => value.toFixed(0)).join(' ')
 
-function compare(name: string, open: readonly number[], sealed: readonly number[]): void {
+function compare(name: string, open: readonly number[], sealed: readonly number[], enoughMs = 0): void {
   const [before, after] = [median(open), median(sealed)]
-  const share = after / before
-  const verdict = share <= MOST ? 'within 15 %' : `MORE than 15 %`
+  const isMet = after <= Math.max(before * MOST, enoughMs)
+  const gate = `at most 15 %${enoughMs > 0 ? ` or ${enoughMs} ms` : ''}`
   console.log(
-    `sealing, ${name}: open ${before.toFixed(0)} ms (${shown(open)}), sealed ${after.toFixed(0)} ms (${shown(sealed)}): ${((share - 1) * 100).toFixed(0)} %, ${verdict}`,
+    `sealing, ${name}: open ${before.toFixed(0)} ms (${shown(open)}), sealed ${after.toFixed(0)} ms (${shown(sealed)}): ${((after / before - 1) * 100).toFixed(0)} %, ${gate}: ${isMet ? 'met' : 'MISSED'}`,
   )
-  expect(after <= before * MOST || after - before < FRAME_MS, `sealing costs ${name} more than 15 % and a frame`).toBe(
-    true,
-  )
+  expect.soft(isMet, `sealing costs ${name}: ${gate}`).toBe(true)
 }
 
-test('sealing: an answer painted and stored, and the unlock', async () => {
-  const { open, sealed, at } = await twoProfiles('thuky.doanket', '/self-assessment')
-  const samples: Record<'open' | 'sealed', number[]> = { open: [], sealed: [] }
+test('sealing: an answer painted and stored, and the start', async () => {
+  const { at, ...profiles } = await twoProfiles('thuky.doanket', '/self-assessment')
+  const answers: Record<Store, number[]> = { open: [], sealed: [] }
+  const starts: Record<Store, number[]> = { open: [], sealed: [] }
+  const [keys, openings]: number[][] = [[], []]
   try {
     await installation.kill()
-    for (const [name, profile] of Object.entries({ open, sealed }) as ['open' | 'sealed', Profile][])
-      await withBrowser(profile, at, WATCH_STORING, async (browser) => {
-        await unlocked(browser, name === 'sealed')
-        for (let run = 0; run < RUNS * 2; run++) samples[name].push(Number(await browser.evaluate(timeAnswer(run % 4))))
-      })
-    const starts: Record<'open' | 'sealed', number[]> = { open: [], sealed: [] }
-    const opened: Opened[] = []
+    await bothOpen(profiles, at, WATCH_STORING, async (browsers) => {
+      for (let run = 0; run < ANSWERS + WARM_UP; run++)
+        for (const store of STORES) {
+          const ms = Number(await browsers[store].evaluate(timeAnswer(run % 4)))
+          if (run >= WARM_UP) answers[store].push(ms)
+        }
+    })
     for (let run = 0; run < RUNS; run++) {
-      await withBrowser(open, `${installation.address}/`, NOTE_WHEN_SEEN, async (browser) => {
-        await expect.poll(() => browser.evaluate('window.benchSeen'), { intervals: [2000] }).toBeDefined()
-        starts.open.push(Number(await browser.evaluate('window.benchSeen')))
-      })
-      await withBrowser(sealed, `${installation.address}/`, '', async (browser) => {
-        const one = await unlocked(browser, true)
-        if (one) opened.push(one)
-      })
+      starts.open.push((await timeStart(profiles.open, NOTE_WHEN_SEEN, async () => null)).ms)
+      const { ms, answer } = await timeStart(profiles.sealed, NOTE_WHEN_LOCKED, (browser) => browser.evaluate(UNLOCK))
+      const [key = 0, opening = 0] = answer as readonly number[]
+      starts.sealed.push(ms)
+      keys?.push(key)
+      openings?.push(opening)
     }
-    for (const [lockedAt, , fromKey] of opened) starts.sealed.push(lockedAt + fromKey)
-    console.log(`unlock: Argon2id ${shown(opened.map(([, key]) => key))} ms, apart from the figures below`)
     console.log(
-      `unlock: locked screen at ${shown(opened.map(([at]) => at))} ms, from the key to the screen ${shown(opened.map(([, , ms]) => ms))} ms`,
+      `unlock: Argon2id ${shown(keys ?? [])} ms, from there to the screen ${shown(openings ?? [])} ms, apart from the gates`,
     )
-    console.log(
-      `sealing, start: open ${median(starts.open).toFixed(0)} ms, sealed without Argon2id ${median(starts.sealed).toFixed(0)} ms`,
-    )
-    compare('answer', samples.open.slice(1), samples.sealed.slice(1))
+    compare('start (sealed: to the locked screen)', starts.open, starts.sealed, START_MS)
+    compare('answer', answers.open, answers.sealed)
   } finally {
-    await open.remove()
-    await sealed.remove()
+    await profiles.open.remove()
+    await profiles.sealed.remove()
     await installation.start()
   }
 })
 
 test('sealing: the list of fifty communes', async () => {
-  const { open, sealed, at } = await twoProfiles('sokhcn.langson', '/communes')
-  const samples: Record<'open' | 'sealed', number[]> = { open: [], sealed: [] }
+  const { at, ...profiles } = await twoProfiles('sokhcn.langson', '/communes')
+  const samples: Record<Store, number[]> = { open: [], sealed: [] }
   try {
-    for (const [name, profile] of Object.entries({ open, sealed }) as ['open' | 'sealed', Profile][])
-      await withBrowser(profile, at, '', async (browser) => {
-        await unlocked(browser, name === 'sealed')
-        for (let run = 0; run < RUNS; run++) {
-          await browser.evaluate(GO_TO_MORE)
-          samples[name].push(Number(await browser.evaluate(TIME_LIST)))
+    await bothOpen(profiles, at, '', async (browsers) => {
+      for (let run = 0; run < RUNS * 2; run++)
+        for (const store of STORES) {
+          await browsers[store].evaluate(GO_TO_MORE)
+          samples[store].push(Number(await browsers[store].evaluate(TIME_LIST)))
         }
-      })
+    })
     compare('list', samples.open, samples.sealed)
   } finally {
-    await open.remove()
-    await sealed.remove()
+    await profiles.open.remove()
+    await profiles.sealed.remove()
   }
 })

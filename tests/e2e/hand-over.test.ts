@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { writeCodeFilm } from './support/code-film.ts'
-import { hasPass, makeFile, openFile, savedFile, withoutSaveDialog } from './support/hand-over.ts'
+import { hasPass, makeFile, openFile, savedFile, tryPhrase, withoutSaveDialog } from './support/hand-over.ts'
 import { Installation } from './support/installation.ts'
 import { desk, phone, Profile, type Screen, tablet } from './support/profile.ts'
 import { openQuestion, thirdAnswer } from './support/question.ts'
@@ -67,6 +67,13 @@ test('a colleague sees what a file brought, both devices without a network, mark
   await expect(thirdAnswer(colleague.page)).toBeChecked()
   await expect(colleague.page.locator('main').getByText('Chưa được máy chủ xác nhận').first()).toBeVisible()
   await openFile(colleague.page, installation.address, file)
+  await expect(colleague.page.getByText(/đã có từ trước/).first()).toBeVisible()
+
+  const locked = await makeFile(secretary.page, installation.address, /Đồng nghiệp/, 'mưa rào trên đồi chè')
+  await openFile(colleague.page, installation.address, locked)
+  await tryPhrase(colleague.page, 'mưa rào trên đồi cọ')
+  await expect(colleague.page.getByText(/Cụm mật khẩu không đúng/)).toBeVisible()
+  await tryPhrase(colleague.page, 'mưa rào trên đồi chè')
   await expect(colleague.page.getByText(/đã có từ trước/).first()).toBeVisible()
 })
 

@@ -42,9 +42,13 @@ export async function savedFile(page: Page): Promise<HandedFile> {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
-export async function makeFile(page: Page, address: string, recipient: RegExp): Promise<HandedFile> {
+export async function makeFile(page: Page, address: string, recipient: RegExp, phrase?: string): Promise<HandedFile> {
   await page.goto(`${address}/sync/hand-over`)
   await page.getByRole('radio', { name: recipient }).check()
+  if (phrase !== undefined) {
+    await page.getByRole('checkbox', { name: 'Khóa bằng cụm mật khẩu' }).check()
+    await page.getByLabel('Cụm mật khẩu', { exact: true }).fill(phrase)
+  }
   await page.getByRole('button', { name: 'Tạo tệp' }).click()
   await expect(page.getByText('Tệp đã sẵn sàng')).toBeVisible()
   return savedFile(page)
@@ -56,4 +60,10 @@ export async function openFile(page: Page, address: string, { name, bytes }: Han
   await expect(input).toBeEnabled()
   await input.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
   await expect(page.getByRole('heading', { name })).toBeVisible()
+}
+
+/** Types the phrase of the locked parts of the file that was opened. */
+export async function tryPhrase(page: Page, phrase: string): Promise<void> {
+  await page.getByLabel('Cụm mật khẩu của người gửi').fill(phrase)
+  await page.getByRole('button', { name: 'Mở khóa' }).click()
 }

@@ -13,7 +13,7 @@ import { endpointEdge } from '#app/session/endpoint-edge.ts'
 import { createNetworkParts } from '#app/session/network-parts.ts'
 import { openStore } from '#app/session/open-session.ts'
 import { signIn } from '#app/session/sign-in-service.ts'
-import { keepCodeReader } from '#features/hand-over/code-reader.ts'
+import { keepCodeReader } from '#features/code-reader.ts'
 import { lineOf } from './gzip.mjs'
 import { type AnswerRecord, UNIT } from './payload.ts'
 

@@ -1,0 +1,54 @@
+// What is timed inside the page of a form, as texts of scripts: whoever looks from outside interrupts it.
+
+const IDLE = 'const idle = () => new Promise((resolve) => requestIdleCallback(resolve))'
+const PAINTED = `const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now()))))`
+
+/** Settles when the list of forms stands and the browser has been idle for a moment. */
+export const GO_TO_FORMS = `(async () => {
+  ${IDLE}
+  while (!document.querySelector('main a[href="/forms"]')) await idle()
+  for (let turn = 0; turn < 5; turn++) await idle()
+  document.querySelector('main a[href="/forms"]').click()
+  while (!document.querySelector('main a[href^="/forms/fil"]')) await idle()
+  for (let turn = 0; turn < 20; turn++) await idle()
+})()`
+
+/** Milliseconds from the press on its row until the first questions are painted. */
+export const openForm = (title: string): string => `(async () => {
+  ${PAINTED}
+  const row = [...document.querySelectorAll('main a[href^="/forms/fil"]')].find((a) => a.textContent.includes('${title}'))
+  const begin = performance.now()
+  row.click()
+  const there = () => document.querySelectorAll('main [id^="place-"] input, main [id^="place-"] textarea').length >= 8
+  while (!there()) await new Promise((resolve) => requestAnimationFrame(resolve))
+  return (await painted()) - begin
+})()`
+
+/** Milliseconds from the press until the chosen row was painted. */
+export const timeChoice = (run: number): string => `(async () => {
+  ${IDLE}
+  ${PAINTED}
+  for (let turn = 0; turn < 5; turn++) await idle()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const groups = [...document.querySelectorAll('main fieldset')].filter((one) => one.querySelector('input[type=radio]'))
+  const radios = groups[${run} % groups.length].querySelectorAll('input[type=radio]')
+  const radio = [...radios].find((one, at) => !one.checked && at >= ${run} % 4) ?? [...radios].find((one) => !one.checked)
+  const begin = performance.now()
+  radio.click()
+  while (!radio.checked) await new Promise((resolve) => requestAnimationFrame(resolve))
+  return (await painted()) - begin
+})()`
+
+/** Milliseconds from a key until the figure was painted; what depends on it is painted in the same frame. */
+export const timeTyping = (run: number): string => `(async () => {
+  ${IDLE}
+  ${PAINTED}
+  for (let turn = 0; turn < 5; turn++) await idle()
+  const fields = document.querySelectorAll('main [id^="place-"] input[inputmode=numeric]')
+  const field = fields[${run} % fields.length]
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
+  const begin = performance.now()
+  set.call(field, field.value + '${run % 10}')
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  return (await painted()) - begin
+})()`
