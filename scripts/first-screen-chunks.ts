@@ -12,11 +12,14 @@ export interface StartChunk {
   readonly roots: readonly string[]
 }
 
+/** Style sheets of a whole page (not of one component) are shared with the rescue page, which takes no script of the app's. */
+const isPageStyle = (id: string): boolean => id.endsWith('.css') && !id.endsWith('.module.css')
+
 function closure(moduleOf: ModuleOf, roots: readonly string[], without: ReadonlySet<string>): ReadonlySet<string> {
   const seen = new Set<string>()
   const open = [...roots]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id) || without.has(id)) continue
+    if (seen.has(id) || without.has(id) || isPageStyle(id)) continue
     seen.add(id)
     open.push(...(moduleOf(id)?.importedIds ?? []))
   }

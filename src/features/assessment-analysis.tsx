@@ -87,7 +87,7 @@ const Chapters = ({ instrument, answers, verified, earlier }: AnalysedRound) => 
       <Columns
         main={
           <DataTable
-            caption={t('analysis.byChapter')}
+            caption={t('analysis.byChapterTable')}
             captionHidden
             rows={instrument.sections}
             rowKey={({ id }) => id}

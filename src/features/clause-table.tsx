@@ -18,7 +18,7 @@ export const ClauseTable = ({ instrument, answers, verified }: AnalysedRound) =>
   return (
     <Section title={t('analysis.byClause')}>
       <DataTable
-        caption={t('analysis.byClause')}
+        caption={t('analysis.byClauseTable')}
         captionHidden
         rows={clauseScores(instrument, given)}
         rowKey={({ clause }) => clause}

@@ -52,7 +52,7 @@ export const EditionGapSection = ({ instrument, answers }: EditionGapSectionProp
             ))}
         </Cluster>
         <DataTable
-          caption={t('analysis.gapTitle')}
+          caption={t('analysis.gapTitleTable')}
           captionHidden
           rows={gaps}
           rowKey={({ clause }) => clause.number}

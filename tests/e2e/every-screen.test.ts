@@ -9,7 +9,7 @@ import { overflows } from './support/layout.ts'
 import { createItinerary, kindOf, type Language, linksOn, openIn, routesOf, settled, visit } from './support/screens.ts'
 import { chip, fillSignIn, signIn } from './support/steps.ts'
 
-test.setTimeout(180_000)
+test.setTimeout(300_000)
 // Each person's walk with an endpoint of its own: one after another they would take longer than all other files together.
 test.describe.configure({ mode: 'parallel' })
 
@@ -91,7 +91,13 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { username: 'thuky.doanket', workplace: 'commune', empty: ['/findings?due=overdue&grade=minor', '/progress/G99'] },
+  {
+    username: 'thuky.doanket',
+    workplace: 'commune',
+    empty: ['/findings?due=overdue&grade=minor', '/progress/G99'],
+    // No round of the demonstration was handed in twice; `verification.test.ts` looks at the one that is.
+    unreached: ['/self-assessment/:id/revision/:submission'],
+  },
   { username: 'danhgia.doanket', workplace: 'commune', prepare: beginAudit, only: /^\/($|internal-audit|findings)/ },
   { username: 'giamsat.trangdinh', workplace: 'monitor', empty: ['/communes?q=zzzz', '/communes/ls25-99999'] },
   { username: 'sokhcn.langson', workplace: 'province', empty: ['/communes?q=zzzz', '/findings?unit=ls25-99999'] },

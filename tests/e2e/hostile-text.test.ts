@@ -3,11 +3,12 @@ import { expect, type Page, test } from '@playwright/test'
 import { HostileWriter } from './support/hostile-writer.ts'
 import { Installation } from './support/installation.ts'
 import { desk, Profile } from './support/profile.ts'
+import { settled } from './support/screens.ts'
 import { chip, fillSignIn } from './support/steps.ts'
 
 const LIST_ROUTES = ['/', '/self-assessment', '/internal-audit', '/findings', '/visits', '/communes', '/sync/conflicts']
 /** Pages of single records behind the lists, for each person. */
-const MOST_PAGES = 4
+const MOST_PAGES = 8
 
 interface Seen {
   readonly wasRun: boolean
@@ -34,7 +35,7 @@ async function lookEverywhere(page: Page, address: string): Promise<number> {
     done.add(route)
     await page.goto(address + route)
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-    await page.waitForTimeout(150)
+    await settled(page)
     const { wasRun, made, text, links } = await look(page)
     expect([route, wasRun, made]).toEqual([route, false, 0])
     if (/wasRun|DROP TABLE|HYPERLINK|@SUM/.test(text)) showing += 1

@@ -16,6 +16,8 @@ import type { DemoPeople } from './demo-accounts.ts'
 import { assessmentRecords } from './seed-assessments.ts'
 import { auditRecords } from './seed-audits.ts'
 import { momentOn, seedCommune } from './seed-commune.ts'
+import { fillingRecords } from './seed-fillings.ts'
+import { reviewRecords } from './seed-reviews.ts'
 import { stageRecords } from './seed-stages.ts'
 import { visitRecords } from './seed-visits.ts'
 import type { SeedRecord } from './seed-writer.ts'
@@ -50,14 +52,20 @@ export async function demoRecords(today: LocalDate, people: DemoPeople): Promise
   const department = people.authorOf('provincial-department', PROVINCE)
   const published = momentOn(plan.start, 8)
   const communes = cohort.map((unit) => seedCommune(unit, plan, people, today))
+  const fillings = await Promise.all(communes.map(fillingRecords))
   return [
     planRecord(plan174, department, published),
     planRecord(plan, department, published + 60_000),
-    ...communes.flatMap((commune) => [
-      ...stageRecords(commune),
-      ...assessmentRecords(commune, questionnaire),
-      ...auditRecords(commune, checklist),
-      ...visitRecords(commune),
-    ]),
+    ...communes.flatMap((commune) => {
+      const assessments = assessmentRecords(commune, questionnaire)
+      return [
+        ...stageRecords(commune),
+        ...assessments,
+        ...reviewRecords(commune, assessments),
+        ...auditRecords(commune, checklist),
+        ...visitRecords(commune),
+      ]
+    }),
+    ...fillings.flat(),
   ]
 }
