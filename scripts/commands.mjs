@@ -141,6 +141,15 @@ async function verifyTrail(args) {
   process.exitCode = await main.verifyTrail(args)
 }
 
+/** @param {string[]} args */
+async function compact(args) {
+  const program = inProject('dist-server', 'main.js')
+  if (!existsSync(program)) await buildOnly()
+  process.chdir(projectRoot)
+  const main = await import(pathToFileURL(program).href)
+  process.exitCode = await main.compact(args)
+}
+
 /** Beside a running endpoint nothing is built anew under its feet. @param {string[]} args */
 async function recoverAdmin(args) {
   const program = inProject('dist-server', 'main.js')
@@ -240,6 +249,7 @@ const commands = {
   restore,
   'recover-admin': recoverAdmin,
   'verify-trail': verifyTrail,
+  compact,
   'import-form': importForm,
   sbom,
   'bench:endpoint': measureEndpoint,

@@ -1,7 +1,8 @@
 // Every screen and its address. Each is a chunk of its own, so that the first screen carries no other; the service
 // worker keeps all of them, so that every address opens from a cold start without a network.
+import { fetchScreensWith } from '#features/fetch-ahead.ts'
 import type { Workplace } from '#features/screen-props.ts'
-import { route, type ScreenRoute } from './route.ts'
+import { findRoute, route, type ScreenRoute } from './route.ts'
 import { todayRoute } from './routes-ahead.ts'
 
 const atCommune: readonly Workplace[] = ['commune']
@@ -18,6 +19,11 @@ const selfAssessment = [
   route(
     '/self-assessment/:id',
     async () => (await import('#features/self-assessment/round-screen.tsx')).RoundScreen,
+    atCommune,
+  ),
+  route(
+    '/self-assessment/:id/list',
+    async () => (await import('#features/self-assessment/round-list-screen.tsx')).RoundListScreen,
     atCommune,
   ),
   route(
@@ -201,3 +207,10 @@ export const routes: readonly ScreenRoute[] = [
   ...administration,
   ...syncCentre,
 ]
+
+fetchScreensWith((path) => {
+  // What cannot be fetched ahead is asked for, and told about, when somebody goes there.
+  findRoute(routes, path)
+    ?.route.preload()
+    .catch(() => {})
+})

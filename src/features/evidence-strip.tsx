@@ -1,6 +1,6 @@
 // Photos that prove something, with the camera beside them: the same strip under an answer, an audit item, a finding
 // and a stage. It reads and writes its photos itself; a screen only says what they belong to.
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
@@ -8,7 +8,10 @@ import { Stack } from '#ui/layout.tsx'
 import { PhotoGrid } from '#ui/photo-grid.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
+import { type Capture, useCapture } from './capture-intent.ts'
 import { EvidenceDialog } from './evidence-dialog.tsx'
+import { InPageCamera } from './in-page-camera.tsx'
+import { InterruptedCapture } from './interrupted-capture.tsx'
 import { LocationTag } from './location-tag.tsx'
 import { NoPhotoRoom } from './no-photo-room.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -25,53 +28,39 @@ export type EvidenceStripProps = EvidenceTarget & {
   readonly label?: string
 }
 
+type StripPhoto = { readonly photo: EvidenceView; readonly alt: string; readonly src: PhotoUrl | undefined }
+
 export const EvidenceStrip = ({ store, platform, canEdit, label, ...target }: EvidenceStripProps) => {
   const { t } = useText('records')
-  const showToast = useToast()
-  const listed = useLive(() => store.evidence.listOf(target.feed, target.of), [store, target.feed, target.of])
-  const adding = useAddPhotos(store.evidence, platform, target)
   const removing = useRemovePhotos(store.evidence, target.feed)
+  const photos = useStripPhotos(store, platform, target, removing.removed)
+  const ways = useWays({ store, platform, canEdit, target, label })
+  const remove = useRemovalWithUndo(removing)
   const [openId, setOpenId] = useState<string>()
-  const photos = (listed ?? []).filter((photo) => belongs(photo, target) && !removing.removed.has(photo.id))
-  const urls = usePhotoUrls(
-    photos.map((photo) => photo.thumbnailSha256),
-    store.evidence,
-    platform,
-  )
-  const remove = (id: string) => {
-    removing.remove(id)
-    showToast({ text: t('evidence.removed'), actionLabel: t('common:undo'), onAction: () => removing.undo(id) })
-  }
-  const isFull = useIsFull(store.evidence, canEdit, adding.problem)
-  const picks = { onFiles: (files: File[]) => void adding.add(files), busy: adding.isBusy, disabled: isFull }
-  const altOf = (photo: EvidenceView, index: number) => photo.caption || t('evidence.alt', { number: index + 1 })
-  const open = photos.find((photo) => photo.id === openId)
+  const open = photos?.find(({ photo }) => photo.id === openId)?.photo
   return (
     <Stack gap={3}>
+      {ways.interrupted}
       <PhotoGrid
         label={label ?? t('evidence.title')}
         removeLabel={t('common:remove')}
-        photos={photos.map((photo, index) => ({
+        photos={(photos ?? []).map(({ photo, alt, src }) => ({
           id: photo.id,
-          alt: altOf(photo, index),
-          ...srcOf(urls.get(photo.thumbnailSha256)),
-          ...(photo.caption !== '' && { caption: photo.caption }),
+          alt,
+          ...(src !== undefined && 'url' in src && { src: src.url }),
+          ...captionOf(photo),
           state: <LocationTag location={photo.location} />,
           onOpen: () => setOpenId(photo.id),
           ...(canEdit && { onRemove: () => remove(photo.id) }),
         }))}
-        {...(canEdit && {
-          capture: { label: adding.isBusy ? t('evidence.adding') : t('evidence.capture'), ...picks },
-          pick: { label: t('evidence.pick'), ...picks },
-          hint: t('evidence.hint'),
-        })}
+        {...ways.grid}
       />
-      {isFull && <NoPhotoRoom />}
-      {!canEdit && listed?.length === 0 && <p>{t('evidence.none')}</p>}
+      {ways.isFull && <NoPhotoRoom />}
+      {!canEdit && photos?.length === 0 && <p>{t('evidence.none')}</p>}
       <ProblemNotice
-        problem={adding.problem}
+        problem={ways.problem}
         title={t('evidence.notAdded')}
-        {...(adding.retry && { onRetry: adding.retry })}
+        {...(ways.retry && { onRetry: ways.retry })}
       />
       <ProblemNotice problem={removing.problem} title={t('evidence.notRemoved')} />
       {open && (
@@ -87,11 +76,91 @@ export const EvidenceStrip = ({ store, platform, canEdit, label, ...target }: Ev
   )
 }
 
+function useRemovalWithUndo({ remove, undo }: ReturnType<typeof useRemovePhotos>): (id: string) => void {
+  const { t } = useText('records')
+  const showToast = useToast()
+  return (id) => {
+    remove(id)
+    showToast({ text: t('evidence.removed'), actionLabel: t('common:undo'), onAction: () => undo(id) })
+  }
+}
+
+/** Undefined while they are looked for. */
+function useStripPhotos(
+  { evidence }: EvidenceStripProps['store'],
+  platform: Platform,
+  { feed, of, deliverable }: EvidenceTarget,
+  removed: ReadonlySet<string>,
+): readonly StripPhoto[] | undefined {
+  const { t } = useText('records')
+  const listed = useLive(() => evidence.listOf(feed, of), [evidence, feed, of])
+  const photos = listed?.filter(
+    (photo) => !removed.has(photo.id) && (deliverable === undefined || photo.deliverable === deliverable),
+  )
+  const thumbnails = (photos ?? []).map(({ thumbnailSha256 }) => thumbnailSha256)
+  const urls = usePhotoUrls(thumbnails, evidence, platform)
+  return photos?.map((photo, index) => ({
+    photo,
+    alt: photo.caption || t('evidence.alt', { number: index + 1 }),
+    src: urls.get(photo.thumbnailSha256),
+  }))
+}
+
+const captionOf = ({ caption, on }: EvidenceView): { readonly caption?: ReactNode } => {
+  const words = [on.text, caption].filter((text) => text !== '').join(' · ')
+  return words === '' ? {} : { caption: words }
+}
+
+interface WaysIn {
+  readonly grid: Pick<Parameters<typeof PhotoGrid>[0], 'capture' | 'pick' | 'more' | 'hint'>
+  readonly interrupted: ReactNode
+  readonly problem: Problem | null
+  readonly retry: (() => void) | undefined
+  readonly isFull: boolean
+}
+
+type WaysParts = Omit<EvidenceStripProps, keyof EvidenceTarget | 'label'> & {
+  readonly target: EvidenceTarget
+  readonly label: string | undefined
+}
+
+/** The ways a photo comes in: the camera's own app, the gallery, and the camera inside the page. */
+function useWays({ store, platform, canEdit, target, label }: WaysParts): WaysIn {
+  const { t } = useText('records')
+  const adding = useAddPhotos(store.evidence, platform, target)
+  const isFull = useIsFull(store.evidence, canEdit, adding.problem)
+  const about = label === t('evidence.title') ? undefined : label
+  const capture = useCapture(store, { ...target, about }, canEdit)
+  const add = async (files: readonly File[]): Promise<boolean> => {
+    const isStored = await adding.add(files)
+    if (isStored) capture.forget()
+    return isStored
+  }
+  const files = (chosen: File[]): void => void add(chosen)
+  const press = { beforeOpen: capture.remember, onCancel: capture.forget }
+  const picks = { onFiles: files, busy: adding.isBusy, disabled: isFull, ...press }
+  const { problem, retry } = adding
+  if (!canEdit) return { grid: {}, interrupted: null, problem, retry, isFull }
+  const camera = <InPageCamera {...{ capture, problem, isFull }} onShot={add} />
+  return {
+    grid: {
+      capture: { label: adding.isBusy ? t('evidence.adding') : t('evidence.capture'), ...picks },
+      pick: { label: t('evidence.pick'), ...picks },
+      more: camera,
+      hint: t('evidence.hint'),
+    },
+    interrupted: interruptedNotice(capture, picks),
+    problem,
+    retry,
+    isFull,
+  }
+}
+
+const interruptedNotice = (
+  { interrupted, forget }: Capture,
+  pick: Parameters<typeof InterruptedCapture>[0]['pick'],
+): ReactNode => interrupted && <InterruptedCapture intent={interrupted} pick={pick} onDismiss={forget} />
+
 /** Asked before a photo is taken: one that has no room is nowhere else. */
 const useIsFull = (evidence: PersonStore['evidence'], canEdit: boolean, refused: Problem | null): boolean =>
   useLive(async () => canEdit && (await evidence.room()).isFull, [evidence, canEdit, refused]) ?? false
-
-const belongs = (photo: EvidenceView, { deliverable }: EvidenceTarget): boolean =>
-  deliverable === undefined || photo.deliverable === deliverable
-
-const srcOf = (photo: PhotoUrl | undefined) => (photo !== undefined && 'url' in photo ? { src: photo.url } : {})

@@ -59,7 +59,7 @@ export const FormRevisionNotice = (props: FormRevisionNoticeProps) => {
 }
 
 /** A text of a form in the reader's language. */
-function useFormWords(form: Form): (texts: Texts, otherwise: string) => string {
+export function useWordsOfForm(form: Form): (texts: Texts, otherwise: string) => string {
   const { language } = useText('form-revision')
   return (texts, otherwise) => {
     const wanted = formLanguage(Object.keys(texts), language, form.defaultLanguage)
@@ -72,8 +72,8 @@ type ItemsProps = { readonly items: readonly ItemRevision[]; readonly before: Fo
 const Items = ({ items, before, after }: ItemsProps) => {
   const { t } = useText('form-revision')
   const [shown, setShown] = useState(PIECE)
-  const wordsBefore = useFormWords(before)
-  const wordsAfter = useFormWords(after)
+  const wordsBefore = useWordsOfForm(before)
+  const wordsAfter = useWordsOfForm(after)
   const detailOf = ({ name, before: one, after: other, aspects }: ItemRevision): string | undefined => {
     if (one === null || other === null) return undefined
     const earlier = aspects.includes('words') ? [t('was', { words: wordsBefore(one.words, name) })] : []
@@ -102,23 +102,33 @@ const Items = ({ items, before, after }: ItemsProps) => {
   )
 }
 
-const Aside = ({ aside, form }: { readonly aside: readonly AsideAnswer[]; readonly form: Form }) => {
+type AsideProps = { readonly aside: readonly AsideAnswer[]; readonly form: Form }
+
+const Aside = ({ aside, form }: AsideProps) => {
   const { t } = useText('form-revision')
-  const words = useFormWords(form)
   return (
     <Notice tone="warn" title={t('asideTitle', { count: aside.length })}>
       <Stack gap={3}>
         <p>{t('asideText')}</p>
-        <Rows label={t('asideTitle', { count: aside.length })}>
-          {aside.map((answer) => (
-            <Row
-              key={`${answer.version} ${answer.path}`}
-              title={words(answer.label, answer.path)}
-              detail={[t(`why.${answer.why}`), answer.value, answer.reason, answer.note].filter(Boolean).join(' · ')}
-            />
-          ))}
-        </Rows>
+        <AsideRows {...{ aside, form }} />
       </Stack>
     </Notice>
+  )
+}
+
+/** Each as it was asked and answered, and why it does not go along. */
+export const AsideRows = ({ aside, form }: AsideProps) => {
+  const { t } = useText('form-revision')
+  const words = useWordsOfForm(form)
+  return (
+    <Rows label={t('asideTitle', { count: aside.length })}>
+      {aside.map((answer) => (
+        <Row
+          key={`${answer.version} ${answer.path}`}
+          title={words(answer.label, answer.path)}
+          detail={[t(`why.${answer.why}`), answer.value, answer.reason, answer.note].filter(Boolean).join(' · ')}
+        />
+      ))}
+    </Rows>
   )
 }

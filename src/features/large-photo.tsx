@@ -18,6 +18,8 @@ type LargePhotoProps = {
   readonly photo: EvidenceView
   readonly store: Pick<PersonStore, 'evidence'>
   readonly platform: Platform
+  /** When the photo itself is on the screen. */
+  readonly onPicture?: (picture: HTMLImageElement) => void
 }
 
 /** Each try is a component of its own: it begins from nothing. */
@@ -26,13 +28,16 @@ export const LargePhoto = (props: LargePhotoProps) => {
   return <OneTry key={tries} {...props} onAgain={() => setTries(tries + 1)} />
 }
 
-const OneTry = ({ photo, store, platform, onAgain }: LargePhotoProps & { readonly onAgain: () => void }) => {
+const OneTry = ({ photo, store, platform, onPicture, onAgain }: LargePhotoProps & { readonly onAgain: () => void }) => {
   const { t } = useText('records')
   const urls = usePhotoUrls([photo.sha256, photo.thumbnailSha256], store.evidence, platform)
   const loaded = urls.get(photo.sha256)
   const alt = photo.caption || t('evidence.alt', { number: 1 })
   if (loaded === undefined) return <Skeleton label={t('evidence.loading')} shape="cards" count={1} />
-  if ('url' in loaded) return <img className={styles.photo} src={loaded.url} alt={alt} />
+  if ('url' in loaded) {
+    const show = (event: { readonly currentTarget: HTMLImageElement }) => onPicture?.(event.currentTarget)
+    return <img className={styles.photo} src={loaded.url} alt={alt} onLoad={show} />
+  }
   const thumbnail = urls.get(photo.thumbnailSha256)
   return (
     <Stack gap={3}>

@@ -30,3 +30,14 @@ export function useNotedLook({ store }: Noting, what: string, unit: string, reco
     if (record !== undefined) void store.activities.looked({ what, unit, record })
   }, [store, what, unit, record])
 }
+
+/** The same for what stands on one page together; one after the other, so that each is known to be noted. */
+export function useNotedLooks({ store }: Noting, what: string, unit: string, records: readonly string[]): void {
+  const all = records.join(' ')
+  useEffect(() => {
+    const note = async (): Promise<void> => {
+      for (const record of all.split(' ').filter(Boolean)) await store.activities.looked({ what, unit, record })
+    }
+    void note()
+  }, [store, what, unit, all])
+}

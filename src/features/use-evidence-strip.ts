@@ -37,18 +37,22 @@ export function useAddPhotos(evidence: EvidenceRepository, platform: Platform, t
     })
     return added.ok ? null : added.error
   }
-  const add = async (files: readonly File[]): Promise<void> => {
+  /** True when all of them are on the disk. */
+  const add = async (files: readonly File[]): Promise<boolean> => {
     setBusy(true)
     setProblem(null)
     const notStored: File[] = []
+    let isStored = true
     // One after the other: decoding several camera pictures at once is more than a cheap phone has memory for.
     for (const file of [...waiting, ...files]) {
       const failed = await addOne(file)
       if (failed) setProblem(failed)
+      isStored &&= failed === null
       if (failed && isForLater(failed)) notStored.push(file)
     }
     setWaiting(notStored)
     setBusy(false)
+    return isStored
   }
   // A picture just taken may be nowhere else: one the disk had no room for is kept for another try.
   return { add, isBusy, problem, retry: waiting.length > 0 ? () => void add([]) : undefined }

@@ -54,18 +54,17 @@ export const passkeyRegistrationSchema = z.object({
   ),
 })
 
+const signature = credential(
+  z.object({
+    clientDataJSON: credentialText,
+    authenticatorData: credentialText,
+    signature: credentialText,
+    userHandle: z.optional(z.nullable(credentialText)),
+  }),
+)
+
 /** `POST /v1/session/passkey/sign-in`. */
-export const passkeySignInSchema = z.object({
-  ...enrolment,
-  credential: credential(
-    z.object({
-      clientDataJSON: credentialText,
-      authenticatorData: credentialText,
-      signature: credentialText,
-      userHandle: z.optional(z.nullable(credentialText)),
-    }),
-  ),
-})
+export const passkeySignInSchema = z.object({ ...enrolment, credential: signature })
 export type PasskeySignIn = z.infer<typeof passkeySignInSchema>
 
 /** Options for the browser, as the WebAuthn library writes them. */
@@ -83,7 +82,16 @@ export type OwnPasskey = z.infer<typeof ownPasskeySchema>
 export const ownPasskeysSchema = z.object({ passkeys: z.array(ownPasskeySchema) })
 
 export const passkeyRenameSchema = z.object({ id: credentialId, label })
-export const passkeyRemoveSchema = z.object({ id: credentialId })
+
+/** That whoever holds the session is who it belongs to: the password, or a signature by a passkey asked for now (PAS-7). */
+const ownerProof = {
+  password: z.optional(z.string().check(z.maxLength(500))),
+  signature: z.optional(signature),
+}
+/** `POST /v1/passkeys/begin`. */
+export const passkeyBeginSchema = z.object(ownerProof)
+export type OwnerProof = z.infer<typeof passkeyBeginSchema>
+export const passkeyRemoveSchema = z.object({ id: credentialId, ...ownerProof })
 export const doneSchema = z.object({ ok: z.literal(true) })
 
 /** `binding`: SHA-256 in hex of a secret that the tab keeps; only the tab that began can finish. */

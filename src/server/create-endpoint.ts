@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Clock, RandomSource } from '#domain/kernel/clock.ts'
+import { archiveFolderIn } from './archive/archive-files.ts'
 import { CARE_SETTINGS, type CareSettings } from './care/care-settings.ts'
 import { createDailyCare } from './care/create-daily-care.ts'
 import { EndpointMetrics } from './care/endpoint-metrics.ts'
@@ -108,7 +109,9 @@ async function makeParts(
   const blobs = new BlobFiles(dataDir)
   const photoCopies = new BlobBackup(blobs, new BlobFiles(backupFolderOf(dataDir, backupDir)), trouble.report)
   const photoRoom = new PhotoRoom(store, blobs.incoming, photoLimits)
-  return { store, directory, desk, signIn, blobs, photoCopies, photoRoom, clock, metrics, metricsToken, movedTo }
+  const archive = archiveFolderIn(dataDir)
+  const photos = { blobs, photoCopies, photoRoom }
+  return { store, directory, desk, signIn, ...photos, archive, clock, metrics, metricsToken, movedTo }
 }
 
 /** Listens on plain http for as long as the endpoint does. */

@@ -121,6 +121,13 @@ export async function recoverAdmin(args: readonly string[]): Promise<number> {
   return runRecover(args, { say, env: process.env })
 }
 
+/** `npm run compact`; answers with the exit code. */
+export async function compact(args: readonly string[]): Promise<number> {
+  process.umask(PRIVATE_FILES)
+  const { runCompact } = await import('./care/compact-command.ts')
+  return runCompact(args, { say, env: process.env, isRunning: isListening })
+}
+
 /** Whether something listens there. */
 async function isListening(port: number): Promise<boolean> {
   const { connect } = await import('node:net')

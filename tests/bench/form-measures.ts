@@ -13,6 +13,29 @@ export const GO_TO_FORMS = `(async () => {
   for (let turn = 0; turn < 20; turn++) await idle()
 })()`
 
+/** The link to the round that is being answered. */
+export const ROUND = 'main a[href^="/self-assessment/asm"]:not([href*="/q/"]):not([href$="/submit"])'
+
+/** The same for the rounds of the shipped bank. */
+export const GO_TO_ROUNDS = `(async () => {
+  ${IDLE}
+  while (!document.querySelector('main a[href="/sync"]')) await idle()
+  for (let turn = 0; turn < 5; turn++) await idle()
+  document.querySelector('nav a[href="/self-assessment"]').click()
+  while (!document.querySelector('${ROUND}')) await idle()
+  for (let turn = 0; turn < 20; turn++) await idle()
+})()`
+
+/** Milliseconds from the press until the questions of the round are painted. */
+export const OPEN_ROUND = `(async () => {
+  ${PAINTED}
+  const link = document.querySelector('${ROUND}')
+  const begin = performance.now()
+  link.click()
+  while (document.querySelectorAll('main li a[href*="/q/"]').length < 8) await new Promise((resolve) => requestAnimationFrame(resolve))
+  return (await painted()) - begin
+})()`
+
 /** Milliseconds from the press on its row until the first questions are painted. */
 export const openForm = (title: string): string => `(async () => {
   ${PAINTED}
@@ -21,6 +44,15 @@ export const openForm = (title: string): string => `(async () => {
   row.click()
   const there = () => document.querySelectorAll('main [id^="place-"] input, main [id^="place-"] textarea').length >= 8
   while (!there()) await new Promise((resolve) => requestAnimationFrame(resolve))
+  return (await painted()) - begin
+})()`
+
+/** Milliseconds from the press on "go on" until its question is painted with its answers. */
+export const OPEN_QUESTION = `(async () => {
+  ${PAINTED}
+  const begin = performance.now()
+  document.querySelector('main a[href*="/q/"]').click()
+  while (document.querySelectorAll('main input[type=radio]').length < 5) await new Promise((resolve) => requestAnimationFrame(resolve))
   return (await painted()) - begin
 })()`
 

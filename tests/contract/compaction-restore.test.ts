@@ -3,6 +3,8 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { archiveFiles, archiveFolderIn, archiveOf } from '#server/archive/archive-files.ts'
+import { archivedOfDevices } from '#server/archive/archived-of-devices.ts'
+import { runCompact } from '#server/care/compact-command.ts'
 import { JournalFile, journalFiles } from '#server/journal/journal-file.ts'
 import { restoreInstallation } from '#server/restore/restore-installation.ts'
 import { copyInThread } from '#server/store/sqlite/backup-copy.ts'
@@ -84,6 +86,46 @@ async function lived(place: Place) {
   await close()
   return { device, before, after }
 }
+
+describe('npm run compact', () => {
+  async function run(place: Place, args: readonly string[], isRunning = false) {
+    const said: string[] = []
+    const env = { SOTAY_DATA: place.dataDir, SOTAY_BACKUPS: place.backupDir, SOTAY_JOURNAL: place.journalDir }
+    const edges = { say: (line: string) => said.push(line), env, isRunning: async () => isRunning, nowMs: LATER }
+    return { code: await runCompact(args, edges), said: said.join('\n') }
+  }
+
+  it('END-100, PER-4: moves what was replaced after a backup, and what somebody wrote can be given to them out of the archive', async () => {
+    const place = placeIn()
+    const { store, close } = open(place)
+    await fill(store)
+    const device = await enrol(store)
+    await write(store, device, 1, 10)
+    await close()
+    expect(await run(place, ['--days', '1'], true)).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('is running'),
+    })
+    expect((await run(place, ['--days', '0'])).code).toBe(2)
+    expect(await run(place, ['--days', '1'])).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/Sao lưu.*9 thao tác/s),
+    })
+    expect((await verify(place)).code).toBe(0)
+    const archive = archiveFolderIn(place.dataDir)
+    const { ops, isWhole } = await archivedOfDevices(archive, [device.id], 100)
+    expect([ops.map(({ n }) => n), isWhole]).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9], true])
+    expect(ops[0]).toMatchObject({ d: device.id, s: FEED, e: 'ans-1', f: opOf(device, 1, { e: 'ans-1' }).f })
+    expect((await archivedOfDevices(archive, ['nobody'], 100)).ops).toEqual([])
+    expect(await archivedOfDevices(archive, [device.id], 4)).toMatchObject({ ops: { length: 4 }, isWhole: false })
+    for (const file of archiveFiles(archive)) writeFileSync(file, 'torn')
+    expect(await archivedOfDevices(archive, [device.id], 100)).toEqual({ ops: [], isWhole: false })
+  })
+
+  it('END-100: says so where there is nothing to compact', async () => {
+    expect((await run(placeIn(), [])).code).toBe(2)
+  })
+})
 
 describe('an installation that moved operations to the archive', () => {
   it('END-103, END-106: comes back from the backup after it and the journal, nothing twice, and its trail and archive hold', async () => {

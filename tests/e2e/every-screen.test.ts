@@ -23,13 +23,17 @@ test.afterAll(async () => {
 
 const languages: readonly Language[] = ['vi', 'en']
 
+/** Screens to which a button leads, no link. */
+const behindButtons = (address: string): readonly string[] =>
+  /^\/forms\/[^/]+$/.test(address) ? [`${address}/submit`] : []
+
 /** Follows the links from screen to screen; returns every address that was examined. */
 async function walk(page: Page, routes: ReadonlySet<string>, findings: Findings): Promise<readonly string[]> {
   const itinerary = createItinerary(routes)
   const visited: string[] = []
   for (let address = itinerary.next(); address !== undefined; address = itinerary.next()) {
     await visit(page, address)
-    for (const link of await linksOn(page)) itinerary.add(link)
+    for (const link of [...(await linksOn(page)), ...behindButtons(address)]) itinerary.add(link)
     await examine(page, `vi ${address}`, findings)
     visited.push(address)
   }

@@ -7,7 +7,7 @@ import { aWorkbook, c, endOf, q } from '#support/questionnaire/form-builder.ts'
 import { Installation } from './support/installation.ts'
 import { desk, phone } from './support/profile.ts'
 import { Profiles } from './support/profiles.ts'
-import { chip, signIn } from './support/steps.ts'
+import { chip, networkIsBack, signIn } from './support/steps.ts'
 
 test.setTimeout(120_000)
 
@@ -44,8 +44,8 @@ async function choose(page: Page, workbook: Workbook): Promise<void> {
 }
 
 test('a form comes out of a spreadsheet, is published without a network, corrected, and reaches a commune', async () => {
-  const province = await profiles.add(desk).open()
-  await signIn(province, installation, 'sokhcn.langson')
+  const [province, commune] = await Promise.all([profiles.add(desk).open(), profiles.add(phone).open()])
+  await Promise.all([signIn(province, installation, 'sokhcn.langson'), signIn(commune, installation, 'thuky.doanket')])
   await province.goto(`${installation.address}/more/forms/import`)
   await expect(province.getByRole('heading', { level: 1, name: 'Nhập biểu mẫu' })).toBeVisible()
   await installation.kill()
@@ -84,12 +84,12 @@ test('a form comes out of a spreadsheet, is published without a network, correct
   })
 
   await installation.start()
-  await province.reload()
+  await networkIsBack(province)
   await expect(chip(province)).toContainText(/Đã gửi/, { timeout: 60_000 })
-  const commune = await profiles.add(phone).open()
-  await signIn(commune, installation, 'thuky.doanket')
   await commune.goto(`${installation.address}/more/forms`)
-  await expect(commune.getByRole('link', { name: new RegExp(`${TITLE}.*Phiên bản 2`) })).toBeVisible()
+  await expect(commune.getByRole('link', { name: new RegExp(`${TITLE}.*Phiên bản 2`) })).toBeVisible({
+    timeout: 30_000,
+  })
   await commune.getByRole('link', { name: new RegExp(`${TITLE}.*Phiên bản 1`) }).click()
   await expect(commune.getByText('Số ghế chờ', { exact: true })).toBeVisible()
   await expect(commune.getByRole('button', { name: 'Thu hồi…' })).toHaveCount(0)

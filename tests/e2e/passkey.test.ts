@@ -73,6 +73,7 @@ test('PAS-3: a passkey is made, signs in without a name, and is removed', async 
   await expect(atWork(page)).toBeVisible()
   await page.goto(`${address}/more/account`)
   await page.getByLabel(/Tên để nhận ra khóa/).fill('Điện thoại của tôi')
+  await page.getByLabel('Mật khẩu, để xác nhận').fill(installation.account(SECRETARY).password)
   await page.getByRole('button', { name: 'Tạo khóa trên máy này' }).click()
   await expect(page.getByRole('list', { name: 'Khóa truy cập' })).toContainText('Điện thoại của tôi')
   await page.getByRole('button', { name: 'Đổi tên khóa Điện thoại của tôi' }).click()
@@ -90,6 +91,7 @@ test('PAS-3: a passkey is made, signs in without a name, and is removed', async 
 
   await page.goto(`${address}/more/account`)
   await page.getByRole('button', { name: 'Xóa khóa Máy trực' }).click()
+  // Without a password the passkey itself is asked for (PAS-7).
   await page.getByRole('dialog').getByRole('button', { name: 'Xóa khóa' }).click()
   await expect(page.getByText('Chưa có khóa truy cập')).toBeVisible()
   await leave(page)

@@ -48,8 +48,7 @@ async function openSubmission(page: Page, which = ''): Promise<void> {
 
 test('a monitor verifies offline, the commune acts on a gap, and a correction stands beside what was handed in', async () => {
   const [atCommune, atMonitor] = [newProfile(desk), newProfile(tablet)]
-  const commune = await atCommune.open()
-  const monitor = await atMonitor.open()
+  const [commune, monitor] = await Promise.all([atCommune.open(), atMonitor.open()])
 
   await test.step('both people have what was handed in on their devices', async () => {
     await Promise.all([

@@ -2,7 +2,8 @@
 // are conveniences: where the browser refuses to keep them the app works with the defaults.
 const PREFIX = 'so-tay.'
 
-export type SettingName = 'language' | 'theme' | 'last-store' | 'locked'
+/** `rescued.…`: what the rescue page exported of a database, until the trail has it. */
+export type SettingName = 'language' | 'theme' | 'last-store' | 'locked' | `rescued.${string}`
 
 /** `last-store` where that store has a PIN: there is nothing to open ahead. */
 export const LOCKED = ''

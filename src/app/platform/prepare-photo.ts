@@ -25,7 +25,13 @@ async function decode(file: Blob, head: Uint8Array): Promise<ImageBitmap | null>
 
 export async function preparePhoto(file: Blob, hasher: Hasher): Promise<Result<PreparedPhoto, Problem>> {
   if (file.size > MOST_BYTES) return err({ code: 'evidence.too-large' })
-  const head = await file.slice(0, HEADER_BYTES).arrayBuffer().then((bytes) => new Uint8Array(bytes), () => null)
+  const head = await file
+    .slice(0, HEADER_BYTES)
+    .arrayBuffer()
+    .then(
+      (bytes) => new Uint8Array(bytes),
+      () => null,
+    )
   const picture = head && (await decode(file, head))
   if (head === null || picture === null) return err({ code: 'evidence.not-an-image' })
   try {

@@ -2,6 +2,7 @@
 // way of opening them does not. Bytes become base64, everything else is JSON as it is stored; a file is put together
 // row by row, because the photos of a year do not fit into one string.
 import { handOverFileOf, operationsInEnvelopes } from './rescue-envelopes.ts'
+import { markExport } from './rescue-marks.ts'
 
 const PREFIX = 'sotay-'
 const DEVICE = 'sotay-device'
@@ -122,6 +123,7 @@ export function exportUnsent({ database }: RescuePerson): Promise<RescueFile> {
   return withDatabase(database, async (db) => {
     const [own, blobs] = [await unsentOf(db), await readAll(db, 'blob')]
     const name = [JSON.stringify(database)]
+    markExport(database, 'json')
     return fileOf('chua-gui', [
       ['database', name],
       ['own', listOf(own)],
@@ -132,7 +134,11 @@ export function exportUnsent({ database }: RescuePerson): Promise<RescueFile> {
 
 /** What is sealed for the endpoint, in a form that any app of ours carries and the endpoint takes in. */
 export const exportEnvelopes = ({ database }: RescuePerson): Promise<RescueFile> =>
-  withDatabase(database, async (db) => handOverFileOf(await readAll(db, 'own'), stamp()))
+  withDatabase(database, async (db) => {
+    const own = await readAll(db, 'own')
+    markExport(database, 'file')
+    return handOverFileOf(own, stamp())
+  })
 
 async function wholeDatabase(db: IDBDatabase): Promise<string[]> {
   const tables = [...db.objectStoreNames].filter((table) => !LEFT_OUT.includes(table))
@@ -148,5 +154,6 @@ async function wholeDatabase(db: IDBDatabase): Promise<string[]> {
 export async function exportEverything(): Promise<RescueFile> {
   const databases: (readonly [string, string[]])[] = []
   for (const name of await databaseNames()) databases.push([name, await withDatabase(name, wholeDatabase)])
+  for (const [name] of databases) if (name !== DEVICE) markExport(name, 'json')
   return fileOf('toan-bo', [['databases', objectOf(databases)]])
 }

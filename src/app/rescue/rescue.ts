@@ -1,6 +1,6 @@
 // A page of its own, outside the app's bundle: it shares no script with it, so that whatever keeps the app from starting
 // (a broken update, a database of a newer version, a defect) does not keep the work on this device. It reads the
-// databases below Dexie, changes nothing and asks nobody.
+// databases below Dexie, changes nothing in them and asks nobody.
 import english from '#locales/en/rescue.json' with { type: 'json' }
 import vietnamese from '#locales/vi/rescue.json' with { type: 'json' }
 import { showRescue } from './rescue-view.ts'

@@ -9,6 +9,7 @@ import type { Administration } from '#data/contract/administration-contract.ts'
 import { ok } from '#domain/kernel/result.ts'
 import { browserClock, browserHasher } from '#app/platform/browser-kernel.ts'
 import { createBlobExchange, type UploadBytes } from '#sync/blob-exchange.ts'
+import { returnToCapture } from '#features/capture-return.ts'
 import { browserEnvironment, browserLocks, browserTimers } from '#sync/browser-edges.ts'
 import { createHttpTransport } from '#sync/http-transport.ts'
 import { createLinkMeter, type LinkMeter } from '#sync/link-speed.ts'
@@ -22,9 +23,10 @@ import { createTransferLog } from '#sync/transfer-log.ts'
 import { createUploadUrls } from '#sync/upload-urls.ts'
 import { deviceSigner } from './device-key.ts'
 import { endpointEdge } from './endpoint-edge.ts'
+import { noteRescueExports } from './rescue-notes.ts'
 import { createSessionKeeper } from './session-keeper.ts'
 
-type PhotoSide = Pick<OpenedPersonStore, 'sync' | 'photoStore' | 'handOver' | 'identity'>
+type PhotoSide = Pick<OpenedPersonStore, 'sync' | 'photoStore' | 'handOver' | 'identity' | 'drafts' | 'activities'>
 
 /** After a run: what it showed of the line is kept, and the store puts its photos in order. */
 async function tidy(photoStore: PhotoStore, meter: LinkMeter): Promise<void> {
@@ -56,6 +58,8 @@ function uploadOnDemand({ edge }: LinkMeter): UploadBytes {
 
 export async function createNetworkParts(device: DeviceStore, storeId: string, opened: PhotoSide) {
   const { photoStore } = opened
+  void returnToCapture(opened)
+  void noteRescueExports(opened, storeId)
   const transfers = createTransferLog(opened.sync, browserClock, browserTimers)
   const { store } = transfers
   const meter = createLinkMeter(endpointEdge, photoStore, transfers.traffic)

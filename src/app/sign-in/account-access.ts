@@ -4,13 +4,19 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
 import { paths } from '#protocol/paths.ts'
 import { ownDevicesSchema } from '#protocol/session-message.ts'
-import { doneSchema, ownPasskeysSchema, type SignInWays, signInWaysSchema } from '#protocol/sign-in-message.ts'
+import {
+  doneSchema,
+  type OwnerProof,
+  ownPasskeysSchema,
+  type SignInWays,
+  signInWaysSchema,
+} from '#protocol/sign-in-message.ts'
 import { signInPaths } from '#protocol/sign-in-paths.ts'
 import type { ReadResponse } from '#sync/endpoint-request.ts'
 import { schemaReader } from '#sync/schema-reader.ts'
 import type { SessionAccess } from '#sync/session-access.ts'
 import { deviceLabelOf } from '#app/platform/device-label.ts'
-import { knowsPasskeys, makePasskey, readOptions } from './passkey-ceremony.ts'
+import { knowsPasskeys, makePasskey, readOptions, signWithPasskey } from './passkey-ceremony.ts'
 
 const TIMEOUT_MS = 20_000
 
@@ -29,6 +35,17 @@ export function createAccountAccess(session: Pick<SessionAccess, 'request'>): Ac
     const answer = await send(path, body, schemaReader(doneSchema))
     return answer.ok ? ok(null) : answer
   }
+  /** The password where one was typed; else a signature by a passkey, where the account has any and this address allows it. */
+  async function proofBy(password: string): Promise<Result<OwnerProof, Problem>> {
+    if (password !== '') return ok({ password })
+    const list = await read(signInPaths.passkeys, schemaReader(ownPasskeysSchema))
+    if (!list.ok) return list
+    if (list.value.passkeys.length === 0 || !knowsPasskeys()) return ok({})
+    const asked = await send(signInPaths.passkeyChallenge, {}, readOptions)
+    if (!asked.ok) return asked
+    const signed = await signWithPasskey(asked.value.options)
+    return signed.ok ? ok({ signature: signed.value as unknown as NonNullable<OwnerProof['signature']> }) : signed
+  }
   return {
     deviceLabel: deviceLabelOf(navigator.userAgent),
     async own() {
@@ -41,14 +58,19 @@ export function createAccountAccess(session: Pick<SessionAccess, 'request'>): Ac
       const { passkeys } = ways.value
       return ok({ ...list.value, making: makingAt(ways.value), address: passkeys?.address ?? null })
     },
-    async addPasskey(label) {
-      const asked = await send(signInPaths.passkeyBegin, {}, readOptions)
+    async addPasskey(label, password) {
+      const proof = await proofBy(password)
+      if (!proof.ok) return proof
+      const asked = await send(signInPaths.passkeyBegin, proof.value, readOptions)
       if (!asked.ok) return asked
       const credential = await makePasskey(asked.value.options)
       return credential.ok ? change(signInPaths.passkeys, { label, credential: credential.value }) : credential
     },
     renamePasskey: (id, label) => change(signInPaths.passkeyRename, { id, label }),
-    removePasskey: (id) => change(signInPaths.passkeyRemove, { id }),
+    async removePasskey(id, password) {
+      const proof = await proofBy(password)
+      return proof.ok ? change(signInPaths.passkeyRemove, { id, ...proof.value }) : proof
+    },
     changePassword: (current, next) => change(paths.password, { current, next }),
     devices: () => read(paths.ownDevices, schemaReader(ownDevicesSchema)),
     nameDevice: (device, label) => change(paths.ownDevices, { device, label }),

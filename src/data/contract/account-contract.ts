@@ -42,9 +42,10 @@ export interface AccountAccess {
   /** What a new passkey is called unless the person says otherwise. */
   readonly deviceLabel: string
   own(): Promise<Result<OwnAccess, Problem>>
-  addPasskey(label: string): Done
+  /** `password` empty: a passkey one has is asked for, if there is any (PAS-7). */
+  addPasskey(label: string, password: string): Done
   renamePasskey(id: string, label: string): Done
-  removePasskey(id: string): Done
+  removePasskey(id: string, password: string): Done
   changePassword(current: string, next: string): Done
   devices(): Promise<Result<OwnDevices, Problem>>
   nameDevice(id: string, label: string): Done

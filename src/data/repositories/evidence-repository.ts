@@ -6,7 +6,13 @@ import type { WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { blobBytes, keepBlob } from '#data/blob-queue.ts'
-import type { EvidenceRepository, EvidenceView, EvidenceWords, NewEvidence, PhotoRoom } from '#data/contract/evidence-contract.ts'
+import type {
+  EvidenceRepository,
+  EvidenceView,
+  EvidenceWords,
+  NewEvidence,
+  PhotoRoom,
+} from '#data/contract/evidence-contract.ts'
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureBuilder, GestureWrite, NewBlob } from '#data/gesture.ts'
 import { readIn } from '#data/in-transaction.ts'

@@ -45,7 +45,4 @@ export const wasInterrupted = (intent: CaptureIntent, now: number, page: number)
 
 /** Whether a start at this address goes on to the question. Rule EVI-6. */
 export const leadsBack = (intent: CaptureIntent, now: number, page: number, path: string): boolean =>
-  path === '/' &&
-  /^\/[^/\\]/.test(intent.path) &&
-  wasInterrupted(intent, now, page) &&
-  now - intent.at < LEADS_BACK_MS
+  path === '/' && /^\/[^/\\]/.test(intent.path) && wasInterrupted(intent, now, page) && now - intent.at < LEADS_BACK_MS

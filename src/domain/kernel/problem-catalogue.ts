@@ -89,6 +89,7 @@ export const problemCodes = [
   'op.newer-schema',
   'passkey.cancelled',
   'passkey.no-address',
+  'passkey.proof-needed',
   'passkey.refused',
   'passkey.too-many',
   'passkey.wrong-address',

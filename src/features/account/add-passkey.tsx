@@ -9,21 +9,29 @@ import { Stack } from '#ui/layout.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import type { Change } from './passkey-section.tsx'
+import { ProofField } from './proof-field.tsx'
 
 const LONGEST = 60
 
-type AddPasskeyProps = { readonly access: () => Promise<AccountAccess>; readonly change: Change }
+type AddPasskeyProps = {
+  readonly access: () => Promise<AccountAccess>
+  readonly hasPasskeys: boolean
+  readonly change: Change
+}
 
-export const AddPasskey = ({ access, change }: AddPasskeyProps) => {
+export const AddPasskey = ({ access, hasPasskeys, change }: AddPasskeyProps) => {
   const { t } = useText('account')
   const [label, setLabel] = useState('')
+  const [password, setPassword] = useState('')
   const [state, setState] = useState<{ readonly problem?: Problem | null; readonly isBusy?: boolean }>({})
   const add = async (): Promise<void> => {
     setState({ isBusy: true })
     const name = label.trim() === '' ? (await access()).deviceLabel : label.trim()
-    const problem = await change(t('passkeys.added'), (own) => own.addPasskey(name.slice(0, LONGEST)))
+    const problem = await change(t('passkeys.added'), (own) => own.addPasskey(name.slice(0, LONGEST), password))
     setState({ problem })
-    if (problem === null) setLabel('')
+    if (problem !== null) return
+    setLabel('')
+    setPassword('')
   }
   return (
     <Stack gap={3}>
@@ -31,6 +39,7 @@ export const AddPasskey = ({ access, change }: AddPasskeyProps) => {
       <Field label={t('passkeys.label')} hint={t('passkeys.labelHint')} note={t('common:optional')}>
         <TextInput maxLength={LONGEST} value={label} onChange={(event) => setLabel(event.target.value)} />
       </Field>
+      <ProofField hasPasskeys={hasPasskeys} value={password} onChange={setPassword} />
       <Button wide icon="plus" busy={state.isBusy === true} onClick={() => void add()}>
         {t('passkeys.add')}
       </Button>

@@ -5,6 +5,7 @@ import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import type { Change } from './passkey-section.tsx'
+import { ProofField } from './proof-field.tsx'
 import { Question } from './question.tsx'
 
 const LONGEST = 60
@@ -32,15 +33,17 @@ export const RenamePasskey = ({ passkey, change, onClose }: PasskeyDialogProps) 
 
 export const RemovePasskey = ({ passkey, change, onClose }: PasskeyDialogProps) => {
   const { t } = useText('account')
+  const [password, setPassword] = useState('')
   return (
     <Question
       title={t('passkeys.removeTitle')}
       action={t('passkeys.removeAction')}
       kind="danger"
-      run={() => change(t('passkeys.removed'), (own) => own.removePasskey(passkey.id))}
+      run={() => change(t('passkeys.removed'), (own) => own.removePasskey(passkey.id, password))}
       onClose={onClose}
     >
       <p>{t('passkeys.removeText', { label: passkey.label })}</p>
+      <ProofField hasPasskeys value={password} onChange={setPassword} />
     </Question>
   )
 }

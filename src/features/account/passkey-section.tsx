@@ -70,7 +70,7 @@ const OwnPasskeys = ({ own, access, change }: OwnPasskeysProps) => {
       {passkeys.length === 0 && making === 'possible' && (
         <EmptyState icon="device-check" title={t('passkeys.empty')} text={t('passkeys.emptyText')} level={3} />
       )}
-      {making === 'possible' && <AddPasskey access={access} change={change} />}
+      {making === 'possible' && <AddPasskey access={access} hasPasskeys={passkeys.length > 0} change={change} />}
       {making === 'elsewhere' && <Notice tone="note">{t('passkeys.elsewhere', { address: address ?? '' })}</Notice>}
       {making === 'no-address' && <Notice tone="note">{t('passkeys.noAddress')}</Notice>}
       {making === 'unknown-browser' && <Notice tone="note">{t('passkeys.unknown')}</Notice>}

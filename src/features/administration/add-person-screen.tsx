@@ -2,6 +2,7 @@
 // refuses stands at its field, and what was typed stays.
 import { useState } from 'react'
 import { navigate } from 'wouter/use-browser-location'
+import { notedPrint } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useText } from '#ui/text/text-context.tsx'
 import { AdminPage } from './admin-page.tsx'
@@ -23,7 +24,7 @@ export const AddPersonScreen = ({ platform, today, store }: ScreenProps) => {
         slip ? (
           <CodeSlips
             slips={[slip]}
-            onPrint={platform.print}
+            onPrint={() => void notedPrint({ store, platform }, { what: 'codes' })}
             onDone={() => navigate(PEOPLE)}
             doneLabel={t('slip.toPeople')}
           />

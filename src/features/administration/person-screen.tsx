@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { AdminAccount } from '#data/contract/administration-contract.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Place } from '#data/contract/store-contract.ts'
+import { notedPrint } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -36,7 +37,7 @@ export const PersonScreen = ({ platform, today, store, account: id }: PersonScre
           return (
             <CodeSlips
               slips={[slip]}
-              onPrint={platform.print}
+              onPrint={() => void notedPrint({ store, platform }, { what: 'codes' })}
               onDone={() => setSlip(undefined)}
               doneLabel={t('slip.toPerson')}
             />

@@ -6,6 +6,7 @@ import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { GradeTag, useFindingWords } from '#features/finding-content.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
+import { useNotedLooks } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -25,6 +26,8 @@ export const FindingsTab = ({ unit, screen }: FindingsTabProps) => {
   const { t } = words
   const findings = useLive(() => store.audits.publishedFindings([unit]), [store, unit])
   const reports = useLive(() => store.audits.reports(unit), [store, unit])
+  // Reports are read here: they have no page of their own.
+  useNotedLooks(screen, 'audit-report', unit, reports?.map(({ id }) => id) ?? [])
   if (findings === undefined || reports === undefined) return <Skeleton label={t('common:loading')} shape="rows" />
   if (findings.length === 0 && reports.length === 0) {
     return <EmptyState icon="audit-lens" title={t('findings.emptyTitle')} text={t('findings.emptyText')} />

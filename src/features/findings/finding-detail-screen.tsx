@@ -3,6 +3,7 @@ import { RecordTrailLink } from '#features/record-trail-link.tsx'
 import { feedId } from '#domain/change/feed.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { FindingContent } from '#features/finding-content.tsx'
+import { useNotedLook } from '#features/note-activity.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -20,6 +21,7 @@ export const FindingDetailScreen = ({ unit, id, ...screen }: FindingDetailScreen
     const findings = await store.audits.publishedFindings([unit])
     return { finding: findings.find((one) => one.id === id) }
   }, [store, unit, id])
+  useNotedLook({ store }, 'finding', unit, found?.finding?.id)
   const back = { href: FINDINGS_PATH, label: t('title') }
   if (found === undefined) {
     return (

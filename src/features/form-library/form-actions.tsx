@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { FormListing } from '#data/contract/form-library-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Form } from '#domain/questionnaire/form/form.ts'
+import { noteExport } from '#features/note-activity.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { Button } from '#ui/button.tsx'
@@ -29,6 +30,9 @@ export const FormActions = ({ screen, listing, form }: FormActionsProps) => {
   const save = async (): Promise<void> => {
     const workbooks = await platform.workbooks?.()
     if (form === null || workbooks === undefined) return
+    const refused = await noteExport({ store }, { what: 'form', form: 'xlsx', record: listing.key })
+    setProblem(refused ?? null)
+    if (refused) return
     setBusy(true)
     await exportForm(form, workbooks).finally(() => setBusy(false))
   }

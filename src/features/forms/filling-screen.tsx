@@ -1,5 +1,6 @@
 // A filling as a list: one section at a time with its questions, how far every section is, the search, and the jumps to
 // what is open or not right. On a phone the list leads to one question at a time.
+import { Suspense } from 'react'
 import { useSearchParams } from 'wouter'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { FrameTitle } from '#ui/frame-slots.tsx'
@@ -9,16 +10,19 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { FillingDock } from './filling-dock.tsx'
 import { FillingGate, type OpenState } from './filling-gate.tsx'
 import { FillingHead } from './filling-head.tsx'
+import { FormRevision } from './form-revision.tsx'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
 import { FORMS_PATH } from './paths.ts'
 import { QuestionSearch } from './question-search.tsx'
 import { SectionPlaces } from './section-places.tsx'
+import { SetAside } from './set-aside.tsx'
 import { SectionRail } from './section-rail.tsx'
+import { useFirstThenAll } from './use-first-then-all.ts'
 import { useGoTo } from './use-go-to.ts'
 import { useShownPlace } from './use-shown-place.ts'
 import { useOutline } from './use-filling.ts'
-import { useWide } from './use-wide.ts'
+import { useWide } from '#features/use-media.ts'
 
 type FillingScreenProps = ScreenProps & { readonly filling: string }
 
@@ -35,9 +39,11 @@ const Filling = ({ screen, open }: { readonly screen: ScreenProps; readonly open
   const isWide = useWide()
   const [params, setParams] = useSearchParams()
   const at = Math.min(Math.max(0, Number(params.get('s') ?? 0) || 0), outline.length - 1)
-  const show = useShownPlace(at, params.get('at'))
-  const goTo = useGoTo(board, isWide, show)
   const section = outline[at]
+  const places = useFirstThenAll(section)
+  const isDrawn = places.length === (section?.places.length ?? 0)
+  const show = useShownPlace(places, params.get('at'))
+  const goTo = useGoTo(board, isWide, show)
   const choose = (next: number): void => {
     setParams(next === 0 ? {} : { s: String(next) }, { replace: true })
     document.getElementById('section-title')?.focus()
@@ -50,15 +56,28 @@ const Filling = ({ screen, open }: { readonly screen: ScreenProps; readonly open
       <PageHeader title={title} subtitle={roundTitle(view.round)} back={{ href: FORMS_PATH, label: t('title') }} />
       {!canEdit && <Notice tone="note">{t('readOnly')}</Notice>}
       <FillingHead {...{ board, keeper, isPending }} />
+      {canEdit && isDrawn && (
+        <Suspense fallback={null}>
+          <FormRevision {...{ screen, open }} />
+        </Suspense>
+      )}
       <QuestionSearch board={board} onPick={goTo} />
       <div className={styles.room}>
         <div className={styles.aside}>
           <SectionRail {...{ board, outline, at }} onChoose={choose} />
         </div>
         {section && (
-          <SectionPlaces key={section.key} {...{ board, keeper, isPending, section, screen, canEdit, isWide }} />
+          <SectionPlaces
+            key={section.key}
+            {...{ board, keeper, isPending, section, places, screen, canEdit, isWide }}
+          />
         )}
       </div>
+      {isDrawn && (
+        <Suspense fallback={null}>
+          <SetAside {...{ screen, open }} />
+        </Suspense>
+      )}
       <FillingDock {...{ board, at }} count={outline.length} onSection={choose} onGoTo={goTo} />
     </Stack>
   )

@@ -15,7 +15,7 @@ import { FillingHead } from './filling-head.tsx'
 import { useFillingWords } from './form-words.ts'
 import { draftFeed, fillingPath, questionPath, sectionPath } from './paths.ts'
 import { useWhole } from './use-filling.ts'
-import { useWide } from './use-wide.ts'
+import { useWide } from '#features/use-media.ts'
 
 type FillingSubmitScreenProps = ScreenProps & { readonly filling: string }
 

@@ -1,6 +1,6 @@
 // Words of forms and of this feature: a form brings its own in the columns of its author.
 import { useCallback } from 'react'
-import { columnOfLanguage } from '#domain/questionnaire/filling/form-language.ts'
+import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { type Choice, type Form, type Texts, textIn } from '#domain/questionnaire/form/form.ts'
 import type { NodeProblem } from '#domain/questionnaire/session/node-state.ts'
 import { useFormats, useText } from '#ui/text/text-context.tsx'

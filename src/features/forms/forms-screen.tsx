@@ -1,9 +1,10 @@
 // The forms: those that are being filled in, those that were handed in, and those to begin with. Whoever follows
 // communes sees how far theirs are, and what was handed in.
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { FillingListItem } from '#data/contract/form-filling-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { useFetchAhead } from '#features/fetch-ahead.ts'
 import type { FormSummary } from '#features/form-source.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
@@ -18,14 +19,9 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { useFillingWords } from './form-words.ts'
-import { draftFeed, fillingPath } from './paths.ts'
+import { draftFeed, fillingPath, questionPath } from './paths.ts'
 import { startFilling } from './start-filling.ts'
-
-/** The code of the next screen is fetched while the list is read: a form is to open within half a second. */
-function fetchAhead(): () => void {
-  const timer = setTimeout(() => void import('./filling-screen.tsx'), 100)
-  return () => clearTimeout(timer)
-}
+import { FORMS_KEPT, loadCompiled } from './compiled-forms.ts'
 
 export const FormsScreen = (screen: ScreenProps) => {
   const { t } = useFillingWords()
@@ -33,7 +29,7 @@ export const FormsScreen = (screen: ScreenProps) => {
   const isCommune = person.workplace === 'commune'
   const fillings = useLive(() => store.fillings.list(person.communes.map(({ id }) => id)), [store, person.communes])
   const forms = useLive(() => store.forms.list(), [store])
-  useEffect(fetchAhead, [])
+  useOpeningAhead(screen, fillings ?? [])
   if (fillings === undefined || forms === undefined) return <Skeleton label={t('loading')} shape="rows" count={5} />
   const parts = { screen, forms, showsPlace: person.communes.length > 1 }
   const offered = forms.filter(({ isWithdrawn }) => isWithdrawn !== true)
@@ -52,6 +48,18 @@ export const FormsScreen = (screen: ScreenProps) => {
       )}
     </Stack>
   )
+}
+
+/** While the list is read: the code of what it leads to, and the forms of the newest drafts, which are long to read. */
+function useOpeningAhead({ store }: ScreenProps, fillings: readonly FillingListItem[]): void {
+  const newest = fillings.filter(({ submittedAt, isDraftHere }) => submittedAt === null && isDraftHere)
+  const forms = Array.from(new Set(newest.map(({ form }) => form))).slice(0, FORMS_KEPT)
+  const [first] = fillings
+  useFetchAhead({
+    paths: [fillingPath(first?.id ?? 'new'), questionPath(first?.id ?? 'new', '/q')],
+    words: ['records', 'form-revision'],
+    prepare: forms.map((form) => () => loadCompiled(store.forms, form)),
+  })
 }
 
 type FillingsProps = {

@@ -6,7 +6,7 @@ import type { FillingPatch, FillingView } from '#data/contract/form-filling-cont
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
-import { columnOfLanguage } from '#domain/questionnaire/filling/form-language.ts'
+import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { FillingBoard } from './filling-board.ts'
 import { typingDraft } from './paths.ts'
 

@@ -6,6 +6,7 @@ import { fillingAnswerId, unitOfFilling } from '#domain/questionnaire/filling/fi
 import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
+import { notedPrint, useNotedLook } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
@@ -22,14 +23,16 @@ type SealedFillingProps = { readonly screen: ScreenProps; readonly id: string }
 
 export const SealedFilling = ({ screen, id }: SealedFillingProps) => {
   const { t, roundTitle } = useFillingWords()
-  const { store, platform } = screen
+  const { store } = screen
   const view = useLive(() => store.fillings.submission(id), [store, id])
+  useNotedLook(screen, 'filling', unitOfFilling(id), view?.id)
   if (view === undefined) return <Skeleton label={t('loading')} shape="rows" count={6} />
   if (view === null) return <NotHere title={t('noDraft.title')} text={t('problems:filling.not-found')} />
   const { content } = view
   const place = store.identity.places.find((known) => known.id === content.unit)?.name ?? content.unit
+  const printed = { what: 'filling', unit: content.unit, record: view.id }
   const print = (
-    <Button icon="print" onClick={() => platform.print()}>
+    <Button icon="print" onClick={() => void notedPrint(screen, printed)}>
       {t('common:print')}
     </Button>
   )

@@ -19,9 +19,11 @@ type SectionPlacesProps = OpenFilling & {
   readonly screen: ScreenProps
   readonly canEdit: boolean
   readonly isWide: boolean
+  /** Those of the section that are drawn by now. */
+  readonly places: readonly Place[]
 }
 
-export const SectionPlaces = ({ section, isWide, ...props }: SectionPlacesProps) => {
+export const SectionPlaces = ({ section, places, isWide, ...props }: SectionPlacesProps) => {
   const { board } = props
   const at = board.outline().indexOf(section)
   const title = useSectionTitle(board, section, at)
@@ -32,14 +34,14 @@ export const SectionPlaces = ({ section, isWide, ...props }: SectionPlacesProps)
       </h2>
       <Nothing {...{ board, section }} />
       {isWide ? (
-        section.places.map((place) =>
+        places.map((place) =>
           place.ref === section.titleRef && (place.kind === 'group' || place.kind === 'repeat') ? null : (
             <PlaceView key={`${place.kind} ${place.ref}`} {...props} place={place} />
           ),
         )
       ) : (
         <Rows label={title}>
-          {section.places.map((place) => (
+          {places.map((place) => (
             <PlaceRow key={`${place.kind} ${place.ref}`} {...{ board, place }} />
           ))}
         </Rows>

@@ -5,7 +5,7 @@ import type { OutlineSection } from './filling-outline.ts'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
 import { usePlace, useSectionCount, useWhole } from './use-filling.ts'
-import { useMedia } from './use-wide.ts'
+import { useMedia } from '#features/use-media.ts'
 
 type SectionRailProps = {
   readonly board: FillingBoard

@@ -6,8 +6,8 @@ import { definitionsOf } from '#domain/questionnaire/filling/filling-content.ts'
 import { firstAnswers } from '#domain/questionnaire/filling/first-answers.ts'
 import { progressOf } from '#domain/questionnaire/filling/progress.ts'
 import { FormSession } from '#domain/questionnaire/session/form-session.ts'
+import { loadCompiled } from './compiled-forms.ts'
 import { sessionOptions } from './open-filling.ts'
-import { loadCompiled } from './use-filling.ts'
 
 export async function startFilling(
   { store, clock }: ScreenProps,

@@ -1,31 +1,17 @@
 // A filling on the screen: its form, the open board, and whether it may still be changed.
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { FillingView } from '#data/contract/form-filling-contract.ts'
-import { compileForm, type CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
-import { columnOfLanguage } from '#domain/questionnaire/filling/form-language.ts'
+import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
+import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { formOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
 import type { FormSource } from '#features/form-source.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { useText } from '#ui/text/text-context.tsx'
+import { knownForm, loadCompiled } from './compiled-forms.ts'
 import type { FillingBoard } from './filling-board.ts'
 import { openFilling, type OpenFilling, restoreTyping } from './open-filling.ts'
 import { draftFeed } from './paths.ts'
-
-/** The last few forms, read and compiled: compiling five hundred questions takes a while on a cheap phone. */
-const compiledForms = new Map<string, CompiledForm>()
-const MOST_KEPT = 2
-
-export async function loadCompiled(forms: FormSource, key: string): Promise<CompiledForm | null> {
-  const known = compiledForms.get(key)
-  if (known) return known
-  const form = await forms.load(key)
-  const compiled = form && compileForm(form)
-  if (!compiled?.ok) return null
-  if (compiledForms.size >= MOST_KEPT) compiledForms.delete(compiledForms.keys().next().value ?? '')
-  compiledForms.set(key, compiled.value)
-  return compiled.value
-}
 
 /** Undefined while it is on its way, null where this device has no such form. */
 function useCompiled(forms: FormSource, key: string): CompiledForm | null | undefined {
@@ -38,7 +24,7 @@ function useCompiled(forms: FormSource, key: string): CompiledForm | null | unde
     }
   }, [forms, key])
   if (loaded?.key === key) return loaded.compiled
-  return compiledForms.get(key)
+  return knownForm(key)
 }
 
 export type FillingState =

@@ -1,5 +1,6 @@
-// Brings a place into view and the focus into it: at once where its section is on the screen, else with the section.
+// Brings a place into view and the focus into it: at once where its section is on the screen, else when it is drawn.
 import { useCallback, useEffect, useRef } from 'react'
+import type { Place } from './filling-outline.ts'
 import { placeId } from './paths.ts'
 
 function show(ref: string): boolean {
@@ -10,11 +11,11 @@ function show(ref: string): boolean {
   return true
 }
 
-export function useShownPlace(section: number, first: string | null): (ref: string) => void {
+export function useShownPlace(drawn: readonly Place[], first: string | null): (ref: string) => void {
   const wanted = useRef(first)
   useEffect(() => {
     if (wanted.current !== null && show(wanted.current)) wanted.current = null
-  }, [section])
+  }, [drawn])
   return useCallback((ref) => {
     wanted.current = show(ref) ? null : ref
   }, [])

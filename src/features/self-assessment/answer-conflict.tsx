@@ -1,5 +1,5 @@
 // Two people answered without seeing each other. Both answers are shown with author and time; choosing one is an
-// ordinary write that saw both (CHG-8).
+// ordinary write that saw both (CHG-8), and is for whoever leads the round (SA-23).
 import { useState } from 'react'
 import type { ConflictItem, PersonStore } from '#data/contract/store-contract.ts'
 import type { JsonValue } from '#domain/change/op.ts'
@@ -16,10 +16,10 @@ import { type RoundWords, useRoundWords } from './round-words.ts'
 type AnswerConflictProps = {
   readonly store: Pick<PersonStore, 'syncCentre' | 'identity'>
   readonly entity: string
-  readonly canEdit: boolean
+  readonly canChoose: boolean
 }
 
-export const AnswerConflict = ({ store, entity, canEdit }: AnswerConflictProps) => {
+export const AnswerConflict = ({ store, entity, canChoose }: AnswerConflictProps) => {
   const { t } = useRoundWords()
   const conflicts = useLive(() => store.syncCentre.conflicts(), [store])
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -30,13 +30,13 @@ export const AnswerConflict = ({ store, entity, canEdit }: AnswerConflictProps) 
   return (
     <Notice tone="warn" title={t('conflict.title')} announce>
       <Stack gap={3}>
-        <p>{t('conflict.text')}</p>
+        <p>{t(canChoose ? 'conflict.text' : 'conflict.whoChooses')}</p>
         {(conflicts ?? [])
           .filter((conflict) => conflict.entity === entity)
           .map((conflict) => (
             <Heads
               key={conflict.field}
-              {...{ conflict, canEdit }}
+              {...{ conflict, canChoose }}
               me={store.identity.account.id}
               onChoose={(value) => void settle(conflict, value)}
             />
@@ -49,25 +49,25 @@ export const AnswerConflict = ({ store, entity, canEdit }: AnswerConflictProps) 
 
 type HeadsProps = {
   readonly conflict: ConflictItem
-  readonly canEdit: boolean
+  readonly canChoose: boolean
   readonly me: string
   readonly onChoose: (value: JsonValue) => void
 }
 
-const Heads = ({ conflict, canEdit, me, onChoose }: HeadsProps) => {
+const Heads = ({ conflict, canChoose, me, onChoose }: HeadsProps) => {
   const { t } = useRoundWords()
   const formats = useFormats()
   return (
     <Rows label={t(`conflict.field.${conflict.field}`)}>
-      {conflict.heads.map(({ value, author, at }) => (
+      {conflict.heads.map(({ value, author, authorName, at }) => (
         <Row
           key={`${author} ${at}`}
           title={valueText(t, conflict.field, value)}
           detail={t('conflict.by', {
-            author: t(author === me ? 'conflict.you' : 'conflict.other'),
+            author: author === me ? t('conflict.you') : (authorName ?? t('conflict.other')),
             time: formats.dateTime(at),
           })}
-          {...(canEdit && { actions: <Button onClick={() => onChoose(value)}>{t('conflict.choose')}</Button> })}
+          {...(canChoose && { actions: <Button onClick={() => onChoose(value)}>{t('conflict.choose')}</Button> })}
         />
       ))}
     </Rows>

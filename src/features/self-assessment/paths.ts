@@ -4,6 +4,7 @@ import { feedId } from '#domain/change/feed.ts'
 export const ROUNDS_PATH = '/self-assessment'
 export const roundPath = (id: string): string => `${ROUNDS_PATH}/${id}`
 export const unansweredPath = (id: string): string => `${roundPath(id)}?show=unanswered`
+export const roundListPath = (id: string): string => `${roundPath(id)}/list`
 export const questionPath = (id: string, question: string): string => `${roundPath(id)}/q/${question}`
 export const submitPath = (id: string): string => `${roundPath(id)}/submit`
 

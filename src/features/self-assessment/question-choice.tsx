@@ -12,7 +12,7 @@ import type { LoadedQuestion } from './question-screen.tsx'
 import type { ReadOnlyReason } from './round-access.ts'
 import { useRoundWords } from './round-words.ts'
 import type { AnswerOnScreen } from './use-answer.ts'
-import { useDigitKeys } from './use-digit-keys.ts'
+import { type QuestionKeys, useQuestionKeys } from './use-question-keys.ts'
 
 const scores = [0, 1, 2, 3] as const
 
@@ -21,22 +21,26 @@ const scoreOf = (value: string): Score => scores.find((score) => String(score) =
 type QuestionChoiceProps = LoadedQuestion & {
   readonly answer: AnswerOnScreen
   readonly readOnly: ReadOnlyReason | null
+  readonly keys: Omit<QuestionKeys, 'choose'>
+  /** One of several on the screen: its words are no heading of the page, and its answers stand side by side. */
+  readonly isInList?: boolean
 }
 
 export const QuestionChoice = (props: QuestionChoiceProps) => {
   const { t, textOf } = useRoundWords()
-  const { question, answer, readOnly } = props
+  const { question, answer, readOnly, keys, isInList = false } = props
   const area = useRef<HTMLDivElement>(null)
   const { choose } = answer
-  useDigitKeys(area, choose, readOnly === null)
+  useQuestionKeys(area, { choose, ...keys }, readOnly === null)
   return (
     <Stack gap={3}>
       <div ref={area}>
         <ChoiceGroup
           legend={textOf(question.text)}
-          legendSize="question"
+          legendSize={isInList ? 'label' : 'question'}
+          columns={isInList ? 2 : 1}
           intro={<Facts {...props} />}
-          name="score"
+          name={`score ${question.id}`}
           value={answer.score === null ? '' : String(answer.score)}
           onChange={(value) => choose(scoreOf(value))}
           disabled={readOnly !== null}

@@ -1,6 +1,6 @@
 // The question as the person meets it: where they are, the question, the answers for one thumb, and below it what
 // belongs to the answer. Keyed by its question: another question is another form.
-import { memo, useState } from 'react'
+import { memo, useCallback, useRef, useState } from 'react'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { Disclosure } from '#ui/disclosure.tsx'
@@ -10,13 +10,16 @@ import { ProgressBar } from '#ui/progress-bar.tsx'
 import { Section } from '#ui/section.tsx'
 import { AnswerConflict } from './answer-conflict.tsx'
 import { NoteField, ReasonField } from './answer-texts.tsx'
-import { answerEntity, draftFeed } from './paths.ts'
+import { JumpButtons } from './jump-buttons.tsx'
+import { answerEntity, draftFeed, questionPath, submitPath, unansweredPath } from './paths.ts'
 import { QuestionChoice } from './question-choice.tsx'
 import { QuestionDock } from './question-dock.tsx'
 import type { LoadedQuestion } from './question-screen.tsx'
-import { readOnlyReason } from './round-access.ts'
+import { answerAccess } from './round-access.ts'
 import { useRoundWords } from './round-words.ts'
 import { useAnswer } from './use-answer.ts'
+import { useLeave } from './use-leave.ts'
+import { useWay } from './use-way.ts'
 
 /** Typing a note must not draw the photos again. */
 const AnswerPhotos = memo(EvidenceStrip)
@@ -25,21 +28,26 @@ export const QuestionForm = ({ store, person, platform, ...loaded }: ScreenProps
   const { t, textOf, roundTitle, editionLabel } = useRoundWords()
   const { view, question, hasWaitingChoice } = loaded
   const { id, unitId, round, edition } = view.assessment
-  const readOnly = readOnlyReason(person, view.assessment)
-  const canEdit = readOnly === null
+  const { readOnly, canEdit, canChoose } = answerAccess(person, view.assessment, view.answer)
   const answer = useAnswer({ store, id, questionId: question.id, stored: view.answer, hasWaitingChoice, canEdit })
   const [isHeldBack, setHeldBack] = useState(false)
+  const leave = useLeave({ answer, canEdit, onHeldBack: () => setHeldBack(true) })
+  const jump = useWay({ store, id, instrument: loaded.instrument }, (next) => void leave(questionPath(id, next)))
+  const around = waysFrom(loaded)
+  const keys = useStableKeys(leave, around)
   const place = store.identity.places.find((known) => known.id === unitId)?.name ?? unitId
   return (
     <Measure>
       <FrameTitle title={roundTitle(round)} subtitle={`${place} · ${editionLabel(edition)}`} />
       <Stack gap={4}>
         <Position {...loaded} />
-        <QuestionChoice {...loaded} {...{ answer, readOnly }} />
+        <QuestionChoice {...loaded} {...{ answer, readOnly, keys }} />
         {answer.score === 'na' && (
           <ReasonField {...{ answer, canEdit }} isAsked={isHeldBack && answer.waitsForReason} />
         )}
-        {view.answer?.hasConflict && <AnswerConflict {...{ store, canEdit }} entity={answerEntity(id, question.id)} />}
+        {view.answer?.hasConflict && (
+          <AnswerConflict {...{ store, canChoose }} entity={answerEntity(id, question.id)} />
+        )}
         <Disclosure summary={t('question.help')}>
           <Stack gap={2}>
             <p>
@@ -48,16 +56,49 @@ export const QuestionForm = ({ store, person, platform, ...loaded }: ScreenProps
             <p>
               <b>{t('question.evidence')}</b> <span>{textOf(question.evidence)}</span>
             </p>
+            <p>{t('answering.keys')}</p>
           </Stack>
         </Disclosure>
         <NoteField {...{ answer, canEdit }} />
         <Section title={t('records:evidence.title')}>
           <AnswerPhotos {...{ store, platform, canEdit }} feed={draftFeed(unitId)} of={answerEntity(id, question.id)} />
         </Section>
+        <JumpButtons onJump={(wanted) => void jump(wanted, question.id)} />
       </Stack>
-      <QuestionDock {...loaded} {...{ answer, canEdit }} onHeldBack={() => setHeldBack(true)} />
+      <QuestionDock {...loaded} {...around} leave={(href) => void leave(href)} />
     </Measure>
   )
+}
+
+interface Ways {
+  readonly previous: string | undefined
+  readonly onward: string
+  readonly isLast: boolean
+}
+
+function waysFrom({ view: { assessment }, instrument, question }: LoadedQuestion): Ways {
+  const { id, answered } = assessment
+  const at = instrument.questions.indexOf(question)
+  const [previous, next] = [instrument.questions[at - 1], instrument.questions[at + 1]]
+  const isComplete = answered >= instrument.questions.length
+  const behind = isComplete ? submitPath(id) : unansweredPath(id)
+  return {
+    previous: previous && questionPath(id, previous.id),
+    onward: next ? questionPath(id, next.id) : behind,
+    isLast: next === undefined,
+  }
+}
+
+/** The same functions while the question is: the keys are not listened for anew with each letter of a note. */
+function useStableKeys(leave: (href: string) => Promise<void>, ways: Ways) {
+  const latest = useRef({ leave, ways })
+  latest.current = { leave, ways }
+  const onward = useCallback(() => void latest.current.leave(latest.current.ways.onward), [])
+  const back = useCallback(() => {
+    const { previous } = latest.current.ways
+    if (previous !== undefined) void latest.current.leave(previous)
+  }, [])
+  return { onward, back }
 }
 
 const Position = ({ view: { assessment }, instrument, question }: LoadedQuestion) => {

@@ -1,4 +1,5 @@
 // One of the submissions of a round as it was sealed: an earlier one stays readable beside its correction.
+import { notedPrint } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import { type LoadedReview, ReviewGate } from '#features/review-gate.tsx'
@@ -30,6 +31,7 @@ const Sealed = ({ id, screen, review }: LoadedReview & { readonly id: string; re
   const { t, revisionText, formats } = useReviewWords()
   const round = useRoundWords()
   const { submission } = review
+  const printed = { what: 'submission', unit: screen.person.place.id, record: submission.id }
   return (
     <>
       <PageHeader
@@ -38,7 +40,7 @@ const Sealed = ({ id, screen, review }: LoadedReview & { readonly id: string; re
         back={{ href: roundPath(id), label: round.roundTitle(submission.content.round) }}
         aside={<LocationTag location={submission.location} />}
         actions={
-          <Button icon="print" onClick={() => screen.platform.print()}>
+          <Button icon="print" onClick={() => void notedPrint(screen, printed)}>
             {t('common:print')}
           </Button>
         }

@@ -1,9 +1,9 @@
 // Why a round can be read but not written, in the order in which the reasons matter to the person.
-import type { AssessmentListItem } from '#data/contract/self-assessment-contract.ts'
+import type { AnswerView, AssessmentListItem } from '#data/contract/self-assessment-contract.ts'
 import type { Person } from '#features/screen-props.ts'
 import { draftFeed } from './paths.ts'
 
-export type ReadOnlyReason = 'role' | 'submitted'
+export type ReadOnlyReason = 'role' | 'submitted' | 'conflict'
 
 /** Null where the person may answer. */
 export function readOnlyReason(
@@ -15,3 +15,16 @@ export function readOnlyReason(
 }
 
 export const mayStartRound = (person: Person, unitId: string): boolean => person.may('assessment', draftFeed(unitId))
+
+/** Who leads a round also chooses where two people answered differently; nobody else answers over both. Rule SA-23. */
+export function answerAccess(
+  person: Person,
+  round: Pick<AssessmentListItem, 'unitId' | 'submittedAt'>,
+  answer: Pick<AnswerView, 'hasConflict'> | null,
+) {
+  const ofRound = readOnlyReason(person, round)
+  const leads = mayStartRound(person, round.unitId)
+  const isDisputed = answer?.hasConflict === true && !leads
+  const readOnly = ofRound ?? (isDisputed ? ('conflict' as const) : null)
+  return { readOnly, canEdit: readOnly === null, canChoose: ofRound === null && leads }
+}

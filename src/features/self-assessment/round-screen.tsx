@@ -10,12 +10,14 @@ import { ProgressBar } from '#ui/progress-bar.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { PublishedRound } from './published-round.tsx'
 import { AnalysisLink } from './analysis-link.tsx'
-import { questionPath, ROUNDS_PATH, submitPath } from './paths.ts'
+import { useWide } from '#features/use-media.ts'
+import { questionPath, roundListPath, ROUNDS_PATH, submitPath } from './paths.ts'
 import { QuestionList } from './question-list.tsx'
 import { readOnlyReason } from './round-access.ts'
 import { RoundAmendments } from './round-amendments.tsx'
 import { type LoadedRound, RoundGate } from './round-gate.tsx'
 import { RoundReview } from './round-review.tsx'
+import { RoundRevision } from './round-revision.tsx'
 import { RoundResults } from './round-results.tsx'
 import { useRoundWords } from './round-words.ts'
 import { SubmittedNotice } from './submitted-notice.tsx'
@@ -48,6 +50,7 @@ const Overview = ({ round, instrument, ...screen }: ScreenProps & LoadedRound) =
             {readOnly === 'submitted' && <SubmittedNotice {...{ store, round }} />}
             <RoundReview {...{ round, screen }} />
             {readOnly === 'submitted' && <RoundAmendments {...{ round, screen }} />}
+            <RoundRevision {...{ round, instrument, screen }} />
             {readOnly === 'role' && <Notice tone="note">{t('readOnly.role')}</Notice>}
             <Progress {...{ round, instrument }} canEdit={readOnly === null} />
             <QuestionList {...{ round, instrument }} />
@@ -66,8 +69,10 @@ const Overview = ({ round, instrument, ...screen }: ScreenProps & LoadedRound) =
 
 const Progress = ({ round, instrument, canEdit }: LoadedRound & { readonly canEdit: boolean }) => {
   const { t } = useRoundWords()
+  const isWide = useWide()
   const [next] = unansweredQuestions(instrument, round.answers)
-  const { answered, total } = round
+  const { answered } = round
+  const total = instrument.questions.length
   return (
     <Stack gap={3}>
       <ProgressBar
@@ -79,6 +84,11 @@ const Progress = ({ round, instrument, canEdit }: LoadedRound & { readonly canEd
       {canEdit && next !== undefined && (
         <ButtonLink kind="main" wide iconEnd="chevron-right" href={questionPath(round.id, next)}>
           {t('round.continue')}
+        </ButtonLink>
+      )}
+      {canEdit && isWide && (
+        <ButtonLink wide icon="list" href={roundListPath(round.id)}>
+          {t('answering.list')}
         </ButtonLink>
       )}
       {canEdit && (

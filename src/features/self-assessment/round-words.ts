@@ -11,6 +11,7 @@ export function useRoundWords() {
   const textOf = (text: LocalText): string => (language === 'en' ? text.en : text.vi)
   return {
     t,
+    language: language === 'en' ? ('en' as const) : ('vi' as const),
     textOf,
     roundTitle: (round: string): string => {
       const [year = '', number = ''] = round.split('-')

@@ -2,6 +2,7 @@
 // with its result, and the start of a new one.
 import { Suspense } from 'react'
 import type { AssessmentListItem, SubmissionView } from '#data/contract/self-assessment-contract.ts'
+import { useFetchAhead } from '#features/fetch-ahead.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Measure, Stack } from '#ui/layout.tsx'
@@ -9,6 +10,7 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
+import { questionPath, roundListPath, roundPath } from './paths.ts'
 import { RoundSkeleton } from './round-gate.tsx'
 import { mayStartRound, readOnlyReason } from './round-access.ts'
 import { useRoundWords } from './round-words.ts'
@@ -24,6 +26,8 @@ export const RoundsScreen = ({ store, person }: ScreenProps) => {
     return { rounds, submissions }
   }, [store, unit])
   const mayStart = mayStartRound(person, unit)
+  const newest = loaded?.rounds[0]?.id ?? 'new'
+  useFetchAhead({ paths: [roundPath(newest), roundListPath(newest), questionPath(newest, 'q')], words: ['review'] })
   return (
     <Measure>
       <PageHeader title={t('title')} subtitle={person.place.name} />

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { COMMUNE_SELF_ASSESSMENT, instrumentList, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import { offeredInstrument } from '#domain/questionnaire/instrument-versions.ts'
 import { editions } from '#domain/standard/edition.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { Button } from '#ui/button.tsx'
@@ -15,8 +16,6 @@ import { questionPath, roundPath } from './paths.ts'
 import { useRoundWords } from './round-words.ts'
 
 const DEFAULT_EDITION = '2015'
-const count = instrumentList.find(({ key }) => key === COMMUNE_SELF_ASSESSMENT)?.questionCount ?? 0
-
 type StartRoundProps = {
   readonly store: Pick<PersonStore, 'assessments'>
   readonly unit: string
@@ -25,6 +24,7 @@ type StartRoundProps = {
 
 export const StartRound = ({ isFirst, ...parts }: StartRoundProps) => {
   const { t } = useRoundWords()
+  const count = offeredInstrument('self-assessment')?.questionCount ?? 0
   if (isFirst)
     return (
       <EmptyState
@@ -71,11 +71,13 @@ function useStart(store: Pick<PersonStore, 'assessments'>, unit: string) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const start = async (edition: string): Promise<void> => {
+    const offered = offeredInstrument('self-assessment')
+    if (offered === undefined) return
     setBusy(true)
-    const started = await store.assessments.start(unit, COMMUNE_SELF_ASSESSMENT, edition)
+    const started = await store.assessments.start(unit, offered.key, edition)
     setBusy(false)
     if (!started.ok) return setProblem(started.error)
-    const first = (await loadInstrument(COMMUNE_SELF_ASSESSMENT))?.questions[0]
+    const first = (await loadInstrument(offered.key))?.questions[0]
     navigate(first ? questionPath(started.value, first.id) : roundPath(started.value))
   }
   return { start, isBusy, problem }

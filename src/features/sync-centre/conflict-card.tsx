@@ -17,6 +17,7 @@ import type { ShownConflict } from './use-conflicts.ts'
 type ConflictCardProps = {
   readonly store: PersonStore
   readonly conflict: ShownConflict
+  readonly canChoose: boolean
   readonly onChoose: (at: number) => void
 }
 
@@ -33,7 +34,12 @@ function useSubject(store: PersonStore, item: ConflictItem): ConflictSubject | n
   return subject
 }
 
-export const ConflictCard = ({ store, conflict: { item, chosen, problem }, onChoose }: ConflictCardProps) => {
+export const ConflictCard = ({
+  store,
+  conflict: { item, chosen, problem },
+  canChoose,
+  onChoose,
+}: ConflictCardProps) => {
   const { t, language } = useText('sync-centre')
   const formats = useFormats()
   const subject = useSubject(store, item)
@@ -67,7 +73,8 @@ export const ConflictCard = ({ store, conflict: { item, chosen, problem }, onCho
             label: valueText(item.field, value, { t, formats, language }),
             detail: t('conflicts.by', { author: authorOf(author), time: formats.dateTime(at) }),
           }))}
-          hint={chosen === null ? t('conflicts.hint') : t('conflicts.again')}
+          disabled={!canChoose}
+          hint={!canChoose ? t('conflicts.whoChooses') : chosen === null ? t('conflicts.hint') : t('conflicts.again')}
         />
         <ProblemNotice problem={problem} />
       </Stack>

@@ -3,7 +3,7 @@
 import type { ConflictItem, PersonStore } from '#data/contract/store-contract.ts'
 import { parseFeed } from '#domain/change/feed.ts'
 import { fillingAnswerId, fillingOfAnswer, wordOfRef } from '#domain/questionnaire/filling/filling-names.ts'
-import { columnOfLanguage } from '#domain/questionnaire/filling/form-language.ts'
+import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { pathOf } from '#domain/questionnaire/filling/progress.ts'
 import { textIn } from '#domain/questionnaire/form/form.ts'
 import { indexForm } from '#domain/questionnaire/form/form-index.ts'

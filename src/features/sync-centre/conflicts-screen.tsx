@@ -10,10 +10,17 @@ import { useText } from '#ui/text/text-context.tsx'
 import { ConflictCard } from './conflict-card.tsx'
 import { useConflicts } from './use-conflicts.ts'
 
-export const ConflictsScreen = ({ store }: ScreenProps) => {
+/** Of answers whoever leads the round or the filling chooses (SA-23); of everything else whoever may write it. */
+const leadKinds: Readonly<Record<string, string>> = { answer: 'assessment', 'filling-answer': 'filling' }
+
+export const ConflictsScreen = ({ store, person }: ScreenProps) => {
   const { t } = useText('sync-centre')
   const { shown, choose } = useConflicts(store)
   const pick = (item: ConflictItem) => (at: number) => void choose(item, at)
+  const mayChoose = ({ kind, feed }: ConflictItem): boolean => {
+    const lead = leadKinds[kind]
+    return lead === undefined || person.may(lead, feed)
+  }
   return (
     <Measure>
       <Stack gap={5}>
@@ -32,7 +39,13 @@ export const ConflictsScreen = ({ store }: ScreenProps) => {
           />
         )}
         {shown?.map((conflict) => (
-          <ConflictCard key={conflict.key} store={store} conflict={conflict} onChoose={pick(conflict.item)} />
+          <ConflictCard
+            key={conflict.key}
+            store={store}
+            conflict={conflict}
+            canChoose={mayChoose(conflict.item)}
+            onChoose={pick(conflict.item)}
+          />
         ))}
       </Stack>
     </Measure>

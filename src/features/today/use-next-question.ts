@@ -20,7 +20,7 @@ function whenIdle(run: () => void): () => void {
 }
 
 export function useNextQuestion(
-  store: Pick<PersonStore, 'assessments'>,
+  store: Pick<PersonStore, 'assessments' | 'drafts'>,
   round: AssessmentListItem | undefined,
 ): string | undefined {
   const [found, setFound] = useState<{ readonly of: string; readonly href: string }>()

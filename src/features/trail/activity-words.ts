@@ -10,7 +10,19 @@ interface Note {
   readonly unitName: string | null
 }
 
-const whats: ReadonlySet<string> = new Set(['hand-over', 'progress-report', 'submission', 'photo', 'own-data'])
+const whats: ReadonlySet<string> = new Set([
+  'hand-over',
+  'progress-report',
+  'submission',
+  'filling',
+  'finding',
+  'audit-report',
+  'form',
+  'codes',
+  'rescue',
+  'photo',
+  'own-data',
+])
 const forms: ReadonlySet<string> = new Set(['file', 'codes', 'print', 'xlsx', 'csv', 'json'])
 
 const isNote = (value: unknown): value is Note =>

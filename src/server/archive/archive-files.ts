@@ -58,10 +58,14 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   for await (const line of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })) yield line
 }
 
-/** Every operation of the archive in this folder; a damaged file ends it with an error. */
-export async function* readArchive(folder: string): AsyncGenerator<ArchivedRow> {
+/** Every operation of the archive in this folder whose line is wanted; a damaged file ends it with an error. */
+export async function* readArchive(
+  folder: string,
+  isWanted: (line: string) => boolean = () => true,
+): AsyncGenerator<ArchivedRow> {
   for (const file of archiveFiles(folder))
     for await (const line of linesOf(file)) {
+      if (!isWanted(line)) continue
       const found = readArchiveLine(line)
       if (found) yield found
     }

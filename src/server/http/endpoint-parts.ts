@@ -17,6 +17,8 @@ export interface EndpointParts {
   readonly blobs: BlobFiles
   readonly photoCopies: BlobBackup
   readonly photoRoom: PhotoRoom
+  /** Folder of the archive beside the data. */
+  readonly archive: string
   readonly clock: Clock
   readonly metrics: EndpointMetrics
   readonly metricsToken?: string | undefined

@@ -3,6 +3,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import type { FastifyInstance } from 'fastify'
 import { mayAdminister } from '#domain/access/office-rights.ts'
 import {
+  passkeyBeginSchema,
   passkeyRegistrationSchema,
   passkeyRemoveSchema,
   passkeyRenameSchema,
@@ -12,6 +13,7 @@ import {
 import { signInPaths } from '#protocol/sign-in-paths.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
+import { requireOwner } from './owner-proof.ts'
 import { Refusal } from './problem-reply.ts'
 import { acceptJson, readBody, SMALL_BODY } from './request-body.ts'
 import { requireCaller } from './session-guard.ts'
@@ -42,8 +44,10 @@ function ownRoutes(scope: FastifyInstance, parts: EndpointParts): void {
     return { passkeys: await passkeys.ownOf(account.id) }
   })
   scope.post(signInPaths.passkeyBegin, async (request) => {
-    const { account } = await requireCaller(desk, request)
-    return { options: await passkeys.beginRegistration(account, partyFor(parts, request), RP_NAME) }
+    const caller = await requireCaller(desk, request)
+    const party = partyFor(parts, request)
+    await requireOwner(parts, request, caller, readBody(passkeyBeginSchema, request.body))
+    return { options: await passkeys.beginRegistration(caller.account, party, RP_NAME) }
   })
   scope.post(signInPaths.passkeys, async (request) => {
     const { account } = await requireCaller(desk, request)
@@ -59,9 +63,10 @@ function ownRoutes(scope: FastifyInstance, parts: EndpointParts): void {
     return done
   })
   scope.post(signInPaths.passkeyRemove, async (request) => {
-    const { account } = await requireCaller(desk, request)
-    if (!(await store.removePasskey(account.id, readBody(passkeyRemoveSchema, request.body).id)))
-      throw new Refusal(gone)
+    const caller = await requireCaller(desk, request)
+    const { id, ...proof } = readBody(passkeyRemoveSchema, request.body)
+    await requireOwner(parts, request, caller, proof)
+    if (!(await store.removePasskey(caller.account.id, id))) throw new Refusal(gone)
     return done
   })
 }

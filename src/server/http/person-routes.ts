@@ -10,19 +10,19 @@ import { acceptJson, readBody, SMALL_BODY } from './request-body.ts'
 import { requireCaller } from './session-guard.ts'
 
 export async function personRoutes(scope: FastifyInstance, parts: EndpointParts): Promise<void> {
-  const { store, directory, desk, clock } = parts
+  const { store, directory, desk, clock, archive } = parts
   const office = () => ({ store, directory, nowMs: clock.now() })
   acceptJson(scope, SMALL_BODY)
   scope.get(paths.personExport, async (request) => {
     const { account } = await requireCaller(desk, request)
-    return exportPerson(store, account, clock.now())
+    return exportPerson({ store, archive }, account, clock.now())
   })
   scope.post(paths.adminPersonExport, async (request) => {
     const caller = await requireCaller(desk, request)
     const { account: id } = readBody(personRequestSchema, request.body)
     const account = await administeredAccount(office(), caller, id)
     if (!account.ok) throw new Refusal(account.error)
-    return exportPerson(store, account.value, clock.now())
+    return exportPerson({ store, archive }, account.value, clock.now())
   })
   scope.post(paths.adminErasePreview, async (request) => {
     const caller = await requireCaller(desk, request)

@@ -26,6 +26,7 @@ const statusByCode: Partial<Readonly<Record<ProblemCode, number>>> = {
   'password.has-name': 422,
   'password.too-long': 422,
   'password.too-short': 422,
+  'passkey.proof-needed': 403,
   'passkey.refused': 401,
   'passkey.wrong-address': 409,
   'provider.not-linked': 403,

@@ -47,14 +47,13 @@ const PERMISSIONS = [
 const ALWAYS_HTTPS = 'max-age=31536000; includeSubDomains'
 
 /** For data that somebody opens as if it were a page. */
-const IN_NO_FRAME = `frame-ancestors 'none'`
+export const IN_NO_FRAME = `frame-ancestors 'none'`
 
 async function safeHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.protocol === 'https') reply.header('strict-transport-security', ALWAYS_HTTPS)
   if (isOfEndpoint(request.url)) {
     reply.header(endpointHeader, '1').header('cache-control', 'no-store')
-    reply.header('content-security-policy', IN_NO_FRAME)
-    return void reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin')
+    return void reply.header('content-security-policy', IN_NO_FRAME).header('x-content-type-options', 'nosniff')
   }
   reply.header('permissions-policy', PERMISSIONS)
   reply.helmet()
@@ -64,6 +63,8 @@ async function safeHeaders(request: FastifyRequest, reply: FastifyReply): Promis
 export const BYTES_ONLY = {
   'content-security-policy': `default-src 'none'; sandbox; frame-ancestors 'none'`,
   'content-disposition': 'attachment',
+  // JSON needs none: another site's page cannot send the token, and without it there is nothing of anybody's.
+  'cross-origin-resource-policy': 'same-origin',
 } as const
 
 export async function sendSafeHeaders(app: FastifyInstance): Promise<void> {

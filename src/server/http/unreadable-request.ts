@@ -7,12 +7,13 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { endpointHeader } from '#protocol/paths.ts'
 import { sendProblem } from './problem-reply.ts'
+import { IN_NO_FRAME } from './safe-headers.ts'
 
 const HEADERS: Readonly<Record<string, string>> = {
   [endpointHeader]: '1',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': IN_NO_FRAME,
 }
 
 const STATUS: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@
 import type { JsonValue, Op } from '#domain/change/op.ts'
 import { endpointTable } from '#domain/personal-data/personal-data-table.ts'
 import type { PersonExport } from '#protocol/trail-message.ts'
+import { archivedOfDevices } from '#server/archive/archived-of-devices.ts'
 import type { Account, EndpointStore } from '#server/store/store-contract.ts'
 
 const MOST_OPS = 20_000
@@ -43,13 +44,32 @@ const purposeRows = (): Row[] =>
     })),
   )
 
-export async function exportPerson(store: EndpointStore, account: Account, nowMs: number): Promise<PersonExport> {
+/** Replaced values that left the store; one that a restoration brought back stands among the records. */
+async function archivedRows(folder: string, devices: readonly string[], kept: readonly Op[]) {
+  const { ops, isWhole } = await archivedOfDevices(folder, devices, MOST_OPS)
+  const known = new Set(kept.map(({ d, n }) => `${d} ${n}`))
+  return { rows: ops.filter(({ d, n }) => !known.has(`${d} ${n}`)).map(opRow), isWhole }
+}
+
+export interface PersonSource {
+  readonly store: EndpointStore
+  /** Folder of the archive beside the data. */
+  readonly archive: string
+}
+
+export async function exportPerson(
+  { store, archive }: PersonSource,
+  account: Account,
+  nowMs: number,
+): Promise<PersonExport> {
   const { id, username, displayName, passwordHash } = account
   const [records, links] = [
     await store.personRecords(id, MOST_OPS),
     await store.trailPage({ person: id, limit: MOST_LINKS }),
   ]
   const devices = (await store.devices()).filter((device) => device.account === id)
+  const own = devices.map(({ id: device }) => device)
+  const archived = await archivedRows(archive, own, records.ops)
   const sections: readonly (readonly [string, readonly Row[]])[] = [
     ['account', [{ id, username, displayName, hasPassword: passwordHash !== null }]],
     [
@@ -75,6 +95,7 @@ export async function exportPerson(store: EndpointStore, account: Account, nowMs
     ['passkeys', records.passkeys.map(({ label, createdMs }) => ({ label, created: iso(createdMs) }))],
     ['identityProviders', records.providers.map((provider) => ({ provider }))],
     ['records', records.ops.map(opRow)],
+    ['archived', archived.rows],
     ['refused', records.refused.map(opRow)],
     [
       'trail',
@@ -90,6 +111,6 @@ export async function exportPerson(store: EndpointStore, account: Account, nowMs
     ],
     ['whatFor', purposeRows()],
   ]
-  const isCut = records.ops.length >= MOST_OPS || links.length >= MOST_LINKS
+  const isCut = records.ops.length >= MOST_OPS || links.length >= MOST_LINKS || !archived.isWhole
   return { madeMs: nowMs, account: id, sections: sections.map(([name, rows]) => ({ name, rows: [...rows] })), isCut }
 }

@@ -19,7 +19,8 @@ export type Text = {
   readonly language: string
 }
 
-function useTextSource(): TextSource {
+/** For whoever fetches words before they are needed. */
+export function useTextSource(): TextSource {
   const source = use(TextContext)
   if (source === undefined) throw new Error('useText outside TextProvider')
   return source

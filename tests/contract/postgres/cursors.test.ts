@@ -5,7 +5,8 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type FeedWriting, feedWriting, type TakeNumbers } from '#server/store/postgres/feed-counters.ts'
+import { type FeedWriting, feedWriting, type Taken, type TakeNumbers } from '#server/store/postgres/feed-counters.ts'
+import { EMPTY_CHAIN } from '#server/trail/sealed-link.ts'
 import { openPostgresStore } from '#server/store/postgres/postgres-store.ts'
 import type { Device, EndpointStore } from '#server/store/store-contract.ts'
 import { repeatableRandom } from '#support/endpoint/edges.ts'
@@ -31,13 +32,13 @@ const SLEEPERS = `SELECT count(*)::int AS sleepers FROM pg_stat_activity WHERE d
 
 /** The mutant: what a `bigserial` column would do. */
 const bigserial: TakeNumbers = async (queries, countByFeed) => {
-  const last = new Map<string, number>()
+  const taken = new Map<string, Taken>()
   for (const [feed, count] of countByFeed) {
     await queries.run(`INSERT INTO feed (id, scope, audience) VALUES ($1, '', '') ON CONFLICT (id) DO NOTHING`, feed)
     const row = await queries.row(`SELECT max(nextval('op_number')) AS last FROM generate_series(1, $1::int)`, count)
-    last.set(feed, Number(row?.last))
+    taken.set(feed, { last: Number(row?.last), head: EMPTY_CHAIN })
   }
-  return last
+  return taken
 }
 
 /** The trail's links would lock the feed as well. */

@@ -1,7 +1,7 @@
 // What the endpoint itself says it has, asked over HTTP as its administrator: the judge of "sent" and of "once".
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
-import type { AdminOverview } from '#protocol/admin-message.ts'
+import type { AccountsAnswer, AdminOverview } from '#protocol/admin-message.ts'
 import { paths, sessionHeader } from '#protocol/paths.ts'
 import { ownOperations } from './device-data.ts'
 import type { Installation } from './installation.ts'
@@ -52,6 +52,20 @@ export class EndpointFacts {
         headers: { [sessionHeader]: `Bearer ${this.#token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ device: id }),
       })
+  }
+
+  /** Somebody new in a place, added as an administrator does. Returns the address that their one-time code opens. */
+  async invite(username: string, role: string, scope: string): Promise<string> {
+    const grants = [{ scope, role, from: '2026-01-01', to: null }]
+    const answer = await fetch(this.#address + paths.adminAccounts, {
+      method: 'POST',
+      headers: { [sessionHeader]: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ accounts: [{ username, displayName: username, grants, invite: true }] }),
+    })
+    const { rows } = (await answer.json()) as AccountsAnswer
+    const path = rows[0]?.invitation?.path
+    if (path === undefined) throw new Error(`no invitation for ${username}: ${JSON.stringify(rows)}`)
+    return path
   }
 
   /** Operations at the endpoint, and own ones on this device. */

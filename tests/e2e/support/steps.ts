@@ -19,12 +19,29 @@ export async function fillSignIn(page: Page, account: DemoAccount): Promise<void
 export async function signIn(page: Page, installation: Installation, username: string): Promise<void> {
   await page.goto(installation.address)
   await fillSignIn(page, installation.account(username))
+  await atHome(page)
+}
+
+/** Signed in, everything fetched, and the app kept for a start without a network. */
+async function atHome(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Các mục chính' })).toBeVisible({ timeout: 30_000 })
   await expect(chip(page)).toContainText(/Đã gửi/, { timeout: 30_000 })
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
 }
+
+/** First sign-in with a one-time code, on a device of one's own. */
+export async function signInInvited(page: Page, installation: Installation, path: string): Promise<void> {
+  await page.goto(installation.address + path)
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill('suong mu tren deo Bong Lau')
+  await page.getByRole('button', { name: 'Lưu mật khẩu và vào' }).click()
+  await atHome(page)
+}
+
+/** What a browser tells a page when its network comes back: the page sends at once and waits for no next try. */
+export const networkIsBack = (page: Page): Promise<boolean> =>
+  page.evaluate(() => window.dispatchEvent(new Event('online')))
 
 /** A second person on the same device. */
 export async function signInAnother(page: Page, installation: Installation, username: string): Promise<void> {
@@ -83,12 +100,12 @@ export function picture(width = 2400, height = 1800): Buffer {
   ])
 }
 
-export async function photograph(page: Page): Promise<void> {
+export async function photograph(page: Page, buffer = picture()): Promise<void> {
   const before = await page.getByRole('img').count()
   await page
     .locator('input[type=file][capture]')
     .first()
-    .setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: picture() })
+    .setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer })
   await expect.poll(() => page.getByRole('img').count()).toBeGreaterThan(before)
 }
 

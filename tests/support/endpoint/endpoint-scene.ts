@@ -2,6 +2,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
 import type { RandomSource } from '#domain/kernel/clock.ts'
+import { archiveFolderIn } from '#server/archive/archive-files.ts'
 import { EndpointMetrics } from '#server/care/endpoint-metrics.ts'
 import { buildApp } from '#server/http/build-app.ts'
 import type { RequestLimits } from '#server/http/request-limits.ts'
@@ -83,6 +84,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     signIn: createSignInParts(options.signIn ?? {}, { store, clock, random, onTrouble: () => {} }),
     blobs,
     photoCopies,
+    archive: archiveFolderIn(folder),
     photoRoom,
     clock,
     metrics: new EndpointMetrics(),

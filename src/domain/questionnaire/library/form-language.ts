@@ -1,15 +1,27 @@
-/** Which of a form's languages a reader of this app gets: a column says `Vietnamese (vi)`, the app says `vi`. */
+/**
+ * Which of a form's languages a reader of this app gets. Authors name their columns as they like (`vi`, `Vietnamese (vi)`,
+ * `Tiếng Việt`), the app says `vi`.
+ */
+import type { Form } from '../form/form.ts'
 
-const codeOf = (language: string): string => /\(([A-Za-z-]+)\)\s*$/.exec(language)?.[1]?.toLowerCase() ?? ''
+/** `vi` of `Vietnamese (vi-VN)` and of `vi-VN`. */
+const codeOf = (column: string): string =>
+  (/\(([\w-]+)\)\s*$/.exec(column)?.[1] ?? column.trim()).toLowerCase().split('-')[0] ?? ''
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
-  vi: ['vi', 'vietnamese', 'tiếng việt'],
-  en: ['en', 'english', 'tiếng anh'],
+  vi: ['vietnamese', 'tiếng việt'],
+  en: ['english', 'tiếng anh'],
 }
 
-/** The form's own name of the app's language, or the form's default. Rule LIB-7. */
+/** The form's own name of the app's language, or what stands for it. Rule LIB-7. */
 export function formLanguage(languages: readonly string[], wanted: string, otherwise: string): string {
-  const names = NAMES[wanted] ?? [wanted]
-  const fits = (language: string) => codeOf(language) === wanted || names.includes(language.trim().toLowerCase())
+  const fits = (column: string) =>
+    codeOf(column) === wanted || NAMES[wanted]?.includes(column.trim().toLowerCase()) === true
   return languages.find(fits) ?? otherwise
+}
+
+/** The name under which this form has its words in that language, or the language itself where it has none. */
+export function columnOfLanguage({ title, nodes }: Pick<Form, 'title' | 'nodes'>, language: string): string {
+  const columns = [...Object.keys(title), ...nodes.flatMap((node) => Object.keys(node.label))]
+  return formLanguage(columns, language, language)
 }

@@ -1,7 +1,9 @@
 // The codes of those who were added: to save as an Excel file, or to print as slips. They stand here once.
 import { useState } from 'react'
 import type { Place } from '#data/contract/store-contract.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { CodeSlips } from '#features/administration/code-slip.tsx'
+import { ProblemNotice } from '#features/problem-notice.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { type Column, DataTable } from '#ui/data-table.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
@@ -14,6 +16,8 @@ type ImportResultProps = {
   readonly made: readonly MadePerson[]
   readonly places: readonly Place[]
   readonly onPrint: () => void
+  /** A problem means that no file leaves. */
+  readonly noteFile: () => Promise<Problem | undefined>
   readonly onClosed: () => void
 }
 
@@ -21,11 +25,17 @@ type ImportResultProps = {
 const SLIPS = 60
 const SHOWN = 50
 
-export const ImportResult = ({ made, places, onPrint, onClosed }: ImportResultProps) => {
+export const ImportResult = ({ made, places, onPrint, noteFile, onClosed }: ImportResultProps) => {
   const { t } = useText('administration')
   const { dateTime } = useFormats()
   const [first, setFirst] = useState<number>()
+  const [problem, setProblem] = useState<Problem>()
   const placeOf = (scope: string) => places.find(({ id }) => id === scope)?.name ?? scope
+  const save = async (): Promise<void> => {
+    const refused = await noteFile()
+    setProblem(refused)
+    if (!refused) await saveCodes(t, codeSheet(made, t, placeOf, dateTime))
+  }
   const withCode = made.flatMap(({ person, issued }) =>
     issued ? [{ username: person.username, displayName: person.displayName, issued }] : [],
   )
@@ -44,8 +54,9 @@ export const ImportResult = ({ made, places, onPrint, onClosed }: ImportResultPr
       <Notice tone="good" title={t('import.made', { count: made.length })} announce>
         {t('slip.onceText')}
       </Notice>
+      <ProblemNotice problem={problem} title={t('notDone')} />
       <Cluster>
-        <Button kind="main" icon="download" onClick={() => void saveCodes(t, codeSheet(made, t, placeOf, dateTime))}>
+        <Button kind="main" icon="download" onClick={() => void save()}>
           {t('import.saveCodes')}
         </Button>
         {starts.map((start) => (

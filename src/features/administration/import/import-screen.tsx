@@ -4,8 +4,10 @@ import { useMemo } from 'react'
 import type { Place } from '#data/contract/store-contract.ts'
 import { roles } from '#domain/access/role.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { AdminPage, type Seen } from '#features/administration/admin-page.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
+import { noteExport, notedPrint } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { Button } from '#ui/button.tsx'
 import { FilePick } from '#ui/file-pick.tsx'
@@ -21,6 +23,8 @@ import { roleReader } from './read-role.ts'
 import { saveTemplate } from './import-files.ts'
 import { useImport } from './use-import.ts'
 
+const CODES = { what: 'codes' } as const
+
 export const ImportScreen = ({ platform, store, today }: ScreenProps) => {
   const { t } = useText('administration')
   return (
@@ -29,7 +33,15 @@ export const ImportScreen = ({ platform, store, today }: ScreenProps) => {
       title={t('import.title')}
       back={{ href: '/more/admin/people', label: t('people.title') }}
     >
-      {(seen) => <Import seen={seen} places={store.identity.places} today={today} onPrint={platform.print} />}
+      {(seen) => (
+        <Import
+          seen={seen}
+          places={store.identity.places}
+          today={today}
+          onPrint={() => void notedPrint({ store, platform }, CODES)}
+          noteFile={() => noteExport({ store }, { ...CODES, form: 'xlsx' })}
+        />
+      )}
     </AdminPage>
   )
 }
@@ -39,9 +51,10 @@ type ImportProps = {
   readonly places: readonly Place[]
   readonly today: LocalDate
   readonly onPrint: () => void
+  readonly noteFile: () => Promise<Problem | undefined>
 }
 
-const Import = ({ seen, places, today, onPrint }: ImportProps) => {
+const Import = ({ seen, places, today, onPrint, noteFile }: ImportProps) => {
   const { t } = useText('administration')
   const { accounts } = seen.overview
   const context = useMemo(() => {
@@ -51,7 +64,7 @@ const Import = ({ seen, places, today, onPrint }: ImportProps) => {
   const { phase, made, problem, pick, send, finish, again } = useImport(seen.administration, context)
   // Codes of people who were made stand nowhere else.
   useUnsavedWork(phase.at === 'sending' || made.length > 0)
-  if (phase.at === 'done') return <ImportResult made={made} places={places} onPrint={onPrint} onClosed={seen.ask} />
+  if (phase.at === 'done') return <ImportResult {...{ made, places, onPrint, noteFile }} onClosed={seen.ask} />
   if (phase.at === 'sending')
     return (
       <ProgressBar

@@ -25,7 +25,8 @@ const RECEIVED = 'SELECT id, last_n FROM device WHERE id = ANY ($1::text[])'
 /** Enters an operation that was refused before into its feed; false where that would break the record (END-16, END-17). */
 async function admit(queries: Queries, op: Op, nowMs: number, { take, link }: FeedWriting): Promise<boolean> {
   const one = new Map([[op.s, 1]])
-  const seq = (await take(queries, one)).get(op.s) ?? 0
+  const taken = await take(queries, one)
+  const seq = taken.get(op.s)?.last ?? 0
   const entities = new EntityBatch()
   await entities.load(queries, [op])
   if (refusalByRecord(op, entities)) {
@@ -35,7 +36,7 @@ async function admit(queries: Queries, op: Op, nowMs: number, { take, link }: Fe
   const texts = new OpWriter().write(op)
   const accepted = [{ op, seq, texts }]
   await insertOps(queries, accepted, nowMs)
-  await link(queries, accepted, { type: 'ops', account: op.u, device: op.d, atMs: nowMs })
+  await link(queries, accepted, { type: 'ops', account: op.u, device: op.d, atMs: nowMs }, taken)
   entities.apply(op, seq, texts.regs)
   await entities.save(queries)
   return true

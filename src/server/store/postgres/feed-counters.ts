@@ -6,11 +6,22 @@
  */
 import { parseFeed } from '#domain/change/feed.ts'
 import { text, whole } from '#server/store/sqlite/connection.ts'
+import type { ChainHead } from '#server/trail/sealed-link.ts'
 import type { Queries } from './database.ts'
-import { linkOps } from './trail-writing.ts'
+import { headOfRow, linkOps } from './trail-writing.ts'
 
-/** The last number given in each feed, once `count` more were taken. */
-export type TakeNumbers = (queries: Queries, countByFeed: ReadonlyMap<string, number>) => Promise<Map<string, number>>
+/** What the row of a feed says once numbers were taken; nobody else changes it until the transaction ends. */
+export interface Taken {
+  /** The last number given. */
+  readonly last: number
+  /** Where the feed's chain stands. */
+  readonly head: ChainHead
+}
+
+export type TakeNumbers = (
+  queries: Queries,
+  countByFeed: ReadonlyMap<string, number>,
+) => Promise<ReadonlyMap<string, Taken>>
 
 /** What writing operations into feeds needs; a test leaves a part out to see what it is for. */
 export interface FeedWriting {
@@ -20,7 +31,7 @@ export interface FeedWriting {
 
 const TAKE = `INSERT INTO feed AS known (id, scope, audience, seq)
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS more (id, scope, audience, seq) ORDER BY id COLLATE "C"
-  ON CONFLICT (id) DO UPDATE SET seq = known.seq + excluded.seq RETURNING id, seq`
+  ON CONFLICT (id) DO UPDATE SET seq = known.seq + excluded.seq RETURNING id, seq, links, head`
 const GIVE_BACK = `UPDATE feed SET seq = seq - back.count
   FROM unnest($1::text[], $2::bigint[]) AS back (id, count) WHERE feed.id = back.id`
 
@@ -38,7 +49,7 @@ export const takeNumbers: TakeNumbers = async (queries, countByFeed) => {
     names.map(({ audience }) => audience),
     feeds.map((feed) => countByFeed.get(feed) ?? 0),
   )
-  return new Map(rows.map((row) => [text(row, 'id'), whole(row, 'seq')]))
+  return new Map(rows.map((row) => [text(row, 'id'), { last: whole(row, 'seq'), head: headOfRow(row) }]))
 }
 
 /** Numbers taken and not used, in the same transaction: nobody has seen them, and a feed has no holes. */

@@ -15,7 +15,7 @@ import { continuation, SEEN_EVERY_MS } from '#server/store/sqlite/ingest-transac
 import type { Device, Push, PushOutcome } from '#server/store/store-contract.ts'
 import type { Queries } from './database.ts'
 import { EntityBatch } from './entity-batch.ts'
-import { type FeedWriting, giveBack } from './feed-counters.ts'
+import { type FeedWriting, giveBack, type Taken } from './feed-counters.ts'
 import { type Accepted, insertOps, quarantineOps, type Refused } from './op-columns.ts'
 
 const DEVICE = 'SELECT * FROM device WHERE id = $1'
@@ -57,12 +57,12 @@ class IngestRun {
   async store(fresh: readonly Op[], { take, link }: FeedWriting): Promise<void> {
     const allowed = fresh.filter((op) => this.#isAllowed(op))
     const counts = countsOf(allowed)
-    const lastByFeed = allowed.length > 0 ? await take(this.#queries, counts) : new Map<string, number>()
+    const taken = allowed.length > 0 ? await take(this.#queries, counts) : new Map<string, Taken>()
     await this.#entities.load(this.#queries, allowed)
-    const unused = this.#merge(allowed, counts, lastByFeed)
+    const unused = this.#merge(allowed, counts, taken)
     const { account, id: device } = this.#device
     await insertOps(this.#queries, this.#accepted, this.#push.nowMs)
-    await link(this.#queries, this.#accepted, { type: 'ops', account, device, atMs: this.#push.nowMs })
+    await link(this.#queries, this.#accepted, { type: 'ops', account, device, atMs: this.#push.nowMs }, taken)
     await quarantineOps(this.#queries, this.#refused, this.#push.nowMs)
     await this.#entities.save(this.#queries)
     await giveBack(this.#queries, unused)
@@ -77,7 +77,7 @@ class IngestRun {
   }
 
   /** Gives every operation that its record lets in its number; returns how many numbers of each feed are left over. */
-  #merge(ops: readonly Op[], counts: ReadonlyMap<string, number>, lastByFeed: ReadonlyMap<string, number>) {
+  #merge(ops: readonly Op[], counts: ReadonlyMap<string, number>, taken: ReadonlyMap<string, Taken>) {
     const left = new Map(counts)
     for (const op of ops) {
       const code = refusalByRecord(op, this.#entities)
@@ -87,7 +87,7 @@ class IngestRun {
       }
       const unused = left.get(op.s) ?? 0
       // Upwards from the first number taken, so that those left over are the highest.
-      const seq = (lastByFeed.get(op.s) ?? 0) - unused + 1
+      const seq = (taken.get(op.s)?.last ?? 0) - unused + 1
       left.set(op.s, unused - 1)
       const texts = this.#writer.write(op)
       this.#accepted.push({ op, seq, texts })

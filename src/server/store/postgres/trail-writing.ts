@@ -36,7 +36,7 @@ const UNCOVERED = 'SELECT id, links, head FROM feed WHERE links = 0 AND seq > 0 
 const OPS = 'SELECT * FROM op WHERE feed = $1 AND seq > $2 ORDER BY seq LIMIT 500'
 const INCARNATION = `SELECT value FROM meta WHERE key = 'incarnation'`
 
-const headOfRow = (row: SqlRow): ChainHead => ({ num: whole(row, 'links'), hash: text(row, 'head') })
+export const headOfRow = (row: SqlRow): ChainHead => ({ num: whole(row, 'links'), hash: text(row, 'head') })
 
 /** Locked until the end of the transaction; feeds that do not exist are left out. */
 async function lockHeads(queries: Queries, chains: readonly string[]): Promise<Map<string, ChainHead>> {
@@ -58,8 +58,13 @@ async function append(queries: Queries, links: readonly StoredLink[]): Promise<v
   await queries.run(INSERT, ...columns)
 }
 
-/** The links of a push: one for each feed. */
-export async function linkOps(queries: Queries, accepted: readonly Accepted[], origin: OpsOrigin): Promise<void> {
+/** The links of a push: one for each feed, behind the head that taking its numbers locked. */
+export async function linkOps(
+  queries: Queries,
+  accepted: readonly Accepted[],
+  origin: OpsOrigin,
+  taken: ReadonlyMap<string, { readonly head: ChainHead }>,
+): Promise<void> {
   if (accepted.length === 0) return
   const coveredByFeed = new Map<string, CoveredOps>()
   for (const { op, seq, texts } of accepted) {
@@ -67,8 +72,9 @@ export async function linkOps(queries: Queries, accepted: readonly Accepted[], o
     coveredByFeed.set(op.s, covered)
     covered.addText(seq, texts.covered(seq, origin.atMs))
   }
-  const heads = await lockHeads(queries, [...coveredByFeed.keys()])
-  const links = [...coveredByFeed].map(([feed, covered]) => covered.link(feed, heads.get(feed) ?? EMPTY_CHAIN, origin))
+  const links = Array.from(coveredByFeed, ([feed, covered]) =>
+    covered.link(feed, taken.get(feed)?.head ?? EMPTY_CHAIN, origin),
+  )
   await append(queries, links)
 }
 

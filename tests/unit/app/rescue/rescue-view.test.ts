@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { exportEverything, exportUnsent, readRescue } from '#app/rescue/rescue-data.ts'
 import { showRescue } from '#app/rescue/rescue-view.ts'
+import { noteRescueExports } from '#app/session/rescue-notes.ts'
 import { openDeviceStore } from '#data/device-store.ts'
 import { databaseName } from '#data/local-database.ts'
 import { DATABASE_VERSION } from '#data/migrations/schema-history.ts'
@@ -17,6 +18,7 @@ beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory())
   vi.stubGlobal('IDBKeyRange', IDBKeyRange)
   saved.length = 0
+  localStorage.clear()
   URL.createObjectURL = (content) => {
     saved.push({ name: '', content: content as Blob })
     return 'blob:made'
@@ -137,6 +139,24 @@ describe('the rescue page', () => {
 })
 
 describe('what is exported', () => {
+  it('TRL-18: is noted for the trail when the app next opens that store, once', async () => {
+    await aDeviceWithWork()
+    const [person] = await readRescue()
+    if (!person) throw new Error('nobody found')
+    await exportUnsent(person)
+    await exportEverything()
+    const store = await aStore({ indexedDB })
+    const noted = async () => (await store.syncCentre.unsentOps()).filter(({ k }) => k === 'activity')
+    await noteRescueExports(store, 'one')
+    await noteRescueExports(store, 'one')
+    expect((await noted()).map(({ f }) => Object.values(f).map(([value]) => value))).toEqual([
+      ['export', 'rescue', 'json', null, null],
+    ])
+    await noteRescueExports(store, 'another')
+    expect(await noted()).toHaveLength(1)
+    store.close()
+  })
+
   it('DAT-8: comes also out of a database that a newer program made, and leaves it as it was', async () => {
     await aDeviceWithWork()
     await makeNewer()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
-import { writtenDate } from '#domain/kernel/local-date.ts'
+import { type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import {
   COMMUNE_SELF_ASSESSMENT,
   INTERNAL_AUDIT_SHORT,
@@ -84,6 +84,19 @@ describe('photos of what is sealed', () => {
     valueOf(await store.pilot.declare({ unitId: UNIT, stage: 'G0', on: TODAY, note: '', deliverables: proof }))
     expect(await codesOfChanges(store, feed, of, named.id)).toEqual({ ...all, add: undefined })
     valueOf(await store.evidence.remove(feed, loose.id))
+  })
+
+  it('EVI-7: a photo has the camera’s day or the one it was put in, until another is written', async () => {
+    const store = await aStore({ storeId: 'evidence-5' })
+    const [feed, of] = [`${UNIT}/self`, 'ans.x']
+    const taken = { ...aPhoto('old'), takenOn: '2024-02-29' as LocalDate }
+    const { id } = valueOf(await store.evidence.add({ feed, of, caption: '', photo: taken }))
+    const other = valueOf(await add(store, feed, of, 'new'))
+    expect(other.on.date).toBe(TODAY)
+    const days = async () => (await store.evidence.listOf(feed, of)).map(({ on }) => on.text).toSorted()
+    expect(await days()).toEqual([other.on.text, '29/02/2024'])
+    valueOf(await store.evidence.describe(feed, id, { on: writtenDate('31/11/2024') }))
+    expect(await days()).toEqual([other.on.text, '31/11/2024'])
   })
 
   it('EVI-1: a photo that is not there (any more) is told as removed, and nothing is written', async () => {

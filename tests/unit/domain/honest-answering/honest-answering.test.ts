@@ -57,9 +57,11 @@ describe('honest answering', () => {
       { questionId: 'Q1', sha256: 'aa', takenAt: at('2025-11-20T16:59:59Z') },
       { questionId: 'Q2', sha256: 'bb', takenAt: at('2025-11-20T17:00:00Z') },
       { questionId: 'Q3', sha256: 'cc', takenAt: null },
+      { questionId: 'Q4', sha256: 'dd', takenAt: at('2025-11-25T01:00:00Z'), on: '2025-11-20' as LocalDate },
+      { questionId: 'Q5', sha256: 'ee', takenAt: at('2025-11-01T01:00:00Z'), on: '2025-11-21' as LocalDate },
     ]
     expect(honestySigns({ answers: [], evidence, periodFrom })).toEqual([
-      { is: 'old-evidence', questions: ['Q1'], before: periodFrom },
+      { is: 'old-evidence', questions: ['Q1', 'Q4'], before: periodFrom },
     ])
     expect(honestySigns({ answers: [], evidence })).toEqual([])
   })

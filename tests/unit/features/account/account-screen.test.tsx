@@ -22,8 +22,8 @@ function anAccess(own: Partial<OwnAccess> = {}, change: Partial<AccountAccess> =
   const access: AccountAccess = {
     deviceLabel: 'Android · Chrome',
     own: async () => ok({ making: 'possible', address: 'https://sotay.example.vn', ...own, passkeys }),
-    async addPasskey(label) {
-      asked.push(`add ${label}`)
+    async addPasskey(label, password) {
+      asked.push(`add ${label} ${password}`.trim())
       passkeys = [...passkeys, { ...phone, label }]
       return ok(null)
     },
@@ -32,8 +32,8 @@ function anAccess(own: Partial<OwnAccess> = {}, change: Partial<AccountAccess> =
       passkeys = passkeys.map((one) => (one.id === id ? { ...one, label } : one))
       return ok(null)
     },
-    async removePasskey(id) {
-      asked.push(`remove ${id}`)
+    async removePasskey(id, password) {
+      asked.push(`remove ${id} ${password}`.trim())
       passkeys = passkeys.filter((one) => one.id !== id)
       return ok(null)
     },
@@ -72,9 +72,11 @@ describe('one’s own passkeys', () => {
     const { user, container } = await show(access)
     expect(await screen.findByText('Chưa có khóa truy cập')).toBeInTheDocument()
     await expectAxeClean(container)
+    await user.type(screen.getByLabelText('Mật khẩu, để xác nhận'), 'của tôi')
     await user.click(screen.getByRole('button', { name: 'Tạo khóa trên máy này' }))
     expect(await screen.findByRole('list', { name: 'Khóa truy cập' })).toHaveTextContent('Android · Chrome')
-    expect(asked).toEqual(['add Android · Chrome'])
+    expect(asked).toEqual(['add Android · Chrome của tôi'])
+    expect(screen.getByLabelText('Mật khẩu, để xác nhận')).toHaveValue('')
   })
 
   it('are named anew, and removed after the one question', async () => {
@@ -87,9 +89,10 @@ describe('one’s own passkeys', () => {
     await user.click(screen.getByRole('button', { name: 'Lưu tên' }))
     await expectAxeClean(container)
     await user.click(await screen.findByRole('button', { name: 'Xóa khóa Máy trực' }))
+    await user.type(within(screen.getByRole('dialog')).getByLabelText('Mật khẩu, để xác nhận'), 'của tôi')
     await user.click(screen.getByRole('button', { name: 'Xóa khóa' }))
     expect(await screen.findByText('Chưa có khóa truy cập')).toBeInTheDocument()
-    expect(asked).toEqual(['rename p1 Máy trực', 'remove p1'])
+    expect(asked).toEqual(['rename p1 Máy trực', 'remove p1 của tôi'])
   })
 
   it.each([

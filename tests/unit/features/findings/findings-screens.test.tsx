@@ -1,9 +1,10 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { writtenDate } from '#domain/kernel/local-date.ts'
 import { FindingDetailScreen } from '#features/findings/finding-detail-screen.tsx'
 import { FindingsScreen } from '#features/findings/findings-screen.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
 import { renderScreen } from '#support/render-screen.tsx'
 import { FIRST, FIRST_NAME, follower, followerStore, reportFinding, SECOND } from '../communes/follower-scene.ts'
 
@@ -43,6 +44,32 @@ describe('the findings a monitor follows', () => {
   it('are told to be none yet, and where they will come from', async () => {
     await open(await followerStore())
     expect(await screen.findByText('Chưa có phát hiện nào được báo cáo')).toBeInTheDocument()
+  })
+})
+
+describe('who opened a finding', () => {
+  const looks = async (store: OpenedPersonStore) =>
+    (await store.syncCentre.unsentOps()).flatMap(({ s, k, f }) => (k === 'activity' ? [[s, f['what']?.[0]]] : []))
+  const openIt = async (store: OpenedPersonStore) => {
+    const [finding] = await store.audits.publishedFindings([FIRST])
+    const draw = (props: ScreenProps) => <FindingDetailScreen {...props} unit={FIRST} id={finding!.id} />
+    const { unmount } = await renderScreen(draw, { store })
+    await screen.findByRole('heading', { level: 1, name: finding!.number })
+    return unmount
+  }
+
+  it('TRL-18: is noted once a day when they follow the commune, and not when it is theirs', async () => {
+    const followers = await followerStore()
+    await reportFinding(followers, FIRST)
+    const unmount = await openIt(followers)
+    await waitFor(async () => expect(await looks(followers)).toEqual([[`${FIRST}/log`, 'finding']]))
+    unmount()
+    await openIt(followers)
+    expect(await looks(followers)).toHaveLength(1)
+    const own = await followerStore(follower('iso-secretary', FIRST))
+    await reportFinding(own, FIRST)
+    await openIt(own)
+    expect(await looks(own)).toEqual([])
   })
 })
 

@@ -1,8 +1,9 @@
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { err, ok } from '#domain/kernel/result.ts'
+import { CAPTURE_INTENT } from '#features/capture-intent.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import type { Platform } from '#features/screen-props.ts'
 import { renderScreen } from '#support/render-screen.tsx'
@@ -47,7 +48,7 @@ describe('the strip of photos', () => {
     )
     expect(screen.getByText('Trên máy')).toBeVisible()
     expect(await stored(store)).toHaveLength(1)
-    expect(screen.getByText('Không chụp hồ sơ, giấy tờ của người dân.')).toBeVisible()
+    expect(screen.getByText('Không chụp hồ sơ, giấy tờ tùy thân của công dân.')).toBeVisible()
   })
 
   it('says so when the file is no picture', async () => {
@@ -100,6 +101,55 @@ describe('the strip of photos', () => {
     const bytes = async () => null
     await draw({ ...store, evidence: { ...store.evidence, bytes } })
     expect(await screen.findByRole('img', { name: 'Bảng niêm yết' })).not.toHaveAttribute('src')
+  })
+
+  it('EVI-5: before the camera opens the device holds what the photo is for, and no longer than until it is stored', async () => {
+    const store = await someStore()
+    await draw(store)
+    const input = await screen.findByLabelText('Chụp bằng chứng')
+    fireEvent.click(input)
+    await waitFor(async () => expect(await store.drafts.get(CAPTURE_INTENT)).toMatchObject({ feed: FEED, of: OF }))
+    expect(screen.queryByText(/Anh\/chị đang chụp ảnh cho câu/)).toBeNull()
+    fireEvent(input, new Event('cancel', { bubbles: true }))
+    await waitFor(async () => expect(await store.drafts.get(CAPTURE_INTENT)).toBeUndefined())
+    await take()
+    await waitFor(async () => expect(await stored(store)).toHaveLength(1))
+    await waitFor(async () => expect(await store.drafts.get(CAPTURE_INTENT)).toBeUndefined())
+  })
+
+  it('EVI-5: after a kill the question says that its photo was being taken, takes it, and says so no more', async () => {
+    const store = await someStore()
+    const intent = { feed: FEED, of: OF, deliverable: null, about: 'Phạm vi?', path: '/x', at: Date.now(), page: 1 }
+    await store.drafts.put(CAPTURE_INTENT, intent)
+    await draw(store)
+    expect(await screen.findByText('Anh/chị đang chụp ảnh cho câu: Phạm vi?')).toBeVisible()
+    await userEvent.upload(screen.getByLabelText('Chọn hoặc chụp lại ảnh'), file)
+    await waitFor(async () => expect(await stored(store)).toHaveLength(1))
+    await waitFor(() => expect(screen.queryByText(/Anh\/chị đang chụp ảnh cho câu/)).toBeNull())
+  })
+
+  it('EVI-5: the question of another photo says nothing, and a person may let it go', async () => {
+    const store = await someStore()
+    const intent = { feed: FEED, of: OF, deliverable: null, about: 'Phạm vi?', path: '/x', at: Date.now(), page: 1 }
+    await store.drafts.put(CAPTURE_INTENT, { ...intent, of: `${OF}.other` })
+    await draw(store)
+    await screen.findByLabelText('Chụp bằng chứng')
+    expect(screen.queryByText(/Anh\/chị đang chụp ảnh cho câu/)).toBeNull()
+    await store.drafts.put(CAPTURE_INTENT, intent)
+    await userEvent.click(await screen.findByRole('button', { name: 'Không chụp nữa' }))
+    await waitFor(async () => expect(await store.drafts.get(CAPTURE_INTENT)).toBeUndefined())
+  })
+
+  it('EVI-7: shows the day of each photo, and keeps another as it was written', async () => {
+    const store = await withPhoto()
+    await draw(store)
+    await userEvent.click(await screen.findByRole('button', { name: 'Bảng niêm yết' }))
+    const day = await screen.findByLabelText(/^Ngày của bằng chứng/)
+    await userEvent.clear(day)
+    await userEvent.type(day, '31/11/2025')
+    await userEvent.tab()
+    await waitFor(async () => expect((await stored(store))[0]?.on).toEqual({ text: '31/11/2025', date: null }))
+    expect(screen.getByText('31/11/2025 · Bảng niêm yết')).toBeInTheDocument()
   })
 
   it('lets nobody change photos who may only read', async () => {

@@ -65,7 +65,6 @@ describe('an answer', () => {
         'content-length',
         'content-security-policy',
         'content-type',
-        'cross-origin-resource-policy',
         endpointHeader,
         'x-content-type-options',
       ].sort(),

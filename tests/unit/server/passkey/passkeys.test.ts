@@ -2,17 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { sessionSchema } from '#protocol/session-message.ts'
 import { signInPaths } from '#protocol/sign-in-paths.ts'
+import { FRESH_SIGN_IN_MS } from '#server/http/owner-proof.ts'
 import { MOST_PASSKEYS, PASSKEY_CHALLENGE_MS } from '#server/passkey/passkey-desk.ts'
 import { relyingPartyOf } from '#server/passkey/relying-party.ts'
 import { createDeviceKeyPair } from '#support/endpoint/device-key-pair.ts'
 import { createScene, type Scene } from '#support/endpoint/endpoint-scene.ts'
-import { idOf } from '#support/endpoint/place-fixture.ts'
+import { idOf, PASSWORD } from '#support/endpoint/place-fixture.ts'
 import { SoftwarePasskey } from '#support/endpoint/software-passkey.ts'
 import { signIn } from '#support/endpoint/test-device.ts'
 
 const ADDRESS = 'https://sotay.example.vn'
 const here = { origin: ADDRESS, rpId: 'sotay.example.vn' }
 const refused = { code: 'passkey.refused' }
+const proof = { password: PASSWORD }
 
 const openScene = () => createScene({ signIn: { address: ADDRESS } })
 
@@ -27,7 +29,7 @@ const challengeOf = (answer: { json(): unknown }): string =>
   (answer.json() as { options: { challenge: string } }).options.challenge
 
 async function register(scene: Scene, headers: Headers, passkey: SoftwarePasskey, place = here) {
-  const challenge = challengeOf(await scene.post(signInPaths.passkeyBegin, {}, headers))
+  const challenge = challengeOf(await scene.post(signInPaths.passkeyBegin, proof, headers))
   const credential = passkey.create({ challenge, ...place })
   return scene.post(signInPaths.passkeys, { label: ' Điện thoại ', credential }, headers)
 }
@@ -89,7 +91,7 @@ describe('signing in by passkey', () => {
     scene.clock.advance(PASSKEY_CHALLENGE_MS)
     const late = { credential: passkey.get({ challenge, ...here }), ...enrolment() }
     expect((await scene.post(signInPaths.passkeySignIn, late)).json()).toEqual(refused)
-    const other = challengeOf(await scene.post(signInPaths.passkeyBegin, {}, headers))
+    const other = challengeOf(await scene.post(signInPaths.passkeyBegin, proof, headers))
     const mixed = { credential: passkey.get({ challenge: other, ...here }), ...enrolment() }
     expect((await scene.post(signInPaths.passkeySignIn, mixed)).json()).toEqual(refused)
   })
@@ -163,7 +165,7 @@ describe('own passkeys', () => {
     expect(await list()).toMatchObject([{ id: passkey.id, label: 'Điện thoại', usedMs: null }])
     await scene.post(signInPaths.passkeyRename, { id: passkey.id, label: 'Máy tính' }, headers)
     expect(await list()).toMatchObject([{ label: 'Máy tính' }])
-    await scene.post(signInPaths.passkeyRemove, { id: passkey.id }, headers)
+    await scene.post(signInPaths.passkeyRemove, { id: passkey.id, ...proof }, headers)
     expect(await list()).toEqual([])
     expect((await signInBy(scene, passkey)).json()).toEqual(refused)
   })
@@ -174,7 +176,7 @@ describe('own passkeys', () => {
     expect((await scene.get(signInPaths.passkeys, headers)).json()).toEqual({ passkeys: [] })
     for (const [path, body] of [
       [signInPaths.passkeyRename, { id: passkey.id, label: 'x' }],
-      [signInPaths.passkeyRemove, { id: passkey.id }],
+      [signInPaths.passkeyRemove, { id: passkey.id, ...proof }],
     ] as const)
       expect((await scene.post(path, body, headers)).json()).toEqual(refused)
     expect((await register(scene, headers, passkey)).json()).toEqual(refused)
@@ -202,8 +204,59 @@ describe('own passkeys', () => {
   it('PAS-1: are made with a challenge of the same account only', async () => {
     const { scene, headers } = await withPasskey()
     const { headers: others } = await bearer(scene, 'chairman')
-    const challenge = challengeOf(await scene.post(signInPaths.passkeyBegin, {}, others))
+    const challenge = challengeOf(await scene.post(signInPaths.passkeyBegin, proof, others))
     const credential = new SoftwarePasskey().create({ challenge, ...here })
     expect((await scene.post(signInPaths.passkeys, { label: 'x', credential }, headers)).json()).toEqual(refused)
+  })
+})
+
+describe('before a passkey is made or removed', () => {
+  const needed = { code: 'passkey.proof-needed' }
+  const signature = async (scene: Scene, passkey: SoftwarePasskey) => ({
+    signature: passkey.get({ challenge: challengeOf(await scene.post(signInPaths.passkeyChallenge, {})), ...here }),
+  })
+
+  it('PAS-7: the session alone is not enough, and no wrong password is', async () => {
+    const { scene, passkey, headers } = await withPasskey()
+    for (const path of [signInPaths.passkeyBegin, signInPaths.passkeyRemove]) {
+      const send = async (given: object) => (await scene.post(path, { id: passkey.id, ...given }, headers)).json()
+      expect(await send({})).toEqual(needed)
+      expect(await send({ password: 'not this one' })).toEqual({ code: 'auth.wrong-credentials' })
+    }
+    expect(await scene.store.passkeyById(passkey.id)).not.toBeNull()
+  })
+
+  it('PAS-7: a passkey of one’s own that signs now proves it, once, and nobody else’s does', async () => {
+    const { scene, passkey, headers } = await withPasskey()
+    const { headers: others } = await bearer(scene, 'chairman')
+    const theirs = new SoftwarePasskey()
+    expect((await register(scene, others, theirs)).statusCode).toBe(200)
+    const begin = async (given: object) => scene.post(signInPaths.passkeyBegin, given, headers)
+    expect((await begin(await signature(scene, theirs))).json()).toEqual(refused)
+    const good = await signature(scene, passkey)
+    expect((await begin(good)).statusCode).toBe(200)
+    expect((await begin(good)).json()).toEqual(refused)
+    const last = { id: passkey.id, ...(await signature(scene, passkey)) }
+    expect((await scene.post(signInPaths.passkeyRemove, last, headers)).json()).toEqual({ ok: true })
+  })
+
+  it('PAS-7: who has neither password nor passkey has to have signed in a moment ago', async () => {
+    const scene = await openScene()
+    const { headers } = await bearer(scene, 'secretary')
+    await scene.store.updateAccount(idOf('secretary'), { passwordHash: null })
+    const begin = async () => (await scene.post(signInPaths.passkeyBegin, {}, headers)).statusCode
+    expect(await begin()).toBe(200)
+    scene.clock.advance(FRESH_SIGN_IN_MS + 1)
+    expect(await begin()).toBe(403)
+  })
+
+  it('PAS-7: guessing the password here is slowed down as at a sign-in', async () => {
+    const { scene, headers } = await withPasskey()
+    const codes: string[] = []
+    for (let times = 0; times < 30; times++) {
+      const answer = await scene.post(signInPaths.passkeyBegin, { password: `guess ${times}` }, headers)
+      codes.push((answer.json() as { code: string }).code)
+    }
+    expect(codes.at(-1)).toBe('auth.locked')
   })
 })

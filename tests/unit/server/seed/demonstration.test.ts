@@ -112,7 +112,8 @@ describe('the demonstration data', () => {
       const until = fieldValue(regs, 'until') as { readonly date: string } | undefined
       return kind === 'action' && until ? [until.date < today] : []
     })
-    expect(days.toSorted()).toEqual([false, true])
+    expect(days.filter(Boolean)).toHaveLength(1)
+    expect(days).toHaveLength(2)
   })
 
   it('shows every pace: communes that are done early, on their way and late', async () => {

@@ -172,6 +172,8 @@ describe('a person’s own data', () => {
     const rowsOf = (name: string) => copy.sections.find((section) => section.name === name)?.rows ?? []
     expect(rowsOf('account')).toMatchObject([{ username: 'secretary', hasPassword: true }])
     expect(rowsOf('records')).toMatchObject([{ record: 'ans', fields: '{"note":"của tôi"}' }])
+    expect(rowsOf('archived')).toEqual([])
+    expect(copy.isCut).toBe(false)
     expect(rowsOf('whatFor').length).toBeGreaterThan(20)
     expect(JSON.stringify(copy)).not.toMatch(/argon2|"pubkey":"\{/)
     expect((await trailOf(secretary, 'of=me&types=export')).length).toBe(1)

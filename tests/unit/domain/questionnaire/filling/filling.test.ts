@@ -7,7 +7,7 @@ import {
   formOfFilling,
 } from '#domain/questionnaire/filling/filling-names.ts'
 import { firstAnswers } from '#domain/questionnaire/filling/first-answers.ts'
-import { columnOfLanguage } from '#domain/questionnaire/filling/form-language.ts'
+import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { progressOf } from '#domain/questionnaire/filling/progress.ts'
 import { type FillingAnswer, instanceMark, sessionAnswers } from '#domain/questionnaire/filling/stored-answers.ts'
 import { FormSession } from '#domain/questionnaire/session/form-session.ts'
