@@ -17,7 +17,7 @@ export const InterruptedCapture = ({ intent, pick, onDismiss }: InterruptedCaptu
   const here = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // What it answers differs by browser, and an effect must not hand it on.
-    void here.current?.scrollIntoView?.({ block: 'center' })
+    here.current?.scrollIntoView?.({ block: 'center' })
   }, [])
   const ways = (
     <>

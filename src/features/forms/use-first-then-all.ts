@@ -1,5 +1,5 @@
 // The places of a section as they are drawn: what fills a screen first, and the rest once that has been painted.
-import { startTransition, useEffect, useState } from 'react'
+import { usePainted } from '#features/use-painted.ts'
 import type { OutlineSection, Place } from './filling-outline.ts'
 
 /** More than fit on a tablet held upright. */
@@ -7,17 +7,7 @@ const FIRST = 10
 const NONE: readonly Place[] = []
 
 export function useFirstThenAll(section: OutlineSection | undefined): readonly Place[] {
-  const [whole, setWhole] = useState<string>()
-  const [key, places] = [section?.key, section?.places ?? NONE]
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => startTransition(() => setWhole(key)))
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
-  }, [key])
-  return whole === key ? places : places.slice(0, FIRST)
+  const isPainted = usePainted(section?.key)
+  const places = section?.places ?? NONE
+  return isPainted ? places : places.slice(0, FIRST)
 }

@@ -7,6 +7,7 @@ import { findQuestions } from '#domain/questionnaire/question-search.ts'
 import { isAnswered } from '#domain/self-assessment/answer.ts'
 import { assessmentCompleteness } from '#domain/self-assessment/completeness.ts'
 import { obstaclesOf } from '#domain/self-assessment/way.ts'
+import { usePainted } from '#features/use-painted.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
@@ -24,6 +25,9 @@ const shows = ['all', 'unanswered', 'obstacle', 'key'] as const
 type Show = (typeof shows)[number]
 
 const showOf = (text: string | null): Show => shows.find((show) => show === text) ?? 'all'
+
+/** Their questions fill a screen; the others are drawn once these have been painted. */
+const FIRST_CHAPTERS = 2
 
 const chapterPlace = (chapter: string): string => `chapter-${chapter}`
 
@@ -47,6 +51,7 @@ export const QuestionList = ({ round, instrument }: LoadedRound) => {
   }
   const shown = findQuestions(instrument, sought, language).filter(isShown)
   const isSought = sought.trim() !== ''
+  const isPainted = usePainted(round.id)
   return (
     <Stack gap={5}>
       <Segmented
@@ -73,7 +78,7 @@ export const QuestionList = ({ round, instrument }: LoadedRound) => {
         <ChapterRail {...{ round, instrument }} current="" isMenu onChoose={goToChapter} />
       )}
       {shown.length === 0 && <NothingShown isSought={isSought} />}
-      {instrument.sections.map((chapter) => (
+      {instrument.sections.slice(0, isPainted ? undefined : FIRST_CHAPTERS).map((chapter) => (
         <ChapterQuestions key={chapter.id} {...{ round, instrument, chapter }} questions={shown} />
       ))}
     </Stack>

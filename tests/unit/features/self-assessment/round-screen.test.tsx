@@ -69,7 +69,7 @@ describe('a round at a glance', () => {
     expect(within(await screen.findByRole('list', { name: title })).getByRole('listitem')).toHaveTextContent(
       'đang là 0',
     )
-    expect(questions().length).toBe(53)
+    await waitFor(() => expect(questions().length).toBe(53))
   })
 
   it('goes on with the next open question', async () => {
