@@ -26,7 +26,7 @@ async function textsHandedTo(device: TestDevice): Promise<ReadonlyMap<string, un
 describe('text that somebody wrote', () => {
   it('END-71: comes out of every kind of record as it went in, character by character, or was refused as a whole', async () => {
     const scene = await createScene()
-    const writers = { self: 'secretary', audit: 'auditor', pub: 'secretary' } as const
+    const writers = { self: 'secretary', audit: 'auditor', pub: 'secretary', log: 'secretary' } as const
     const devices = { secretary: await signIn(scene, 'secretary'), auditor: await signIn(scene, 'auditor') }
     const written = new Map<string, string>()
     for (const { kind, feed } of kinds) {

@@ -9,7 +9,7 @@
 export const OFFICE_CHAIN = 'office'
 
 /** What a link may be about. A verifier lets unknown ones pass: they are of a newer endpoint. */
-const trailTypes = [
+export const trailTypes = [
   'ops',
   'founded',
   'refounded',

@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import type { PlacedGrant } from '#data/contract/administration-contract.ts'
 import { formatLocalDate } from '#domain/kernel/local-date.ts'
-import { DateField } from '#ui/date-field.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { DialogForm } from './dialog-form.tsx'
 import type { PersonDialogProps } from './give-grant-dialog.tsx'
 import { type Mistakes, readTerm } from './new-person.ts'
 import { PersonField } from './person-field.tsx'
+import { TermFields } from './term-fields.tsx'
 import { useChange } from './use-change.ts'
 
 type DeputyDialogProps = PersonDialogProps & { readonly grant: PlacedGrant }
@@ -48,21 +48,7 @@ export const DeputyDialog = ({ seen, account, today, grant, onClose, onDone }: D
         onChange={setDeputy}
         error={mistakes.deputy && t('mistake.missing')}
       />
-      <DateField
-        name="from"
-        label={t('field.from')}
-        value={term.from}
-        onChange={(from) => setTerm({ ...term, from })}
-        error={errorOf('from')}
-      />
-      <DateField
-        name="to"
-        label={t('field.to')}
-        hint={t('deputy.toHint')}
-        value={term.to}
-        onChange={(to) => setTerm({ ...term, to })}
-        error={errorOf('to')}
-      />
+      <TermFields term={term} errorOf={errorOf} onChange={setTerm} beside={{ hint: t('deputy.toHint') }} />
     </DialogForm>
   )
 }

@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { isRole } from '#domain/access/role.ts'
 import { formatLocalDate } from '#domain/kernel/local-date.ts'
-import { DateField } from '#ui/date-field.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { DialogForm } from './dialog-form.tsx'
 import { type Mistakes, readTerm } from './new-person.ts'
 import type { PersonProps } from './person-screen.tsx'
 import { RolePlaceFields } from './role-place-fields.tsx'
+import { TermFields } from './term-fields.tsx'
 import { useChange } from './use-change.ts'
 
 export type PersonDialogProps = PersonProps & { readonly onClose: () => void; readonly onDone: () => void }
@@ -41,21 +41,7 @@ export const GiveGrantDialog = ({ seen, account, today, places, onClose, onDone 
         errors={{ role: errorOf('role'), scope: errorOf('scope') }}
         onChange={setWhat}
       />
-      <DateField
-        name="from"
-        label={t('field.from')}
-        value={term.from}
-        onChange={(from) => setTerm({ ...term, from })}
-        error={errorOf('from')}
-      />
-      <DateField
-        name="to"
-        label={t('field.to')}
-        note={t('common:optional')}
-        value={term.to}
-        onChange={(to) => setTerm({ ...term, to })}
-        error={errorOf('to')}
-      />
+      <TermFields term={term} errorOf={errorOf} onChange={setTerm} beside={{ note: t('common:optional') }} />
     </DialogForm>
   )
 }

@@ -63,8 +63,10 @@ const Control = (props: ControlProps) => {
   return kind === 'barcode' ? <CodeControl {...props} /> : <WrittenControl {...props} />
 }
 
+/** Alone on a screen its words are the heading. */
 const Note = ({ state, isAlone }: ControlProps) => {
   const { t } = useFillingWords()
+  if (isAlone && state.hint === '') return null
   return (
     <div className={styles.note}>
       {!isAlone && <p>{state.label || t('note')}</p>}

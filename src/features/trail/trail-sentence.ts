@@ -1,5 +1,6 @@
 // One line of the trail as a plain sentence. A type of a newer server is named by its own word rather than left out.
 import type { TrailLine } from '#data/contract/trail-contract.ts'
+import { trailTypes } from '#domain/trail/trail-link.ts'
 import { activityWords, notesIn } from './activity-words.ts'
 
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string
@@ -30,29 +31,10 @@ const kindNames: ReadonlySet<string> = new Set([
   'activity',
 ])
 
-/** In the order a list offers them. */
-export const typesToChoose = [
-  'ops',
-  'handed-out',
-  'sign-in',
-  'sign-in-refused',
-  'access-refused',
-  'sign-out',
-  'export',
-  'own-account',
-  'grant',
-  'account',
-  'invitation',
-  'leaving',
-  'device',
-  'decision',
-  'units',
-  'administered',
-  'erased',
-  'restored',
-] as const
+/** In the order a list offers them; beginnings of chains are not looked for. */
+export const typesToChoose = trailTypes.filter((type) => type !== 'founded' && type !== 'refounded')
 
-const knownTypes: ReadonlySet<string> = new Set([...typesToChoose, 'founded', 'refounded', 'written'])
+const knownTypes: ReadonlySet<string> = new Set([...trailTypes, 'written'])
 
 function nameOf(t: Words, account: string, name: string | undefined): string {
   if (name !== undefined) return name

@@ -31,6 +31,8 @@ const compact: WorldEvent = async (world) => {
   } catch (error) {
     if (!(error instanceof CutError)) throw error
     world.count('compactionCut')
+    // The process that ended had requests under way: those end with it.
+    world.network.breakOff()
     await endpoint.restart()
   }
   if (await leavesSomebodyBehind(world)) world.count('compactedBelowCursor')

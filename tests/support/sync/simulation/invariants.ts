@@ -177,10 +177,8 @@ async function checkDevice(
   const readable = world.endpoint.isRevoked(device.replica) ? [] : feedsIn(world, device.person.account)
   const rows = device.entities()
   const waiting = log.refused.map(({ op }) => op)
-  const undelivered = device
-    .foreign()
-    .map(({ box }) => box)
-    .filter((op) => !log.times.has(dot(op)))
+  const brought = device.foreign().map(({ box }) => box)
+  const undelivered = brought.filter((op) => !log.times.has(dot(op)))
   const isOwnAttempt = (feed: string): boolean => waiting.some((op) => op.d === device.replica && op.s === feed)
   const stranger = rows.find(({ feed }) => !readable.includes(feed) && !isOwnAttempt(feed))
   if (stranger) throw new Error(`I5: ${device.replica} holds ${keyOf(stranger)} without being a member`)
@@ -205,7 +203,7 @@ async function checkDevice(
       if (isOfLost(key) || (mine && isOfGone(mine))) continue
       // Seen before that, from a copied profile whose number the original has used since; revoked, the copy keeps its work.
       if (mine && isOfTwin(world, mine, arrived)) continue
-      if (!mine || textOf(mine) !== textOf(withOldNames(world, regs, mine)))
+      if (!mine || textOf(mine) !== textOf(withOldNames(world, regs, mine, brought)))
         throw new Error(`I2: ${device.replica} ${key}\n${mine && textOf(mine)}\n${textOf(regs)}`)
     }
   }
