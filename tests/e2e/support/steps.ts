@@ -43,9 +43,10 @@ export async function signInInvited(page: Page, installation: Installation, path
 export const networkIsBack = (page: Page): Promise<boolean> =>
   page.evaluate(() => window.dispatchEvent(new Event('online')))
 
-/** A second person on the same device. */
+/** A second person on the same device. Whoever leaves before everything is sent, the note of a look included, is asked first. */
 export async function signInAnother(page: Page, installation: Installation, username: string): Promise<void> {
   await page.goto(`${installation.address}/more`)
+  await expect(chip(page)).toContainText('không còn gì chờ', { timeout: 30_000 })
   await page.getByRole('button', { name: 'Rời khỏi tài khoản này' }).click()
   await fillSignIn(page, installation.account(username))
   await expect(page.getByRole('navigation', { name: 'Các mục chính' })).toBeVisible({ timeout: 30_000 })
