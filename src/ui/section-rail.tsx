@@ -1,5 +1,6 @@
 // The sections of something long with how far each is, and the way from one to another: a rail beside it where there is
 // room, a menu where there is none. The caller says which.
+import type { ReactNode } from 'react'
 import { SelectField } from './select-field.tsx'
 import styles from './section-rail.module.css'
 
@@ -33,22 +34,33 @@ export const SectionRail = ({ label, entries, current, hasRoom, onChoose }: Sect
       />
     )
   return (
-    <nav aria-label={label}>
-      <ul className={styles.rail}>
-        {entries.map(({ id, title, count }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={styles.entry}
-              aria-current={id === current ? 'true' : undefined}
-              onClick={() => onChoose(id)}
-            >
-              <span>{title}</span>
-              <span className={styles.count}>{count}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Rail label={label}>
+      {entries.map(({ id, title, count }) => (
+        <RailButton key={id} {...{ title, count }} isCurrent={id === current} onClick={() => onChoose(id)} />
+      ))}
+    </Rail>
   )
 }
+
+/** The rail by itself, for entries that each keep their own figures. */
+export const Rail = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <nav aria-label={label}>
+    <ul className={styles.rail}>{children}</ul>
+  </nav>
+)
+
+type RailButtonProps = {
+  readonly title: string
+  readonly count: string
+  readonly isCurrent: boolean
+  readonly onClick: () => void
+}
+
+export const RailButton = ({ title, count, isCurrent, onClick }: RailButtonProps) => (
+  <li>
+    <button type="button" className={styles.entry} aria-current={isCurrent ? 'true' : undefined} onClick={onClick}>
+      <span>{title}</span>
+      <span className={styles.count}>{count}</span>
+    </button>
+  </li>
+)

@@ -1,9 +1,9 @@
 // Every section with how far it is; the way from one to another. A menu where there is no room for a rail.
+import { Rail, RailButton } from '#ui/section-rail.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import type { FillingBoard } from './filling-board.ts'
 import type { OutlineSection } from './filling-outline.ts'
 import { useFillingWords } from './form-words.ts'
-import styles from './forms.module.css'
 import { usePlace, useSectionCount, useWhole } from './use-filling.ts'
 import { useMedia } from '#features/use-media.ts'
 
@@ -20,19 +20,17 @@ export const SectionRail = (props: SectionRailProps) => {
   if (props.outline.length < 2) return null
   if (!hasRoom) return <SectionMenu {...props} />
   return (
-    <nav aria-label={t('sections')}>
-      <ul className={styles.rail}>
-        {props.outline.map((section, at) => (
-          <SectionEntry
-            key={section.key}
-            {...{ section, at }}
-            board={props.board}
-            isCurrent={at === props.at}
-            onChoose={props.onChoose}
-          />
-        ))}
-      </ul>
-    </nav>
+    <Rail label={t('sections')}>
+      {props.outline.map((section, at) => (
+        <SectionEntry
+          key={section.key}
+          {...{ section, at }}
+          board={props.board}
+          isCurrent={at === props.at}
+          onChoose={props.onChoose}
+        />
+      ))}
+    </Rail>
   )
 }
 
@@ -62,19 +60,12 @@ const SectionEntry = ({ board, section, at, isCurrent, onChoose }: SectionEntryP
   const title = useSectionTitle(board, section, at)
   const { answered, total, wrong } = useSectionCount(board, at)
   return (
-    <li>
-      <button
-        type="button"
-        className={styles.section}
-        aria-current={isCurrent ? 'true' : undefined}
-        onClick={() => onChoose(at)}
-      >
-        <span>{title}</span>
-        <span className={styles.count}>
-          {wrong > 0 ? t('countWrong', { answered, total, wrong }) : t('count', { answered, total })}
-        </span>
-      </button>
-    </li>
+    <RailButton
+      title={title}
+      count={wrong > 0 ? t('countWrong', { answered, total, wrong }) : t('count', { answered, total })}
+      isCurrent={isCurrent}
+      onClick={() => onChoose(at)}
+    />
   )
 }
 
