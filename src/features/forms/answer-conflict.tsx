@@ -72,12 +72,12 @@ const Heads = ({ board, place, conflict, canEdit, me, onChoose }: HeadsProps) =>
   }
   return (
     <Rows label={t(`conflict.field.${conflict.field}`)}>
-      {conflict.heads.map(({ value, author, at }) => (
+      {conflict.heads.map(({ value, author, authorName, at }) => (
         <Row
           key={`${author} ${at}`}
           title={wordsOf(value)}
           detail={t('conflict.by', {
-            author: t(author === me ? 'conflict.you' : 'conflict.other'),
+            author: author === me ? t('conflict.you') : (authorName ?? t('conflict.other')),
             time: formats.dateTime(at),
           })}
           {...(canEdit && { actions: <Button onClick={() => onChoose(value)}>{t('conflict.choose')}</Button> })}
