@@ -8,6 +8,7 @@ import { isPersisted, requestPersistence, storageEstimate } from './platform/per
 import { currentTheme, onTheme, setTheme } from './platform/theme.ts'
 import { install, installState, onInstallState } from './pwa/install-prompt.ts'
 import type { AppSession } from './session/app-session.ts'
+import { unsentWork } from './session/unsent-work.ts'
 
 export function useControls(app: AppSession, people: readonly DevicePerson[], current: string): AppControls {
   const [, navigate] = useLocation()
@@ -44,7 +45,7 @@ export function useControls(app: AppSession, people: readonly DevicePerson[], cu
       pin: async () => (await import('./lock/pin-control.ts')).pinControlOf(app),
       async unsent() {
         const state = app.state()
-        return state.at === 'open' ? (await state.session.store.syncCentre.status()).pendingChanges : 0
+        return state.at === 'open' ? unsentWork(state.session) : 0
       },
       version: appVersion,
     }),

@@ -52,7 +52,7 @@ export type AppControls = {
   readonly lock: () => Promise<void>
   /** Its code comes with the first use. */
   readonly pin: () => Promise<PinControls>
-  /** Changes that are on this device only. */
+  /** Changes that are on this device only, once what can leave in a moment has left: takes up to some seconds. */
   readonly unsent: () => Promise<number>
   readonly version: string
 }

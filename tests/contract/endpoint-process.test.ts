@@ -13,6 +13,9 @@ import { fill } from './store/store-records.ts'
 
 const driver = await sqliteDriver()
 
+/** Far below the minute for which a request may hang; no measure of speed. */
+const MOST_STOPPING_MS = 15_000
+
 function start(env: Readonly<Record<string, string>>): RealEndpoint {
   const endpoint = new RealEndpoint(env)
   onTestFinished(async () => {
@@ -44,7 +47,7 @@ describe('the program', () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
     const since = performance.now()
     const { code } = await endpoint.end('SIGTERM')
-    expect([code, performance.now() - since < 5000]).toEqual([0, true])
+    expect([code, performance.now() - since < MOST_STOPPING_MS]).toEqual([0, true])
     const answers = await Promise.allSettled(underWay)
     const acknowledged = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.push.ack] : []))
     const left = everythingIn(data).filter((file) => file.endsWith('-wal'))
@@ -74,7 +77,7 @@ describe('the program', () => {
     await new Promise((resolve) => setTimeout(resolve, 200))
     const since = performance.now()
     expect((await endpoint.end('SIGTERM')).code).toBe(0)
-    expect(performance.now() - since).toBeLessThan(2000)
+    expect(performance.now() - since).toBeLessThan(MOST_STOPPING_MS)
     hanging.destroy()
   }, 40_000)
 

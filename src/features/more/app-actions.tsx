@@ -74,14 +74,17 @@ const PeopleSection = () => {
 const Leave = ({ controls }: { readonly controls: AppControls }) => {
   const { t } = useText('more')
   const [unsent, setUnsent] = useState<number>()
+  const [isSending, setSending] = useState(false)
   const press = async (): Promise<void> => {
+    setSending(true)
     const count = await controls.unsent()
+    setSending(false)
     if (count > 0) setUnsent(count)
     else await controls.leave()
   }
   return (
     <>
-      <Button icon={controls.hasPin ? 'user' : 'lock'} onClick={() => void press()}>
+      <Button icon={controls.hasPin ? 'user' : 'lock'} busy={isSending} onClick={() => void press()}>
         {t('people.leave')}
       </Button>
       <Dialog

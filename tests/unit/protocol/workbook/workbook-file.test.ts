@@ -108,12 +108,9 @@ describe('forms nobody here wrote', () => {
       q('select_one tỉnh', 'p'),
       q('select_one xã', 'x', { choice_filter: 'tỉnh = ${p}' }),
     ]
-    const start = performance.now()
     const form = valueOf(await read(await fileOf(aWorkbook(survey, [...levels, ...choices]))))
     expect(form.lists['xã']?.choices).toHaveLength(26_000)
     expect(valueOf(await read(await fileOf(exportWorkbook(form).workbook)))).toEqual(form)
-    // Twice written and twice read, on a machine shared with others.
-    expect(performance.now() - start).toBeLessThan(60_000)
   }, 90_000)
 
   it('LIB-1: a sheet broken in a hundred places is refused with all of them, each with its row and column', async () => {
