@@ -10,6 +10,7 @@ const reports = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME
 
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './tests/e2e/support/seed-template.ts',
   outputDir: 'test-results',
   forbidOnly: true,
   workers: 1,

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { completeLock, platformOf } from '../../scripts/complete-lock.mjs'
+import { ENDPOINT_FLAGS } from '../../scripts/endpoint-flags.mjs'
 import { precachedUrls, staticClosure } from '../../scripts/size-budget.mjs'
 
 describe('the size budget', () => {
@@ -51,5 +53,14 @@ describe('the completed lock file', () => {
       os: ['darwin'],
     })
     expect(completeLock(once.lock).added).toEqual([])
+  })
+})
+
+describe('the flags of the endpoint', () => {
+  it('are the same in `npm start`, in what is measured and in the operators’ guide', () => {
+    const text = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+    const { scripts } = JSON.parse(text('package.json')) as { scripts: { start: string } }
+    expect(scripts.start).toBe(`node ${ENDPOINT_FLAGS.join(' ')} scripts/run.mjs start`)
+    expect(text('docs/operators-guide.md')).toContain(`node ${ENDPOINT_FLAGS.join(' ')} scripts/serve.mjs`)
   })
 })

@@ -7,7 +7,7 @@ import { Findings, newPhone } from './support/examination.ts'
 import { Installation } from './support/installation.ts'
 import { cutOffWords, overflows, smallTargets } from './support/layout.ts'
 import { phone, tablet } from './support/profile.ts'
-import { linksOn, openIn, routesOf, visit } from './support/screens.ts'
+import { linksOn, openIn, routesToLookAt, visit } from './support/screens.ts'
 import { signIn } from './support/steps.ts'
 
 test.setTimeout(120_000)
@@ -60,7 +60,7 @@ for (const [username, workplace] of people) {
     await signIn(page, installation, username)
     await expect(page.getByText(PLACE).first()).toBeVisible()
     await openIn(page, '/', { theme: 'light', language: 'vi' })
-    const fixed = routesOf(workplace).filter((path) => !path.includes(':'))
+    const fixed = routesToLookAt(workplace).filter((path) => !path.includes(':'))
     const open = new Set(fixed)
     for (const address of open) {
       await look(page, address, findings)

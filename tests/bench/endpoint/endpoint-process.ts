@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
+import { ENDPOINT_FLAGS } from '../../../scripts/endpoint-flags.mjs'
 
 const MEBIBYTE = 1024 * 1024
 const TICKS_PER_SECOND = 100
@@ -25,7 +26,10 @@ export class EndpointProcess {
 
   static async start(program: string, env: Readonly<Record<string, string>>): Promise<EndpointProcess> {
     const stdio = ['ignore', 'pipe', 'inherit'] as const
-    const child = spawn(process.execPath, [program], { env: { ...process.env, PORT: '0', ...env }, stdio: [...stdio] })
+    const child = spawn(process.execPath, [...ENDPOINT_FLAGS, program], {
+      env: { ...process.env, PORT: '0', ...env },
+      stdio: [...stdio],
+    })
     let said = ''
     for await (const chunk of child.stdout ?? []) {
       said += String(chunk)

@@ -92,17 +92,22 @@ export async function examine(page: Page, where: string, findings: Findings): Pr
   await atOtherSizes(page, where, findings)
 }
 
-/**
- * A screen whose colours were judged in another language: other words change what fits, not what contrasts. The dark and
- * the sun theme are left to the long form (`length.ts`).
- */
-export async function examineWords(page: Page, where: string, findings: Findings): Promise<void> {
+/** A screen whose colours were judged with other data: light, and the edges at every size and in the widest theme. */
+export async function examineData(page: Page, where: string, findings: Findings): Promise<void> {
   await glance(page, `${where} phone`, findings)
-  if (isLong) await inOtherThemes(page, where, findings)
-  else {
-    await showTheme(page, 'sun')
-    findings.note(`${where} sun`, await measure(page))
-    await showTheme(page, 'light')
-  }
+  await edges(page, where, findings)
+}
+
+/** A screen that was judged in another language: other words change what fits. The long form (`length.ts`) asks everything. */
+export async function examineWords(page: Page, where: string, findings: Findings): Promise<void> {
+  if (isLong) return examine(page, where, findings)
+  findings.note(`${where} phone`, [...(await measure(page)), ...(await smallTargets(page))])
+  await edges(page, where, findings)
+}
+
+async function edges(page: Page, where: string, findings: Findings): Promise<void> {
+  await showTheme(page, 'sun')
+  findings.note(`${where} sun`, await measure(page))
+  await showTheme(page, 'light')
   await atOtherSizes(page, where, findings)
 }

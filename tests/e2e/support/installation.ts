@@ -1,11 +1,13 @@
 // An endpoint of its own for one test: a real process with its own data folder, which can be killed and started
 // again on the same port and folder. "No network" in these tests is that process being gone, not a flag.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { freePort } from './free-port.ts'
+import { fitsTemplate, templateFolder } from './seed-template.ts'
+import { untilHealthy } from './until-healthy.ts'
 
 export interface DemoAccount {
   readonly username: string
@@ -13,18 +15,6 @@ export interface DemoAccount {
   readonly role: string
   readonly place: string
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 export class Installation {
   readonly address: string
@@ -45,6 +35,7 @@ export class Installation {
     const port = await freePort()
     const settings = (await settingsAt?.(port)) ?? {}
     const made = new Installation(port, mkdtempSync(path.join(tmpdir(), 'sotay-e2e-')), settings)
+    if (fitsTemplate(settings)) cpSync(templateFolder(), made.dataDir, { recursive: true })
     await made.start()
     return made
   }
@@ -60,12 +51,7 @@ export class Installation {
     }
     const child = spawn(process.execPath, ['scripts/serve.mjs'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
     this.#process = child
-    for (let tries = 0; tries < 300; tries++) {
-      if (child.exitCode !== null) throw new Error(`endpoint ended with ${child.exitCode}`)
-      if (await this.#answers()) return
-      await pause(100)
-    }
-    throw new Error('endpoint did not start within 30 s')
+    await untilHealthy(this.address, child)
   }
 
   /** Ends the process at once, as a power cut would. */
@@ -89,13 +75,5 @@ export class Installation {
   async remove(): Promise<void> {
     await this.kill()
     rmSync(this.dataDir, { recursive: true, force: true })
-  }
-
-  async #answers(): Promise<boolean> {
-    try {
-      return (await fetch(`${this.address}/v1/health`)).ok
-    } catch {
-      return false
-    }
   }
 }

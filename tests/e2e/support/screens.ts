@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { findRoute } from '#app/route.ts'
 import { routes } from '#app/routes.tsx'
 import type { Workplace } from '#features/screen-props.ts'
+import { isLong } from './length.ts'
 
 /** So many addresses of one kind with ids: the first found and the last differ most (a finished stage, one not reached). */
 const MOST_OF_A_KIND = 2
@@ -14,6 +15,13 @@ export type Language = 'vi' | 'en'
 
 export const routesOf = (workplace: Workplace): readonly string[] =>
   routes.filter((one) => one.workplaces?.includes(workplace) ?? true).map(({ path }) => path)
+
+/** These look alike for everybody, whatever their workplace. */
+const ALIKE = /^\/(sync|more\/(units|account|settings|help|about))(\/|$)/
+
+/** What is to be looked at as this person. In the short form what everybody sees alike is left to the first of them. */
+export const routesToLookAt = (workplace: Workplace): readonly string[] =>
+  routesOf(workplace).filter((path) => isLong || workplace === 'commune' || !ALIKE.test(path))
 
 /** What makes two addresses the same kind: their route, "new" or not, and what the query asks for. */
 export function kindOf(address: string): string | undefined {

@@ -1,24 +1,16 @@
-// A server of the bench in a process of its own, with its own empty data folder, so that its CPU can be told apart.
+// A server of the bench in a process of its own, with its own empty data folder, so that its CPU can be told apart. All sides
+// run on the same flags of V8.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { freePort } from '../../../e2e/support/free-port.ts'
+import { ENDPOINT_FLAGS } from '../../../../scripts/endpoint-flags.mjs'
 
 /** Linux counts CPU time in hundredths of a second whatever the machine. */
 const TICK_MS = 10
 const START_LIMIT_MS = 60_000
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -49,7 +41,10 @@ export class ServerProcess {
       SOTAY_DATA: folder,
       BENCH_DATA: folder,
     }
-    const child = spawn(process.execPath, [entry], { env: all, stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(process.execPath, [...ENDPOINT_FLAGS, entry], {
+      env: all,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     const made = new ServerProcess(port, folder, child)
     await made.#untilItAnswers()
     return made
