@@ -51,7 +51,8 @@ export async function runPlaywright(project, args = []) {
   const report = reportFile(project)
   const data = path.join(cacheFolder, 'e2e-data')
   rmSync(report, { force: true })
-  for (const folder of [data, `${data}-backups`, `${data}-template`, `${data}-template-backups`]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of [data, `${data}-backups`, `${data}-template`, `${data}-template-backups`])
+    rmSync(folder, { recursive: true, force: true })
   mkdirSync(data, { recursive: true })
   const env = {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,

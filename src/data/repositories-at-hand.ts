@@ -18,7 +18,17 @@ type Later = WithRest<StoreRest>
 export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreRest, 'sync'> => ({
   assessments: assessmentsAtHand(db, later),
   audits: auditsAtHand(db, later),
-  evidence: onDemand(later, 'evidence', ['add', 'listOf', 'describe', 'remove', 'bytes', 'keep', 'room', 'freeSafe']),
+  evidence: onDemand(later, 'evidence', [
+    'add',
+    'addDocument',
+    'listOf',
+    'describe',
+    'remove',
+    'bytes',
+    'keep',
+    'room',
+    'freeSafe',
+  ]),
   pilot: {
     ...onDemand(later, 'pilot', ['start', 'declare', 'confirm', 'sendBack']),
     plans: () => readPlans(db),

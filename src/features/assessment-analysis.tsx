@@ -71,8 +71,14 @@ const MainFigures = ({ instrument, answers, verified }: AnalysedRound) => {
   )
 }
 
+/** A spoke has room for one or two words: those before the first comma, or the chapter's id. */
+const shortOf = (title: string, id: string): string => {
+  const [first = ''] = title.split(',')
+  return first.length <= 12 ? first : id
+}
+
 const Chapters = ({ instrument, answers, verified, earlier }: AnalysedRound) => {
-  const { t, formats, sectionText } = useReviewWords()
+  const { t, formats, textOf, sectionText } = useReviewWords()
   const now = meansOf(instrument, answers)
   const found = verified === null ? null : meansOf(instrument, verified)
   const before = earlier[0]?.means
@@ -113,9 +119,9 @@ const Chapters = ({ instrument, answers, verified, earlier }: AnalysedRound) => 
           <Radar
             label={t('analysis.radarAlt')}
             top={TOP}
-            spokes={instrument.sections.map(({ id, clause }) => ({
+            spokes={instrument.sections.map(({ id, clause, title }) => ({
               key: id,
-              label: clause ?? id,
+              label: clause ?? shortOf(textOf(title), id),
               value: (found ?? now)[id] ?? null,
               ...(before && { before: before[id] ?? null }),
             }))}

@@ -1,6 +1,6 @@
 // Photos that prove something, with the camera beside them: the same strip under an answer, an audit item, a finding
 // and a stage. It reads and writes its photos itself; a screen only says what they belong to.
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
@@ -24,23 +24,39 @@ export type EvidenceStripProps = EvidenceTarget & {
   readonly store: Pick<PersonStore, 'evidence' | 'drafts' | 'activities'>
   readonly platform: Platform
   readonly canEdit: boolean
+  /** Takes documents as well (EVI-11). */
+  readonly takesFiles?: boolean
   /** Names the list for a screen reader; "Bằng chứng" unless told. */
   readonly label?: string
 }
 
+// What most questions never have; code and words come with the first document.
+const DocumentList = lazy(async () => ({ default: (await import('./document-list.tsx')).DocumentList }))
+const DocumentPick = lazy(async () => ({ default: (await import('./document-pick.tsx')).DocumentPick }))
+
 type StripPhoto = { readonly photo: EvidenceView; readonly alt: string; readonly src: PhotoUrl | undefined }
 
-export const EvidenceStrip = ({ store, platform, canEdit, label, ...target }: EvidenceStripProps) => {
+export const EvidenceStrip = ({ store, platform, canEdit, label, takesFiles, ...target }: EvidenceStripProps) => {
   const { t } = useText('records')
   const removing = useRemovePhotos(store.evidence, target.feed)
-  const photos = useStripPhotos(store, platform, target, removing.removed)
-  const ways = useWays({ store, platform, canEdit, target, label })
+  const listed = useListed(store, target, removing.removed)
+  const photos = useStripPhotos(store, platform, listed)
+  const documents = listed?.filter(({ document }) => document !== null) ?? []
+  const ways = useWays({ store, platform, canEdit, target, label, takesFiles })
   const remove = useRemovalWithUndo(removing)
   const [openId, setOpenId] = useState<string>()
   const open = photos?.find(({ photo }) => photo.id === openId)?.photo
   return (
     <Stack gap={3}>
       {ways.interrupted}
+      <Suspense fallback={null}>
+        {documents.length > 0 && (
+          <DocumentList {...{ documents, store, platform }} feed={target.feed} {...(canEdit && { onRemove: remove })} />
+        )}
+        {takesFiles === true && canEdit && (
+          <DocumentPick evidence={store.evidence} {...{ platform, target }} isFull={ways.isFull} />
+        )}
+      </Suspense>
       <PhotoGrid
         label={label ?? t('evidence.title')}
         removeLabel={t('common:remove')}
@@ -56,7 +72,7 @@ export const EvidenceStrip = ({ store, platform, canEdit, label, ...target }: Ev
         {...ways.grid}
       />
       {ways.isFull && <NoPhotoRoom />}
-      {!canEdit && photos?.length === 0 && <p>{t('evidence.none')}</p>}
+      {!canEdit && listed?.length === 0 && <p>{t('evidence.none')}</p>}
       <ProblemNotice
         problem={ways.problem}
         title={t('evidence.notAdded')}
@@ -85,18 +101,23 @@ function useRemovalWithUndo({ remove, undo }: ReturnType<typeof useRemovePhotos>
   }
 }
 
-/** Undefined while they are looked for. */
+/** Photos and documents; undefined while they are looked for. */
+function useListed(
+  { evidence }: EvidenceStripProps['store'],
+  { feed, of, deliverable }: EvidenceTarget,
+  removed: ReadonlySet<string>,
+): readonly EvidenceView[] | undefined {
+  const listed = useLive(() => evidence.listOf(feed, of), [evidence, feed, of])
+  return listed?.filter((one) => !removed.has(one.id) && (deliverable === undefined || one.deliverable === deliverable))
+}
+
 function useStripPhotos(
   { evidence }: EvidenceStripProps['store'],
   platform: Platform,
-  { feed, of, deliverable }: EvidenceTarget,
-  removed: ReadonlySet<string>,
+  listed: readonly EvidenceView[] | undefined,
 ): readonly StripPhoto[] | undefined {
   const { t } = useText('records')
-  const listed = useLive(() => evidence.listOf(feed, of), [evidence, feed, of])
-  const photos = listed?.filter(
-    (photo) => !removed.has(photo.id) && (deliverable === undefined || photo.deliverable === deliverable),
-  )
+  const photos = listed?.filter(({ document }) => document === null)
   const thumbnails = (photos ?? []).map(({ thumbnailSha256 }) => thumbnailSha256)
   const urls = usePhotoUrls(thumbnails, evidence, platform)
   return photos?.map((photo, index) => ({
@@ -119,13 +140,14 @@ interface WaysIn {
   readonly isFull: boolean
 }
 
-type WaysParts = Omit<EvidenceStripProps, keyof EvidenceTarget | 'label'> & {
+type WaysParts = Omit<EvidenceStripProps, keyof EvidenceTarget | 'label' | 'takesFiles'> & {
+  readonly takesFiles: boolean | undefined
   readonly target: EvidenceTarget
   readonly label: string | undefined
 }
 
 /** The ways a photo comes in: the camera's own app, the gallery, and the camera inside the page. */
-function useWays({ store, platform, canEdit, target, label }: WaysParts): WaysIn {
+function useWays({ store, platform, canEdit, target, label, takesFiles }: WaysParts): WaysIn {
   const { t } = useText('records')
   const adding = useAddPhotos(store.evidence, platform, target)
   const isFull = useIsFull(store.evidence, canEdit, adding.problem)
@@ -147,7 +169,8 @@ function useWays({ store, platform, canEdit, target, label }: WaysParts): WaysIn
       capture: { label: adding.isBusy ? t('evidence.adding') : t('evidence.capture'), ...picks },
       pick: { label: t('evidence.pick'), ...picks },
       more: camera,
-      hint: t('evidence.hint'),
+      // Where documents are taken, their button says it of everything.
+      ...(takesFiles !== true && { hint: t('evidence.hint') }),
     },
     interrupted: interruptedNotice(capture, picks),
     problem,

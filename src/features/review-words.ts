@@ -20,7 +20,7 @@ export const toneOfLevel = (score: Score): Tone => {
   return (['bad', 'warn', 'act', 'good'] as const)[score]
 }
 
-/** `7.5.3` where the standard has it, else the question's own number. */
+/** The question's own number, which differs from that of its clause. */
 export const numberOf = ({ clause, id }: Pick<Question, 'clause' | 'id'>): string =>
   id.replace(/^Q/, '') || (clause ?? '')
 

@@ -9,7 +9,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import type { AccountAccess } from '#data/contract/account-contract.ts'
 import type { Administration } from '#data/contract/administration-contract.ts'
-import type { PreparedPhoto } from '#data/contract/evidence-contract.ts'
+import type { PreparedDocument, PreparedPhoto } from '#data/contract/evidence-contract.ts'
 import type { HandOverParts } from '#sync/hand-over/hand-over-parts.ts'
 import type { NetworkKind } from '#sync/photo-network.ts'
 import type { TrailAccess } from '#data/contract/trail-contract.ts'
@@ -32,12 +32,17 @@ export interface Person {
   may(kind: string, feed: string, type?: string): boolean
 }
 
+/** What a chosen file turned out to be. */
+export type PreparedFile = { readonly photo: PreparedPhoto } | { readonly document: PreparedDocument }
+
 /** Abilities of the browser, behind adapters of `app/platform`. */
 export interface Platform {
   /** Shrinks a picture to ≤ 1600 px (target ≤ 200 kB) with a thumbnail; refuses what is no picture. */
   preparePhoto(file: Blob): Promise<Result<PreparedPhoto, Problem>>
-  /** Asks the endpoint for bytes of a photo that is not on this device. */
-  fetchPhoto(sha256: string): Promise<Result<Uint8Array, Problem>>
+  /** Looks into a chosen file: a picture is prepared as above, a document checked by its content (EVI-11). */
+  prepareFile?(file: File): Promise<Result<PreparedFile, Problem>>
+  /** Asks the endpoint for bytes of a photo or document that are not on this device; a large one is given longer. */
+  fetchPhoto(sha256: string, size?: number): Promise<Result<Uint8Array, Problem>>
   /** What making and opening hand-over files needs of this device; absent in a test of another screen. */
   handOver?(): Promise<HandOverParts>
   /** What the browser tells of the network that is there now; absent in a test of another screen. */

@@ -9,6 +9,7 @@ import { type Answers, emptyAnswer, type Score } from '#domain/self-assessment/a
 import { assessmentResults } from '#domain/self-assessment/results.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import type { Platform } from '#features/screen-props.ts'
+import { numberOf } from '#features/review-words.ts'
 import { useInstrument } from '#features/use-instrument.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
@@ -100,9 +101,10 @@ const AnswerRow = ({ question, answers, view: { content, evidence }, store, plat
   const { t, language } = useText('records')
   const { score, reason, note } = answers[question.id] ?? emptyAnswer
   const of = `ans.${content.assessmentId}.${question.id}`
-  const number = question.clause ?? question.id
+  const number = numberOf(question)
   const hasPhotos = evidence.some((photo) => photo.of === of)
   const words = [
+    question.clause === null ? '' : t('submission.clause', { clause: question.clause }),
     question.isKey ? t('submission.key') : '',
     score === 'na' && reason !== '' ? t('submission.reason', { reason }) : '',
     note,
@@ -117,7 +119,11 @@ const AnswerRow = ({ question, answers, view: { content, evidence }, store, plat
         </>
       }
       {...(beside?.hrefOf && { href: beside.hrefOf(question.id), cue: beside.cue ?? '' })}
-      trailing={<Tag tone={toneOf(score)}>{scoreText(score, t)}</Tag>}
+      trailing={
+        <Tag tone={toneOf(score)}>
+          {beside ? t('submission.own', { level: scoreText(score, t) }) : scoreText(score, t)}
+        </Tag>
+      }
       {...(hasPhotos && {
         actions: (
           <EvidenceStrip

@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EvidenceRepository } from '#data/contract/evidence-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Result } from '#domain/kernel/result.ts'
 import { useUnsavedWork } from '#ui/unsaved-work.ts'
 import type { Platform } from './screen-props.ts'
 
@@ -19,24 +20,43 @@ export interface EvidenceTarget {
 /** No room now may be room in a minute. */
 const isForLater = ({ code }: Problem): boolean => code.startsWith('storage.') || code === 'evidence.no-room'
 
-export function useAddPhotos(evidence: EvidenceRepository, platform: Platform, target: EvidenceTarget) {
+/** How one file comes into the store; what went wrong, or null. */
+type AddOne = (file: File) => Promise<Problem | null>
+
+const failed = (done: Result<unknown, Problem>): Problem | null => (done.ok ? null : done.error)
+
+const placeOf = ({ feed, of, deliverable }: EvidenceTarget) => ({
+  feed,
+  of,
+  caption: '',
+  ...(deliverable !== undefined && { deliverable }),
+})
+
+export const useAddPhotos = (evidence: EvidenceRepository, platform: Platform, target: EvidenceTarget) =>
+  useAdding(async (file) => {
+    const prepared = await platform.preparePhoto(file)
+    if (!prepared.ok) return prepared.error
+    return failed(await evidence.add({ ...placeOf(target), photo: prepared.value }))
+  })
+
+/** Documents and pictures alike (EVI-11). */
+export const useAddFiles = (evidence: EvidenceRepository, platform: Platform, target: EvidenceTarget) =>
+  useAdding(async (file) => {
+    const prepared = await platform.prepareFile?.(file)
+    if (!prepared) return { code: 'evidence.file-kind' }
+    if (!prepared.ok) return prepared.error
+    const place = placeOf(target)
+    const { value } = prepared
+    return failed(
+      await ('photo' in value ? evidence.add({ ...place, ...value }) : evidence.addDocument({ ...place, ...value })),
+    )
+  })
+
+function useAdding(addOne: AddOne) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [waiting, setWaiting] = useState<readonly File[]>([])
   useUnsavedWork(waiting.length > 0)
-  const addOne = async (file: File): Promise<Problem | null> => {
-    const prepared = await platform.preparePhoto(file)
-    if (!prepared.ok) return prepared.error
-    const { feed, of, deliverable } = target
-    const added = await evidence.add({
-      feed,
-      of,
-      caption: '',
-      photo: prepared.value,
-      ...(deliverable !== undefined && { deliverable }),
-    })
-    return added.ok ? null : added.error
-  }
   /** True when all of them are on the disk. */
   const add = async (files: readonly File[]): Promise<boolean> => {
     setBusy(true)
@@ -45,10 +65,10 @@ export function useAddPhotos(evidence: EvidenceRepository, platform: Platform, t
     let isStored = true
     // One after the other: decoding several camera pictures at once is more than a cheap phone has memory for.
     for (const file of [...waiting, ...files]) {
-      const failed = await addOne(file)
-      if (failed) setProblem(failed)
-      isStored &&= failed === null
-      if (failed && isForLater(failed)) notStored.push(file)
+      const refused = await addOne(file)
+      if (refused) setProblem(refused)
+      isStored &&= refused === null
+      if (refused && isForLater(refused)) notStored.push(file)
     }
     setWaiting(notStored)
     setBusy(false)

@@ -18,7 +18,7 @@ export const paths = {
   sync: '/v1/sync',
   /** tus 1.0 creation and, below it, uploads. Metadata: sha256, feed, mime, kind (thumbnail | photo). */
   uploads: '/v1/uploads',
-  /** `/v1/blobs/{sha256}`: a photo, for members of a feed that refers to it. */
+  /** `/v1/blobs/{sha256}`: a photo or document, for members of a feed that refers to it. */
   blobs: '/v1/blobs',
   /** POST: a hand-over file as it is; GET `/pass` below it: what a device needs to make and check files offline. */
   handOver: '/v1/hand-over',

@@ -18,6 +18,7 @@ export const protocolHistory: readonly ProtocolStep[] = [
     what:
       'Batches and snapshots in denser columns for whoever says to read them; what was decided about refused ' +
       'operations; which photos are safe; people and the history of places in the identity; hand-over files; ' +
-      'one-time codes, new passwords, own devices, the proof of a device at a sign-in, grants that deputise; passkeys and a province’s own sign-in, the days a silent device is read, a forgotten store’s key.',
+      'one-time codes, new passwords, own devices, the proof of a device at a sign-in, grants that deputise; passkeys and a province’s own sign-in, the days a silent device is read, a forgotten store’s key; ' +
+      'documents beside photos.',
   },
 ]

@@ -23,12 +23,14 @@ export type UploadBytes = (
 
 export interface BlobExchange {
   upload(blob: PendingBlob, bytes: Uint8Array, shouldPause: () => boolean): Promise<Result<UploadOutcome, Problem>>
-  /** The bytes, or null where the endpoint does not have them yet. */
-  download(sha256: string): Promise<Result<Uint8Array | null, Problem>>
+  /** The bytes, or null where the endpoint does not have them yet. A large document is given longer. */
+  download(sha256: string, size?: number): Promise<Result<Uint8Array | null, Problem>>
 }
 
 const HEAD_TIMEOUT_MS = 30_000
 const DOWNLOAD_TIMEOUT_MS = 60_000
+/** As slow as a line may be before a download counts as stuck. */
+const LEAST_BYTES_PER_MS = 20
 
 /** "Not there" is an answer when the endpoint says it. */
 const unlessMissing =
@@ -63,8 +65,9 @@ export function createBlobExchange(session: SessionAccess, hasher: Hasher, uploa
     return kept.value ? ok('sent') : send()
   }
 
-  async function download(sha256: string): Promise<Result<Uint8Array | null, Problem>> {
-    const request = { method: 'GET', path: pathOf(sha256), timeoutMs: DOWNLOAD_TIMEOUT_MS } as const
+  async function download(sha256: string, size = 0): Promise<Result<Uint8Array | null, Problem>> {
+    const timeoutMs = Math.max(DOWNLOAD_TIMEOUT_MS, size / LEAST_BYTES_PER_MS)
+    const request = { method: 'GET', path: pathOf(sha256), timeoutMs } as const
     const reply = await session.request(request, bytesIfThere)
     if (!reply.ok || reply.value === null) return reply
     return (await hasher.sha256(reply.value)) === sha256 ? reply : err({ code: 'network.unreadable-answer' })

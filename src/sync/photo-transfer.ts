@@ -29,6 +29,11 @@ const OF_ONE_PHOTO: readonly string[] = [
   'request.too-large',
   'evidence.too-large',
   'evidence.not-an-image',
+  'evidence.file-active',
+  'evidence.file-kind',
+  'evidence.file-macros',
+  'evidence.file-old-office',
+  'evidence.file-too-large',
 ]
 /** Rows of the queue looked at; their bytes are read one by one. */
 const AT_ONCE = 200

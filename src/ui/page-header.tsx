@@ -2,17 +2,20 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { AppLink } from './link.tsx'
+import { PageTitle } from './page-title.tsx'
 import styles from './page-header.module.css'
 
 type PageHeaderProps = {
   readonly title: string
+  /** Of a title that may be long: two lines on a phone, and this is the button that shows the rest. */
+  readonly more?: string | undefined
   readonly subtitle?: ReactNode
   readonly back?: { readonly href: string; readonly label: string } | undefined
   readonly aside?: ReactNode
   readonly actions?: ReactNode
 }
 
-export const PageHeader = ({ title, subtitle, back, aside, actions }: PageHeaderProps) => (
+export const PageHeader = ({ title, more, subtitle, back, aside, actions }: PageHeaderProps) => (
   <div className={styles.header}>
     {back !== undefined && (
       <AppLink className={styles.back} href={back.href}>
@@ -22,7 +25,7 @@ export const PageHeader = ({ title, subtitle, back, aside, actions }: PageHeader
     )}
     <div className={styles.line}>
       <div className={styles.words}>
-        <h1 tabIndex={-1}>{title}</h1>
+        {more === undefined ? <h1 tabIndex={-1}>{title}</h1> : <PageTitle title={title} more={more} />}
         {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
       </div>
       {aside !== undefined && <div className={styles.aside}>{aside}</div>}

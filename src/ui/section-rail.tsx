@@ -14,13 +14,14 @@ export type RailEntry = {
 type SectionRailProps = {
   readonly label: string
   readonly entries: readonly RailEntry[]
-  /** Empty where none of them is in view. */
+  /** Empty where none of them is in view; the menu then says `none`. */
   readonly current: string
+  readonly none?: string
   readonly hasRoom: boolean
   readonly onChoose: (id: string) => void
 }
 
-export const SectionRail = ({ label, entries, current, hasRoom, onChoose }: SectionRailProps) => {
+export const SectionRail = ({ label, none, entries, current, hasRoom, onChoose }: SectionRailProps) => {
   if (!hasRoom)
     return (
       <SelectField
@@ -28,7 +29,7 @@ export const SectionRail = ({ label, entries, current, hasRoom, onChoose }: Sect
         value={current}
         onChange={(event) => onChoose(event.target.value)}
         options={[
-          ...(current === '' ? [{ value: '', label: '—' }] : []),
+          ...(current === '' ? [{ value: '', label: none ?? '—' }] : []),
           ...entries.map(({ id, title, count }) => ({ value: id, label: `${title} · ${count}` })),
         ]}
       />

@@ -43,6 +43,22 @@ async function choose(page: Page, workbook: Workbook): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name: 'mot-cua.xlsx', mimeType, buffer })
 }
 
+/** FIL-10: filled in on trial from screen to screen, and back at the import, where the form still waits. */
+async function tryItOut(page: Page): Promise<void> {
+  const banner = page.getByText('Bản điền thử, không lưu')
+  await page.getByRole('button', { name: 'Điền thử' }).click()
+  await expect(banner).toBeVisible()
+  await expect(page.getByLabel('Số ghế chờ')).toHaveCount(0)
+  await page.getByText('có', { exact: true }).click()
+  await page.getByLabel('Số ghế chờ').fill('12')
+  await page.getByRole('link', { name: 'Xem lại và nộp' }).click()
+  await expect(page.getByText(/Phiếu điền thử đã đủ/)).toBeVisible()
+  await page.getByRole('link', { name: 'Về phiếu' }).first().click()
+  await expect(page.getByLabel('Số ghế chờ')).toHaveValue('12')
+  await page.getByRole('link', { name: 'Kết thúc điền thử' }).click()
+  await expect(page.getByText(`Đọc được “${TITLE}”`)).toBeVisible()
+}
+
 test('a form comes out of a spreadsheet, is published without a network, corrected, and reaches a commune', async () => {
   const [province, commune] = await Promise.all([profiles.add(desk).open(), profiles.add(phone).open()])
   await Promise.all([signIn(province, installation, 'sokhcn.langson'), signIn(commune, installation, 'thuky.doanket')])
@@ -63,6 +79,7 @@ test('a form comes out of a spreadsheet, is published without a network, correct
     await choose(province, survey('1', 'Số ghế chờ', "${có_biển} = 'có'"))
     await expect(province.getByText(`Đọc được “${TITLE}”`)).toBeVisible()
     await expect(province.getByText('Số ghế chờ')).toBeVisible()
+    await tryItOut(province)
     await province.getByRole('button', { name: 'Phát hành' }).click()
     await expect(province.getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
   })

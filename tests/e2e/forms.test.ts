@@ -1,12 +1,14 @@
 // A form of the province on a commune's tablet: filled in with no endpoint in reach, the browser killed in the middle,
-// every answer found again, handed in, and read by the monitor once the network is back.
+// every answer found again with a PDF among them, handed in, and read by the monitor once the network is back.
+import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
+import { aPdf } from '#support/evidence/documents.ts'
 import { aWorkbook, c, endOf, q } from '#support/questionnaire/form-builder.ts'
 import { Installation } from './support/installation.ts'
 import { desk, tablet } from './support/profile.ts'
 import { Profiles } from './support/profiles.ts'
 import { publishForm } from './support/publish-form.ts'
-import { chip, networkIsBack, signIn, signInAnother } from './support/steps.ts'
+import { alwaysSendPhotos, chip, networkIsBack, signIn, signInAnother } from './support/steps.ts'
 
 test.setTimeout(120_000)
 
@@ -19,6 +21,7 @@ const workbook = aWorkbook(
     q('text', 'biển_ở_đâu', { label: 'Biển đặt ở đâu?', relevant: "${có_biển} = 'có'", required: 'yes' }),
     q('integer', 'số_ghế', { label: 'Số ghế chờ', constraint: '. <= 200', constraint_message: 'Không quá 200 ghế' }),
     q('date', 'ngày', { label: 'Ngày kiểm tra' }),
+    q('file', 'quyết_định', { label: 'Quyết định phân công', required: 'yes' }),
     endOf('group'),
     q('begin repeat', 'cán_bộ', { label: 'Cán bộ' }),
     q('text', 'vị_trí', { label: 'Vị trí việc làm' }),
@@ -39,6 +42,10 @@ test.afterAll(async () => {
   await profiles.remove()
   await installation.remove()
 })
+
+const DECISION = 'Quyết định 12.pdf'
+const decision = { name: DECISION, mimeType: 'application/pdf', buffer: Buffer.from(aPdf(DECISION)) }
+const decisionOf = (page: Page) => page.getByRole('button', { name: new RegExp(`^${DECISION}`) })
 
 const saved = (page: Page) =>
   expect(
@@ -71,6 +78,10 @@ test('a form is filled in offline, survives a killed browser, is handed in and r
     await commune.getByLabel('Số ghế chờ').focus()
     await expect(commune.getByText(/Lịch không có ngày này/)).toBeVisible()
     await saved(commune)
+    await commune.getByLabel('Chọn tệp').setInputFiles({ ...decision, buffer: Buffer.from('<html>') })
+    await expect(commune.getByText(/xuất nội dung ra PDF/)).toBeVisible()
+    await commune.getByLabel('Chọn tệp').setInputFiles(decision)
+    await expect(decisionOf(commune)).toContainText('Trên máy')
     address = commune.url()
     await commune.getByRole('button', { name: 'Phần sau' }).click()
     await commune.getByRole('button', { name: /Thêm mục/ }).click()
@@ -88,6 +99,7 @@ test('a form is filled in offline, survives a killed browser, is handed in and r
     await expect(again.getByRole('radio', { name: 'Có', exact: true })).toBeChecked()
     await expect(again.getByLabel('Biển đặt ở đâu?')).toHaveValue('Trước cửa')
     await expect(again.getByLabel('Ngày kiểm tra')).toHaveValue('31/11/2025')
+    await expect(decisionOf(again)).toContainText('Trên máy')
     await again.getByLabel('Số ghế chờ').fill('24')
     await again.getByLabel('Ngày kiểm tra').fill('30/11/2025')
     await again.getByRole('button', { name: 'Phần sau' }).click()
@@ -99,6 +111,7 @@ test('a form is filled in offline, survives a killed browser, is handed in and r
     await again.getByRole('link', { name: 'Xem lại và nộp' }).click()
     await again.getByRole('button', { name: 'Nộp phiếu' }).click()
     await expect(again.getByText('Phiếu đã nộp')).toBeVisible()
+    await alwaysSendPhotos(again, installation.address)
     await installation.start()
     await networkIsBack(again)
     await Promise.all([
@@ -113,5 +126,8 @@ test('a form is filled in offline, survives a killed browser, is handed in and r
     await expect(desktop.getByText('Công chức tư pháp')).toBeVisible()
     await expect(desktop.getByText('30/11/2025')).toBeVisible()
     await expect(desktop.getByText('Mã niêm phong')).toBeVisible()
+    const [download] = await Promise.all([desktop.waitForEvent('download'), decisionOf(desktop).click()])
+    expect(download.suggestedFilename()).toBe(DECISION)
+    expect(await readFile(await download.path())).toEqual(decision.buffer)
   })
 })

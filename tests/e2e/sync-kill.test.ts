@@ -101,6 +101,8 @@ test(`DAT-1: in ${KILLS} kills of the browser in the middle of answering, nothin
     await answering
     page = await profile.open()
     await page.goto(question)
+    // The sign-in page of an emptied profile has a chosen language too, but no chip.
+    await expect(chip(page)).toBeVisible()
     await expect(page.locator('main input[type=radio]:checked')).toHaveCount(1)
     const rows = await ownRows(page)
     const scores = scoresOf(rows)

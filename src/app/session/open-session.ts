@@ -152,8 +152,9 @@ const platformOf = (network: Promise<NetworkParts>, device: DeviceStore, store: 
     const { preparePhotoAside } = await import('#app/platform/prepare-photo-aside.ts')
     return preparePhotoAside(file)
   },
-  async fetchPhoto(sha256) {
-    const answer = await (await network).blobs.download(sha256)
+  prepareFile: async (file) => (await import('#app/platform/prepare-file.ts')).prepareFile(file, browserHasher),
+  async fetchPhoto(sha256, size) {
+    const answer = await (await network).blobs.download(sha256, size)
     if (!answer.ok) return answer
     return answer.value === null ? err({ code: 'evidence.not-there' }) : ok(answer.value)
   },

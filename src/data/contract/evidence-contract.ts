@@ -1,4 +1,5 @@
 /** Photos as evidence: bytes named by their SHA-256, kept until the endpoint confirmed that hash. */
+import type { DocumentMime } from '#domain/evidence/document-mime.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { LocalDate, WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Result } from '#domain/kernel/result.ts'
@@ -17,6 +18,14 @@ export interface PreparedPhoto {
   readonly takenOn?: LocalDate | null
 }
 
+/** A document as the file adapter hands it over: looked into, named and hashed, its bytes as they were chosen. */
+export interface PreparedDocument {
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly mime: DocumentMime
+  readonly name: string
+}
+
 export interface EvidenceView {
   readonly id: string
   /** Entity the photo proves something about: an answer, an audit item, a finding, a stage. */
@@ -27,6 +36,8 @@ export interface EvidenceView {
   readonly sha256: string
   readonly thumbnailSha256: string
   readonly size: number
+  /** Set where it is a document and no picture (EVI-14). */
+  readonly document: { readonly name: string; readonly mime: DocumentMime } | null
   /** When it was put in here. */
   readonly takenAt: number
   /** The day it is evidence of, as written (EVI-7). */
@@ -44,6 +55,10 @@ export interface NewEvidence {
   readonly photo: PreparedPhoto
 }
 
+export interface NewDocument extends Omit<NewEvidence, 'photo'> {
+  readonly document: PreparedDocument
+}
+
 /** What may be said of a photo after it was put in. */
 export interface EvidenceWords {
   readonly caption?: string
@@ -59,6 +74,8 @@ export interface PhotoRoom {
 
 export interface EvidenceRepository {
   add(evidence: NewEvidence): Promise<Result<EvidenceView, Problem>>
+  /** A document instead of a photo, under the same rules (EVI-14). */
+  addDocument(document: NewDocument): Promise<Result<EvidenceView, Problem>>
   listOf(feed: string, of: string): Promise<readonly EvidenceView[]>
   describe(feed: string, id: string, words: EvidenceWords): Promise<Result<null, Problem>>
   remove(feed: string, id: string): Promise<Result<null, Problem>>

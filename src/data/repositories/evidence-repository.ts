@@ -2,7 +2,7 @@
 import { checkEvidenceChange, type EvidenceChange } from '#domain/evidence/evidence-change.ts'
 import { evidenceDay } from '#domain/evidence/evidence-day.ts'
 import { bytesOver } from '#domain/evidence/photo-room.ts'
-import type { WrittenDate } from '#domain/kernel/local-date.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { blobBytes, keepBlob } from '#data/blob-queue.ts'
@@ -10,6 +10,7 @@ import type {
   EvidenceRepository,
   EvidenceView,
   EvidenceWords,
+  NewDocument,
   NewEvidence,
   PhotoRoom,
 } from '#data/contract/evidence-contract.ts'
@@ -30,7 +31,8 @@ const TYPICAL_PHOTO_BYTES = 210_000
 export function createEvidenceRepository(parts: RepositoryParts): EvidenceRepository {
   const { db, commit, clock, learntRoom } = parts
   return {
-    add: (evidence) => addEvidence(parts, evidence),
+    add: (evidence) => addEvidence(parts, evidence, photoContent(evidence)),
+    addDocument: (evidence) => addEvidence(parts, captioned(evidence), documentContent(evidence)),
     listOf: (feed, of) =>
       readIn(db, [db.ent, db.meta, db.attention], async () => {
         const [rows, locate] = await Promise.all([rowsOfParent(db, feed, of), readLocations(db)])
@@ -72,29 +74,48 @@ const changeOf =
     return allowed.ok ? ok([write]) : allowed
   }
 
-async function addEvidence(parts: RepositoryParts, evidence: NewEvidence): Promise<Result<EvidenceView, Problem>> {
-  const { db, clock, storageEstimate, learntRoom } = parts
-  const size = evidence.photo.bytes.byteLength + evidence.photo.thumbnail.byteLength
-  if (!(await makeRoom(db, storageEstimate, size))) return err({ code: 'evidence.no-room' })
-  const id = newId(parts)
-  const takenAt = clock.now()
-  const first = await store(parts, id, evidence, takenAt)
-  const isFull = !first.ok && first.error.code === 'storage.full'
-  // The estimate was wrong: what may be freed is freed, and only then the disk counts as full.
-  const last = isFull && (await freeBytes(db, size)) > 0 ? await store(parts, id, evidence, takenAt) : first
-  if (last.ok) learntRoom.forget()
-  else if (last.error.code === 'storage.full') await learntRoom.noteFull()
-  return last.ok ? ok(newView(id, evidence, takenAt)) : last
+type Target = Omit<NewEvidence, 'photo'>
+
+/** What differs between a photo and a document: fields of the record, bytes, and how a screen reads them. */
+interface EvidenceContent {
+  readonly fields: EntityWrite['fields']
+  readonly blobs: readonly NewBlob[]
+  readonly view: Pick<EvidenceView, 'sha256' | 'thumbnailSha256' | 'size' | 'document'>
+  readonly madeOn: LocalDate | null
 }
 
-const store = ({ commit }: RepositoryParts, id: string, evidence: NewEvidence, takenAt: number): SaveResult =>
+async function addEvidence(
+  parts: RepositoryParts,
+  target: Target,
+  content: EvidenceContent,
+): Promise<Result<EvidenceView, Problem>> {
+  const { db, clock, storageEstimate, learntRoom } = parts
+  const size = content.blobs.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+  if (!(await makeRoom(db, storageEstimate, size))) return err({ code: 'evidence.no-room' })
+  const takenAt = clock.now()
+  const view: EvidenceView = { ...newView(newId(parts), target, content, takenAt), ...content.view }
+  const first = await store(parts, view, target, content)
+  const isFull = !first.ok && first.error.code === 'storage.full'
+  // The estimate was wrong: what may be freed is freed, and only then the disk counts as full.
+  const last = isFull && (await freeBytes(db, size)) > 0 ? await store(parts, view, target, content) : first
+  if (last.ok) learntRoom.forget()
+  else if (last.error.code === 'storage.full') await learntRoom.noteFull()
+  return last.ok ? ok(view) : last
+}
+
+const store = (
+  { commit }: RepositoryParts,
+  view: EvidenceView,
+  { feed, of }: Target,
+  { fields, blobs }: EvidenceContent,
+): SaveResult =>
   commit(
     async (reader) => {
-      const subject = await readEvidenceSubject(reader, evidence.feed, evidence.of, null)
+      const subject = await readEvidenceSubject(reader, feed, of, null)
       const allowed = checkEvidenceChange('add', subject)
-      return allowed.ok ? ok([recordOf(id, evidence, takenAt)]) : allowed
+      return allowed.ok ? ok([recordOf(feed, view, fields)]) : allowed
     },
-    { blobs: blobsOf(evidence) },
+    { blobs },
   )
 
 async function readRoom(db: LocalDatabase, estimate: StorageEstimate): Promise<PhotoRoom> {
@@ -105,41 +126,51 @@ async function readRoom(db: LocalDatabase, estimate: StorageEstimate): Promise<P
   return { isFull: over > freeable.bytes, freeable }
 }
 
-const dayOf = ({ on, photo }: NewEvidence, takenAt: number): WrittenDate => on ?? evidenceDay(photo.takenOn, takenAt)
-
-function recordOf(id: string, evidence: NewEvidence, takenAt: number): EntityWrite {
-  const { feed, of, deliverable, caption, photo } = evidence
-  const { sha256, thumbnailSha256, mime, width, height } = photo
-  const fields = {
-    of,
-    deliverable: deliverable ?? null,
-    caption,
-    sha256,
-    thumbnailSha256,
-    mime,
-    size: photo.bytes.byteLength,
-    width,
-    height,
-    takenAt,
-    on: { ...dayOf(evidence, takenAt) },
+const recordOf = (feed: string, view: EvidenceView, fields: EntityWrite['fields']): EntityWrite => {
+  const { id, of, deliverable, caption, sha256, size, takenAt, on } = view
+  return {
+    feed,
+    kind: 'evidence',
+    entity: id,
+    fields: { of, deliverable, caption, sha256, ...fields, size, takenAt, on: { ...on } },
   }
-  return { feed, kind: 'evidence', entity: id, fields }
 }
 
-const blobsOf = ({ feed, photo }: NewEvidence): readonly NewBlob[] => [
-  { sha256: photo.thumbnailSha256, bytes: photo.thumbnail, role: 'thumbnail', mime: photo.mime, feed },
-  { sha256: photo.sha256, bytes: photo.bytes, role: 'photo', mime: photo.mime, feed },
-]
+function photoContent({ feed, photo }: NewEvidence): EvidenceContent {
+  const { sha256, thumbnailSha256, mime, width, height, bytes, thumbnail } = photo
+  return {
+    fields: { thumbnailSha256, mime, width, height },
+    blobs: [
+      { sha256: thumbnailSha256, bytes: thumbnail, role: 'thumbnail', mime, feed },
+      { sha256, bytes, role: 'photo', mime, feed },
+    ],
+    view: { sha256, thumbnailSha256, size: bytes.byteLength, document: null },
+    madeOn: photo.takenOn ?? null,
+  }
+}
 
-const newView = (id: string, evidence: NewEvidence, takenAt: number): EvidenceView => ({
+/** An app of before knows no names; it shows the caption in place of the picture. */
+const captioned = (evidence: NewDocument): Target => ({
+  ...evidence,
+  caption: evidence.caption || evidence.document.name,
+})
+
+/** No field for a thumbnail at all: an app of before would ask the endpoint for one without a name. */
+function documentContent({ feed, document: { sha256, mime, name, bytes } }: NewDocument): EvidenceContent {
+  return {
+    fields: { mime, name },
+    blobs: [{ sha256, bytes, role: 'photo', mime, feed }],
+    view: { sha256, thumbnailSha256: '', size: bytes.byteLength, document: { name, mime } },
+    madeOn: null,
+  }
+}
+
+const newView = (id: string, target: Target, content: EvidenceContent, takenAt: number) => ({
   id,
-  of: evidence.of,
-  deliverable: evidence.deliverable ?? null,
-  caption: evidence.caption,
-  sha256: evidence.photo.sha256,
-  thumbnailSha256: evidence.photo.thumbnailSha256,
-  size: evidence.photo.bytes.byteLength,
+  of: target.of,
+  deliverable: target.deliverable ?? null,
+  caption: target.caption,
   takenAt,
-  on: dayOf(evidence, takenAt),
-  location: 'on-device',
+  on: target.on ?? evidenceDay(content.madeOn, takenAt),
+  location: 'on-device' as const,
 })

@@ -1,7 +1,7 @@
 /**
  * The one catalogue of expected failures. A code means the same on the device and at the endpoint, and has one sentence
- * per language in `locales/<language>/problems.json`; or, where only an answer of the endpoint or a hand-over file brings
- * it, in `problems-online.json`, which the first screen does not carry. Keep it sorted.
+ * per language in `locales/<language>/problems.json`; or, where only an answer of the endpoint, a hand-over file or a chosen
+ * document brings it, in `problems-online.json`, which the first screen does not carry. Keep it sorted.
  */
 export const problemCodes = [
   'access.forbidden',
@@ -32,6 +32,18 @@ export const problemCodes = [
   'auth.locked',
   'auth.session-expired',
   'auth.wrong-credentials',
+  'corrective.action-missing',
+  'corrective.cause-missing',
+  'corrective.due-before-issue',
+  'corrective.due-missing',
+  'corrective.due-not-later',
+  'corrective.effect-known',
+  'corrective.effect-missing',
+  'corrective.effect-too-early',
+  'corrective.next-missing',
+  'corrective.not-possible',
+  'corrective.own-work',
+  'corrective.words-missing',
   'date.nonexistent',
   'date.unreadable',
   'decision.impossible',
@@ -42,6 +54,11 @@ export const problemCodes = [
   'device.revoked',
   'device.unknown',
   'evidence.disk-full',
+  'evidence.file-active',
+  'evidence.file-kind',
+  'evidence.file-macros',
+  'evidence.file-old-office',
+  'evidence.file-too-large',
   'evidence.no-room',
   'evidence.not-an-image',
   'evidence.not-there',

@@ -191,7 +191,7 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
   },
   'audit-report': { personal: { content: wholeRecord }, impersonal: ['unit', 'audit', 'sha256'] },
   evidence: {
-    personal: { caption: freeText, sha256: photo, thumbnailSha256: photo },
+    personal: { caption: freeText, name: freeText, sha256: photo, thumbnailSha256: photo },
     impersonal: ['of', 'deliverable', 'mime', 'size', 'width', 'height', 'takenAt', 'on'],
   },
   'stage-event': {

@@ -12,6 +12,7 @@ import { useText } from '#ui/text/text-context.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import { exportForm } from './export-form.ts'
 import { mayPublish } from './publish-right.ts'
+import { TryOut } from './try-out.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 type FormActionsProps = {
@@ -49,6 +50,9 @@ export const FormActions = ({ screen, listing, form }: FormActionsProps) => {
           <Button icon="download" busy={isBusy} disabled={form === null} onClick={() => void save()}>
             {t('export')}
           </Button>
+        )}
+        {form !== null && mayPublish(screen) && (
+          <TryOut {...{ store, form }} backTo={`/more/forms/${encodeURIComponent(listing.key)}`} />
         )}
         {mayPublish(screen) && listing.isWithdrawn && (
           <Button icon="refresh" onClick={() => void offerAgain()}>

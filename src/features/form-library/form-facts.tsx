@@ -7,10 +7,12 @@ import { useFormats, useText } from '#ui/text/text-context.tsx'
 
 type FormFactsProps = {
   readonly form: Form
+  /** Id and version stand beside it already. */
+  readonly isNamed?: boolean
   readonly more?: readonly { readonly term: string; readonly value: string }[]
 }
 
-export const FormFacts = ({ form, more = [] }: FormFactsProps) => {
+export const FormFacts = ({ form, isNamed = false, more = [] }: FormFactsProps) => {
   const { t, language } = useText('form-library')
   const { number } = useFormats()
   const { questions, choices, languages } = sizeOfForm(form)
@@ -18,8 +20,12 @@ export const FormFacts = ({ form, more = [] }: FormFactsProps) => {
   return (
     <DefinitionList
       items={[
-        { term: t('fact.id'), value: form.id },
-        { term: t('fact.version'), value: form.version || t('fact.none') },
+        ...(isNamed
+          ? []
+          : [
+              { term: t('fact.id'), value: form.id },
+              { term: t('fact.version'), value: form.version || t('fact.none') },
+            ]),
         { term: t('fact.questions'), value: number(questions) },
         { term: t('fact.choices'), value: number(choices) },
         { term: t('fact.languages'), value: languages.map((one) => one || t('fact.unnamed')).join(', ') },

@@ -72,6 +72,7 @@ const FormPage = ({ screen, listing, before, back }: FormPageProps) => {
     <Stack gap={5}>
       <PageHeader
         title={titleOf(listing, language)}
+        more={t('wholeTitle')}
         subtitle={
           <Cluster gap={1}>
             <FormTags form={listing} />

@@ -16,6 +16,7 @@ import { useText } from '#ui/text/text-context.tsx'
 import { FormFacts } from './form-facts.tsx'
 import { FormOutline } from './form-outline.tsx'
 import { titleOf } from './form-words.ts'
+import { TRIED_PATH, TryOut } from './try-out.tsx'
 
 type ImportPreviewProps = {
   readonly store: ScreenProps['store']
@@ -70,12 +71,13 @@ export const ImportPreview = ({ store, form, isBusy, onPublish, onAgain }: Impor
           </Field>
         </Stack>
       </Measure>
-      <FormFacts form={wanted} />
+      <FormFacts form={wanted} isNamed />
       {earlier && !isTaken && <FormRevisionNotice before={earlier} after={wanted} />}
       <Cluster>
         <Button kind="main" icon="check" busy={isBusy} disabled={!isFit} onClick={() => onPublish(wanted)}>
           {t('preview.publish')}
         </Button>
+        <TryOut store={store} form={wanted} backTo={TRIED_PATH} />
         <Button icon="refresh" onClick={onAgain}>
           {t('preview.otherFile')}
         </Button>

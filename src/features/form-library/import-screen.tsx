@@ -1,5 +1,6 @@
 // A province's own form out of a spreadsheet: read and checked on this device, looked through, and then published.
 import { navigate } from 'wouter/use-browser-location'
+import type { Form } from '#domain/questionnaire/form/form.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,9 +13,12 @@ import { useUnsavedWork } from '#ui/unsaved-work.ts'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportProblems } from './import-problems.tsx'
 import { mayPublish } from './publish-right.ts'
+import { triedForm } from './try-out.tsx'
 import { useFormImport } from './use-form-import.ts'
 
-export const ImportScreen = (screen: ScreenProps) => {
+type ImportScreenProps = ScreenProps & { readonly query?: Readonly<Record<string, string>> }
+
+export const ImportScreen = ({ query, ...screen }: ImportScreenProps) => {
   const { t } = useText('form-library')
   return (
     <Stack gap={5}>
@@ -24,7 +28,7 @@ export const ImportScreen = (screen: ScreenProps) => {
         back={{ href: '/more/forms', label: t('title') }}
       />
       {mayPublish(screen) ? (
-        <Import screen={screen} />
+        <Import screen={screen} first={query?.['tried'] === undefined ? undefined : triedForm(screen.store)} />
       ) : (
         <EmptyState icon="lock" title={t('import.forbidden')} text={t('import.forbiddenText')} />
       )}
@@ -32,10 +36,12 @@ export const ImportScreen = (screen: ScreenProps) => {
   )
 }
 
-const Import = ({ screen }: { readonly screen: ScreenProps }) => {
+type ImportProps = { readonly screen: ScreenProps; readonly first: Form | undefined }
+
+const Import = ({ screen, first }: ImportProps) => {
   const { t } = useText('form-library')
   const toast = useToast()
-  const { phase, problem, isPublishing, pick, publish, again } = useFormImport(screen, (key) => {
+  const { phase, problem, isPublishing, pick, publish, again } = useFormImport(screen, first, (key) => {
     toast({ text: t('import.published'), tone: 'good' })
     navigate(`/more/forms/${encodeURIComponent(key)}`, { replace: true })
   })

@@ -17,7 +17,9 @@ export const problemLines = (problems: readonly FormProblem[], t: Translate): re
     sheet,
     row: row === 0 ? '' : String(row),
     column,
-    reason: t(`forms:problem.${code}`, { word }),
+    // An expression that breaks off has no word to point at.
+    reason:
+      code === 'expression-unreadable' && word === '' ? t('problem.brokenOff') : t(`forms:problem.${code}`, { word }),
   }))
 
 const headOf = (t: Translate): readonly string[] =>

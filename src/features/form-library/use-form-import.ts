@@ -12,8 +12,12 @@ export type ImportPhase =
   | { readonly at: 'refused'; readonly file: string; readonly problems: readonly FormProblem[] }
   | { readonly at: 'preview'; readonly form: Form }
 
-export function useFormImport({ store, platform }: ScreenProps, onPublished: (key: string) => void) {
-  const [phase, setPhase] = useState<ImportPhase>({ at: 'pick' })
+export function useFormImport(
+  { store, platform }: ScreenProps,
+  first: Form | undefined,
+  onPublished: (key: string) => void,
+) {
+  const [phase, setPhase] = useState<ImportPhase>(first ? { at: 'preview', form: first } : { at: 'pick' })
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isPublishing, setPublishing] = useState(false)
   const pick = async (files: readonly File[]): Promise<void> => {

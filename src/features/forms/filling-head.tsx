@@ -1,4 +1,5 @@
 // How far the filling is, and whether everything written is on this device.
+import { isTrial } from '#features/form-on-trial.ts'
 import { SavedNote } from '#features/saved-note.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
@@ -26,5 +27,7 @@ export const FillingHead = (filling: OpenFilling) => {
 export const Saved = (filling: OpenFilling) => {
   const state = useKeeper(filling)
   useUnsavedWork(state.isUnsaved)
+  // A trial says on top that it keeps nothing.
+  if (isTrial(filling.board.id)) return null
   return <SavedNote state={state} onRetry={() => void filling.keeper.flush()} />
 }

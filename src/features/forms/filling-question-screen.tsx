@@ -14,10 +14,11 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { Jumps } from './filling-dock.tsx'
+import { useAnswerAccess } from './filling-conflict.tsx'
 import { FillingGate, type OpenState } from './filling-gate.tsx'
 import { Saved } from './filling-head.tsx'
 import type { Place } from './filling-outline.ts'
-import { useFillingWords } from './form-words.ts'
+import { inTwoLines, useFillingWords } from './form-words.ts'
 import { NotHere } from './not-here.tsx'
 import { fillingPath, questionPath, submitPath } from './paths.ts'
 import { PlaceView } from './place-view.tsx'
@@ -27,11 +28,11 @@ import { useBeside, useOutline, usePlace, useWhole } from './use-filling.ts'
 
 type FillingQuestionScreenProps = ScreenProps & { readonly filling: string; readonly path: string }
 
-export const FillingQuestionScreen = ({ filling, path, ...screen }: FillingQuestionScreenProps) => {
+export const FillingQuestionScreen = ({ filling, path, ...given }: FillingQuestionScreenProps) => {
   const { t } = useFillingWords()
   return (
-    <FillingGate screen={screen} id={filling}>
-      {(open) => {
+    <FillingGate given={given} id={filling}>
+      {(open, screen) => {
         const ref = refOfWord(path)
         const places = open.board.outline().flatMap((section) => section.places)
         const place = places.find((one) => one.ref === ref && (one.kind === 'question' || one.kind === 'repeat-end'))
@@ -57,7 +58,7 @@ const OneQuestion = ({ screen, open, place }: OneQuestionProps) => {
   const isTitled = place.kind === 'question' && !namesItself(place)
   return (
     <Measure>
-      <FrameTitle title={titleOf(board.compiled.form)} subtitle={roundTitle(view.round)} />
+      <FrameTitle title={roundTitle(view.round)} subtitle={inTwoLines(titleOf(board.compiled.form))} />
       <Stack gap={4}>
         <Position {...{ open, place }} />
         {isTitled && <PageHeader title={state?.label ?? ''} />}
@@ -67,7 +68,7 @@ const OneQuestion = ({ screen, open, place }: OneQuestionProps) => {
           <PlaceView {...open} {...{ place, screen }} isAlone />
         )}
         <Saved {...open} />
-        {place.kind === 'question' && <NoteField {...{ open, place }} />}
+        {place.kind === 'question' && <NoteField {...{ screen, open, place }} />}
       </Stack>
       <QuestionDock {...{ open, place }} />
     </Measure>
@@ -96,16 +97,17 @@ const Position = ({ open: { board }, place }: PartProps) => {
   )
 }
 
-const NoteField = ({ open: { board, keeper, canEdit }, place: { ref } }: PartProps) => {
+const NoteField = ({ screen, open: { board, keeper, canEdit }, place: { ref } }: OneQuestionProps) => {
   const { t } = useFillingWords()
   const { note } = useBeside(board, ref)
+  const { canAnswer } = useAnswerAccess({ board, place: ref, screen, canEdit })
   return (
     <Disclosure summary={t('noteTitle')} open={note !== ''}>
       <Field label={t('noteTitle')} note={t('common:optional')}>
         <TextArea
           name={`${ref}#note`}
           value={note}
-          readOnly={!canEdit}
+          readOnly={!canAnswer}
           onChange={(event) => board.giveNote(ref, event.target.value)}
           onBlur={() => void keeper.flush()}
         />

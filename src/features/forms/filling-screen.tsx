@@ -2,6 +2,7 @@
 // what is open or not right. On a phone the list leads to one question at a time.
 import { Suspense } from 'react'
 import { useSearchParams } from 'wouter'
+import { isTrial } from '#features/form-on-trial.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { FrameTitle } from '#ui/frame-slots.tsx'
 import { Stack } from '#ui/layout.tsx'
@@ -26,9 +27,9 @@ import { useWide } from '#features/use-media.ts'
 
 type FillingScreenProps = ScreenProps & { readonly filling: string }
 
-export const FillingScreen = ({ filling, ...screen }: FillingScreenProps) => (
-  <FillingGate screen={screen} id={filling}>
-    {(open) => <Filling key={open.board.id} {...{ screen, open }} />}
+export const FillingScreen = ({ filling, ...given }: FillingScreenProps) => (
+  <FillingGate given={given} id={filling}>
+    {(open, screen) => <Filling key={open.board.id} {...{ screen, open }} />}
   </FillingGate>
 )
 
@@ -52,8 +53,12 @@ const Filling = ({ screen, open }: { readonly screen: ScreenProps; readonly open
   const title = titleOf(board.compiled.form)
   return (
     <Stack gap={5}>
-      <FrameTitle title={title} subtitle={place} />
-      <PageHeader title={title} subtitle={roundTitle(view.round)} back={{ href: FORMS_PATH, label: t('title') }} />
+      <FrameTitle title={roundTitle(view.round)} subtitle={place} />
+      <PageHeader
+        title={title}
+        more={t('wholeTitle')}
+        back={isTrial(board.id) ? undefined : { href: FORMS_PATH, label: t('title') }}
+      />
       {!canEdit && <Notice tone="note">{t('readOnly')}</Notice>}
       <FillingHead {...{ board, keeper, isPending }} />
       {canEdit && isDrawn && (

@@ -1,6 +1,7 @@
 // Before a filling is handed in: what is missing or not right, each with the way to it, and what happens then.
 import { useState } from 'react'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { isTrial } from '#features/form-on-trial.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -12,27 +13,48 @@ import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { FillingGate, type OpenState } from './filling-gate.tsx'
 import { FillingHead } from './filling-head.tsx'
-import { useFillingWords } from './form-words.ts'
+import { inTwoLines, useFillingWords } from './form-words.ts'
 import { draftFeed, fillingPath, questionPath, sectionPath } from './paths.ts'
+import { TrialEnd } from './trial-end.tsx'
 import { useWhole } from './use-filling.ts'
 import { useWide } from '#features/use-media.ts'
 
 type FillingSubmitScreenProps = ScreenProps & { readonly filling: string }
 
-export const FillingSubmitScreen = ({ filling, ...screen }: FillingSubmitScreenProps) => (
-  <FillingGate screen={screen} id={filling}>
-    {(open) => <Review {...{ screen, open }} />}
+export const FillingSubmitScreen = ({ filling, ...given }: FillingSubmitScreenProps) => (
+  <FillingGate given={given} id={filling}>
+    {(open, screen) => <Review {...{ screen, open }} />}
   </FillingGate>
 )
 
-const Review = ({ screen, open }: { readonly screen: ScreenProps; readonly open: OpenState }) => {
+type ReviewProps = { readonly screen: ScreenProps; readonly open: OpenState }
+
+const Review = ({ screen, open }: ReviewProps) => {
   const { t, titleOf } = useFillingWords()
-  const { language } = useText('filling')
-  const { board, keeper, isPending, view } = open
+  const { board, keeper, isPending } = open
   useWhole(board)
+  return (
+    <Measure>
+      <Stack gap={5}>
+        <PageHeader
+          title={t('submit.title')}
+          subtitle={inTwoLines(titleOf(board.compiled.form))}
+          back={{ href: fillingPath(board.id), label: t('submit.back') }}
+        />
+        <FillingHead {...{ board, keeper, isPending }} />
+        {board.session.problems().length > 0 && <Missing {...{ open }} />}
+        {isTrial(board.id) ? <TrialEnd board={board} /> : <HandIn {...{ screen, open }} />}
+        <ButtonLink href={fillingPath(board.id)}>{t('submit.back')}</ButtonLink>
+      </Stack>
+    </Measure>
+  )
+}
+
+const HandIn = ({ screen, open: { board, keeper, view } }: ReviewProps) => {
+  const { t } = useFillingWords()
+  const { language } = useText('filling')
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const wrong = board.session.problems()
   const maySubmit =
     screen.person.may('filling-submission', `${view.unitId}/pub`) &&
     screen.person.may('filling', draftFeed(view.unitId))
@@ -44,28 +66,25 @@ const Review = ({ screen, open }: { readonly screen: ScreenProps; readonly open:
     setProblem(done.ok ? null : done.error)
   }
   return (
-    <Measure>
-      <Stack gap={5}>
-        <PageHeader
-          title={t('submit.title')}
-          subtitle={titleOf(board.compiled.form)}
-          back={{ href: fillingPath(board.id), label: t('submit.back') }}
-        />
-        <FillingHead {...{ board, keeper, isPending }} />
-        {wrong.length > 0 && <Missing {...{ open }} />}
-        <Notice tone="note" icon="lock" title={t('submit.sealTitle')}>
-          {t('submit.sealText')}
-        </Notice>
-        {!maySubmit && <Notice tone="note">{t('submit.notYou')}</Notice>}
-        <ProblemNotice problem={problem} title={t('submit.failed')} />
-        {maySubmit && (
-          <Button kind="main" wide icon="check" busy={isBusy} disabled={wrong.length > 0} onClick={() => void submit()}>
-            {t('submit.confirm')}
-          </Button>
-        )}
-        <ButtonLink href={fillingPath(board.id)}>{t('submit.back')}</ButtonLink>
-      </Stack>
-    </Measure>
+    <>
+      <Notice tone="note" icon="lock" title={t('submit.sealTitle')}>
+        {t('submit.sealText')}
+      </Notice>
+      {!maySubmit && <Notice tone="note">{t('submit.notYou')}</Notice>}
+      <ProblemNotice problem={problem} title={t('submit.failed')} />
+      {maySubmit && (
+        <Button
+          kind="main"
+          wide
+          icon="check"
+          busy={isBusy}
+          disabled={board.session.problems().length > 0}
+          onClick={() => void submit()}
+        >
+          {t('submit.confirm')}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { type Choice, type Form, type Texts, textIn } from '#domain/questionnaire/form/form.ts'
 import type { NodeProblem } from '#domain/questionnaire/session/node-state.ts'
+import { isTrial } from '#features/form-on-trial.ts'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 
 const columns = new WeakMap<Form, Map<string, string>>()
@@ -14,6 +15,17 @@ function columnOf(form: Form, language: string): string {
   const column = known.get(language) ?? columnOfLanguage(form, language)
   known.set(language, column)
   return column
+}
+
+/** About two small lines of a phone. */
+const MOST_LETTERS = 80
+
+/** A title for the frame, cut between words; the whole of it is the heading of the filling's own screen. */
+export function inTwoLines(title: string): string {
+  const letters = Array.from(title)
+  if (letters.length <= MOST_LETTERS) return title
+  const head = letters.slice(0, MOST_LETTERS).join('')
+  return `${head.includes(' ') ? head.slice(0, head.lastIndexOf(' ')) : head}…`
 }
 
 type Titled = { readonly id: string; readonly title: Texts; readonly defaultLanguage: string }
@@ -39,6 +51,7 @@ export function useFillingWords() {
       return problem.message || t(`problem.${problem.kind}`)
     },
     roundTitle: (round: string): string => {
+      if (isTrial(round)) return t('trial')
       const [year = '', number = ''] = round.split('-')
       return t('roundTitle', { year, number })
     },

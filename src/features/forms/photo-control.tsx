@@ -1,5 +1,5 @@
-// Questions that are answered by a photo: the same strip as everywhere, hung on the answer of this question; and a
-// signature, which is drawn with a finger and kept like a photo.
+// Questions that are answered by a photo or a file: the same strip as everywhere, hung on the answer of this question,
+// which takes documents where the question is of type `file`; and a signature, drawn with a finger and kept like a photo.
 import { memo } from 'react'
 import { fillingAnswerId } from '#domain/questionnaire/filling/filling-names.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
@@ -28,7 +28,12 @@ export const PhotoControl = ({ board, question, state, screen, canEdit, isAlone 
       {state.hint !== '' && <p className={styles.soft}>{state.hint}</p>}
       <Stack gap={3}>
         {isSignature && mayChange && <SignaturePad {...{ store, platform, feed, of }} label={state.label} />}
-        <Photos {...{ store, platform, feed, of }} canEdit={mayChange && !isSignature} label={state.label} />
+        <Photos
+          {...{ store, platform, feed, of }}
+          canEdit={mayChange && !isSignature}
+          takesFiles={question.kind === 'file'}
+          label={state.label}
+        />
         {error !== undefined && <FieldError id={`${state.ref}-error`}>{error}</FieldError>}
       </Stack>
     </fieldset>

@@ -1,12 +1,13 @@
 // One place of a form on the screen: a heading, a note, a question with its control, or an instance of a repeat. It
 // draws again when its own state changed and at no other time.
-import { memo } from 'react'
+import { memo, Suspense } from 'react'
 import { isQuestion } from '#domain/questionnaire/form/form.ts'
+import { isTrial } from '#features/form-on-trial.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
-import { AnswerConflict } from './answer-conflict.tsx'
 import { ChoiceControl } from './choice-control.tsx'
 import { CodeControl } from './code-control.tsx'
 import type { ControlProps } from './control-props.ts'
+import { FillingConflict, useAnswerAccess } from './filling-conflict.tsx'
 import type { Place } from './filling-outline.ts'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
@@ -15,7 +16,8 @@ import type { OpenFilling } from './open-filling.ts'
 import { placeId } from './paths.ts'
 import { PhotoControl } from './photo-control.tsx'
 import { PositionControl } from './position-control.tsx'
-import { useBeside, usePlace } from './use-filling.ts'
+import { TrialFiles } from './trial-files.tsx'
+import { usePlace } from './use-filling.ts'
 import { WrittenControl } from './written-control.tsx'
 
 export type PlaceProps = OpenFilling & {
@@ -32,32 +34,34 @@ export const PlaceView = memo((props: PlaceProps) => {
   if (place.kind === 'instance') return <InstanceHead {...props} />
   if (place.kind === 'repeat-end') return <AddInstance {...props} state={state} />
   if (place.kind !== 'question') return state.label === '' ? null : <h3 className={styles.head}>{state.label}</h3>
-  const { node } = place
-  if (!isQuestion(node)) return null
-  const depth = props.isAlone === true ? 0 : Math.min(place.depth, 3)
+  return isQuestion(place.node) ? <Asked {...props} state={state} question={place.node} /> : null
+})
+
+const Asked = (props: PlaceProps & Pick<ControlProps, 'state' | 'question'>) => {
+  const { board, place, screen, canEdit, isAlone = false } = props
+  const { canAnswer } = useAnswerAccess({ board, place: place.ref, screen, canEdit })
+  const depth = isAlone ? 0 : Math.min(place.depth, 3)
   return (
     <div
       className={styles.place}
-      data-alone={props.isAlone || undefined}
+      data-alone={isAlone || undefined}
       data-depth={depth}
       id={placeId(place.ref)}
       tabIndex={-1}
     >
-      <Control {...props} state={state} question={node} isAlone={props.isAlone ?? false} />
-      <Conflict {...props} />
+      <Control {...props} canEdit={canAnswer} isAlone={isAlone} />
+      <Suspense fallback={null}>
+        <FillingConflict {...{ board, screen, canEdit }} place={place.ref} />
+      </Suspense>
     </div>
   )
-})
-
-const Conflict = ({ board, place, screen, canEdit }: PlaceProps) => {
-  const { hasConflict } = useBeside(board, place.ref)
-  return hasConflict ? <AnswerConflict {...{ board, screen, canEdit }} place={place.ref} /> : null
 }
 
 const Control = (props: ControlProps) => {
   const { kind } = props.question
   if (kind === 'note') return <Note {...props} />
   if (kind === 'select_one' || kind === 'select_multiple' || kind === 'acknowledge') return <ChoiceControl {...props} />
+  if ((kind === 'image' || kind === 'file') && isTrial(props.board.id)) return <TrialFiles {...props} />
   if (kind === 'image' || kind === 'file') return <PhotoControl {...props} />
   if (kind === 'geopoint') return <PositionControl {...props} />
   return kind === 'barcode' ? <CodeControl {...props} /> : <WrittenControl {...props} />

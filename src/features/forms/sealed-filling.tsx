@@ -16,6 +16,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useFillingWords } from './form-words.ts'
+import styles from './forms.module.css'
 import { NotHere } from './not-here.tsx'
 import { FORMS_PATH } from './paths.ts'
 
@@ -88,14 +89,16 @@ const SealedAnswer = ({ view: { content, evidence, filling }, screen, answer }: 
       detail={[hasPhotos ? '' : (answer.shown ?? answer.value), ...words].filter((word) => word !== '').join(' · ')}
       {...(hasPhotos && {
         actions: (
-          <EvidenceStrip
-            store={screen.store}
-            platform={screen.platform}
-            feed={feedId(content.unit, 'pub')}
-            of={of}
-            canEdit={false}
-            label={t('sealed.photos', { label: answer.label })}
-          />
+          <div className={styles.evidence}>
+            <EvidenceStrip
+              store={screen.store}
+              platform={screen.platform}
+              feed={feedId(content.unit, 'pub')}
+              of={of}
+              canEdit={false}
+              label={t('sealed.photos', { label: answer.label })}
+            />
+          </div>
         ),
       })}
     />

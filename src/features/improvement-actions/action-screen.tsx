@@ -103,6 +103,7 @@ const From = ({ action, screen, review, instrument }: LoadedReview & OneActionPr
   const { t, textOf } = useReviewWords()
   const question = instrument.questions.find(({ id }) => id === action.question)
   const { content } = review.submission
+  const [year = '', number = ''] = content.round.split('-')
   const href =
     screen.person.workplace === 'commune'
       ? `/self-assessment/${content.assessmentId}`
@@ -111,7 +112,10 @@ const From = ({ action, screen, review, instrument }: LoadedReview & OneActionPr
     <DefinitionList
       items={[
         { term: t('action.of'), value: question ? `${numberOf(question)} ${textOf(question.text)}` : action.question },
-        { term: t('action.ofRound'), value: <ButtonLink href={href}>{content.round}</ButtonLink> },
+        {
+          term: t('action.ofRound'),
+          value: <ButtonLink href={href}>{t('action.round', { number, year })}</ButtonLink>,
+        },
       ]}
     />
   )

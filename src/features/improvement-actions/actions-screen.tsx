@@ -58,7 +58,7 @@ const ActionList = ({ actions, person, today }: ActionListProps) => {
       person.workplace === 'commune' ? '' : placeOf(unit),
       who,
       t('action.dueOn', { day: until.date === null ? until.text : formats.day(until.date) }),
-      question.replace(/^Q/, ''),
+      t('action.question', { number: question.replace(/^Q/, '') }),
     ]
       .filter(Boolean)
       .join(' · ')

@@ -26,6 +26,7 @@ export const ChapterRail = ({ round, instrument, current, isMenu = false, onChoo
   return (
     <SectionRail
       label={t('answering.chapters')}
+      none={t('answering.chooseChapter')}
       hasRoom={hasRoom && !isMenu}
       {...{ current, onChoose }}
       entries={instrument.sections.map((chapter) => {

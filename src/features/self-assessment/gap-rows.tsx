@@ -56,15 +56,19 @@ const GapRow = ({ screen, unit, review, answers, question, actions }: GapRowProp
     <Row
       title={`${numberOf(question)} ${textOf(question.text)}`}
       detail={
-        isOther
-          ? [
-              t('commune.ownWas', { level: levelText(own.score) }),
-              t('because', { reason: found.reason }),
-              authorText(found),
-            ].join(' · ')
-          : undefined
+        isOther ? (
+          <>
+            {t('commune.ownWas', { level: levelText(own.score) })}
+            <br />
+            {t('because', { reason: found.reason })}
+            <br />
+            {authorText(found)}
+          </>
+        ) : undefined
       }
-      trailing={<Tag tone={toneOfLevel(level)}>{levelText(level)}</Tag>}
+      trailing={
+        <Tag tone={toneOfLevel(level)}>{isOther ? t('found', { level: levelText(level) }) : levelText(level)}</Tag>
+      }
       {...(gapOf(own, found) !== null && {
         actions: <MakeAction {...{ screen, unit, question, actions }} of={review.submission.id} />,
       })}

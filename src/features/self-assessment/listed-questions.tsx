@@ -2,13 +2,13 @@
 // camera strips at once would make a cheap tablet wait.
 import { useCallback, useEffect, useState } from 'react'
 import type { Question } from '#domain/questionnaire/instrument.ts'
+import { AnswerConflict } from '#features/answer-conflict.tsx'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Stack } from '#ui/layout.tsx'
-import { AnswerConflict } from './answer-conflict.tsx'
 import { NoteField, ReasonField } from './answer-texts.tsx'
 import { answerEntity, choiceDraft, draftFeed } from './paths.ts'
 import { QuestionChoice } from './question-choice.tsx'
@@ -84,6 +84,7 @@ const ListedQuestion = ({
   next,
 }: ListedQuestionProps) => {
   const { store, person } = screen
+  const { answerWords } = useRoundWords()
   const stored = round.answers[question.id] ?? null
   const { readOnly, canEdit, canChoose } = answerAccess(person, round, stored)
   const answer = useAnswer({ store, id: round.id, questionId: question.id, stored, hasWaitingChoice, canEdit })
@@ -101,7 +102,11 @@ const ListedQuestion = ({
           />
           {answer.score === 'na' && <ReasonField {...{ answer, canEdit }} isAsked={false} />}
           {stored?.hasConflict && (
-            <AnswerConflict {...{ store, canChoose }} entity={answerEntity(round.id, question.id)} />
+            <AnswerConflict
+              {...{ store, canChoose }}
+              entity={answerEntity(round.id, question.id)}
+              wordsOf={answerWords}
+            />
           )}
           <Proofs {...{ screen, round, question, answer, canEdit }} />
         </Stack>

@@ -1,12 +1,16 @@
 // Which questions still wait for an answer, each one a link; or that none does.
 import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { questionPath } from './paths.ts'
 import type { LoadedRound } from './round-gate.tsx'
 import { questionById, useRoundWords } from './round-words.ts'
+
+/** A longer list is folded: what else stands in the way is then seen too. */
+const AT_ONCE = 5
 
 export const MissingQuestions = ({ round, instrument }: LoadedRound) => {
   const { t, textOf } = useRoundWords()
@@ -19,6 +23,21 @@ export const MissingQuestions = ({ round, instrument }: LoadedRound) => {
       </Section>
     )
   }
+  const rows = (
+    <Rows label={t('submit.missing', { count: missing.length })}>
+      {missing.map((id) => {
+        const question = questionById(instrument, id)
+        return (
+          <Row
+            key={id}
+            title={question ? textOf(question.text) : id}
+            href={questionPath(round.id, id)}
+            cue={t('submit.answer')}
+          />
+        )
+      })}
+    </Rows>
+  )
   return (
     <Section
       title={t('submit.missing', { count: missing.length })}
@@ -28,19 +47,7 @@ export const MissingQuestions = ({ round, instrument }: LoadedRound) => {
         </ButtonLink>
       }
     >
-      <Rows label={t('submit.missing', { count: missing.length })}>
-        {missing.map((id) => {
-          const question = questionById(instrument, id)
-          return (
-            <Row
-              key={id}
-              title={question ? textOf(question.text) : id}
-              href={questionPath(round.id, id)}
-              cue={t('submit.answer')}
-            />
-          )
-        })}
-      </Rows>
+      {missing.length <= AT_ONCE ? rows : <Disclosure summary={t('submit.missingList')}>{rows}</Disclosure>}
     </Section>
   )
 }

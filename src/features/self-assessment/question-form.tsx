@@ -1,6 +1,7 @@
 // The question as the person meets it: where they are, the question, the answers for one thumb, and below it what
 // belongs to the answer. Keyed by its question: another question is another form.
 import { memo, useCallback, useRef, useState } from 'react'
+import { AnswerConflict } from '#features/answer-conflict.tsx'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { Disclosure } from '#ui/disclosure.tsx'
@@ -8,7 +9,6 @@ import { FrameTitle } from '#ui/frame-slots.tsx'
 import { Measure, Stack } from '#ui/layout.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
 import { Section } from '#ui/section.tsx'
-import { AnswerConflict } from './answer-conflict.tsx'
 import { NoteField, ReasonField } from './answer-texts.tsx'
 import { JumpButtons } from './jump-buttons.tsx'
 import { answerEntity, draftFeed, questionPath, submitPath, unansweredPath } from './paths.ts'
@@ -25,7 +25,7 @@ import { useWay } from './use-way.ts'
 const AnswerPhotos = memo(EvidenceStrip)
 
 export const QuestionForm = ({ store, person, platform, ...loaded }: ScreenProps & LoadedQuestion) => {
-  const { t, textOf, roundTitle, editionLabel } = useRoundWords()
+  const { t, textOf, roundTitle, editionLabel, answerWords } = useRoundWords()
   const { view, question, hasWaitingChoice } = loaded
   const { id, unitId, round, edition } = view.assessment
   const { readOnly, canEdit, canChoose } = answerAccess(person, view.assessment, view.answer)
@@ -46,7 +46,7 @@ export const QuestionForm = ({ store, person, platform, ...loaded }: ScreenProps
           <ReasonField {...{ answer, canEdit }} isAsked={isHeldBack && answer.waitsForReason} />
         )}
         {view.answer?.hasConflict && (
-          <AnswerConflict {...{ store, canChoose }} entity={answerEntity(id, question.id)} />
+          <AnswerConflict {...{ store, canChoose }} entity={answerEntity(id, question.id)} wordsOf={answerWords} />
         )}
         <Disclosure summary={t('question.help')}>
           <Stack gap={2}>

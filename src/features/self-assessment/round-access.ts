@@ -1,5 +1,6 @@
 // Why a round can be read but not written, in the order in which the reasons matter to the person.
 import type { AnswerView, AssessmentListItem } from '#data/contract/self-assessment-contract.ts'
+import { mayChooseBetween } from '#domain/access/choice-rights.ts'
 import type { Person } from '#features/screen-props.ts'
 import { draftFeed } from './paths.ts'
 
@@ -16,15 +17,15 @@ export function readOnlyReason(
 
 export const mayStartRound = (person: Person, unitId: string): boolean => person.may('assessment', draftFeed(unitId))
 
-/** Who leads a round also chooses where two people answered differently; nobody else answers over both. Rule SA-23. */
+/** Where two people answered differently nobody answers over both but who may choose (ACC-19). Rule SA-23. */
 export function answerAccess(
   person: Person,
   round: Pick<AssessmentListItem, 'unitId' | 'submittedAt'>,
   answer: Pick<AnswerView, 'hasConflict'> | null,
 ) {
   const ofRound = readOnlyReason(person, round)
-  const leads = mayStartRound(person, round.unitId)
-  const isDisputed = answer?.hasConflict === true && !leads
+  const mayChoose = mayChooseBetween(person, 'answer', draftFeed(round.unitId))
+  const isDisputed = answer?.hasConflict === true && !mayChoose
   const readOnly = ofRound ?? (isDisputed ? ('conflict' as const) : null)
-  return { readOnly, canEdit: readOnly === null, canChoose: ofRound === null && leads }
+  return { readOnly, canEdit: readOnly === null, canChoose: ofRound === null && mayChoose }
 }

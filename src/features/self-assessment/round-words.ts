@@ -1,4 +1,5 @@
 // How a round, a section and a clause are named on every screen of this feature.
+import type { JsonValue } from '#domain/change/op.ts'
 import type { Instrument, Section } from '#domain/questionnaire/instrument.ts'
 import { editionById } from '#domain/standard/edition.ts'
 import type { LocalText } from '#domain/standard/local-text.ts'
@@ -19,6 +20,12 @@ export function useRoundWords() {
     },
     sectionTitle: ({ clause, title }: Section): string =>
       clause === null ? textOf(title) : t('section', { clause, title: textOf(title) }),
+    /** A field of an answer as the person gave it; a text speaks for itself. */
+    answerWords: (field: string, value: JsonValue): string | undefined => {
+      if (field !== 'score') return undefined
+      if (typeof value === 'number') return `${value} · ${t(`records:score.${value}`)}`
+      return t(`records:score.${value === 'na' ? 'na' : 'none'}`)
+    },
     editionLabel: (id: string): string => {
       const edition = editionById(id)
       return edition ? textOf(edition.label) : id

@@ -1,5 +1,6 @@
 // Two people wrote the same place without having seen each other. Both values are kept; a person says which holds.
 import type { ConflictItem } from '#data/contract/store-contract.ts'
+import { mayChooseBetween } from '#domain/access/choice-rights.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -10,17 +11,11 @@ import { useText } from '#ui/text/text-context.tsx'
 import { ConflictCard } from './conflict-card.tsx'
 import { useConflicts } from './use-conflicts.ts'
 
-/** Of answers whoever leads the round or the filling chooses (SA-23); of everything else whoever may write it. */
-const leadKinds: Readonly<Record<string, string>> = { answer: 'assessment', 'filling-answer': 'filling' }
-
 export const ConflictsScreen = ({ store, person }: ScreenProps) => {
   const { t } = useText('sync-centre')
   const { shown, choose } = useConflicts(store)
   const pick = (item: ConflictItem) => (at: number) => void choose(item, at)
-  const mayChoose = ({ kind, feed }: ConflictItem): boolean => {
-    const lead = leadKinds[kind]
-    return lead === undefined || person.may(lead, feed)
-  }
+  const mayChoose = ({ kind, feed }: ConflictItem): boolean => mayChooseBetween(person, kind, feed)
   return (
     <Measure>
       <Stack gap={5}>

@@ -21,6 +21,7 @@ const whats: ReadonlySet<string> = new Set([
   'codes',
   'rescue',
   'photo',
+  'document',
   'own-data',
 ])
 const forms: ReadonlySet<string> = new Set(['file', 'codes', 'print', 'xlsx', 'csv', 'json'])

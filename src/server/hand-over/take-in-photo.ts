@@ -6,7 +6,7 @@ import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import type { PhotoHead } from '#protocol/hand-over/section.ts'
 import { loadCaller } from '#server/identity/caller.ts'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
-import { pictureKind } from '#server/photo/photo-content.ts'
+import { contentRefusal } from '#server/photo/photo-content.ts'
 import { PhotoDesk, readAnnouncement } from '#server/photo/photo-desk.ts'
 import type { Device } from '#server/store/store-contract.ts'
 import type { TakingIn } from './take-in-ops.ts'
@@ -24,7 +24,8 @@ export async function takeInPhoto(
   if (await store.blob(sha256)) return null
   const announced = readAnnouncement({ sha256, feed, mime, kind: role })
   if (!announced.ok) return announced.error.code
-  if (pictureKind(bytes) !== mime) return 'evidence.not-an-image'
+  const refusal = contentRefusal(bytes, mime)
+  if (refusal) return refusal.code
   const author = await loadCaller(store, device.account, device, nowMs)
   if (!author || !(await new PhotoDesk(store, directory).maySend(author, announced.value))) return 'access.forbidden'
   const upload = `hand-over-${randomBytes(12).toString('hex')}`

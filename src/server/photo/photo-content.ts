@@ -1,31 +1,47 @@
 /**
- * What bytes are, by the marks a picture begins with, and never by what their sender calls them (END-70). What is no
- * picture of the announced kind is not kept, so nothing served from here can be a page, a script or a program.
+ * What bytes are, by what is in them, and never by what their sender calls them (END-70, END-131). What is neither a
+ * picture nor a document of the announced kind is not kept, so nothing served from here can be a page, a script or a
+ * program.
  */
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
+import { documentKind, documentRefusal, tooLarge } from '#domain/evidence/document-content.ts'
+import { isDocumentMime, MOST_DOCUMENT_BYTES } from '#domain/evidence/document-mime.ts'
+import { PICTURE_HEAD_BYTES, pictureKind } from '#domain/evidence/picture-kind.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 
-const HEAD_BYTES = 16
+/** Devices send pictures of some 200 kB. */
+const MAX_PICTURE_BYTES = 2_000_000
 
-const startsWith = (bytes: Uint8Array, at: number, mark: readonly number[]): boolean =>
-  mark.every((byte, i) => bytes[at + i] === byte)
-
-const ascii = (text: string): readonly number[] => Array.from(text, (letter) => letter.charCodeAt(0))
-
-/** The kind of picture; undefined where it is none of those taken here. */
-export function pictureKind(bytes: Uint8Array): string | undefined {
-  if (startsWith(bytes, 0, [0xff, 0xd8, 0xff])) return 'image/jpeg'
-  if (startsWith(bytes, 0, [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a])) return 'image/png'
-  if (startsWith(bytes, 0, ascii('RIFF')) && startsWith(bytes, 8, ascii('WEBP'))) return 'image/webp'
-  return undefined
+/** Why so many bytes of this kind are not taken, or null. */
+export function sizeRefusal(mime: string, size: number): Problem | null {
+  if (isDocumentMime(mime)) return size > MOST_DOCUMENT_BYTES ? tooLarge : null
+  return size > MAX_PICTURE_BYTES ? { code: 'request.too-large' } : null
 }
 
-/** Whether a file holds a picture of the kind it was announced as. */
-export async function isPictureFile(file: string, mime: string): Promise<boolean> {
+/** Why bytes are not what they were announced as; null where they are. */
+export function contentRefusal(bytes: Uint8Array, mime: string): Problem | null {
+  if (isDocumentMime(mime)) return documentRefusal(bytes, mime)
+  return pictureKind(bytes) === mime ? null : { code: 'evidence.not-an-image' }
+}
+
+async function headOf(file: string): Promise<Uint8Array> {
   const handle = await open(file, 'r')
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    return pictureKind(buffer.subarray(0, bytesRead)) === mime
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(PICTURE_HEAD_BYTES), 0, PICTURE_HEAD_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
   }
+}
+
+/** The same of a file; of a picture only its head is read. */
+export const fileRefusal = async (file: string, mime: string): Promise<Problem | null> =>
+  contentRefusal(isDocumentMime(mime) ? await readFile(file) : await headOf(file), mime)
+
+/** What a stored file is; undefined where it is nothing that is taken here. */
+export async function kindOfFile(file: string, size: number): Promise<string | undefined> {
+  const picture = pictureKind(await headOf(file))
+  if (picture !== undefined || size > MOST_DOCUMENT_BYTES) return picture
+  const document = documentKind(await readFile(file))
+  return document.ok ? document.value : undefined
 }

@@ -1,5 +1,6 @@
 /** Who may send and who may see the bytes of a photo: both follow from the records that refer to it (END-11). */
 import { mayWriteKind } from '#domain/access/feed-access.ts'
+import { isDocumentMime } from '#domain/evidence/document-mime.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { type Caller, feedsOf } from '#server/identity/caller.ts'
@@ -25,7 +26,8 @@ export function readAnnouncement(metadata: Metadata): Result<PhotoAnnouncement, 
   const { sha256, feed, mime, kind } = metadata ?? {}
   if (!sha256 || !isSha256(sha256) || !feed || !mime) return err({ code: 'request.malformed' })
   if (kind !== 'thumbnail' && kind !== 'photo') return err({ code: 'request.malformed' })
-  return MIMES.includes(mime) ? ok({ sha256, feed, mime, kind }) : err({ code: 'evidence.not-an-image' })
+  const isTaken = MIMES.includes(mime) || isDocumentMime(mime)
+  return isTaken ? ok({ sha256, feed, mime, kind }) : err({ code: 'evidence.not-an-image' })
 }
 
 export class PhotoDesk {

@@ -1,19 +1,19 @@
 /**
- * Resumable uploads by tus 1.0. A photo is announced with its hash and its feed, arrives in pieces, and counts only
+ * Resumable uploads by tus 1.0. A photo or document is announced with its hash and its feed, arrives in pieces, and counts only
  * when its bytes have that hash (END-11). An upload belongs to the account that began it.
  */
 import path from 'node:path'
 import { Server, type ServerOptions } from '@tus/server'
+import { MOST_DOCUMENT_BYTES } from '#domain/evidence/document-mime.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { paths } from '#protocol/paths.ts'
 import { problemOfError, Refusal, statusOf } from '#server/http/problem-reply.ts'
 import type { EndpointParts } from '#server/http/endpoint-parts.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import { CheckedFileStore, readChunkPromise } from './checked-file-store.ts'
-import { isPictureFile } from './photo-content.ts'
+import { fileRefusal, sizeRefusal } from './photo-content.ts'
 import { type PhotoDesk, readAnnouncement } from './photo-desk.ts'
 
-export const MAX_PHOTO_BYTES = 2_000_000
 const KEPT_MS = 7 * 24 * 60 * 60_000
 const UPLOAD_ID = /^\/v1\/uploads\/([0-9a-f]{32})$/
 
@@ -74,6 +74,8 @@ class UploadHooks {
     const announced = readAnnouncement(upload.metadata)
     if (!announced.ok) throw new Refusal(announced.error)
     if (!(await this.#parts.photos.maySend(caller, announced.value))) throw new Refusal({ code: 'access.forbidden' })
+    const tooLarge = sizeRefusal(announced.value.mime, upload.size ?? 0)
+    if (tooLarge) throw new Refusal(tooLarge)
     const full = await this.#parts.photoRoom.refusal(announced.value.feed, upload.size ?? 0)
     if (full) throw new Refusal(full)
     return { metadata: { ...announced.value, account: caller.account.id } }
@@ -84,11 +86,11 @@ class UploadHooks {
     if (!announced.ok) throw new Refusal(announced.error)
     const { sha256, mime } = announced.value
     const { store, blobs, photoCopies, clock } = this.#parts
-    const isPicture = await isPictureFile(path.join(blobs.incoming, upload.id), mime)
-    const size = isPicture ? await blobs.adopt(upload.id, sha256) : null
+    const refusal = await fileRefusal(path.join(blobs.incoming, upload.id), mime)
+    const size = refusal ? null : await blobs.adopt(upload.id, sha256)
     if (size === null) {
       await blobs.discard(upload.id)
-      throw new Refusal({ code: isPicture ? 'request.malformed' : 'evidence.not-an-image' })
+      throw new Refusal(refusal ?? { code: 'request.malformed' })
     }
     await store.saveBlob({ sha256, size, mime }, clock.now())
     void photoCopies.keep(sha256)
@@ -115,7 +117,7 @@ export function createUploadServer(parts: UploadServerParts): Server {
     path: paths.uploads,
     datastore: files,
     relativeLocation: true,
-    maxSize: MAX_PHOTO_BYTES,
+    maxSize: MOST_DOCUMENT_BYTES,
     allowedOrigins: [],
     getFileIdFromRequest: (request) => UPLOAD_ID.exec(new URL(request.url).pathname)?.[1],
     onIncomingRequest: (request, id) => hooks.enter(request, id),

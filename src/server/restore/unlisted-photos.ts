@@ -3,24 +3,17 @@
  * given up their own, so they belong to what was safe (END-74), although no row of the backup names them. Nobody sees
  * one before a record refers to it, and those records the devices send again.
  */
-import { open } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
-import { pictureKind } from '#server/photo/photo-content.ts'
+import { kindOfFile } from '#server/photo/photo-content.ts'
 import type { Blob } from '#server/store/blob-contract.ts'
 
-const HEAD_BYTES = 16
-
 async function lookAt(file: string): Promise<{ readonly size: number; readonly mime: string | undefined }> {
-  const handle = await open(file, 'r')
-  try {
-    const [{ size }, { buffer, bytesRead }] = [await handle.stat(), await handle.read(Buffer.alloc(HEAD_BYTES), 0)]
-    return { size, mime: pictureKind(buffer.subarray(0, bytesRead)) }
-  } finally {
-    await handle.close()
-  }
+  const { size } = await stat(file)
+  return { size, mime: await kindOfFile(file, size) }
 }
 
-/** Brings them back and answers what they are; what is no picture stays where it is. */
+/** Brings them back and answers what they are; what is neither a picture nor a document stays where it is. */
 export async function bringBackUnlisted(
   live: BlobFiles,
   copies: BlobFiles,

@@ -10,6 +10,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { sealEnvelope } from '#protocol/hand-over/envelope.ts'
 import {
+  MOST_SECTION,
   sealSection,
   SECTION_VERSION,
   sectionContent,
@@ -23,6 +24,8 @@ import type { HandOverParts } from './hand-over-parts.ts'
 /** JSON bytes of the operations of one section; compressed it is a tenth of that. */
 const SECTION_BYTES = 500_000
 const MOST_PHOTOS = 300
+/** What fits into one section with its head and envelope; a larger document waits for a network. */
+const MOST_CARRIED = MOST_SECTION - 50_000
 
 type Form = Pick<NewSection, 'form' | 'type' | 'from' | 'to' | 'feed'>
 type Made = Promise<Result<NewSection, Problem>>
@@ -151,7 +154,7 @@ export async function ownPhotos(
   const pending = await parts.sync.pendingBlobs(MOST_PHOTOS)
   if (!pending.ok) return pending
   const made: NewSection[] = []
-  for (const blob of pending.value.filter(({ feed }) => wants(feed))) {
+  for (const blob of pending.value.filter(({ feed, size }) => wants(feed) && size <= MOST_CARRIED)) {
     const bytes = await parts.sync.blobBytes(blob.sha256)
     if (bytes === null) continue
     const section = await photoSection(parts, pass, blob, bytes, form)

@@ -8,6 +8,7 @@ import {
 } from '#domain/questionnaire/instrument-registry.ts'
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import { receivePlan } from '#support/store/receive.ts'
+import { aDocument } from '#support/evidence/a-document.ts'
 import { aPhoto, aPlan, aStore, codeOf, TODAY, UNIT, valueOf } from '#support/store/test-store.ts'
 
 const idsOf = async (key: string) => ((await loadInstrument(key))?.questions ?? []).map(({ id }) => id)
@@ -103,5 +104,39 @@ describe('photos of what is sealed', () => {
     const store = await aStore({ storeId: 'evidence-4' })
     valueOf(await store.evidence.remove(`${UNIT}/self`, 'nobody'))
     expect(valueOf(await store.sync.position()).lastN).toBe(0)
+  })
+})
+
+describe('documents', () => {
+  const of = `ans.asm.${UNIT}.2026-1.Q4.1`
+  const feed = `${UNIT}/self`
+
+  it('EVI-14: is kept and waits like a photo, with its name and without a thumbnail', async () => {
+    const store = await aStore({ storeId: 'evidence-document' })
+    const document = aDocument('Quyết định 12.pdf')
+    const added = valueOf(await store.evidence.addDocument({ feed, of, caption: '', document }))
+    const [listed] = await store.evidence.listOf(feed, of)
+    expect(listed).toEqual(added)
+    expect(listed).toMatchObject({
+      document: { name: 'Quyết định 12.pdf', mime: 'application/pdf' },
+      caption: 'Quyết định 12.pdf',
+      thumbnailSha256: '',
+      location: 'on-device',
+    })
+    expect(await store.evidence.bytes(document.sha256)).toEqual(document.bytes)
+    expect(valueOf(await store.sync.pendingBlobs(9))).toMatchObject([
+      { sha256: document.sha256, role: 'photo', mime: 'application/pdf', size: document.bytes.length },
+    ])
+    expect(await store.sync.missingThumbnails(9)).toEqual([])
+    valueOf(await store.evidence.remove(feed, added.id))
+    expect(valueOf(await store.sync.pendingBlobs(9))).toEqual([])
+  })
+
+  it('EVI-13: a name out of a record is made fit before anybody reads it', async () => {
+    const store = await aStore({ storeId: 'evidence-document-name' })
+    const document = { ...aDocument('x.pdf'), name: '../a\u202Efdp.exe' }
+    valueOf(await store.evidence.addDocument({ feed, of, caption: '', document }))
+    const [listed] = await store.evidence.listOf(feed, of)
+    expect(listed?.document?.name).toBe('a fdp.exe.pdf')
   })
 })

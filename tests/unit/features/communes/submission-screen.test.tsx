@@ -22,8 +22,8 @@ describe('a submitted self-assessment', () => {
     expect(screen.getByText(new RegExp(submission!.sha256.slice(0, 8)))).toBeInTheDocument()
     const chapters = screen.getAllByRole('region', { name: /^Khoản / })
     expect(chapters[0]).toHaveTextContent(/trung bình 1,\d\/3/)
-    expect(within(chapters[0]!).getByText('0 · Chưa có')).toBeInTheDocument()
-    expect(screen.getAllByText('2 · Có văn bản, chưa áp dụng đều')).toHaveLength(51)
+    expect(within(chapters[0]!).getByText('Xã: 0 · Chưa có')).toBeInTheDocument()
+    expect(screen.getAllByText('Xã: 2 · Có văn bản, chưa áp dụng đều')).toHaveLength(51)
     expect(await screen.findByText(/· Tủ hồ sơ$/)).toBeInTheDocument()
   })
 

@@ -6,6 +6,7 @@ import { FillingQuestionScreen } from '#features/forms/filling-question-screen.t
 import { FillingScreen } from '#features/forms/filling-screen.tsx'
 import { FillingSubmitScreen } from '#features/forms/filling-submit-screen.tsx'
 import { FormsScreen } from '#features/forms/forms-screen.tsx'
+import { inTwoLines } from '#features/forms/form-words.ts'
 import { questionPath } from '#features/forms/paths.ts'
 import { refOfWord, wordOfRef } from '#domain/questionnaire/filling/filling-names.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
@@ -51,6 +52,16 @@ const valuesOf = async (store: OpenedPersonStore, id: string) =>
 
 const draw = (store: OpenedPersonStore, id: string, at = '/forms/x') =>
   renderScreen((screen) => <FillingScreen {...screen} filling={id} />, { store, at })
+
+describe('the title of a form in the frame', () => {
+  it('is cut between words where two lines are not enough', () => {
+    expect(inTwoLines('Khảo sát bộ phận một cửa')).toBe('Khảo sát bộ phận một cửa')
+    const cut = inTwoLines('tự đánh giá '.repeat(10))
+    expect(cut).toMatch(/^(tự đánh giá )+tự đánh…$|giá…$|tự…$/)
+    expect(Array.from(cut).length).toBeLessThanOrEqual(81)
+    expect(inTwoLines('x'.repeat(90))).toHaveLength(81)
+  })
+})
 
 describe('filling in a form', () => {
   it('begins from the list and stores what is typed, with what depends on it', async () => {

@@ -11,6 +11,7 @@ const aPhoto = (id: string, deliverable: string | null): EvidenceView => ({
   caption: '',
   sha256: id,
   thumbnailSha256: id,
+  document: null,
   size: 1,
   takenAt: 0,
   on: { text: '', date: null },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pictureKind } from '#server/photo/photo-content.ts'
+import { pictureKind } from '#domain/evidence/picture-kind.ts'
 import { paths } from '#protocol/paths.ts'
+import { aDocx, aPdf, utf8 } from '#support/evidence/documents.ts'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { signIn } from '#support/endpoint/test-device.ts'
 import { listening, photoBytes, record, sha256, Uploader } from '#support/endpoint/uploader.ts'
@@ -55,5 +56,43 @@ describe('an upload', () => {
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
     })
+  })
+})
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+describe('a document', () => {
+  it('END-131: is taken for what its bytes are, and what is not what was announced is refused with the reason', async () => {
+    const scene = await createScene()
+    const device = await signIn(scene, 'secretary')
+    const uploader = new Uploader(device, await listening(scene))
+    const sent = async (bytes: Uint8Array, mime: string) => {
+      const answer = await uploader.whole(bytes, { mime })
+      return answer.status === 204 ? 204 : ((await answer.json()) as { readonly code: string }).code
+    }
+    await device.push(record(device, sha256(aPdf())))
+    expect(await sent(aPdf(), 'application/pdf')).toBe(204)
+    expect(await sent(aDocx(), DOCX)).toBe(204)
+    expect(await sent(utf8('xã;điểm\n'), 'text/csv')).toBe(204)
+    expect(await sent(aPdf('other'), DOCX)).toBe('evidence.file-kind')
+    expect(await sent(aDocx({ 'word/vbaProject.bin': 'x' }), DOCX)).toBe('evidence.file-macros')
+    expect(await sent(utf8('<html><script>alert(1)</script>'), 'text/plain')).toBe('evidence.file-active')
+    expect(await sent(photoBytes(20), 'application/pdf')).toBe('evidence.file-kind')
+    const { headers, rawPayload } = await scene.get(`${paths.blobs}/${sha256(aPdf())}`, device.headers)
+    expect(sha256(rawPayload)).toBe(sha256(aPdf()))
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
+  it('END-131: has room that a picture has not, and no more than that', async () => {
+    const scene = await createScene()
+    const uploader = new Uploader(await signIn(scene, 'secretary'), await listening(scene))
+    const begun = async (mime: string, length: number) => (await uploader.begin(aPdf(), { mime, length })).status
+    expect(await begun('application/pdf', 5_000_000)).toBe(201)
+    expect(await begun('application/pdf', 5_000_001)).toBe(413)
+    expect(await begun('image/jpeg', 2_000_001)).toBe(413)
   })
 })

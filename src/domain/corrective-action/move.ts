@@ -1,0 +1,109 @@
+/**
+ * One step of a corrective action request: who did it, what it says and what it needs. A move is a record of its own that
+ * is never written over; what the request stands at is worked out from all of them (`course.ts`).
+ */
+import { addDays, type LocalDate, parseWrittenDate, type WrittenDate } from '#domain/kernel/local-date.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { CorrectiveActionState } from './state.ts'
+
+/** What somebody did with a request. `reject` sends the work back, `carry-over` ends it in a new request. */
+export type MoveName =
+  | 'start-analysis'
+  | 'submit-analysis'
+  | 'return-analysis'
+  | 'approve'
+  | 'extend'
+  | 'report-done'
+  | 'accept'
+  | 'reject'
+  | 'carry-over'
+  | 'check-effect'
+
+export interface Move {
+  /** UUIDv7. */
+  readonly id: string
+  readonly name: MoveName
+  /** Number the endpoint gave it; null while it is on a device only. */
+  readonly seq: number | null
+  /** Stamp of its author's clock: orders what the endpoint has not numbered. */
+  readonly at: number
+  /** Day on which it was made, at the office. */
+  readonly on: LocalDate
+  /** Account of whoever made it. */
+  readonly by: string
+  /** Reason, what was done, or what was seen. */
+  readonly words: string
+  /** Answers to "why?", the last one is the root cause; for `submit-analysis`. */
+  readonly whys: readonly string[]
+  /** What is done about the cause, apart from the correction; for `submit-analysis`. */
+  readonly action: string
+  /** For `submit-analysis`, `extend` and `reject`. */
+  readonly dueOn: WrittenDate | null
+  /** The request that goes on instead; for `carry-over`, and for `check-effect` without effect. */
+  readonly next: string | null
+  /** For `check-effect`. */
+  readonly isEffective: boolean | null
+}
+
+/** Where a move leads from where. A move that keeps the state stands on both sides. Rules CA-1 and CA-3. */
+export const ways: Readonly<Record<MoveName, readonly [from: CorrectiveActionState, to: CorrectiveActionState]>> = {
+  'start-analysis': ['proposed', 'analysing'],
+  'submit-analysis': ['analysing', 'awaiting-approval'],
+  'return-analysis': ['awaiting-approval', 'analysing'],
+  approve: ['awaiting-approval', 'in-progress'],
+  extend: ['in-progress', 'in-progress'],
+  'report-done': ['in-progress', 'verifying'],
+  accept: ['verifying', 'closed'],
+  reject: ['verifying', 'in-progress'],
+  'carry-over': ['verifying', 'carried-over'],
+  'check-effect': ['closed', 'closed'],
+}
+
+/** Calendar days after closing within which the effect is looked at. Rule CA-10. */
+export const EFFECT_DAYS = { from: 30, to: 90 } as const
+
+export const effectWindow = (closedOn: LocalDate): { readonly from: LocalDate; readonly to: LocalDate } => ({
+  from: addDays(closedOn, EFFECT_DAYS.from),
+  to: addDays(closedOn, EFFECT_DAYS.to),
+})
+
+const NEEDS_WORDS: readonly MoveName[] = [
+  'return-analysis',
+  'extend',
+  'report-done',
+  'reject',
+  'carry-over',
+  'check-effect',
+]
+const NEEDS_DUE: readonly MoveName[] = ['submit-analysis', 'extend', 'reject']
+
+const isBlank = (text: string): boolean => text.trim() === ''
+
+function dueProblems({ dueOn, on }: Move, former: LocalDate | null): readonly Problem[] {
+  if (dueOn === null || isBlank(dueOn.text)) return [{ code: 'corrective.due-missing' }]
+  const day = parseWrittenDate(dueOn.text)
+  if (!day.ok) return [{ code: day.error, params: { text: dueOn.text } }]
+  if (day.value < on) return [{ code: 'corrective.due-before-issue' }]
+  return former !== null && day.value <= former ? [{ code: 'corrective.due-not-later' }] : []
+}
+
+function analysisProblems({ whys, action }: Move): readonly Problem[] {
+  const cause: readonly Problem[] = whys.some((why) => !isBlank(why)) ? [] : [{ code: 'corrective.cause-missing' }]
+  return isBlank(action) ? [...cause, { code: 'corrective.action-missing' }] : cause
+}
+
+function linkProblems({ name, next, isEffective }: Move): readonly Problem[] {
+  if (name === 'check-effect' && isEffective === null) return [{ code: 'corrective.effect-missing' }]
+  const isNeeded = name === 'carry-over' || (name === 'check-effect' && isEffective === false)
+  return isNeeded && next === null ? [{ code: 'corrective.next-missing' }] : []
+}
+
+/** What a move lacks in itself, in the order of the form; `former` is the day due before it. Rules CA-4 to CA-7. */
+export function moveProblems(move: Move, former: LocalDate | null): readonly Problem[] {
+  return [
+    ...(move.name === 'submit-analysis' ? analysisProblems(move) : []),
+    ...(NEEDS_WORDS.includes(move.name) && isBlank(move.words) ? [{ code: 'corrective.words-missing' } as const] : []),
+    ...(NEEDS_DUE.includes(move.name) ? dueProblems(move, move.name === 'extend' ? former : null) : []),
+    ...linkProblems(move),
+  ]
+}

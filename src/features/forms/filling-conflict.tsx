@@ -1,0 +1,39 @@
+// Where two people answered one question differently: both answers in the words of the form, and who may choose. Until
+// somebody did, nobody else answers over them. Rule FIL-9.
+import type { JsonValue } from '#domain/change/op.ts'
+import { mayChooseBetween } from '#domain/access/choice-rights.ts'
+import { fillingAnswerId } from '#domain/questionnaire/filling/filling-names.ts'
+import { AnswerConflict } from '#features/answer-conflict.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
+import type { FillingBoard } from './filling-board.ts'
+import { useFillingWords } from './form-words.ts'
+import { draftFeed } from './paths.ts'
+import { useBeside } from './use-filling.ts'
+
+type DisputedProps = {
+  readonly board: FillingBoard
+  readonly place: string
+  readonly screen: Pick<ScreenProps, 'store' | 'person'>
+  readonly canEdit: boolean
+}
+
+/** Whether two answers stand here, who may choose, and whether this person may answer meanwhile. */
+export function useAnswerAccess({ board, place, screen: { person }, canEdit }: DisputedProps) {
+  const { hasConflict } = useBeside(board, place)
+  const canChoose = canEdit && mayChooseBetween(person, 'filling-answer', draftFeed(board.unitId))
+  return { hasConflict, canChoose, canAnswer: canEdit && (canChoose || !hasConflict) }
+}
+
+export const FillingConflict = (props: DisputedProps) => {
+  const { choiceOf } = useFillingWords()
+  const { board, place, screen } = props
+  const { hasConflict, canChoose } = useAnswerAccess(props)
+  if (!hasConflict) return null
+  const wordsOf = (field: string, value: JsonValue): string | undefined => {
+    if (field !== 'value' || typeof value !== 'string') return undefined
+    const chosen = value.split(/\s+/)
+    const labels = (board.state(place)?.choices ?? []).filter(({ name }) => chosen.includes(name))
+    return labels.length === 0 ? undefined : labels.map((choice) => choiceOf(board.compiled.form, choice)).join('; ')
+  }
+  return <AnswerConflict store={screen.store} entity={fillingAnswerId(board.id, place)} {...{ canChoose, wordsOf }} />
+}
