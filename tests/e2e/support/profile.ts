@@ -74,6 +74,8 @@ export class Profile {
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
       args: [...browserArguments, ...this.#extra],
+      // A browser that was given no language of letters calls a file with tone marks "download".
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       ...(executablePath ? { executablePath } : {}),
     })
     this.#context.setDefaultTimeout(PATIENCE_MS)
