@@ -66,6 +66,13 @@ describe('a request that is no proper one', () => {
     },
   )
 
+  it('END-71: and asks for the head alone gets no body, whatever is wrong with it', async () => {
+    const origin = await listening(await createScene())
+    const answer = await sendRaw(origin, post(`x-long: ${'a'.repeat(40_000)}`).replace('POST', 'HEAD'))
+    expect(answers(answer)).toEqual(['431'])
+    expect(answer.endsWith(LINE + LINE)).toBe(true)
+  })
+
   it.each(['TRACE', 'OPTIONS', 'PUT', 'CONNECT', 'PROPFIND'])(
     'END-71: %s is no method of any route',
     async (method) => {

@@ -2,6 +2,7 @@
  * Requests that never reach a route: no HTTP, headers without end, an address that cannot be decoded, an expectation
  * nobody can meet. They too are answered with a code and the endpoint's headers (END-71).
  */
+import { Buffer } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -22,14 +23,24 @@ const STATUS: Readonly<Record<string, string>> = {
 }
 const BODY = '{"code":"request.malformed"}'
 
+/** What Node's parser hands over with its error: the bytes in which it gave up (a Buffer, whatever the framework's types say). */
+interface ParseError extends Error {
+  readonly code?: string
+  readonly rawPacket?: unknown
+}
+
+/** Behind an answer to HEAD nothing may come: a client takes it for the beginning of another answer. */
+const bodyFor = ({ rawPacket }: ParseError): string =>
+  Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString('latin1') === 'HEAD ' ? '' : BODY
+
 /** What is no HTTP: told by hand, because there is no answer object yet, and the connection ends. */
-export function answerNoHttp(error: Error & { readonly code?: string }, socket: Socket): void {
+export function answerNoHttp(error: ParseError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
   if (socket.writable) {
     const all = { ...HEADERS, 'content-type': 'application/json; charset=utf-8', 'content-length': String(BODY.length) }
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
     const first = `HTTP/1.1 ${STATUS[error.code ?? ''] ?? '400 Bad Request'}`
-    socket.write([first, ...lines, 'connection: close', '', BODY].join('\r\n'))
+    socket.write([first, ...lines, 'connection: close', '', bodyFor(error)].join('\r\n'))
   }
   socket.destroySoon()
 }
