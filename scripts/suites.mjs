@@ -1,10 +1,10 @@
 // Runs the test runners and reads their JSON reports. Playwright gets a free port and an empty data folder of its
 // own, so that a run neither meets an endpoint that is already running nor what an earlier run left behind.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { runNode } from './child.mjs'
+import { freePort } from './free-port.mjs'
 import { cacheFolder, inProject } from './project.mjs'
 import { tallyPlaywright, tallyVitest } from './summary.mjs'
 
@@ -26,17 +26,6 @@ export async function runVitest(projects) {
   const { ok } = await runNode('node_modules/vitest/vitest.mjs', ['run', workers, ...chosen, ...reporters])
   return tallyVitest(readReport(report), ok)
 }
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /**
  * Files side by side: each test file has an endpoint and profiles of its own. Browser tests wait more than they work, so

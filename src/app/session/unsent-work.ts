@@ -10,6 +10,7 @@ const after = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 export async function unsentWork({ store, sync }: Pick<OpenSession, 'store' | 'sync'>): Promise<number> {
   const pending = async (): Promise<number> => (await store.syncCentre.status()).pendingChanges
   if ((await pending()) === 0) return 0
-  if (navigator.onLine) await Promise.race([sync.syncNow(), after(SEND_FIRST_MS)])
+  // A round that breaks tells so by its own ways; here it only means that what waits is still here.
+  if (navigator.onLine) await Promise.race([sync.syncNow().catch(() => undefined), after(SEND_FIRST_MS)])
   return pending()
 }

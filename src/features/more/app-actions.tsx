@@ -77,8 +77,7 @@ const Leave = ({ controls }: { readonly controls: AppControls }) => {
   const [isSending, setSending] = useState(false)
   const press = async (): Promise<void> => {
     setSending(true)
-    const count = await controls.unsent()
-    setSending(false)
+    const count = await controls.unsent().finally(() => setSending(false))
     if (count > 0) setUnsent(count)
     else await controls.leave()
   }

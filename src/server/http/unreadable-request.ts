@@ -29,7 +29,10 @@ interface ParseError extends Error {
   readonly rawPacket?: unknown
 }
 
-/** Behind an answer to HEAD nothing may come: a client takes it for the beginning of another answer. */
+/**
+ * Behind an answer to HEAD nothing may come: a client takes it for the beginning of another answer. Of a request that came in
+ * several pieces only the last is here, and it gets the code as any other; the connection ends either way.
+ */
 const bodyFor = ({ rawPacket }: ParseError): string =>
   Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString('latin1') === 'HEAD ' ? '' : BODY
 

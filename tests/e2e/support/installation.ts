@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../../scripts/free-port.mjs'
 import { fitsTemplate, templateFolder } from './seed-template.ts'
 import { untilHealthy } from './until-healthy.ts'
 

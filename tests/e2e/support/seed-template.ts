@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../../scripts/free-port.mjs'
 import { untilHealthy } from './until-healthy.ts'
 
 export const templateFolder = (): string => path.resolve(`${process.env.SOTAY_E2E_DATA ?? '.cache/e2e-data'}-template`)

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { freePort } from '../../../e2e/support/free-port.ts'
+import { freePort } from '../../../../scripts/free-port.mjs'
 import { ENDPOINT_FLAGS } from '../../../../scripts/endpoint-flags.mjs'
 
 /** Linux counts CPU time in hundredths of a second whatever the machine. */

@@ -32,6 +32,11 @@ describe('DAT-39: before somebody leaves', () => {
     expect(await unsentWork(session)).toBe(2)
   })
 
+  it('a round that breaks keeps nobody: what waits is counted', async () => {
+    const { session } = aSession(2, () => Promise.reject(new Error('broken')))
+    expect(await unsentWork(session)).toBe(2)
+  })
+
   it('without a network, and with nothing to send, no round is begun', async () => {
     const idle = aSession(0, async () => {})
     expect(await unsentWork(idle.session)).toBe(0)

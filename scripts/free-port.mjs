@@ -1,7 +1,8 @@
-// A port of this machine that nobody listens on at the moment.
+// A port of this machine that nobody listens on at the moment, for a server of the tests.
 import { createServer } from 'node:net'
 
-export const freePort = (): Promise<number> =>
+/** @returns {Promise<number>} */
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)
