@@ -31,11 +31,13 @@ describe('text that somebody wrote', () => {
     const written = new Map<string, string>()
     for (const { kind, feed } of kinds) {
       const device = devices[writers[feed.split('/')[1] as keyof typeof writers]]
-      for (const [name, text] of short) {
+      const ops = short.map(([name, text]) => {
         const op = device.op({ s: feed, k: kind, e: `${kind}.${name}`, f: { note: [text] } })
-        const { push } = await device.push(op)
-        if (!push.rejected.some(({ n }) => n === op.n)) written.set(op.e, text)
-      }
+        return { op, text }
+      })
+      const { push } = await device.push(...ops.map(({ op }) => op))
+      const refused = new Set(push.rejected.map(({ n }) => n))
+      for (const { op, text } of ops) if (!refused.has(op.n)) written.set(op.e, text)
     }
     const kindsWritten = new Set([...written.keys()].map((id) => id.split('.')[0]))
     expect([...kindsWritten]).toEqual(expect.arrayContaining(['answer', 'assessment', 'evidence', 'finding']))

@@ -49,6 +49,14 @@ const auditRights: readonly WriteRight[] = [
   ['amendment', 'pub'],
   ['finding', 'pub'],
   ['evidence', 'pub'],
+  ['audit-share', 'audit'],
+  ['audit-sample', 'audit'],
+  ['checklist-item', 'audit'],
+  ['meeting', 'audit'],
+  ['attendance', 'audit'],
+  ['finding-response', 'audit'],
+  ['signature', 'audit'],
+  ['finding-response', 'pub'],
 ]
 
 const stageRights: readonly WriteRight[] = [
@@ -72,38 +80,96 @@ const verificationRights: readonly WriteRight[] = [
   ['verification-state', 'pub'],
 ]
 
-const followRights: readonly WriteRight[] = [...stageRights, ['visit', 'pub'], ...verificationRights, ...actionRights]
+/** Asking for a corrective action, and moving it as far as `corrective-rights.ts` lets the role. */
+const correctiveRights: readonly WriteRight[] = [
+  ['corrective-action', 'pub'],
+  ['corrective-move', 'pub'],
+]
+
+/** Who audits what, when, and who was there. */
+const planningRights: readonly WriteRight[] = [
+  ['auditor', 'pub'],
+  ['audit-plan', 'pub'],
+  ['audit-session', 'pub'],
+  ['meeting', 'pub'],
+  ['attendance', 'pub'],
+  ['signature', 'pub'],
+]
+
+/** The commune's own year: its programme, its review, what it declares and how it answers an inspection. */
+const rolloutRights: readonly WriteRight[] = [
+  ...planningRights,
+  ...correctiveRights,
+  ['audit-programme', 'pub'],
+  ['programme-slot', 'pub'],
+  ['finding-response', 'pub'],
+  ['management-review', 'pub'],
+  ['review-input', 'pub'],
+  ['review-minutes', 'pub'],
+  ['declaration', 'pub'],
+  ['declaration-event', 'pub'],
+  ['remedy-report', 'pub'],
+]
+
+/** Approving in the name of the office. */
+const approvalRights: readonly WriteRight[] = [['approval', 'pub']]
+
+const inspectionRights: readonly WriteRight[] = [
+  ['inspection', 'pub'],
+  ['inspection-item', 'pub'],
+  ['shortcoming', 'pub'],
+  ['inspection-minutes', 'pub'],
+  ['meeting', 'pub'],
+  ['attendance', 'pub'],
+  ['signature', 'pub'],
+]
+
+const followRights: readonly WriteRight[] = [
+  ...stageRights,
+  ['visit', 'pub'],
+  ...verificationRights,
+  ...actionRights,
+  ...correctiveRights,
+  ...planningRights,
+]
 
 export const accessTable: Readonly<Record<Role, RoleRights>> = {
   chairman: {
     reads: ['self', 'audit', 'pub', 'plan'],
-    writes: [...assessmentRights, ...stageRights, ...actionRights],
+    writes: [...assessmentRights, ...stageRights, ...actionRights, ...rolloutRights, ...approvalRights],
     seesTrail: true,
   },
   'vice-chairman': {
     reads: ['self', 'audit', 'pub', 'plan'],
-    writes: [...assessmentRights, ...stageRights, ...actionRights],
+    writes: [...assessmentRights, ...stageRights, ...actionRights, ...rolloutRights, ...approvalRights],
     seesTrail: true,
   },
   'iso-secretary': {
     reads: ['self', 'audit', 'pub', 'plan'],
-    writes: [...assessmentRights, ...stageRights, ...actionRights],
+    writes: [...assessmentRights, ...stageRights, ...actionRights, ...rolloutRights],
   },
-  'internal-auditor': { reads: ['audit', 'pub', 'plan'], writes: auditRights },
-  'professional-officer': { reads: ['self', 'pub', 'plan'], writes: answerRights },
+  'internal-auditor': {
+    reads: ['audit', 'pub', 'plan'],
+    writes: [...auditRights, ...planningRights, ...correctiveRights],
+  },
+  'professional-officer': { reads: ['self', 'pub', 'plan'], writes: [...answerRights, ['corrective-move', 'pub']] },
   'area-monitor': { reads: ['pub', 'plan'], writes: followRights },
   consultant: { reads: ['pub', 'plan'], writes: [] },
   'provincial-department': {
     reads: ['pub', 'plan'],
-    writes: [...followRights, ['plan', 'plan'], ['assessment-distribution', 'plan'], ...formRights],
+    writes: [
+      ...followRights,
+      ...approvalRights,
+      ...inspectionRights,
+      ['plan', 'plan'],
+      ['assessment-distribution', 'plan'],
+      ...formRights,
+    ],
     decides: ['pub', 'plan'],
   },
   'inspection-team': {
     reads: ['pub', 'plan'],
-    writes: [
-      ['visit', 'pub'],
-      ['evidence', 'pub'],
-    ],
+    writes: [['visit', 'pub'], ['evidence', 'pub'], ...inspectionRights, ...correctiveRights],
   },
   'provincial-leadership': { reads: ['pub', 'plan'], writes: [] },
   ministry: { reads: ['plan'], writes: [] },

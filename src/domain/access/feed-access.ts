@@ -2,13 +2,15 @@
  * Turns grants into feeds and answers "may this person write this here?". Pure: the tree of places is handed in,
  * so device and endpoint compute the same answer from the same grants.
  */
+import { isStep } from '#domain/change/amendment.ts'
 import { type Audience, feedId, parseFeed } from '#domain/change/feed.ts'
 import { isKind, isSealedKind, kindDefinition } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { logRight, rightsOf, type WriteRight } from './access-table.ts'
-import { type Grant, isActive } from './role.ts'
+import { mayMoveCorrectiveAction } from './corrective-rights.ts'
+import { type Grant, isActive, type Role } from './role.ts'
 import { mayWriteStageEvent } from './stage-rights.ts'
 
 /** The tree of places as far as access needs it. */
@@ -73,22 +75,37 @@ export function checkWrite(
 export const mayStandIn = (kind: string, audience: Audience): boolean =>
   !isKind(kind) || kindDefinition(kind).audiences.includes(audience)
 
+interface StepRight {
+  /** Field that names the step. */
+  readonly field: string
+  readonly may: (role: Role, name: string) => boolean
+}
+
+/** Kinds of which a role may write some and not others. Rules ACC-5 and ACC-20. */
+export const rightsByStep: ReadonlyMap<string, StepRight> = new Map([
+  ['stage-event', { field: 'type', may: mayWriteStageEvent }],
+  ['corrective-move', { field: 'name', may: mayMoveCorrectiveAction }],
+])
+
 function roleMayWrite(grant: Grant, op: Pick<Op, 'k' | 'f'>, audience: Audience): boolean {
   const isKnown = isKind(op.k)
   const right = ([kind, where]: WriteRight): boolean => where === audience && (kind === op.k || !isKnown)
   if (!right(logRight) && !rightsOf(grant.role).writes.some(right)) return false
   if (op.k === 'amendment') return mayAmend(grant, op.f.ofKind?.[0], audience)
-  const type = op.k === 'stage-event' ? op.f.type?.[0] : undefined
-  return op.k !== 'stage-event' || (typeof type === 'string' && mayWriteStageEvent(grant.role, type))
+  const step = rightsByStep.get(op.k)
+  if (step === undefined) return true
+  const name = op.f[step.field]?.[0]
+  return typeof name === 'string' && step.may(grant.role, name)
 }
 
 /** Whoever may write the sealed record may amend it. Rule ACC-12. */
 const mayAmend = ({ role }: Grant, ofKind: unknown, audience: Audience): boolean =>
   rightsOf(role).writes.some(
-    ([kind, where]) => kind === ofKind && where === audience && kind !== 'amendment' && isSealedKind(kind),
+    ([kind, where]) =>
+      kind === ofKind && where === audience && kind !== 'amendment' && isSealedKind(kind) && !isStep(kind),
   )
 
-/** What the app asks before it offers an action: any active grant on that commune with the right. `type`: of a stage event, or the kind that is amended. */
+/** What the app asks before it offers an action: any active grant on that commune with the right. `type`: of a stage event, the name of a move, or the kind that is amended. */
 export function mayWriteKind(
   grants: readonly Grant[],
   kind: string,
@@ -97,6 +114,7 @@ export function mayWriteKind(
   on: LocalDate,
   type?: string,
 ): boolean {
-  const f = type === undefined ? {} : { [kind === 'amendment' ? 'ofKind' : 'type']: [type] as const }
+  const field = kind === 'amendment' ? 'ofKind' : (rightsByStep.get(kind)?.field ?? 'type')
+  const f = type === undefined ? {} : { [field]: [type] as const }
   return checkWrite(grants, { s: feed, k: kind, f }, tree, on).ok
 }

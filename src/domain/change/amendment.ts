@@ -27,8 +27,11 @@ const followersWords: readonly unknown[] = ['confirmed', 'returned']
 /** A published form and a line of a log are nobody's word about a commune, and amendments stand in `pub`. */
 const isShared = (kind: string): boolean => isKind(kind) && kindDefinition(kind).audiences.some((one) => one === 'pub')
 
+/** A move, a signature, an approval: what comes after it is a further one. */
+export const isStep = (kind: string): boolean => isKind(kind) && kindDefinition(kind).isStep === true
+
 /** Whether this record has amendments: sealed, no amendment itself, and the commune's own word. Rule CHG-22. */
 export function isAmendable(kind: string, regs: Registers): boolean {
-  if (!isSealedKind(kind) || kind === 'amendment' || isDeleted(regs) || !isShared(kind)) return false
+  if (!isSealedKind(kind) || kind === 'amendment' || isDeleted(regs) || !isShared(kind) || isStep(kind)) return false
   return kind !== 'stage-event' || !followersWords.includes(fieldValue(regs, 'type'))
 }

@@ -9,6 +9,8 @@ export interface KindDefinition {
   readonly schemaVersion: number
   /** Written once; a second write is an amendment shown beside it, never a replacement. */
   readonly isSealed?: true
+  /** Sealed, and followed by a further one of its kind where there is more to say: it has no amendments (CHG-22). */
+  readonly isStep?: true
 }
 
 export const kindRegistry = {
@@ -38,6 +40,31 @@ export const kindRegistry = {
   action: { audiences: ['pub'], schemaVersion: 1 },
   'assessment-distribution': { audiences: ['plan'], schemaVersion: 1 },
   activity: { audiences: ['log'], schemaVersion: 1, isSealed: true },
+  auditor: { audiences: ['pub'], schemaVersion: 1 },
+  'audit-programme': { audiences: ['pub'], schemaVersion: 1 },
+  'programme-slot': { audiences: ['pub'], schemaVersion: 1 },
+  'audit-plan': { audiences: ['pub'], schemaVersion: 1 },
+  'audit-session': { audiences: ['pub'], schemaVersion: 1 },
+  approval: { audiences: ['pub'], schemaVersion: 1, isSealed: true, isStep: true },
+  'audit-share': { audiences: ['audit'], schemaVersion: 1 },
+  'audit-sample': { audiences: ['audit'], schemaVersion: 1 },
+  'checklist-item': { audiences: ['audit'], schemaVersion: 1 },
+  meeting: { audiences: ['audit', 'pub'], schemaVersion: 1 },
+  attendance: { audiences: ['audit', 'pub'], schemaVersion: 1 },
+  'finding-response': { audiences: ['audit', 'pub'], schemaVersion: 1, isSealed: true, isStep: true },
+  signature: { audiences: ['audit', 'pub'], schemaVersion: 1, isSealed: true, isStep: true },
+  'corrective-action': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
+  'corrective-move': { audiences: ['pub'], schemaVersion: 1, isSealed: true, isStep: true },
+  'management-review': { audiences: ['pub'], schemaVersion: 1 },
+  'review-input': { audiences: ['pub'], schemaVersion: 1 },
+  'review-minutes': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
+  declaration: { audiences: ['pub'], schemaVersion: 1, isSealed: true },
+  'declaration-event': { audiences: ['pub'], schemaVersion: 1, isSealed: true, isStep: true },
+  inspection: { audiences: ['pub'], schemaVersion: 1 },
+  'inspection-item': { audiences: ['pub'], schemaVersion: 1 },
+  shortcoming: { audiences: ['pub'], schemaVersion: 1 },
+  'inspection-minutes': { audiences: ['pub'], schemaVersion: 1, isSealed: true, isStep: true },
+  'remedy-report': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
 } as const satisfies Record<string, KindDefinition>
 
 export type Kind = keyof typeof kindRegistry

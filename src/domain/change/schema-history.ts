@@ -32,6 +32,11 @@ export const schemaHistory = [
     since: '2026-11',
     what: 'Published forms and their filling; verification of what was handed in, improvement actions, distributions; what was exported and looked at.',
   },
+  {
+    version: 4,
+    since: '2026-11',
+    what: 'Internal audit from programme to declaration: auditors, programmes, plans, meetings, samples, signatures; corrective actions and their moves; management reviews; declarations; inspections and reports of remedy.',
+  },
 ] as const satisfies readonly SchemaStep[]
 
 /** Nothing was renamed yet. A published line is never changed: devices out there still write the old name. */

@@ -3,7 +3,7 @@ import type { Grant } from '#domain/access/role.ts'
 import { addDays, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { SEALED_YEARS } from './personal-data-table.ts'
+import { SEALED_YEARS } from './personal-datum.ts'
 
 const DAYS_OF_YEAR = 365.25
 

@@ -5,88 +5,19 @@
  * marked to be checked by the province's own rules.
  */
 import type { Kind } from '#domain/change/kind-registry.ts'
-
-export type Purpose =
-  | 'sign-in'
-  | 'who-may-what'
-  | 'who-did-it'
-  | 'quality-record'
-  | 'evidence'
-  | 'device-safety'
-  | 'accountability'
-
-export type Basis =
-  /** Duties of a State body under its own law; no consent is asked (cần kiểm tra: article of Law 91/2025/QH15). */
-  | 'duty-of-state-body'
-  /** Keeping of administrative records (Luật Lưu trữ; cần kiểm tra). */
-  | 'record-keeping'
-  /** Security of the system and proof of who had access. */
-  | 'security'
-
-export type Retention =
-  | { readonly type: 'days'; readonly days: number }
-  /** While the account is in use, and until nothing it sealed has to be kept any longer. */
-  | { readonly type: 'account' }
-  /** As long as the record of the commune. */
-  | { readonly type: 'record' }
-  /** As long as the installation: without it the trail could not be verified. */
-  | { readonly type: 'installation' }
-
-/** Whether and how it goes: by itself, with the erasing of an account, or not at all while the law keeps it. */
-export type Erasure = 'by-itself' | 'with-account' | 'kept'
-
-export type Seen = 'nobody' | 'self' | 'feed' | 'administrator' | 'self-and-administrator'
-
-export interface PersonalDatum {
-  readonly purpose: Purpose
-  readonly basis: Basis
-  readonly retention: Retention
-  readonly seen: Seen
-  readonly erasure: Erasure
-}
-
-/** A sealed record has to name who signed it for this long after it was made (cần kiểm tra). */
-export const SEALED_YEARS = 10
-
-const days = (count: number): Retention => ({ type: 'days', days: count })
-
-const credential = (purpose: Purpose = 'sign-in'): PersonalDatum => ({
-  purpose,
-  basis: 'security',
-  retention: { type: 'account' },
-  seen: 'nobody',
-  erasure: 'with-account',
-})
-const naming: PersonalDatum = {
-  purpose: 'who-did-it',
-  basis: 'duty-of-state-body',
-  retention: { type: 'account' },
-  seen: 'feed',
-  erasure: 'with-account',
-}
-const onDevice: PersonalDatum = { ...credential('device-safety'), seen: 'self-and-administrator' }
-const passing = (count: number): PersonalDatum => ({
-  ...credential(),
-  retention: days(count),
-  erasure: 'by-itself',
-})
-const reference: PersonalDatum = {
-  purpose: 'accountability',
-  basis: 'security',
-  retention: { type: 'installation' },
-  seen: 'self-and-administrator',
-  erasure: 'kept',
-}
-/** Free text of a record: meant for the work, but somebody may write a name into it. */
-const freeText: PersonalDatum = {
-  purpose: 'quality-record',
-  basis: 'record-keeping',
-  retention: { type: 'record' },
-  seen: 'feed',
-  erasure: 'kept',
-}
-const photo: PersonalDatum = { ...freeText, purpose: 'evidence' }
-const wholeRecord: PersonalDatum = freeText
+import { auditKindTable } from './audit-kind-table.ts'
+import {
+  credential,
+  freeText,
+  type KindLine,
+  naming,
+  onDevice,
+  passing,
+  type PersonalDatum,
+  photo,
+  reference,
+  wholeRecord,
+} from './personal-datum.ts'
 
 /** Everything the endpoint keeps beside the records, by table and column. What is left out there is about nobody. */
 export const endpointTable: Readonly<Record<string, Readonly<Record<string, PersonalDatum>>>> = {
@@ -146,12 +77,6 @@ export const endpointTable: Readonly<Record<string, Readonly<Record<string, Pers
     at_ms: reference,
     detail: { ...naming, purpose: 'accountability', seen: 'self-and-administrator' },
   },
-}
-
-interface KindLine {
-  readonly personal: Readonly<Record<string, PersonalDatum>>
-  /** Fields that cannot say anything about a person. */
-  readonly impersonal: readonly string[]
 }
 
 /** Every field of every kind of record. Author and moment of a change are no fields: see `op` above. */
@@ -240,4 +165,5 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
   },
   'assessment-distribution': { personal: {}, impersonal: ['instrument', 'on', 'parts'] },
   activity: { personal: {}, impersonal: ['action', 'what', 'form', 'unit', 'record'] },
+  ...auditKindTable,
 }

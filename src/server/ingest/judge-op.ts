@@ -4,7 +4,7 @@
  * before the replica was given out or before its previous contact, so that a clock set back gains nothing and a
  * clock gone wrong loses nothing.
  */
-import { checkWrite, type PlaceTree } from '#domain/access/feed-access.ts'
+import { checkWrite, type PlaceTree, rightsByStep } from '#domain/access/feed-access.ts'
 import { grantsStillHeard } from '#domain/access/grace.ts'
 import type { Grant } from '#domain/access/role.ts'
 import { parseFeed } from '#domain/change/feed.ts'
@@ -105,7 +105,7 @@ const DAY_MS = 86_400_000
 /** What is asked of the grants, in one text; null where the right depends on a value of the operation. */
 function questionOf(op: Op, device: Device, nowMs: number): string | null {
   const day = Math.floor((momentOfChange(op, device, nowMs) + OFFSET_MS) / DAY_MS)
-  return op.k === 'stage-event' || op.k === 'amendment' ? null : `${day} ${op.k} ${op.s}`
+  return op.k === 'amendment' || rightsByStep.has(op.k) ? null : `${day} ${op.k} ${op.s}`
 }
 
 export type Judge = (op: Op, device: Device) => ProblemCode | null

@@ -10,7 +10,10 @@
  * follower's together. A consultant reads what was handed in by the communes of the contract. The provincial
  * department does what a monitor does, everywhere, keeps the plan, publishes forms and decides about
  * refused changes of what is shared.
- * An inspection team notes its visit, with photos, while the inspection lasts. The leadership reads. The ministry
+ * The heads and the ISO secretary plan audits, hold the review, declare and answer an inspection; only the heads, and the
+ * department, approve. Auditors and those who follow the commune plan audits with it, ask for corrective actions and look
+ * at the result; who works there analyses and reports, the heads approve. An inspection is the team's and the
+ * department's. An inspection team notes its visit, with photos, while the inspection lasts. The leadership reads. The ministry
  * reads the plan and no commune: summaries are made of what the province shares. The administrator reads the plan,
  * publishes forms for a department that has nobody to do it, gives and takes rights and decides about what was refused,
  * and reads no record of any commune. Everybody notes what they export and look at; nobody reads those notes but in the
@@ -74,6 +77,48 @@ const rows = `
   write form plan               ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
   write form-part plan          ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
   write form-withdrawal plan    ·   ·   ·   ·   ·   ·   ·   +   ·   ·   ·   +
+  write auditor pub                            + + + + · + · + · · · ·
+  write audit-plan pub                         + + + + · + · + · · · ·
+  write audit-session pub                      + + + + · + · + · · · ·
+  write meeting pub                            + + + + · + · + + · · ·
+  write attendance pub                         + + + + · + · + + · · ·
+  write signature pub                          + + + + · + · + + · · ·
+  write audit-programme pub                    + + + · · · · · · · · ·
+  write programme-slot pub                     + + + · · · · · · · · ·
+  write management-review pub                  + + + · · · · · · · · ·
+  write review-input pub                       + + + · · · · · · · · ·
+  write review-minutes pub                     + + + · · · · · · · · ·
+  write declaration pub                        + + + · · · · · · · · ·
+  write declaration-event pub                  + + + · · · · · · · · ·
+  write remedy-report pub                      + + + · · · · · · · · ·
+  write approval pub                           + + · · · · · + · · · ·
+  write audit-share audit                      · · · + · · · · · · · ·
+  write audit-sample audit                     · · · + · · · · · · · ·
+  write checklist-item audit                   · · · + · · · · · · · ·
+  write meeting audit                          · · · + · · · · · · · ·
+  write attendance audit                       · · · + · · · · · · · ·
+  write finding-response audit                 · · · + · · · · · · · ·
+  write signature audit                        · · · + · · · · · · · ·
+  write finding-response pub                   + + + + · · · · · · · ·
+  write corrective-action pub                  + + + + · + · + + · · ·
+  write corrective-move/start-analysis pub     + + + · + · · · · · · ·
+  write corrective-move/submit-analysis pub    + + + · + · · · · · · ·
+  write corrective-move/report-done pub        + + + · + · · · · · · ·
+  write corrective-move/return-analysis pub    + + · · · · · · · · · ·
+  write corrective-move/approve pub            + + · · · · · · · · · ·
+  write corrective-move/extend pub             + + · · · · · · · · · ·
+  write corrective-move/accept pub             + + + + · + · + + · · ·
+  write corrective-move/reject pub             + + + + · + · + + · · ·
+  write corrective-move/carry-over pub         + + + + · + · + + · · ·
+  write corrective-move/check-effect pub       + + + + · + · + + · · ·
+  write inspection pub                         · · · · · · · + + · · ·
+  write inspection-item pub                    · · · · · · · + + · · ·
+  write shortcoming pub                        · · · · · · · + + · · ·
+  write inspection-minutes pub                 · · · · · · · + + · · ·
+  write amendment/corrective-action pub        + + + + · · · · · · · ·
+  write amendment/review-minutes pub           + + + · · · · · · · · ·
+  write amendment/declaration pub              + + + · · · · · · · · ·
+  write amendment/remedy-report pub            + + + · · · · · · · · ·
   write activity log            +   +   +   +   +   +   +   +   +   +   +   +
   decide self                   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +
   decide audit                  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +

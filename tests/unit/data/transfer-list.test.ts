@@ -55,7 +55,7 @@ describe('records of kinds that only a newer version knows', () => {
     const feed = `${UNIT}/pub`
     await receive(store, { feed, kind: 'visit', entity: 'v1', fields: { done: 'x' } })
     expect(await store.syncCentre.newerRecords()).toBe(0)
-    for (const entity of ['m1', 'm2']) await receive(store, { feed, kind: 'meeting', entity, fields: { on: 'x' } })
+    for (const entity of ['m1', 'm2']) await receive(store, { feed, kind: 'reckoning', entity, fields: { on: 'x' } })
     await receive(store, { feed, kind: 'a-first-kind', entity: 'z1', fields: { on: 'x' } })
     expect(await store.syncCentre.newerRecords()).toBe(3)
   })
@@ -64,7 +64,7 @@ describe('records of kinds that only a newer version knows', () => {
     const indexedDB = aFactory()
     const store = await aStore({ indexedDB })
     const fields = { agenda: [['một', { hai: 3 }]] } as unknown as Op['f']
-    const head = { d: 'colleague', n: 1, h: hlcAt(NOW), s: `${UNIT}/pub`, k: 'meeting', e: 'm1', u: 'acc-b', sv: 7 }
+    const head = { d: 'colleague', n: 1, h: hlcAt(NOW), s: `${UNIT}/pub`, k: 'reckoning', e: 'm1', u: 'acc-b', sv: 7 }
     const op: Op = { ...head, f: fields }
     expect(valueOf(await store.sync.adoptForeign([op]))).toMatchObject({ adopted: 1 })
     expect(await store.syncCentre.newerRecords()).toBe(1)

@@ -4,6 +4,7 @@ import { checkWrite, readableFeeds } from '#domain/access/feed-access.ts'
 import { mayAdminister, mayDecide } from '#domain/access/office-rights.ts'
 import { type Grant, type Role, roles } from '#domain/access/role.ts'
 import { isKind, kindRegistry } from '#domain/change/kind-registry.ts'
+import { ways } from '#domain/corrective-action/move.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { accessMatrix, mayByMatrix } from '#support/access/access-matrix.ts'
 import { placeTreeOfTwoAreas as tree } from '#support/sync/place-tree.ts'
@@ -15,8 +16,13 @@ const kinds = Object.keys(kindRegistry).filter(isKind)
 const variants: Readonly<Record<string, readonly string[]>> = {
   'stage-event': ['started', 'declared-done', 'confirmed', 'returned', 'unknown'],
   amendment: [...kinds, 'unknown'],
+  'corrective-move': [...Object.keys(ways), 'unknown'],
 }
-const fieldOf: Readonly<Record<string, string>> = { 'stage-event': 'type', amendment: 'ofKind' }
+const fieldOf: Readonly<Record<string, string>> = {
+  'stage-event': 'type',
+  amendment: 'ofKind',
+  'corrective-move': 'name',
+}
 
 const grantScopes = ['c1', 'area-1', 'p20', 'x1', 'p99', 'nowhere'] as const
 const targets = ['c1', 'c2', 'c3', 'x1'] as const
@@ -78,7 +84,7 @@ describe('who may see and do what', () => {
       ),
     ])
     expect([...accessMatrix.keys()].filter((action) => !known.has(action))).toEqual([])
-    expect(accessMatrix.size).toBe(45)
+    expect(accessMatrix.size).toBe(87)
     expect(new Set([...accessMatrix.values()].flatMap((of) => [...of]))).toEqual(new Set(roles))
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accessTable } from '#domain/access/access-table.ts'
 import { checkWrite, mayWriteKind, readableFeeds } from '#domain/access/feed-access.ts'
 import { type Grant, type Role, roles } from '#domain/access/role.ts'
+import { mayMoveCorrectiveAction } from '#domain/access/corrective-rights.ts'
 import { mayWriteStageEvent } from '#domain/access/stage-rights.ts'
 import { type Audience, feedId } from '#domain/change/feed.ts'
 import { isKind, isSealedKind, type Kind, kindDefinition, kindRegistry } from '#domain/change/kind-registry.ts'
@@ -24,10 +25,12 @@ const grant = (role: Role, scope: string, change: Partial<Grant> = {}): Grant =>
   ...change,
 })
 
+const fieldOf: Readonly<Record<string, string>> = { amendment: 'ofKind', 'corrective-move': 'name' }
+
 const opOf = (kind: string, feed: string, type?: string): Pick<Op, 's' | 'k' | 'f'> => ({
   k: kind,
   s: feed,
-  f: type === undefined ? { note: ['x'] } : { [kind === 'amendment' ? 'ofKind' : 'type']: [type] },
+  f: type === undefined ? { note: ['x'] } : { [fieldOf[kind] ?? 'type']: [type] },
 })
 
 /** Where the role usually holds: what a person of that role is given in practice. */
@@ -111,12 +114,14 @@ describe('writing', () => {
   )
 
   /** A type the role may write, so that the table alone decides. */
-  const typeFor = (role: Role, kind: Kind): string | undefined =>
-    kind === 'amendment'
-      ? accessTable[role].writes.find(([written]) => isSealedKind(written) && written !== 'amendment')?.[0]
-      : kind === 'stage-event'
-        ? ['declared-done', 'confirmed'].find((type) => mayWriteStageEvent(role, type))
-        : undefined
+  const typeFor = (role: Role, kind: Kind): string | undefined => {
+    if (kind === 'amendment')
+      return accessTable[role].writes.find(([written]) => isSealedKind(written) && written !== 'amendment')?.[0]
+    if (kind === 'corrective-move') return ['report-done', 'accept'].find((name) => mayMoveCorrectiveAction(role, name))
+    return kind === 'stage-event'
+      ? ['declared-done', 'confirmed'].find((type) => mayWriteStageEvent(role, type))
+      : undefined
+  }
 
   it('ACC-3: every role × kind × audience is decided as the table says, inside the place of the grant', () => {
     for (const { role, kind, audience } of cases) {
@@ -228,12 +233,13 @@ describe('writing', () => {
       [...kinds, 'of-a-newer-version'].filter((ofKind) =>
         mayWriteKind([grant(role, usualScope[role])], 'amendment', 'c1/pub', tree, TODAY, ofKind),
       )
-    const byHeads = ['submission', 'stage-event', 'filling-submission']
+    const ofAudits = ['corrective-action', 'review-minutes', 'declaration', 'remedy-report']
+    const byHeads = ['submission', 'stage-event', 'filling-submission', ...ofAudits]
     const expected: Partial<Record<Role, readonly string[]>> = {
       chairman: byHeads,
       'vice-chairman': byHeads,
       'iso-secretary': byHeads,
-      'internal-auditor': ['audit-report'],
+      'internal-auditor': ['audit-report', 'corrective-action'],
     }
     for (const role of roles) expect([role, amends(role)]).toEqual([role, expected[role] ?? []])
     const chairman = [grant('chairman', 'c1')]

@@ -21,10 +21,19 @@ describe('an amendment', () => {
     })
   })
 
-  it('CHG-22: stands beside a submission, a report or the commune’s own stage event, and beside nothing else', () => {
+  it('CHG-22: stands beside a submission, a report or the commune’s own stage event, never beside a step that a further one follows', () => {
     const kinds = [...Object.keys(kindRegistry).filter(isKind), 'of-a-newer-version', 'constructor']
     const amendable = kinds.filter((kind) => isAmendable(kind, typed('declared-done')))
-    expect(amendable).toEqual(['submission', 'audit-report', 'stage-event', 'filling-submission'])
+    expect(amendable).toEqual([
+      'submission',
+      'audit-report',
+      'stage-event',
+      'filling-submission',
+      'corrective-action',
+      'review-minutes',
+      'declaration',
+      'remedy-report',
+    ])
     expect(['started', 'confirmed', 'returned'].filter((type) => isAmendable('stage-event', typed(type)))).toEqual([
       'started',
     ])

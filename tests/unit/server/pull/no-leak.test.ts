@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accessTable } from '#domain/access/access-table.ts'
 import { type Role, roles } from '#domain/access/role.ts'
+import { mayMoveCorrectiveAction } from '#domain/access/corrective-rights.ts'
 import { mayWriteStageEvent } from '#domain/access/stage-rights.ts'
 import { hlcAt } from '#domain/change/hlc.ts'
 import { isKind, isSealedKind, kindDefinition, kindRegistry } from '#domain/change/kind-registry.ts'
@@ -158,10 +159,16 @@ describe('what a device gets to see', () => {
       await store.saveAccounts([person], grants)
       const device = await store.enrolDevice({ account, label: '', publicKey: '', nowMs: NOW, idOf: (n) => `x${n}` })
       const type = ['declared-done', 'confirmed'].find((one) => mayWriteStageEvent(role, one)) ?? 'declared-done'
+      const name = ['report-done', 'accept'].find((one) => mayMoveCorrectiveAction(role, one)) ?? 'report-done'
       const ofKind = accessTable[role].writes.find(([kind]) => isSealedKind(kind))?.[0] ?? 'submission'
       const tried = allFeeds.flatMap((feed) => kinds.map((kind) => ({ feed, kind })))
       const ops = tried.map(({ feed, kind }, i) =>
-        opIn(device.id, i + 1, feed, { k: kind, u: account, e: `${role} ${i}`, f: { type: [type], ofKind: [ofKind] } }),
+        opIn(device.id, i + 1, feed, {
+          k: kind,
+          u: account,
+          e: `${role} ${i}`,
+          f: { type: [type], name: [name], ofKind: [ofKind] },
+        }),
       )
       await takeIn({ store, directory, nowMs: NOW }, { device, grants }, ops)
       const refused = new Set((await store.quarantineOf(device.id)).map(({ n }) => n))
