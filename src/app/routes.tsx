@@ -3,6 +3,7 @@
 import { fetchScreensWith } from '#features/fetch-ahead.ts'
 import type { Workplace } from '#features/screen-props.ts'
 import { findRoute, route, type ScreenRoute } from './route.ts'
+import { rolloutRoutes } from './rollout-routes.ts'
 import { todayRoute } from './routes-ahead.ts'
 
 const atCommune: readonly Workplace[] = ['commune']
@@ -203,6 +204,7 @@ export const routes: readonly ScreenRoute[] = [
   ...pilot,
   ...communes,
   ...followUp,
+  ...rolloutRoutes,
   ...more,
   ...administration,
   ...syncCentre,

@@ -7,6 +7,7 @@ import { Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
+import { usePainted } from '#features/use-painted.ts'
 import { CommuneToday } from './commune-today.tsx'
 
 const screens = {
@@ -16,10 +17,13 @@ const screens = {
   administration: lazy(async () => ({ default: (await import('./administration-today.tsx')).AdministrationToday })),
 } as const satisfies Readonly<Record<Workplace, unknown>>
 
+const RolloutNeeds = lazy(async () => ({ default: (await import('#features/rollout-needs.tsx')).RolloutNeeds }))
+
 export const TodayScreen = (screen: ScreenProps) => {
   const { t } = useText('today')
   const formats = useFormats()
   const { workplace } = screen.person
+  const isPainted = usePainted(workplace)
   const Today = screens[workplace]
   return (
     <Stack gap={4}>
@@ -30,6 +34,11 @@ export const TodayScreen = (screen: ScreenProps) => {
       <Suspense fallback={<Skeleton label={t('common:loading')} shape="rows" count={4} />}>
         <Today {...screen} />
       </Suspense>
+      {isPainted && workplace !== 'administration' && (
+        <Suspense fallback={null}>
+          <RolloutNeeds screen={screen} />
+        </Suspense>
+      )}
     </Stack>
   )
 }
