@@ -3,6 +3,7 @@
  * feed page with its cursor in a transaction of its own: a kill in between repeats a page and loses nothing. Own
  * operations are never altered (rule DAT-5); a snapshot is merged, never put in place of anything.
  */
+import type { Table } from 'dexie'
 import { parseFeed } from '#domain/change/feed.ts'
 import type { Op } from '#domain/change/op.ts'
 import type { ApplyReport, Decision, FeedPage, IncomingAnswer } from '#data/contract/sync-store-contract.ts'
@@ -28,10 +29,9 @@ import type { AttentionRow } from './rows.ts'
 import { dropSummary } from './summary-row.ts'
 
 export async function applyAnswer(db: LocalDatabase, answer: IncomingAnswer, nowMs: number): Promise<ApplyReport> {
-  const head = await writeIn(db, [db.meta, db.ent, db.summary, db.attention, db.blob, db.blobq, db.own], () =>
-    applyHead(db, answer, nowMs),
-  )
+  const head = await writeIn(db, headTables(db, answer), () => applyHead(db, answer, nowMs))
   if (head.isNewIncarnation) return { ...head, entities: 0 }
+  await pruneOwn(db)
   let entities = 0
   for (const page of answer.feeds) {
     const isRegained = page.after === null && (await isDropped(db, page.feed))
@@ -41,6 +41,15 @@ export async function applyAnswer(db: LocalDatabase, answer: IncomingAnswer, now
     )
   }
   return { ...head, entities }
+}
+
+/**
+ * Own operations only where the answer says something about them. With them the transaction would wait for whoever reads
+ * what is sent next, and for the disk, though an acknowledgement that is lost is only given again.
+ */
+function headTables(db: LocalDatabase, { push, gone }: IncomingAnswer): readonly Table[] {
+  const tables = [db.meta, db.ent, db.summary, db.attention, db.blob, db.blobq]
+  return push.rejected.length > 0 || gone.length > 0 ? [...tables, db.own] : tables
 }
 
 async function applyHead(
@@ -56,7 +65,6 @@ async function applyHead(
   const newlyRejected = await storeRejected(db, answer.push.rejected, nowMs)
   await storeDecided(db, answer.push.decided ?? [])
   for (const feed of answer.gone) if (!(await hasUnsent(db, feed, sync.ack))) await dropFeed(db, feed)
-  await pruneOwn(db, sync)
   await markSafe(db, answer.blobsSafe ?? [])
   await requeueBlobs(db, answer.blobsWanted)
   return { isNewIncarnation, acknowledged: Math.max(0, sync.ack - before.ack), newlyRejected }

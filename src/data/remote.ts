@@ -34,8 +34,11 @@ export function createSyncStore({ connection, replica, clock, onCommitted, ident
   }
   return {
     position: () => connection.run((db) => readIn(db, [db.meta, db.attention], () => readPosition(db, replica))),
+    // What is read ahead asks nothing of `meta`: the answer that comes meanwhile writes there and would have to wait.
     nextPush: (limitBytes, after) =>
-      connection.run((db) => readIn(db, [db.meta, db.own], () => readPush(db, limitBytes, after))),
+      connection.run((db) =>
+        readIn(db, after === undefined ? [db.meta, db.own] : [db.own], () => readPush(db, limitBytes, after)),
+      ),
     applyAnswer: (answer) => connection.run((db) => applyAnswer(db, answer, clock.now() + (answer.clockOffset ?? 0))),
     adoptForeign: async (ops) => {
       const adopted = await connection.run((db) =>

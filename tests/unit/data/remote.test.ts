@@ -5,7 +5,7 @@ import { cutSlice } from '#data/outbox.ts'
 import { applyOp, type EntityState } from '#domain/change/entity-state.ts'
 import { hlcAt } from '#domain/change/hlc.ts'
 import type { Op } from '#domain/change/op.ts'
-import { rawRows } from '#support/store/raw-database.ts'
+import { holdOpen, rawRows } from '#support/store/raw-database.ts'
 import { aFactory, aPhoto, aStore, codeOf, NOW, UNIT, valueOf } from '#support/store/test-store.ts'
 
 const pub = `${UNIT}/pub`
@@ -112,6 +112,15 @@ describe('sending', () => {
         },
       ),
     )
+  })
+
+  it('DAT-40: an answer that refuses nothing is stored while what goes next is still being read', async () => {
+    const { store, indexedDB } = await aStoreWithAnswers(2)
+    const { lastN } = valueOf(await store.sync.position())
+    const reading = await holdOpen(indexedDB, 'own')
+    const applied = store.sync.applyAnswer(anAnswer({ push: push(lastN) })).then(valueOf)
+    expect(await Promise.race([applied, reading.givenUp])).toMatchObject({ acknowledged: lastN })
+    reading.release()
   })
 
   it('sends again from the number the endpoint expects', async () => {
