@@ -11,15 +11,16 @@ const MOST_IDLE_ROUNDS = 3
 export async function sendAndReadAll(
   parts: RoundParts,
   isStopped: () => boolean,
-  onRound: () => void,
+  on: { readonly round?: () => void; readonly progress?: () => void } = {},
 ): Promise<Result<null, Problem>> {
   let idle = 0
   let ahead: Ahead | undefined
   while (!isStopped()) {
-    onRound()
+    on.round?.()
     const round = await runRound(parts, ahead)
     if (!round.ok) return round
     ahead = round.value.ahead
+    if (round.value.isProgress) on.progress?.()
     if (!round.value.more) return ok(null)
     idle = round.value.isProgress ? 0 : idle + 1
     if (idle >= MOST_IDLE_ROUNDS) return err({ code: 'server.internal' })

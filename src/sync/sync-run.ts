@@ -52,11 +52,18 @@ export function createSyncRun(parts: SyncRunParts): SyncRun {
   const status = createStatusTeller(parts.store, parts.clock)
   let failures = 0
   let isWanted = false
+  /** In the run under way: a line that brings a piece before it is cut is no line that is down. Rule SYN-34. */
+  let hasMoved = false
 
   async function sendEverything(isStopped: () => boolean): Promise<Result<null, Problem>> {
     for (;;) {
-      const text = await sendAndReadAll(rounds, isStopped, () => {
-        isWanted = false
+      const text = await sendAndReadAll(rounds, isStopped, {
+        round: () => {
+          isWanted = false
+        },
+        progress: () => {
+          hasMoved = true
+        },
       })
       if (!text.ok || isStopped()) return text
       await status.succeeded()
@@ -70,11 +77,13 @@ export function createSyncRun(parts: SyncRunParts): SyncRun {
   async function execute(isStopped: () => boolean): Promise<void> {
     const before = failures
     failures = before + 1
+    hasMoved = false
     await status.began()
     const noteRun = parts.transfers?.begin()
     const outcome = await sendEverything(isStopped)
     if (outcome.ok) failures = 0
-    else if (!isStopped()) await status.failed(outcome.error)
+    else if (hasMoved || parts.transfers?.hasMovedPhotos() === true) failures = 1
+    if (!outcome.ok && !isStopped()) await status.failed(outcome.error)
     await noteRun?.(outcome.ok || isStopped() ? null : outcome.error)
   }
 

@@ -15,6 +15,8 @@ export interface TransferLog {
   readonly traffic: Traffic
   /** The same store; what is acknowledged, received and fetched is counted. */
   readonly store: SyncStore
+  /** Whether a photo or thumbnail went or came whole in the run under way. */
+  hasMovedPhotos(): boolean
   /** A run begins. What it answers is to be called at its end, with what made it fail. */
   begin(): (problem: Problem | null) => Promise<void>
 }
@@ -52,6 +54,7 @@ export function createTransferLog(store: SyncStore, clock: Clock, timers: Timers
   return {
     traffic: tally,
     store: counted,
+    hasMovedPhotos: () => tally.photos + tally.thumbnails > 0,
     begin() {
       clear(tally)
       const [at, from] = [clock.now(), timers.monotonicNow()]

@@ -101,11 +101,7 @@ export class PhotoDevice {
 
   /** Text, then photos, until there is nothing left or a problem. */
   async run(): Promise<Result<null, Problem>> {
-    const text = await sendAndReadAll(
-      this.#rounds,
-      () => false,
-      () => undefined,
-    )
+    const text = await sendAndReadAll(this.#rounds, () => false)
     return text.ok ? this.#photos.transfer(() => false) : text
   }
 

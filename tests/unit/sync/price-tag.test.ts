@@ -43,11 +43,7 @@ async function bytesThatLeft(store: MemorySyncStore): Promise<number> {
   const transport = new ScriptedTransport()
   const time = new VirtualTime()
   const parts = { store, transport, clock: { now: () => 0 }, timers: time, size: createTransferSize() }
-  await sendAndReadAll(
-    parts,
-    () => false,
-    () => undefined,
-  )
+  await sendAndReadAll(parts, () => false)
   const pushes = transport.requests.filter(({ push }) => push !== null)
   const sizes = await Promise.all(pushes.map(async (request) => (await gzipText(JSON.stringify(request))).byteLength))
   return sizes.reduce((sum, size) => sum + size, 0)

@@ -83,6 +83,16 @@ describe('when the device talks to the endpoint', () => {
     expect(transport.requests.length - before).toBeLessThanOrEqual(24)
   })
 
+  it('SYN-34: a line that cuts every run after a piece is tried again soon, because each run moved something', async () => {
+    const { engine, store, transport, time } = engineRig()
+    store.pushAtMost = 1
+    for (let i = 0; i < 30; i++) store.write()
+    transport.before = () => (transport.requests.length % 2 === 0 ? { code: 'network.offline' } : undefined)
+    engine.start()
+    await time.advance(3 * MINUTE)
+    expect(store.at.ack).toBe(30)
+  })
+
   it('SYN-12: after the engine is stopped nothing leaves any more', async () => {
     const { engine, store, transport, time, environment } = engineRig()
     engine.start()

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { codePicture } from '#features/hand-over/draw-code.ts'
+import { codePicture } from '#features/draw-code.ts'
 import { CodeCollector } from '#sync/hand-over/code-collector.ts'
 import { codeFramesOf } from '#sync/hand-over/code-frames.ts'
 
