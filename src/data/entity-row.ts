@@ -14,9 +14,20 @@ const parentFields: Readonly<Partial<Record<Kind, string>>> = {
   finding: 'audit',
   'audit-report': 'audit',
   evidence: 'of',
+  'audit-share': 'audit',
+  'audit-sample': 'audit',
+  'checklist-item': 'audit',
+  meeting: 'of',
+  attendance: 'meeting',
+  'finding-response': 'of',
+  signature: 'of',
   'filling-answer': 'filling',
   'filling-submission': 'filling',
   'form-part': 'form',
+  'inspection-item': 'inspection',
+  shortcoming: 'inspection',
+  'inspection-minutes': 'inspection',
+  'remedy-report': 'inspection',
 }
 
 /** Counts that every writer works out anew: two people counting at once do not disagree about anything. */

@@ -14,14 +14,22 @@ import type { StorageEstimate } from './photo-room.ts'
 import { createSyncStore } from './remote.ts'
 import { createActivityRepository } from '#data/repositories/activity-repository.ts'
 import { createAmendmentRepository } from '#data/repositories/amendment-repository.ts'
+import { createAuditPlanningRepository } from '#data/repositories/audit-planning-repository.ts'
+import { createAuditOnSiteRepository } from '#data/repositories/audit-on-site-repository.ts'
 import { createCommuneRepository } from '#data/repositories/commune-repository.ts'
+import { createCorrectiveRepository } from '#data/repositories/corrective-repository.ts'
+import { createDeclarationRepository } from '#data/repositories/declaration-repository.ts'
 import { createEvidenceRepository } from '#data/repositories/evidence-repository.ts'
+import { createFillingReviewRepository } from '#data/repositories/filling-review-repository.ts'
 import { createFormFillingRepository } from '#data/repositories/form-filling-repository.ts'
 import { createFormLibraryRepository } from '#data/repositories/form-library-repository.ts'
+import { createInspectionRepository } from '#data/repositories/inspection-repository.ts'
 import { createInternalAuditRepository } from '#data/repositories/internal-audit-repository.ts'
+import { createManagementReviewRepository } from '#data/repositories/management-review-repository.ts'
 import { createPilotRepository } from '#data/repositories/pilot-repository.ts'
 import { createReviewRepository } from '#data/repositories/review-repository.ts'
 import { createSelfAssessmentRepository } from '#data/repositories/self-assessment-repository.ts'
+import { createSignatureRepository } from '#data/repositories/signature-repository.ts'
 import { createSyncCentreRepository } from '#data/repositories/sync-centre-repository.ts'
 import { createVisitRepository } from '#data/repositories/visit-repository.ts'
 
@@ -47,15 +55,23 @@ type Repositories = Pick<
   PersonStore,
   | 'assessments'
   | 'audits'
+  | 'onSite'
+  | 'auditPlanning'
   | 'evidence'
   | 'pilot'
   | 'communes'
   | 'visits'
   | 'amendments'
   | 'reviews'
+  | 'managementReviews'
+  | 'declarations'
+  | 'corrective'
   | 'fillings'
+  | 'fillingReviews'
   | 'forms'
   | 'activities'
+  | 'inspections'
+  | 'signatures'
   | 'syncCentre'
   | 'photos'
 >
@@ -78,14 +94,22 @@ export function createStoreRest(all: StoreParts): StoreRest {
   return {
     assessments: createSelfAssessmentRepository(parts),
     audits: createInternalAuditRepository(parts),
+    onSite: createAuditOnSiteRepository(parts),
+    auditPlanning: createAuditPlanningRepository(parts),
     evidence: createEvidenceRepository(parts),
     pilot: createPilotRepository(parts),
     communes: createCommuneRepository(parts),
     visits: createVisitRepository(parts),
     amendments: createAmendmentRepository(parts),
     reviews: createReviewRepository(parts),
+    managementReviews: createManagementReviewRepository(parts),
+    declarations: createDeclarationRepository(parts),
+    corrective: createCorrectiveRepository(parts),
     fillings: createFormFillingRepository(parts),
+    fillingReviews: createFillingReviewRepository(parts),
     activities: createActivityRepository(parts),
+    inspections: createInspectionRepository(parts),
+    signatures: createSignatureRepository(parts),
     syncCentre: createSyncCentreRepository(parts),
     forms: createFormLibraryRepository(parts),
     photos: createPhotoSending(photoParts),

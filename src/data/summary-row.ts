@@ -6,12 +6,14 @@
 import { type EntityState, fieldValue, isDeleted, lastChange, type Registers } from '#domain/change/entity-state.ts'
 import { parseFeed } from '#domain/change/feed.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
+import type { Kind } from '#domain/change/kind-registry.ts'
 import type { FindingGrade } from '#domain/internal-audit/finding.ts'
 import type { LocalDate, WrittenDate } from '#domain/kernel/local-date.ts'
 import type { StageEventType } from '#domain/pilot/stage-event.ts'
 import type { StageCode } from '#domain/pilot/stage-template.ts'
 import type { Score } from '#domain/self-assessment/answer.ts'
 import type { SubmissionContent } from '#domain/self-assessment/submission.ts'
+import { type MoveFact, moveFact, type RequestFact, requestFact } from './corrective-facts.ts'
 import type { LocalDatabase } from './local-database.ts'
 
 export interface ProgressFact {
@@ -49,13 +51,18 @@ export interface VisitFact {
   readonly on: LocalDate | null
 }
 
-export type SummaryFact = ProgressFact | SubmissionFact | EventFact | FindingFact | VisitFact
+export type SummaryFact = ProgressFact | SubmissionFact | EventFact | FindingFact | VisitFact | RequestFact | MoveFact
 
 export interface SummaryFacts {
   /** By entity id. */
   readonly facts: Readonly<Record<string, SummaryFact>>
   /** Milliseconds since 1970. */
   readonly lastActivityAt: number | null
+  /**
+   * The latest change that is no visit, verification or confirmation of those who follow the commune: whether it still keeps
+   * records (DEC-11). Absent in rows of earlier versions, until the commune's next change.
+   */
+  readonly lastRecordAt?: number
 }
 
 export interface SummaryRow {
@@ -96,21 +103,39 @@ const factReaders: Readonly<Record<string, FactReader>> = {
     at: lastChange(regs)?.h ?? 0,
   }),
   finding: (regs) => ({ is: 'finding', grade: read<FindingGrade | null>(regs, 'grade', null) }),
+  'corrective-action': requestFact,
+  'corrective-move': moveFact,
   visit: (regs) => ({ is: 'visit', on: read<WrittenDate | null>(regs, 'on', null)?.date ?? null }),
 }
+
+/** Written by those who follow a commune: no sign that its own work goes on. */
+const followerKinds: readonly string[] = [
+  'visit',
+  'verification',
+  'verification-state',
+  'inspection',
+  'inspection-item',
+  'shortcoming',
+  'inspection-minutes',
+] satisfies Kind[]
+
+const isOwnRecord = (kind: string, regs: Registers): boolean =>
+  !followerKinds.includes(kind) &&
+  !(kind === 'stage-event' && ['confirmed', 'returned'].includes(read(regs, 'type', '')))
 
 /** The facts after some of a commune's records changed. */
 export function refreshFacts(before: SummaryFacts, changed: readonly EntityState[]): SummaryFacts {
   const facts: Record<string, SummaryFact> = { ...before.facts }
-  let lastActivityAt = before.lastActivityAt
+  let { lastActivityAt, lastRecordAt } = before
   for (const { entity, kind, regs } of changed) {
     const reader = factReaders[kind]
     if (reader && !isDeleted(regs)) facts[entity] = reader(regs)
     else delete facts[entity]
     const last = lastChange(regs)
     if (last) lastActivityAt = Math.max(lastActivityAt ?? Number.NEGATIVE_INFINITY, hlcToMs(last.h))
+    if (last && isOwnRecord(kind, regs)) lastRecordAt = Math.max(lastRecordAt ?? 0, hlcToMs(last.h))
   }
-  return { facts, lastActivityAt }
+  return { facts, lastActivityAt, ...(lastRecordAt !== undefined && { lastRecordAt }) }
 }
 
 const communeOf = (feed: string): string | undefined => {

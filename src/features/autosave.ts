@@ -22,7 +22,8 @@ export interface AutosaveParts<V> {
   readonly initial: V
   readonly draftKey: string
   readonly drafts: DraftRepository
-  readonly save: (value: V) => Promise<Result<{ readonly savedAt: number }, Problem>>
+  /** `before` is what stood there when the person began to type. */
+  readonly save: (value: V, before: V) => Promise<Result<{ readonly savedAt: number }, Problem>>
 }
 
 export interface Autosave<V> {
@@ -49,6 +50,7 @@ export function createAutosave<V extends JsonValue>({
   const listeners = new Set<() => void>()
   /** Own writes whose echo from the live query is still to come; a late one must not undo newer typing. */
   const echoes = new Set<string>()
+  let before: V = initial
   let state: AutosaveState<V> = { value: initial, isUnsaved: false, savedAt: null, problem: null }
   let draftTimer: ReturnType<typeof setTimeout> | undefined
   let writeTimer: ReturnType<typeof setTimeout> | undefined
@@ -66,6 +68,7 @@ export function createAutosave<V extends JsonValue>({
   }
 
   const change = (value: V): void => {
+    if (!state.isUnsaved) before = state.value
     set({ value, isUnsaved: true })
     draftTimer ??= setTimeout(() => state.isUnsaved && void putDraft(), DRAFT_EVERY_MS)
     clearTimeout(writeTimer)
@@ -75,7 +78,7 @@ export function createAutosave<V extends JsonValue>({
   const write = async (): Promise<void> => {
     const { value } = state
     echoes.add(textOf(value))
-    const saved = await currentSave(value)
+    const saved = await currentSave(value, before)
     if (!saved.ok) {
       echoes.delete(textOf(value))
       set({ problem: saved.error })

@@ -20,6 +20,7 @@ const toneByGrade: Readonly<Record<FindingGrade, Tone>> = {
   minor: 'warn',
   observation: 'note',
   opportunity: 'idle',
+  strength: 'good',
 }
 
 /** Words about a finding that lists and pages share. */

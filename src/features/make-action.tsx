@@ -24,7 +24,7 @@ type MakeActionProps = {
   readonly unit: string
   /** The submission. */
   readonly of: string
-  readonly question: Question
+  readonly question: Pick<Question, 'id' | 'evidence'>
   readonly actions: readonly ActionView[]
 }
 

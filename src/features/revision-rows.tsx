@@ -6,7 +6,7 @@ import { Tag } from '#ui/tag.tsx'
 import { toneOfState, useReviewWords } from './review-words.ts'
 
 type RevisionRowsProps = {
-  readonly review: ReviewView
+  readonly review: Pick<ReviewView, 'revisions'> & { readonly submission: { readonly id: string } }
   readonly hrefOf: (submission: string) => string
   /** Draws the one that is shown as a link too: where the list stands beside something else. */
   readonly linksAll?: boolean

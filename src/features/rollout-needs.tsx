@@ -2,10 +2,21 @@
 // that a system lives on paper only, inspections to answer. Fetched once the first tasks are painted. Each part says
 // nothing where there is nothing to say.
 import type { ComponentType } from 'react'
+import { NeedsOfCorrective } from './needs-of-corrective.tsx'
+import { NeedsOfDecay } from './needs-of-decay.tsx'
+import { NeedsOfForms } from './needs-of-forms.tsx'
+import { NeedsOfInspection } from './needs-of-inspection.tsx'
+import { NeedsOfPlanning } from './needs-of-planning.tsx'
 import type { ScreenProps } from './screen-props.ts'
 import { Stack } from '#ui/layout.tsx'
 
-const parts: readonly ComponentType<{ readonly screen: ScreenProps }>[] = []
+const parts: readonly ComponentType<{ readonly screen: ScreenProps }>[] = [
+  NeedsOfCorrective,
+  NeedsOfInspection,
+  NeedsOfPlanning,
+  NeedsOfDecay,
+  NeedsOfForms,
+]
 
 export const RolloutNeeds = ({ screen }: { readonly screen: ScreenProps }) => (
   <Stack gap={3}>

@@ -2,7 +2,7 @@
  * Tells the endpoint's answers from everything else that may come back over a commune's network: a captive portal's
  * page, a redirect to a login, a proxy's error. Only what carries the endpoint's header and the right shape counts.
  */
-import { isProblemCode, type Problem, type ProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import { isEndpointProblemCode, type Problem, type ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { endpointHeader } from '#protocol/paths.ts'
 import { isProblemBody } from '#protocol/session-shape.ts'
@@ -55,7 +55,7 @@ function parseJson(text: string): unknown {
 /** The problem in the endpoint's refusal; an unknown code of a newer endpoint falls back to its status. */
 export function refusal(status: number, text: string): Problem {
   const body = parseJson(text)
-  if (!isProblemBody(body) || !isProblemCode(body.code)) return { code: codeOfStatus(status) }
+  if (!isProblemBody(body) || !isEndpointProblemCode(body.code)) return { code: codeOfStatus(status) }
   const { code, params } = body
   return params ? { code, params } : { code }
 }

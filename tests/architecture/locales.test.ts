@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { problemCodes } from '#domain/kernel/problem-catalogue.ts'
+import { problemCodes } from '#domain/kernel/problem-code.ts'
 import {
   baseKey,
   emptyTexts,

@@ -7,6 +7,7 @@ export const ISSUED_ON = '2026-03-02' as LocalDate
 const AUDITOR = 'danhgia'
 const OFFICER = 'congchuc'
 const CHAIRMAN = 'chutich'
+const SECRETARY = 'thuky'
 
 const author: Readonly<Record<MoveName, string>> = {
   'start-analysis': OFFICER,
@@ -19,6 +20,7 @@ const author: Readonly<Record<MoveName, string>> = {
   reject: AUDITOR,
   'carry-over': AUDITOR,
   'check-effect': AUDITOR,
+  register: SECRETARY,
 }
 
 /** A move with everything it needs, `day` days after the request was issued. */
@@ -29,16 +31,18 @@ export function aMove(name: MoveName, day: number, more: Partial<Move> = {}): Mo
   return {
     id: `${String(day).padStart(4, '0')}-${name}`,
     name,
-    seq: null,
     at: day * 1000,
     on,
     by: author[name],
     words: 'Đã xem hồ sơ tại chỗ',
     whys: isAnalysis ? ['Vì sao trễ hẹn?', 'Vì chưa phân công người thay'] : [],
+    correction: isAnalysis ? 'Đã xin lỗi và hẹn lại ngày trả' : '',
     action: isAnalysis ? 'Phân công người thay trong quy trình' : '',
+    responsible: isAnalysis ? 'Công chức Văn phòng - Thống kê' : '',
     dueOn: promises ? writtenDate('30/04/2026') : null,
     next: name === 'carry-over' ? 'car-2' : null,
     isEffective: name === 'check-effect' ? true : null,
+    officialNumber: name === 'register' ? '12/PKP-UBND' : '',
     ...more,
   }
 }

@@ -32,7 +32,7 @@ export const entriesByWorkplace: Readonly<Record<Workplace, readonly MainEntry[]
   province: [
     { href: '/', label: 'overview', icon: 'home' },
     communes,
-    { href: '/findings', label: 'inspection', icon: 'audit-lens' },
+    { href: '/inspections', label: 'inspection', icon: 'audit-lens' },
     { href: '/reports', label: 'reports', icon: 'chart' },
     more,
   ],

@@ -3,7 +3,10 @@ import type { Kind } from '#domain/change/kind-registry.ts'
 import type { RecordLocation } from './record-location.ts'
 import type { SaveResult } from './store-contract.ts'
 
-export type AmendableKind = Extract<Kind, 'submission' | 'audit-report' | 'stage-event' | 'filling-submission'>
+export type AmendableKind = Extract<
+  Kind,
+  'submission' | 'audit-report' | 'stage-event' | 'filling-submission' | 'remedy-report'
+>
 
 export interface NewAmendment {
   readonly feed: string

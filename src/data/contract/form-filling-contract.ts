@@ -22,12 +22,17 @@ export interface FillingListItem extends FillingProgress {
   readonly submittedAt: number | null
   /** False where only its completeness is known here. */
   readonly isDraftHere: boolean
+  /** Null for a draft that was never handed in; `reopened` until the correction is handed in (FIL-13). */
+  readonly review: 'submitted' | 'reopened' | 'closed' | null
   readonly location: RecordLocation
 }
 
 export interface FillingAnswerView extends FillingAnswer {
   /** Two people answered without seeing each other. */
   readonly hasConflict: boolean
+  /** Last change by a person, milliseconds since 1970 and account id; absent for what the form filled in at its start. */
+  readonly changedAt?: number
+  readonly changedBy?: string
 }
 
 export interface FillingView extends FillingListItem {
@@ -38,8 +43,11 @@ export interface FillingView extends FillingListItem {
   readonly aside: readonly AsideAnswer[]
 }
 
-/** Fields of one answer that change; what is left out stays. */
-export type FillingPatch = Pick<FillingAnswer, 'path'> & Partial<FillingAnswer>
+/**
+ * Fields of one answer that change; what is left out stays. `seen` are the texts that stood there when the person began:
+ * another that arrived since stays beside the new one (FIL-17). Without it everything that is there counts as seen.
+ */
+export type FillingPatch = Pick<FillingAnswer, 'path'> & Partial<FillingAnswer> & { readonly seen?: readonly string[] }
 
 export interface FillingStart {
   readonly unitId: string
@@ -72,6 +80,6 @@ export interface FormFillingRepository {
   submit(id: string, form: CompiledForm, language: string): SaveResult
   /** Moves a draft to a later version of its form, answers and all (RVS-8); `from` is the one it names now. */
   move(id: string, from: CompiledForm, to: CompiledForm): SaveResult
-  /** What was handed in of a filling. */
+  /** What was handed in of a filling last. */
   submission(id: string): Promise<FillingSubmissionView | null>
 }

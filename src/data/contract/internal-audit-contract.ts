@@ -5,6 +5,8 @@ import type { Result } from '#domain/kernel/result.ts'
 import type { AuditAnswer } from '#domain/internal-audit/audit-result.ts'
 import type { AuditReportContent } from '#domain/internal-audit/audit-report.ts'
 import type { Finding } from '#domain/internal-audit/finding.ts'
+import type { FindingGrade } from '#domain/internal-audit/finding.ts'
+import type { OnSiteView, ResponseView } from './audit-on-site-contract.ts'
 import type { EvidenceView } from './evidence-contract.ts'
 import type { RecordLocation } from './record-location.ts'
 import type { SaveResult } from './store-contract.ts'
@@ -25,19 +27,26 @@ export interface AuditListItem {
 
 export interface AuditItemView extends AuditAnswer {
   readonly itemId: string
+  /** Two people answered it without seeing each other (AUD-21). */
+  readonly hasConflict: boolean
   readonly evidence: readonly EvidenceView[]
   readonly location: RecordLocation
 }
 
+/** `grade` is the one that holds now (AUD-17). */
 export interface FindingView extends Finding {
   readonly feed: string
+  /** As it was first published. */
+  readonly firstGrade: FindingGrade | null
+  /** The steps after it, in the order they were taken. */
+  readonly responses: readonly ResponseView[]
   readonly evidence: readonly EvidenceView[]
   readonly location: RecordLocation
   readonly changedAt: number
   readonly changedBy: string
 }
 
-export interface AuditView extends AuditListItem {
+export interface AuditView extends AuditListItem, OnSiteView {
   readonly items: Readonly<Record<string, AuditItemView>>
   readonly findingViews: readonly FindingView[]
 }
@@ -55,6 +64,16 @@ export interface NewAudit {
   readonly title: string
   readonly on: WrittenDate
   readonly department: string
+  /** Chosen clauses of the instrument; all of it where left out (AUD-10). */
+  readonly clauses?: readonly string[] | null
+  /** Plan it follows: its sessions give meetings and shares. */
+  readonly plan?: string | null
+}
+
+export interface PublishedFindingView extends FindingView {
+  readonly unitId: string
+  /** A corrective action was opened for it: from then on that one says what is due. */
+  readonly hasRequest: boolean
 }
 
 export interface InternalAuditRepository {
@@ -71,6 +90,8 @@ export interface InternalAuditRepository {
   /** Seals the report and publishes the findings into `pub`. */
   conclude(id: string): SaveResult
   /** Findings everybody who follows the commune may see. */
-  publishedFindings(unitIds: readonly string[]): Promise<readonly (FindingView & { readonly unitId: string })[]>
+  publishedFindings(unitIds: readonly string[]): Promise<readonly PublishedFindingView[]>
   reports(unitId: string): Promise<readonly AuditReportView[]>
+  /** The report of one audit, also for those who follow the commune; null where there is none here. */
+  reportOf(unitId: string, auditId: string): Promise<AuditReportView | null>
 }

@@ -66,8 +66,11 @@ export interface SelfAssessmentRepository {
   question(id: string, questionId: string): Promise<QuestionView | null>
   /** Opens the next round with the given instrument. */
   start(unitId: string, instrument: string, edition: string): Promise<Result<string, Problem>>
-  /** Writes the given fields of one answer and the round's completeness, in one transaction. */
-  saveAnswer(id: string, questionId: string, patch: Partial<Answer>): SaveResult
+  /**
+   * Writes the given fields of one answer and the round's completeness, in one transaction. `seen` is what the answer was
+   * when the person began: another that arrived since stays beside the new one (SA-26).
+   */
+  saveAnswer(id: string, questionId: string, patch: Partial<Answer>, seen?: Answer): SaveResult
   /** Moves a round that is being answered to a corrected version of its instrument, in one gesture. Rule SA-24. */
   move(id: string, to: string): SaveResult
   /** Seals the answers into `pub`. `assessment.incomplete` names how many are missing. */

@@ -8,15 +8,23 @@ import type { JsonValue, Op } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import type { AmendmentRepository } from './amendment-contract.ts'
+import type { AuditPlanningRepository } from './audit-planning-contract.ts'
+import type { AuditOnSiteRepository } from './audit-on-site-contract.ts'
 import type { CommuneRepository, VisitRepository } from './commune-contract.ts'
+import type { CorrectiveRepository } from './corrective-contract.ts'
+import type { DeclarationRepository } from './declaration-contract.ts'
 import type { EvidenceRepository } from './evidence-contract.ts'
+import type { FillingReviewRepository } from './filling-review-contract.ts'
 import type { FormFillingRepository } from './form-filling-contract.ts'
 import type { FormLibraryRepository } from './form-library-contract.ts'
+import type { InspectionRepository } from './inspection-contract.ts'
 import type { InternalAuditRepository } from './internal-audit-contract.ts'
+import type { ManagementReviewRepository } from './management-review-contract.ts'
 import type { PhotoSendingRepository, PhotoWait } from './photo-sending-contract.ts'
 import type { PilotRepository } from './pilot-contract.ts'
 import type { ReviewRepository } from './review-contract.ts'
 import type { SelfAssessmentRepository } from './self-assessment-contract.ts'
+import type { SignatureRepository } from './signature-contract.ts'
 
 /** One entity's fields in a gesture. */
 export interface EntityWrite {
@@ -169,15 +177,23 @@ export interface PersonStore {
   readonly identity: StoredIdentity
   readonly assessments: SelfAssessmentRepository
   readonly audits: InternalAuditRepository
+  readonly onSite: AuditOnSiteRepository
+  readonly auditPlanning: AuditPlanningRepository
   readonly evidence: EvidenceRepository
   readonly pilot: PilotRepository
   readonly communes: CommuneRepository
   readonly visits: VisitRepository
   readonly amendments: AmendmentRepository
   readonly reviews: ReviewRepository
+  readonly managementReviews: ManagementReviewRepository
+  readonly declarations: DeclarationRepository
+  readonly corrective: CorrectiveRepository
   readonly fillings: FormFillingRepository
+  readonly fillingReviews: FillingReviewRepository
   readonly forms: FormLibraryRepository
   readonly activities: ActivityRepository
+  readonly inspections: InspectionRepository
+  readonly signatures: SignatureRepository
   readonly syncCentre: SyncCentreRepository
   readonly photos: PhotoSendingRepository
   readonly drafts: DraftRepository

@@ -7,10 +7,12 @@ import {
   type AuditReportContent,
   createAuditReport,
 } from '#domain/internal-audit/audit-report.ts'
+import { auditChecklist } from '#domain/internal-audit/checklist.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import type { GestureReader, GestureWrite } from '#data/gesture.ts'
+import { readOnSiteParts } from './audit-conclusion-more.ts'
 import { auditFeed, itemPrefix } from './audit-names.ts'
 import { auditAnswersByItem, findingOf, writtenOn } from './audit-views.ts'
 import { field, fieldsOf, nullable } from './entity-query.ts'
@@ -20,7 +22,7 @@ export interface ConclusionTask {
   /** The audit. */
   readonly id: string
   readonly unit: string
-  readonly checklist: Instrument
+  readonly instrument: Instrument
   /** Id the report will have. */
   readonly newId: string
   /** Milliseconds since 1970. */
@@ -38,8 +40,12 @@ export async function readConclusion(
   if (nullable<string>(audit, 'report')) return ok({ content: null, writesWith: () => [] })
   const children = await reader.childrenOf(feed, task.id)
   const findings = children.filter(({ kind }) => kind === 'finding')
-  const evidence = await readEvidence(reader, feed, task.id, findings)
-  const content = createAuditReport(task.checklist, {
+  const ofFindings = (await Promise.all(findings.map(({ entity }) => reader.childrenOf(feed, entity)))).flat()
+  const ofItems = await reader.childrenUnder(feed, itemPrefix(task.id))
+  const evidence = [...ofItems, ...ofFindings].filter(({ kind }) => kind === 'evidence')
+  const onSite = await readOnSiteParts(reader, task.unit, audit, children, ofFindings)
+  const checklist = auditChecklist(task.instrument, onSite.more.clauses ?? null, onSite.ownItems)
+  const content = createAuditReport(checklist, {
     auditId: task.id,
     title: field(audit, 'title', ''),
     on: writtenOn(audit),
@@ -50,24 +56,14 @@ export async function readConclusion(
     evidence: evidence.map((state) => evidenceRef(task.id, state)),
     closedAt: new Date(task.at).toISOString(),
     closedBy: by,
+    more: onSite.more,
   })
   if (!content.ok) return content
-  const published = [...findings, ...evidence]
+  const published = [...findings, ...evidence, ...onSite.published]
   return ok({
     content: content.value,
     writesWith: (sha256) => conclusionWrites(task, content.value, published, sha256),
   })
-}
-
-async function readEvidence(
-  reader: GestureReader,
-  feed: string,
-  audit: string,
-  findings: readonly EntityState[],
-): Promise<readonly EntityState[]> {
-  const ofItems = await reader.childrenUnder(feed, itemPrefix(audit))
-  const ofFindings = await Promise.all(findings.map(({ entity }) => reader.childrenOf(feed, entity)))
-  return [...ofItems, ...ofFindings.flat()].filter(({ kind }) => kind === 'evidence')
 }
 
 function evidenceRef(audit: string, state: EntityState): AuditEvidenceRef {
@@ -82,13 +78,13 @@ function evidenceRef(audit: string, state: EntityState): AuditEvidenceRef {
 }
 
 function conclusionWrites(
-  { id, unit, newId, at, checklist }: ConclusionTask,
+  { id, unit, newId, at }: ConclusionTask,
   content: AuditReportContent,
   published: readonly EntityState[],
   sha256: string,
 ): readonly GestureWrite[] {
   const pub = feedId(unit, 'pub')
-  const total = checklist.questions.length
+  const total = content.answers.length
   const counts = { answered: total, total, findings: content.findings.length, concludedAt: at }
   const sealed = { unit, audit: id, content: content as unknown as JsonValue, sha256 }
   return [

@@ -1,13 +1,14 @@
 /** Audits and published findings as lists. A module of its own because the first screen reads them, and no audit whole. */
 import { feedId, parseFeed } from '#domain/change/feed.ts'
-import type { AuditListItem, FindingView } from '#data/contract/internal-audit-contract.ts'
+import type { AuditListItem, FindingView, PublishedFindingView } from '#data/contract/internal-audit-contract.ts'
 import { readIn } from '#data/in-transaction.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
 import { readLocations } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { auditFeed } from './audit-names.ts'
+import { responsesByFinding } from './audit-responses.ts'
 import { auditItem, findingView } from './audit-views.ts'
-import { rowsOfKind, rowsOfKindIn, rowsOfParent } from './entity-query.ts'
+import { nullable, rowsOfKind, rowsOfKindIn, rowsOfParent } from './entity-query.ts'
 import { evidenceBySubject } from './evidence-view.ts'
 
 const reading = <T>(db: LocalDatabase, read: () => Promise<T>): Promise<T> =>
@@ -36,13 +37,23 @@ export const byNumber = (a: FindingView, b: FindingView): number =>
 export const listPublishedFindings = (
   db: LocalDatabase,
   unitIds: readonly string[],
-): Promise<readonly (FindingView & { readonly unitId: string })[]> =>
+): Promise<readonly PublishedFindingView[]> =>
   reading(db, async () => {
     const feeds = unitIds.map((unit) => feedId(unit, 'pub'))
-    const [rows, locate] = await Promise.all([rowsOfKindIn(db, feeds, 'finding'), readLocations(db)])
+    const [rows, requests, locate] = await Promise.all([
+      rowsOfKindIn(db, feeds, 'finding'),
+      rowsOfKindIn(db, feeds, 'corrective-action'),
+      readLocations(db),
+    ])
+    const requested = new Set(requests.map((row) => nullable<string>(row, 'of')))
     const evidenceRows = await Promise.all(rows.map(({ feed, e }) => rowsOfParent(db, feed, e)))
-    const evidence = evidenceBySubject(evidenceRows.flat(), locate)
+    const children = evidenceRows.flat()
+    const parts = { evidence: evidenceBySubject(children, locate), responses: responsesByFinding(children, locate) }
     return rows
-      .map((row) => ({ ...findingView(row, evidence, locate), unitId: parseFeed(row.feed)?.scope ?? '' }))
+      .map((row) => ({
+        ...findingView(row, parts, locate),
+        unitId: parseFeed(row.feed)?.scope ?? '',
+        hasRequest: requested.has(row.e),
+      }))
       .sort(byNumber)
   })

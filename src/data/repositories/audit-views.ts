@@ -1,9 +1,11 @@
 /** Internal audits as the screens read them, from their rows. Pure: the reader reads, this module arranges. */
-import { lastChange } from '#domain/change/entity-state.ts'
+import { conflictsIn, lastChange } from '#domain/change/entity-state.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { AuditReportContent } from '#domain/internal-audit/audit-report.ts'
 import { type AuditAnswer, type AuditAnswers, emptyAuditAnswer } from '#domain/internal-audit/audit-result.ts'
 import type { Finding } from '#domain/internal-audit/finding.ts'
+import { gradeNow } from '#domain/internal-audit/finding-response.ts'
+import type { ResponseView } from '#data/contract/audit-on-site-contract.ts'
 import type { WrittenDate } from '#domain/kernel/local-date.ts'
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
 import type {
@@ -46,10 +48,21 @@ export const findingOf = (of: Fielded, id: string): Finding => ({
 
 type EvidenceBySubject = ReadonlyMap<string, readonly EvidenceView[]>
 
-export function findingView(row: EntityRow, evidence: EvidenceBySubject, locate: Locate): FindingView {
+/** What hangs on findings: photos by subject, answers by finding. */
+export interface FindingParts {
+  readonly evidence: EvidenceBySubject
+  readonly responses: ReadonlyMap<string, readonly ResponseView[]>
+}
+
+export function findingView(row: EntityRow, { evidence, responses: steps }: FindingParts, locate: Locate): FindingView {
   const last = lastChange(row.box)
+  const finding = findingOf(row, row.e)
+  const responses = steps.get(row.e) ?? []
   return {
-    ...findingOf(row, row.e),
+    ...finding,
+    grade: gradeNow(finding.grade, responses),
+    firstGrade: finding.grade,
+    responses,
     feed: row.feed,
     evidence: evidence.get(row.e) ?? [],
     location: locate(row),
@@ -63,6 +76,7 @@ export function itemView(row: EntityRow, audit: string, evidence: EvidenceBySubj
   return {
     ...auditAnswerOf(row),
     itemId: item,
+    hasConflict: conflictsIn(row.box).length > 0,
     evidence: evidence.get(itemId(audit, item)) ?? [],
     location: locate(row),
   }

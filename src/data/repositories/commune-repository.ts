@@ -9,6 +9,7 @@ import { assessmentResults } from '#domain/self-assessment/results.ts'
 import { emptyAnswer } from '#domain/self-assessment/answer.ts'
 import type { CommuneRepository, CommuneRow } from '#data/contract/commune-contract.ts'
 import type { Place } from '#data/contract/store-contract.ts'
+import { closedFindings } from '#data/corrective-facts.ts'
 import { readIn } from '#data/in-transaction.ts'
 import type { ProgressFact, SubmissionFact, SummaryFact, SummaryFacts, SummaryRow } from '#data/summary-row.ts'
 import { compareRounds } from './assessment-names.ts'
@@ -95,6 +96,13 @@ const factsOf = <K extends SummaryFact['is']>(
 ): readonly (readonly [string, FactOf<K>])[] =>
   Object.entries(facts).flatMap(([id, fact]) => (fact.is === is ? [[id, fact as FactOf<K>] as const] : []))
 
+function findingsOf(facts: SummaryFacts['facts']) {
+  const findings = factsOf(facts, 'finding')
+  const ids = findings.map(([id]) => id)
+  const closed = closedFindings(ids, factsOf(facts, 'request'), factsOf(facts, 'move'))
+  return findings.map(([id, { grade }]) => ({ grade, isClosed: closed.has(id) }))
+}
+
 export function summaryOf(
   unitId: string,
   plan: Plan,
@@ -119,7 +127,7 @@ export function summaryOf(
         evidence: [],
       })),
       assessment: assessmentSummary(facts, instruments),
-      findings: factsOf(facts, 'finding').map(([, { grade }]) => ({ grade, isClosed: false })),
+      findings: findingsOf(facts),
       visits: factsOf(facts, 'visit').map(([, { on }]) => ({ on: { text: '', date: on } })),
       lastActivityAt,
     },

@@ -47,6 +47,14 @@ export const rowsOfParents = (db: LocalDatabase, feed: string, prefix: string): 
     .toArray()
     .then((rows) => asRead(rows))
 
+/** Rows whose own id begins with `prefix`: what was found about one submission. */
+export const rowsNamed = (db: LocalDatabase, feed: string, prefix: string): Rows =>
+  db.ent
+    .where('[feed+e]')
+    .between([feed, prefix], [feed, `${prefix}\uffff`])
+    .toArray()
+    .then((rows) => asRead(rows))
+
 export type Fielded = Pick<EntityRow, 'box'> | Pick<EntityState, 'regs'>
 
 /** The value of a field, or what stands for a field nobody wrote. */

@@ -1,10 +1,12 @@
 /**
  * What a photo belongs to, and whether that is sealed: an answer of an assessment that was handed in, an item or a
- * finding of a concluded audit, a stage whose declaration names the photo. Read inside the gesture, so that a photo
+ * finding of a concluded audit, a move of a corrective action, a stage whose declaration names the photo. Read inside the gesture, so that a photo
  * cannot slip out between a question and its write.
  */
 import { feedId, parseFeed } from '#domain/change/feed.ts'
 import type { EvidenceSubject } from '#domain/evidence/evidence-change.ts'
+import { namesPhoto } from '#domain/evidence/named-evidence.ts'
+import { inspectionOfItem } from '#domain/inspection/inspection-names.ts'
 import type { StageEvidence } from '#domain/pilot/stage-event.ts'
 import { fillingOfAnswer } from '#domain/questionnaire/filling/filling-names.ts'
 import type { GestureReader } from '#data/gesture.ts'
@@ -42,15 +44,35 @@ async function auditOfFinding(reader: GestureReader, feed: string, of: string): 
   return state?.kind === 'finding' ? (nullable<string>(state, 'audit') ?? undefined) : undefined
 }
 
+async function inspectionOf(reader: GestureReader, feed: string, of: string): Promise<string | undefined> {
+  const state = await reader.entity(feed, of)
+  return state?.kind === 'shortcoming' ? (nullable<string>(state, 'inspection') ?? undefined) : undefined
+}
+
 async function isClosed(reader: GestureReader, feed: string, unit: string, of: string): Promise<boolean> {
+  // Photos of a move are taken before it is made; then it says what it says.
+  if ((await reader.entity(feed, of))?.kind === 'corrective-move') return true
   const assessment = assessmentOf(of) ?? fillingOfAnswer(of)
   if (assessment !== undefined) return isSubmitted(reader, unit, assessment)
   const audit = auditOfItem(of) ?? (await auditOfFinding(reader, feed, of))
-  return audit !== undefined && isConcluded(reader, unit, audit)
+  if (audit !== undefined) return isConcluded(reader, unit, audit)
+  const inspection = inspectionOfItem(of) ?? (await inspectionOf(reader, feed, of))
+  return inspection !== undefined && isSet(reader, feed, inspection, 'minutes')
+}
+
+/** Minutes and remedy reports name photos by their hash (INS-7, INS-11). */
+async function isInInspection(reader: GestureReader, feed: string, id: string): Promise<boolean> {
+  const [photo, minutes, reports] = await Promise.all([
+    reader.entity(feed, id),
+    reader.ofKind(feed, 'inspection-minutes'),
+    reader.ofKind(feed, 'remedy-report'),
+  ])
+  return photo !== undefined && [...minutes, ...reports].some(({ regs }) => namesPhoto(regs, id, photo.regs))
 }
 
 /** Declarations name photos by the id of their record (PIL-12). */
 async function isNamed(reader: GestureReader, feed: string, id: string): Promise<boolean> {
+  if (await isInInspection(reader, feed, id)) return true
   const events = await reader.ofKind(feed, 'stage-event')
   return events
     .flatMap((event) => field<readonly StageEvidence[]>(event, 'deliverables', []))

@@ -14,7 +14,7 @@ import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import { createGestureReader, type GestureReader } from '#data/gesture.ts'
 import { nextRound } from './assessment-names.ts'
 import { field, nullable } from './entity-query.ts'
-import { listFillings, readFilling, readFillingSubmission } from './form-filling-reader.ts'
+import { listFillings, listFillingSubmissions, readFilling } from './form-filling-reader.ts'
 import { moveFilling } from './form-filling-move.ts'
 import { type FillingTask, readSealedFilling } from './form-filling-submission.ts'
 import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
@@ -41,18 +41,19 @@ export function createFormFillingRepository(parts: RepositoryParts): FormFilling
       return commitSealed(parts, createGestureReader(db), (reader) => readSealedFilling(reader, task))
     },
     move: (id, from, to) => moveFilling(parts, id, from, to),
-    submission: (id) => readFillingSubmission(db, id),
+    submission: async (id) => (await listFillingSubmissions(db, id))[0] ?? null,
   }
 }
 
 const idOfForm = (key: string): string => key.slice(0, key.indexOf('@'))
 
 const answerWrites = (id: string, patches: readonly FillingPatch[]): readonly EntityWrite[] =>
-  patches.map(({ path, ...fields }) => ({
+  patches.map(({ path, seen, ...fields }) => ({
     feed: feedId(unitOfFilling(id), 'self'),
     kind: 'filling-answer',
     entity: fillingAnswerId(id, path),
     fields: { filling: id, path, ...fields },
+    ...(seen !== undefined && { seen }),
   }))
 
 async function startFilling(parts: RepositoryParts, start: FillingStart): Promise<Result<string, Problem>> {

@@ -2,6 +2,7 @@
 import type { EntityState } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
+import { hastyPace } from '#domain/honest-answering/honest-answering.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import {
@@ -10,10 +11,12 @@ import {
   sealFilling,
 } from '#domain/questionnaire/filling/filling-content.ts'
 import { answerPrefix, fillingAnswerId, unitOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import { verifiableAnswers } from '#domain/questionnaire/filling/filling-verification.ts'
+import { nextRevision } from '#domain/self-assessment/revision.ts'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
 import type { GestureReader, GestureWrite } from '#data/gesture.ts'
 import { field, fieldsOf } from './entity-query.ts'
-import { answerOfFilling, asideOf } from './form-filling-reader.ts'
+import { answerOfFilling, asideOf, changeAfter, stampOf } from './form-filling-reader.ts'
 import type { Sealable } from './sealed-content.ts'
 
 export interface FillingTask {
@@ -62,7 +65,35 @@ export async function readSealedFilling(
   const shared = evidence.filter((state) =>
     content.value.evidence.some(({ path }) => fillingAnswerId(id, path) === field(state, 'of', '')),
   )
-  return ok({ content: content.value, writesWith: (sha256) => writesOf(task, content.value, shared, sha256) })
+  const sealed: FillingContent = {
+    ...content.value,
+    ...(await readRevision(reader, id)),
+    ...paceOf(content.value, children, stampOf(head, 'startedOn')),
+  }
+  return ok({ content: sealed, writesWith: (sha256) => writesOf(task, sealed, shared, sha256) })
+}
+
+/** What a correction says of the submissions before it. Rule FIL-14. */
+async function readRevision(reader: GestureReader, id: string) {
+  const children = await reader.childrenOf(feedId(unitOfFilling(id), 'pub'), id)
+  const sealed = children.filter(({ kind }) => kind === 'filling-submission')
+  return nextRevision(
+    sealed.map((state) => ({ id: state.entity, content: field(state, 'content', {} as FillingContent) })),
+  )
+}
+
+/** Rule HON-6. */
+function paceOf(content: FillingContent, answers: readonly EntityState[], begun: number) {
+  const given = new Set(verifiableAnswers(content).map(({ path }) => path))
+  const pace = hastyPace(
+    answers
+      .filter((state) => state.kind === 'filling-answer' && given.has(field(state, 'path', '')))
+      .map((state) => {
+        const { changedAt = null, changedBy = null } = changeAfter(state.regs, begun)
+        return { questionId: state.entity, value: null, hasOwnWords: false, at: changedAt, by: changedBy }
+      }),
+  )
+  return pace === null ? {} : { pace }
 }
 
 const hangingEvidence = (state: EntityState): HangingEvidence => ({

@@ -2,8 +2,6 @@
  * Internal audits. The checklist and the findings stay in the auditors' feed until the audit is concluded; in the same
  * gesture as every entry its completeness goes into the feed shared upward, and nothing else does (decision D4).
  */
-import type { EntityState } from '#domain/change/entity-state.ts'
-import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import {
   type AuditAnswer,
@@ -14,29 +12,32 @@ import {
 import type { Finding } from '#domain/internal-audit/finding.ts'
 import { localNumber } from '#domain/internal-audit/local-number.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { instrumentList, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
-import type { InternalAuditRepository, NewAudit } from '#data/contract/internal-audit-contract.ts'
-import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
+import { ok, type Result } from '#domain/kernel/result.ts'
+import type { Instrument } from '#domain/questionnaire/instrument.ts'
+import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import type { InternalAuditRepository } from '#data/contract/internal-audit-contract.ts'
+import type { SaveResult } from '#data/contract/store-contract.ts'
 import { createGestureReader, type GestureReader } from '#data/gesture.ts'
+import { auditChecklist } from '#domain/internal-audit/checklist.ts'
 import { readConclusion } from './audit-conclusion.ts'
 import { listAudits, listPublishedFindings } from './audit-list.ts'
 import { auditFeed, itemId, unitOfAudit } from './audit-names.ts'
-import { listReports, readAudit } from './audit-reader.ts'
+import { ownItemOf, clausesOf } from './audit-on-site-views.ts'
+import { auditNotFound, type OpenAudit, progressWrite, readOpenAudit } from './audit-open.ts'
+import { listReports, readAudit, reportOfAudit } from './audit-reader.ts'
+import { startAudit } from './audit-start.ts'
 import { auditAnswerOf, auditAnswersByItem, writtenOn } from './audit-views.ts'
-import { field, nullable, rowOf } from './entity-query.ts'
+import { field, rowOf } from './entity-query.ts'
 import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 import { commitSealed } from './sealed-content.ts'
 
 type FindingInput = Parameters<InternalAuditRepository['saveFinding']>[1]
 
-const notFound = err({ code: 'audit.not-found' } as const)
-
 export function createInternalAuditRepository(parts: RepositoryParts): InternalAuditRepository {
   const { db } = parts
   return {
     list: (unitId) => listAudits(db, unitId),
-    get: (id) => readAudit(db, id),
+    get: (id) => readAudit(db, id, parts.identity()),
     start: (audit) => startAudit(parts, audit),
     saveItem: (id, item, patch) => saveItem(parts, id, item, patch),
     saveFinding: (auditId, finding) => saveFinding(parts, auditId, finding),
@@ -44,6 +45,7 @@ export function createInternalAuditRepository(parts: RepositoryParts): InternalA
     conclude: (id) => conclude(parts, id),
     publishedFindings: (unitIds) => listPublishedFindings(db, unitIds),
     reports: (unitId) => listReports(db, unitId),
+    reportOf: (unitId, auditId) => reportOfAudit(db, unitId, auditId),
   }
 }
 
@@ -52,56 +54,10 @@ const written = (on: { readonly text: string; readonly date: string | null }): J
   date: on.date,
 })
 
-async function startAudit(parts: RepositoryParts, audit: NewAudit): Promise<Result<string, Problem>> {
-  const id = newId(parts)
-  const { unitId: unit, instrument, title, department } = audit
-  const on = written(audit.on)
-  const total = instrumentList.find(({ key }) => key === instrument)?.questionCount ?? 0
-  const draft = { unit, instrument, title, on, department, concludedAt: null, report: null }
-  const progress = { audit: id, unit, title, on, answered: 0, total, findings: 0, concludedAt: null }
-  const saved = await parts.commit([
-    { feed: auditFeed(unit), kind: 'audit', entity: id, fields: draft },
-    { feed: feedId(unit, 'pub'), kind: 'audit-progress', entity: id, fields: progress },
-  ])
-  return saved.ok ? ok(id) : saved
-}
-
-interface OpenAudit {
-  readonly unit: string
-  readonly audit: EntityState
-  readonly items: readonly EntityState[]
-  readonly findings: readonly EntityState[]
-}
-
-/** Nobody writes into what was sealed (AUD-9). */
-async function readOpenAudit(
-  reader: GestureReader,
-  unit: string | undefined,
-  id: string,
-): Promise<Result<OpenAudit, Problem>> {
-  if (unit === undefined) return notFound
-  const feed = auditFeed(unit)
-  const [audit, children, progress] = await Promise.all([
-    reader.entity(feed, id),
-    reader.childrenOf(feed, id),
-    reader.entity(feedId(unit, 'pub'), id),
-  ])
-  if (!audit) return notFound
-  if ([audit, progress].some((state) => state && nullable(state, 'concludedAt') !== null))
-    return err({ code: 'audit.concluded' })
-  const ofKind = (kind: string) => children.filter((state) => state.kind === kind)
-  return ok({ unit, audit, items: ofKind('audit-item'), findings: ofKind('finding') })
-}
-
-const progressWrite = ({ unit, audit }: OpenAudit, counts: Readonly<Record<string, number>>): EntityWrite => ({
-  feed: feedId(unit, 'pub'),
-  kind: 'audit-progress',
-  entity: audit.entity,
-  fields: counts,
-})
-
 async function saveItem(parts: RepositoryParts, id: string, item: string, patch: Partial<AuditAnswer>): SaveResult {
   const unit = await unitOfAudit(parts.db, id)
+  const row = unit === undefined ? undefined : await rowOf(parts.db, auditFeed(unit), id)
+  const instrument = row && (await loadInstrument(field(row, 'instrument', '')))
   return parts.commit(async (reader) => {
     const opened = await readOpenAudit(reader, unit, id)
     if (!opened.ok) return opened
@@ -110,7 +66,8 @@ async function saveItem(parts: RepositoryParts, id: string, item: string, patch:
     const answer = checkAuditAnswer({ ...(before ? auditAnswerOf(before) : emptyAuditAnswer), ...patch })
     if (!answer.ok) return answer
     const answers = { ...auditAnswersByItem(open.items), [item]: answer.value }
-    const answered = Object.values(answers).filter(isAuditAnswered).length
+    const asked = instrument ? itemsAsked(open, instrument) : Object.keys(answers)
+    const answered = asked.filter((one) => isAuditAnswered(answers[one])).length
     return ok([
       {
         feed: auditFeed(open.unit),
@@ -121,6 +78,12 @@ async function saveItem(parts: RepositoryParts, id: string, item: string, patch:
       progressWrite(open, { answered }),
     ])
   })
+}
+
+/** An own item that was taken out again may leave its answer behind; it is asked no more. */
+function itemsAsked({ audit, children }: OpenAudit, instrument: Instrument): readonly string[] {
+  const own = children.filter(({ kind }) => kind === 'checklist-item').map((state) => ownItemOf(audit.entity, state))
+  return auditChecklist(instrument, clausesOf(audit), own).questions.map(({ id }) => id)
 }
 
 async function saveFinding(
@@ -168,7 +131,7 @@ async function removeFinding(parts: RepositoryParts, auditId: string, findingId:
     if (!opened.ok) return opened
     const open = opened.value
     if (!open.findings.some(({ entity }) => entity === findingId)) return ok([])
-    const photos = await reader.childrenOf(auditFeed(open.unit), findingId)
+    const photos = (await reader.childrenOf(auditFeed(open.unit), findingId)).filter(({ kind }) => kind === 'evidence')
     return ok([
       { feed: auditFeed(open.unit), kind: 'finding', entity: findingId, isRemoval: true },
       ...photos.map(({ feed, kind, entity }) => ({ feed, kind, entity, isRemoval: true }) as const),
@@ -180,9 +143,9 @@ async function removeFinding(parts: RepositoryParts, auditId: string, findingId:
 async function conclude(parts: RepositoryParts, id: string): SaveResult {
   const unit = await unitOfAudit(parts.db, id)
   const row = unit === undefined ? undefined : await rowOf(parts.db, auditFeed(unit), id)
-  const checklist = row && (await loadInstrument(field(row, 'instrument', '')))
-  if (unit === undefined || !checklist) return notFound
-  const task = { id, unit, checklist, newId: newId(parts), at: parts.clock.now() }
+  const instrument = row && (await loadInstrument(field(row, 'instrument', '')))
+  if (unit === undefined || !instrument) return auditNotFound
+  const task = { id, unit, instrument, newId: newId(parts), at: parts.clock.now() }
   const by = parts.identity().account.id
   return commitSealed(parts, createGestureReader(parts.db), (reader) => readConclusion(reader, task, by))
 }

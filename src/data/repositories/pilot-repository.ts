@@ -4,6 +4,7 @@
  */
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
+import { openMajors } from '#domain/declaration/open-major.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { err, ok } from '#domain/kernel/result.ts'
 import { checkDeclarable } from '#domain/pilot/declarable.ts'
@@ -13,10 +14,12 @@ import type { StageEventType, StageEvidence } from '#domain/pilot/stage-event.ts
 import type { PilotRepository, StageDeclaration } from '#data/contract/pilot-contract.ts'
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureReader } from '#data/gesture.ts'
-import { field, nullable } from './entity-query.ts'
+import { field } from './entity-query.ts'
+import { knownFindings, knownRequests } from './known-requests.ts'
 import { readPilot, stageEntity } from './pilot-reader.ts'
 import { livePlanOf, readPlans } from './plan-reader.ts'
-import { newId, type RepositoryParts } from './repository-parts.ts'
+import { isSealed } from './management-review-views.ts'
+import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 
 export function createPilotRepository(parts: RepositoryParts): PilotRepository {
   const { db } = parts
@@ -64,11 +67,16 @@ async function declare(parts: RepositoryParts, declaration: StageDeclaration): R
     const stage = stageByCode(code)
     if (!plan || !stage) return noPlan
     const proof = await provenDeliverables(reader, plan, declaration)
-    const declarable = checkDeclarable(stage, proof, { openMajor: await countOpenMajor(reader, unitId) })
+    const declarable = checkDeclarable(stage, proof, {
+      openMajor: await countOpenMajor(reader, unitId, todayOf(parts)),
+    })
     return declarable.ok ? ok([eventWrite(plan, id, { ...declaration, type: 'declared-done' }, proof)]) : declarable
   })
   return saved.ok ? ok({ savedAt: saved.value.savedAt }) : saved
 }
+
+/** A review proves itself by its head, which names the minutes once they are sealed. */
+const provingKinds = ['submission', 'audit-report', 'management-review', 'declaration'] as const
 
 /** What is named as proof has to exist and to belong to that deliverable; otherwise it proves nothing (PIL-12). */
 async function provenDeliverables(
@@ -78,9 +86,9 @@ async function provenDeliverables(
 ): Promise<readonly StageEvidence[]> {
   const pub = feedId(unitId, 'pub')
   const attached = await reader.childrenOf(pub, stageEntity(unitId, plan.id, stage))
-  const records = [...(await reader.ofKind(pub, 'submission')), ...(await reader.ofKind(pub, 'audit-report'))]
+  const records = (await Promise.all(provingKinds.map((kind) => reader.ofKind(pub, kind)))).flat()
   const isProof = (deliverable: string, evidenceId: string): boolean =>
-    records.some(({ entity }) => entity === evidenceId) ||
+    records.some((state) => state.entity === evidenceId && (state.kind !== 'management-review' || isSealed(state))) ||
     attached.some((state) => state.entity === evidenceId && field(state, 'deliverable', '') === deliverable)
   return deliverables.map(({ deliverable, evidenceId, attestation }) => ({
     deliverable,
@@ -89,8 +97,8 @@ async function provenDeliverables(
   }))
 }
 
-/** Published findings count as open until corrective actions are recorded in the app. */
-async function countOpenMajor(reader: GestureReader, unitId: string): Promise<number> {
-  const findings = await reader.ofKind(feedId(unitId, 'pub'), 'finding')
-  return findings.filter((state) => nullable<string>(state, 'grade') === 'major').length
+/** A published finding is open until its corrective action is closed (DEC-2). */
+async function countOpenMajor(reader: GestureReader, unitId: string, today: LocalDate): Promise<number> {
+  const [findings, requests] = await Promise.all([knownFindings(reader, unitId), knownRequests(reader, unitId, today)])
+  return openMajors(findings, requests).length
 }

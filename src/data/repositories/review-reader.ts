@@ -35,7 +35,7 @@ const verificationOf = (of: Fielded): Verification => ({
 })
 
 /** A word of a newer version counts as none. */
-const decisionOf = (of: Fielded | undefined): Decision => {
+export const decisionOf = (of: Fielded | undefined): Decision => {
   const state = of ? nullable<string>(of, 'state') : null
   return state === 'closed' || state === 'reopened' ? state : null
 }
@@ -91,7 +91,7 @@ export async function readReview(
   })
 }
 
-const decisionRow = (decisions: readonly EntityRow[], submission: string): EntityRow | undefined =>
+export const decisionRow = (decisions: readonly EntityRow[], submission: string): EntityRow | undefined =>
   decisions.find((row) => row.e === verificationStateId(submission))
 
 function reviewView(submission: SubmissionView, rows: ReviewRows): ReviewView {

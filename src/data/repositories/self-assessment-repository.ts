@@ -29,7 +29,7 @@ export function createSelfAssessmentRepository(parts: RepositoryParts): SelfAsse
     get: (id) => readAssessment(db, id),
     question: (id, questionId) => readQuestion(db, id, questionId),
     start: (unitId, instrument, edition) => startRound(parts, unitId, instrument, edition),
-    saveAnswer: (id, questionId, patch) => saveAnswer(parts, id, questionId, patch),
+    saveAnswer: (id, questionId, patch, seen) => saveAnswer(parts, id, questionId, { patch, seen }),
     move: (id, to) => moveRound(parts, id, to),
     submit: async (id) => {
       const instrument = await instrumentOf(parts, id)
@@ -92,7 +92,17 @@ async function moveRound(parts: RepositoryParts, id: string, to: string): SaveRe
   })
 }
 
-async function saveAnswer(parts: RepositoryParts, id: string, question: string, patch: Partial<Answer>): SaveResult {
+interface AnswerEdit {
+  readonly patch: Partial<Answer>
+  readonly seen: Answer | undefined
+}
+
+async function saveAnswer(
+  parts: RepositoryParts,
+  id: string,
+  question: string,
+  { patch, seen }: AnswerEdit,
+): SaveResult {
   const instrument = await instrumentOf(parts, id)
   if (!instrument.ok) return instrument
   const self = feedId(unitOfAssessment(id), 'self')
@@ -106,7 +116,13 @@ async function saveAnswer(parts: RepositoryParts, id: string, question: string, 
     const { answered, total } = assessmentCompleteness(instrument.value, answers)
     const fields = { assessment: id, question, ...patch }
     return ok([
-      { feed: self, kind: 'answer', entity: answerId(id, question), fields },
+      {
+        feed: self,
+        kind: 'answer',
+        entity: answerId(id, question),
+        fields,
+        ...(seen && { seen: [seen.score, seen.reason, seen.note] }),
+      },
       progressWrite(round.value, { answered, total }),
     ])
   })

@@ -6,6 +6,8 @@ import type { Role } from './role.ts'
 
 const working: readonly Role[] = ['chairman', 'vice-chairman', 'iso-secretary', 'professional-officer']
 const approving: readonly Role[] = ['chairman', 'vice-chairman']
+/** The office's registry of papers. */
+const registering: readonly Role[] = ['chairman', 'vice-chairman', 'iso-secretary']
 const verifying: readonly Role[] = [
   'chairman',
   'vice-chairman',
@@ -27,6 +29,7 @@ const rolesOfMove: Readonly<Record<string, readonly Role[]>> = {
   reject: verifying,
   'carry-over': verifying,
   'check-effect': verifying,
+  register: registering,
 }
 
 /** Rule ACC-20; that nobody verifies their own work is CA-8. */

@@ -1,22 +1,26 @@
 /**
- * What a corrective action request stands at, worked out from all its moves: those the endpoint has numbered first, in its
- * order, then what is on this device only. A move that does not fit where the request stands then is kept and told with
- * its reason, so two people who moved the same request offline in different directions both learn what became of it.
+ * What a corrective action request stands at, worked out from all its moves in the order of their stamps. A move that does
+ * not fit where the request stands then is kept and told with its reason, so two people who moved the same request offline
+ * in different directions both learn what became of it. What was taken by the endpoint stays taken: `moved-meanwhile.ts`.
  */
 import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { effectWindow, type Move, moveProblems, ways } from './move.ts'
+import { effectWindow, isOpenState, isVerifying, leadsFrom, type Move, moveProblems, stateAfter } from './move.ts'
 import type { CorrectiveActionState } from './state.ts'
 
-export interface Refused {
-  readonly move: Move
+export interface Refused<M extends Move = Move> {
+  readonly move: M
   readonly problem: Problem
 }
 
-export interface Course {
+export interface Course<M extends Move = Move> {
   readonly state: CorrectiveActionState
-  /** Last promised day; null before an analysis promised one. */
+  /** Last promised day, or the one the request asked for; null where there is none. */
   readonly dueOn: LocalDate | null
+  /** The move that promised that day; null where the request itself asked for it. */
+  readonly promised: M | null
+  /** The analysis that counts: the last one taken. */
+  readonly analysis: M | null
   /** Account that reported the work as done; nobody before. */
   readonly doer: string | null
   readonly closedOn: LocalDate | null
@@ -24,64 +28,77 @@ export interface Course {
   readonly isEffective: boolean | null
   /** The request that goes on instead. */
   readonly next: string | null
-  readonly taken: readonly Move[]
-  readonly refused: readonly Refused[]
+  /** Number in the office's register of papers, beside the one given offline; null before it was registered. */
+  readonly officialNumber: string | null
+  readonly taken: readonly M[]
+  readonly refused: readonly Refused<M>[]
 }
 
-const atFirst: Course = {
+const atFirst = {
   state: 'proposed',
-  dueOn: null,
+  promised: null,
+  analysis: null,
   doer: null,
   closedOn: null,
   isEffective: null,
   next: null,
+  officialNumber: null,
   taken: [],
   refused: [],
-}
+} as const
 
-/** After everything that the endpoint has numbered. */
-const UNNUMBERED = Number.MAX_SAFE_INTEGER
+const byStamp = (a: Move, b: Move): number => a.at - b.at || (a.id < b.id ? -1 : 1)
 
-const bySeqThenStamp = (a: Move, b: Move): number =>
-  (a.seq ?? UNNUMBERED) - (b.seq ?? UNNUMBERED) || a.at - b.at || (a.id < b.id ? -1 : 1)
-
-/** Why a move cannot be made where the request stands; null where it can. Rules CA-1, CA-8, CA-9 and CA-10. */
+/** Why a move cannot be made where the request stands; null where it can. Rules CA-1, CA-8, CA-9, CA-10 and CA-13. */
 export function whyNot(course: Course, move: Move): Problem | null {
-  if (ways[move.name][0] !== course.state) return { code: 'corrective.not-possible' }
-  if (move.name === 'accept' && move.by === course.doer) return { code: 'corrective.own-work' }
+  if (!leadsFrom(move.name, course.state)) return { code: 'corrective.not-possible' }
+  if (isVerifying(move.name) && move.by === course.doer) return { code: 'corrective.own-work' }
   if (move.name === 'check-effect' && course.isEffective !== null) return { code: 'corrective.effect-known' }
   if (move.name === 'check-effect' && course.closedOn !== null && move.on < effectWindow(course.closedOn).from)
     return { code: 'corrective.effect-too-early' }
+  if (move.name === 'register' && course.officialNumber !== null) return { code: 'corrective.registered' }
   return moveProblems(move, course.dueOn)[0] ?? null
 }
 
-function take(course: Course, move: Move): Course {
-  const isClosing = move.name === 'accept'
+function take<M extends Move>(course: Course<M>, move: M): Course<M> {
+  const promises = typeof move.dueOn?.date === 'string'
   return {
     ...course,
-    state: ways[move.name][1],
+    state: stateAfter(move.name, course.state),
     dueOn: move.dueOn?.date ?? course.dueOn,
+    promised: promises ? move : course.promised,
+    analysis: move.name === 'submit-analysis' ? move : course.analysis,
     doer: move.name === 'report-done' ? move.by : course.doer,
-    closedOn: isClosing ? move.on : course.closedOn,
+    closedOn: move.name === 'accept' ? move.on : course.closedOn,
     isEffective: move.isEffective ?? course.isEffective,
     next: move.next ?? course.next,
+    officialNumber: move.name === 'register' ? move.officialNumber.trim() : course.officialNumber,
     taken: [...course.taken, move],
   }
 }
 
-/** The same for every order in which the moves came in. Rule CA-11. */
-export const courseOf = (moves: readonly Move[]): Course =>
-  [...moves].sort(bySeqThenStamp).reduce<Course>((course, move) => {
-    const problem = whyNot(course, move)
-    return problem === null ? take(course, move) : { ...course, refused: [...course.refused, { move, problem }] }
-  }, atFirst)
+/** The same for every order in which the moves came in; `askedFor` is the day the request itself asks for. Rule CA-11. */
+export const courseOf = <M extends Move>(moves: readonly M[], askedFor: LocalDate | null = null): Course<M> =>
+  [...moves].sort(byStamp).reduce<Course<M>>(
+    (course, move) => {
+      const problem = whyNot(course, move)
+      return problem === null ? take(course, move) : { ...course, refused: [...course.refused, { move, problem }] }
+    },
+    { ...atFirst, dueOn: askedFor },
+  )
 
 /** Whole days past the promised day; 0 while it is not, once the work waits for its verifier, or where none was promised. Rule CA-12. */
-export function daysOverdue({ state, dueOn }: Course, today: LocalDate): number {
-  const isRunning = state !== 'verifying' && state !== 'closed' && state !== 'carried-over'
+export function daysOverdue({ state, dueOn }: Pick<Course, 'state' | 'dueOn'>, today: LocalDate): number {
+  const isRunning = isOpenState(state) && state !== 'verifying'
   return dueOn === null || !isRunning ? 0 : Math.max(0, daysBetween(dueOn, today))
 }
 
+type Effect = Pick<Course, 'closedOn' | 'isEffective'>
+
+/** The effect may be looked at from today on, and was not. Rule CA-10. */
+export const isEffectDue = ({ closedOn, isEffective }: Effect, today: LocalDate): boolean =>
+  closedOn !== null && isEffective === null && today >= effectWindow(closedOn).from
+
 /** The effect was to be looked at and was not. Rule CA-10. */
-export const isEffectOverdue = ({ closedOn, isEffective }: Course, today: LocalDate): boolean =>
+export const isEffectOverdue = ({ closedOn, isEffective }: Effect, today: LocalDate): boolean =>
   closedOn !== null && isEffective === null && today > effectWindow(closedOn).to

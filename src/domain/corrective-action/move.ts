@@ -18,14 +18,13 @@ export type MoveName =
   | 'reject'
   | 'carry-over'
   | 'check-effect'
+  | 'register'
 
 export interface Move {
   /** UUIDv7. */
   readonly id: string
   readonly name: MoveName
-  /** Number the endpoint gave it; null while it is on a device only. */
-  readonly seq: number | null
-  /** Stamp of its author's clock: orders what the endpoint has not numbered. */
+  /** Stamp of its register: the order of all moves, the same on every device. */
   readonly at: number
   /** Day on which it was made, at the office. */
   readonly on: LocalDate
@@ -35,18 +34,27 @@ export interface Move {
   readonly words: string
   /** Answers to "why?", the last one is the root cause; for `submit-analysis`. */
   readonly whys: readonly string[]
+  /** What was put right at once; for `submit-analysis`. */
+  readonly correction: string
   /** What is done about the cause, apart from the correction; for `submit-analysis`. */
   readonly action: string
+  /** A post, no person; for `submit-analysis`. */
+  readonly responsible: string
   /** For `submit-analysis`, `extend` and `reject`. */
   readonly dueOn: WrittenDate | null
   /** The request that goes on instead; for `carry-over`, and for `check-effect` without effect. */
   readonly next: string | null
   /** For `check-effect`. */
   readonly isEffective: boolean | null
+  /** Number in the office's register of papers; for `register`. */
+  readonly officialNumber: string
 }
 
-/** Where a move leads from where. A move that keeps the state stands on both sides. Rules CA-1 and CA-3. */
-export const ways: Readonly<Record<MoveName, readonly [from: CorrectiveActionState, to: CorrectiveActionState]>> = {
+type From = CorrectiveActionState | 'open'
+type To = CorrectiveActionState | 'same'
+
+/** Where a move leads from where; `open` stands for every state that is not at its end. Rules CA-1, CA-3 and CA-13. */
+export const ways: Readonly<Record<MoveName, readonly [from: From, to: To]>> = {
   'start-analysis': ['proposed', 'analysing'],
   'submit-analysis': ['analysing', 'awaiting-approval'],
   'return-analysis': ['awaiting-approval', 'analysing'],
@@ -57,6 +65,25 @@ export const ways: Readonly<Record<MoveName, readonly [from: CorrectiveActionSta
   reject: ['verifying', 'in-progress'],
   'carry-over': ['verifying', 'carried-over'],
   'check-effect': ['closed', 'closed'],
+  register: ['open', 'same'],
+}
+
+export const moveNames = Object.keys(ways) as readonly MoveName[]
+
+/** Neither closed nor carried over: somebody still has to do something. */
+export const isOpenState = (state: CorrectiveActionState): boolean => state !== 'closed' && state !== 'carried-over'
+
+const verifying: readonly MoveName[] = ['accept', 'reject', 'carry-over', 'check-effect']
+
+/** Says what came of the work; never by whoever did it. Rule CA-8. */
+export const isVerifying = (name: MoveName): boolean => verifying.includes(name)
+
+export const leadsFrom = (name: MoveName, state: CorrectiveActionState): boolean =>
+  ways[name][0] === 'open' ? isOpenState(state) : ways[name][0] === state
+
+export const stateAfter = (name: MoveName, before: CorrectiveActionState): CorrectiveActionState => {
+  const [, to] = ways[name]
+  return to === 'same' ? before : to
 }
 
 /** Calendar days after closing within which the effect is looked at. Rule CA-10. */
@@ -98,12 +125,16 @@ function linkProblems({ name, next, isEffective }: Move): readonly Problem[] {
   return isNeeded && next === null ? [{ code: 'corrective.next-missing' }] : []
 }
 
-/** What a move lacks in itself, in the order of the form; `former` is the day due before it. Rules CA-4 to CA-7. */
+const numberProblems = ({ name, officialNumber }: Move): readonly Problem[] =>
+  name === 'register' && isBlank(officialNumber) ? [{ code: 'corrective.number-missing' }] : []
+
+/** What a move lacks in itself, in the order of the form; `former` is the day due before it. Rules CA-4 to CA-7, CA-13. */
 export function moveProblems(move: Move, former: LocalDate | null): readonly Problem[] {
   return [
     ...(move.name === 'submit-analysis' ? analysisProblems(move) : []),
     ...(NEEDS_WORDS.includes(move.name) && isBlank(move.words) ? [{ code: 'corrective.words-missing' } as const] : []),
     ...(NEEDS_DUE.includes(move.name) ? dueProblems(move, move.name === 'extend' ? former : null) : []),
     ...linkProblems(move),
+    ...numberProblems(move),
   ]
 }

@@ -3,8 +3,13 @@
  * as a verdict, and to the reviewer after. Nothing is held back because of them. The thresholds are this project's
  * proposal and are to be checked in the field. Knows no instrument and no scale, so that any form may use it.
  */
-import type { LocalDate } from '#domain/kernel/local-date.ts'
-import { localDateAt, VIETNAM_OFFSET_MINUTES } from '#domain/kernel/local-date.ts'
+import {
+  addMonths,
+  isLocalDate,
+  type LocalDate,
+  localDateAt,
+  VIETNAM_OFFSET_MINUTES,
+} from '#domain/kernel/local-date.ts'
 
 /** One question as it was answered, in the order of the form. */
 export interface GivenAnswer {
@@ -55,6 +60,13 @@ export interface AnswersToJudge {
 const STRAIGHT_LINE = 15
 /** This many answers of one person within three minutes, six seconds each. Rule HON-2. */
 export const HASTY: Pace = { answers: 30, ms: 180_000 }
+
+/** How far back evidence may lie: a year before the answering began (our proposal, cần kiểm tra). */
+const PERIOD_MONTHS = 12
+
+/** The period of what was begun that day; none where the day is unknown. Rule HON-4. */
+export const periodOf = (startedOn: string): { readonly periodFrom?: LocalDate } =>
+  isLocalDate(startedOn) ? { periodFrom: addMonths(startedOn, -PERIOD_MONTHS) } : {}
 
 /** The longest run of one value in the order of the form; empty below the threshold. Rule HON-1. */
 export function straightLine(answers: readonly GivenAnswer[]): readonly GivenAnswer[] {

@@ -11,8 +11,10 @@ import { type Instrument, instrumentKey } from '#domain/questionnaire/instrument
 import { compareClauseNumbers } from '#domain/standard/clause.ts'
 import type { EditionId } from '#domain/standard/edition.ts'
 import { checkAuditComplete } from './audit-completeness.ts'
+import { type AuditReportMore, moreInOrder } from './audit-report-more.ts'
 import { type AuditAnswers, type AuditAnswer, emptyAuditAnswer } from './audit-result.ts'
 import { checkFinding, type Finding, type FindingGrade } from './finding.ts'
+import { checkConclusion } from './report-words.ts'
 
 /** How many findings of each grade. */
 export type GradeCounts = Readonly<Record<FindingGrade, number>>
@@ -38,7 +40,7 @@ export interface AuditEvidenceRef {
   readonly caption: string
 }
 
-export interface AuditReportContent {
+export interface AuditReportContent extends AuditReportMore {
   readonly auditId: string
   readonly title: string
   readonly on: WrittenDate
@@ -71,11 +73,13 @@ export interface AuditReportParts {
   readonly evidence: readonly AuditEvidenceRef[]
   readonly closedAt: string
   readonly closedBy: string
+  /** What an audit on site adds; what is not there is not sealed. */
+  readonly more?: AuditReportMore
 }
 
 /** Counts of graded findings; drafts without a grade are not counted. Rule AUD-7. */
 export function countByGrade(findings: readonly Pick<Finding, 'grade'>[]): GradeCounts {
-  const counts = { major: 0, minor: 0, observation: 0, opportunity: 0 }
+  const counts = { major: 0, minor: 0, observation: 0, opportunity: 0, strength: 0 }
   for (const { grade } of findings) if (grade !== null) counts[grade] += 1
   return counts
 }
@@ -89,7 +93,27 @@ export function countByClause(findings: readonly Pick<Finding, 'grade' | 'clause
   }))
 }
 
-/** The content to seal, or what is still missing. Rules AUD-2, AUD-6 and AUD-8. */
+export interface ClauseFieldCounts extends ClauseCounts {
+  /** Field of work or department. */
+  readonly field: string
+}
+
+/** One row per clause and field that has findings; clauses in the order of the standard. Rule AUD-7. */
+export function countByClauseAndField(
+  findings: readonly Pick<Finding, 'grade' | 'clause' | 'department'>[],
+): readonly ClauseFieldCounts[] {
+  return countByClause(findings).flatMap(({ clause }) => {
+    const ofClause = findings.filter((finding) => finding.clause === clause && finding.grade !== null)
+    const fields = [...new Set(ofClause.map(({ department }) => department))].sort(byText((field) => field))
+    return fields.map((field) => ({
+      clause,
+      field,
+      counts: countByGrade(ofClause.filter(({ department }) => department === field)),
+    }))
+  })
+}
+
+/** The content to seal, or what is still missing. Rules AUD-2, AUD-6, AUD-8, AUD-19 and AUD-20. */
 export function createAuditReport(checklist: Instrument, parts: AuditReportParts): Result<AuditReportContent, Problem> {
   const complete = checkAuditComplete(checklist, parts.answers, parts.findings)
   if (!complete.ok) return complete
@@ -97,7 +121,9 @@ export function createAuditReport(checklist: Instrument, parts: AuditReportParts
     const checked = checkFinding(finding)
     if (!checked.ok) return checked
   }
-  return ok(contentInOrder(checklist, parts))
+  const concluded = checkConclusion(parts.more?.words?.conclusion ?? null, parts.findings)
+  if (!concluded.ok) return concluded
+  return ok({ ...contentInOrder(checklist, parts), ...moreInOrder(parts.more ?? {}) })
 }
 
 const byText =

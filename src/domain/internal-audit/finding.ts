@@ -6,10 +6,11 @@ import { addDays, type LocalDate, parseWrittenDate, type WrittenDate } from '#do
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 
-export type FindingGrade = 'major' | 'minor' | 'observation' | 'opportunity'
+/** The last one is no shortcoming: something that conforms especially well. */
+export type FindingGrade = 'major' | 'minor' | 'observation' | 'opportunity' | 'strength'
 
 /** Heaviest first. */
-export const findingGrades: readonly FindingGrade[] = ['major', 'minor', 'observation', 'opportunity']
+export const findingGrades: readonly FindingGrade[] = ['major', 'minor', 'observation', 'opportunity', 'strength']
 
 export interface Finding {
   readonly id: string
@@ -36,6 +37,7 @@ const dueDays: Readonly<Record<FindingGrade, number | null>> = {
   minor: 30,
   observation: null,
   opportunity: null,
+  strength: null,
 }
 
 /** Calendar days to the default due date; null where there is none. Rule AUD-3. */
@@ -47,7 +49,7 @@ export function defaultDueOn(grade: FindingGrade, foundOn: LocalDate): LocalDate
   return days === null ? null : addDays(foundOn, days)
 }
 
-/** True for the grades that call for a corrective action. */
+/** True for the grades that call for a corrective action. Rule AUD-15. */
 export const isNonconformity = (grade: FindingGrade | null): boolean => grade === 'major' || grade === 'minor'
 
 /** Every problem of a finding, in the order of the form. Rule AUD-2. */

@@ -1,9 +1,12 @@
 /**
- * The one catalogue of expected failures. A code means the same on the device and at the endpoint, and has one sentence
- * per language in `locales/<language>/problems.json`; or, where only an answer of the endpoint, a hand-over file or a chosen
- * document brings it, in `problems-online.json`, which the first screen does not carry. Keep it sorted.
+ * The one catalogue of expected failures, in two lists. Here is what the endpoint answers and what the line and the way to it
+ * may say: a device checks what it is told against this list. What the rules of records say is in `record-problems.ts`.
+ * A code means the same everywhere and has one sentence per language in `locales/<language>/problems.json`; or, where the first
+ * screen does without it, in `problems-online.json`. Keep both lists sorted.
  */
-export const problemCodes = [
+import type { RecordProblemCode } from './record-problems.ts'
+
+export const endpointProblemCodes = [
   'access.forbidden',
   'access.too-late',
   'access.unit-ended',
@@ -14,38 +17,10 @@ export const problemCodes = [
   'account.unknown',
   'account.username-twice',
   'account.username-unfit',
-  'action.not-possible',
-  'action.outcome-missing',
-  'action.what-missing',
-  'action.who-missing',
   'amendment.not-possible',
-  'amendment.reason-missing',
-  'amendment.text-missing',
-  'answer.reason-missing',
-  'assessment.incomplete',
-  'assessment.not-found',
-  'assessment.not-reopened',
-  'assessment.submitted',
-  'audit.concluded',
-  'audit.incomplete',
-  'audit.not-found',
   'auth.locked',
   'auth.session-expired',
   'auth.wrong-credentials',
-  'corrective.action-missing',
-  'corrective.cause-missing',
-  'corrective.due-before-issue',
-  'corrective.due-missing',
-  'corrective.due-not-later',
-  'corrective.effect-known',
-  'corrective.effect-missing',
-  'corrective.effect-too-early',
-  'corrective.next-missing',
-  'corrective.not-possible',
-  'corrective.own-work',
-  'corrective.words-missing',
-  'date.nonexistent',
-  'date.unreadable',
   'decision.impossible',
   'decision.not-waiting',
   'decision.reason-missing',
@@ -59,21 +34,11 @@ export const problemCodes = [
   'evidence.file-macros',
   'evidence.file-old-office',
   'evidence.file-too-large',
-  'evidence.no-room',
   'evidence.not-an-image',
   'evidence.not-there',
   'evidence.quota-full',
   'evidence.sealed',
   'evidence.too-large',
-  'filling.incomplete',
-  'filling.not-found',
-  'filling.submitted',
-  'finding.facts-missing',
-  'finding.grade-missing',
-  'form.key-unfit',
-  'form.reason-missing',
-  'form.unknown',
-  'form.version-taken',
   'grant.missing',
   'grant.place-unknown',
   'grant.role-unknown',
@@ -88,23 +53,14 @@ export const problemCodes = [
   'hand-over.too-large',
   'hand-over.weak-phrase',
   'hand-over.wrong-device',
-  'hand-over.wrong-phrase',
   'invitation.unknown',
   'lock.not-recoverable',
-  'lock.passkey-failed',
-  'lock.passkey-none',
-  'lock.pin-weak',
-  'lock.too-many',
-  'lock.wait',
-  'lock.wrong-pin',
   'network.captive-portal',
   'network.offline',
   'network.timeout',
   'network.unreadable-answer',
   'op.context-ahead',
   'op.malformed',
-  'op.newer-schema',
-  'passkey.cancelled',
   'passkey.no-address',
   'passkey.proof-needed',
   'passkey.refused',
@@ -127,18 +83,11 @@ export const problemCodes = [
   'server.internal',
   'server.moved',
   'server.storage-full',
-  'stage.deliverable-missing',
-  'storage.closed',
-  'storage.evicted',
-  'storage.failed',
-  'storage.full',
-  'storage.newer-version',
-  'verification.incomplete',
-  'verification.not-open',
-  'verification.reason-missing',
 ] as const
 
-export type ProblemCode = (typeof problemCodes)[number]
+export type EndpointProblemCode = (typeof endpointProblemCodes)[number]
+
+export type ProblemCode = EndpointProblemCode | RecordProblemCode
 
 /** A failure with its code, and the values its sentence needs. */
 export interface Problem {
@@ -146,4 +95,6 @@ export interface Problem {
   readonly params?: Readonly<Record<string, string | number>>
 }
 
-export const isProblemCode = (code: string): code is ProblemCode => (problemCodes as readonly string[]).includes(code)
+/** Whether this version knows what an endpoint may answer by this code. */
+export const isEndpointProblemCode = (code: string): code is EndpointProblemCode =>
+  (endpointProblemCodes as readonly string[]).includes(code)

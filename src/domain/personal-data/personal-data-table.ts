@@ -102,8 +102,16 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
   },
   submission: { personal: { content: wholeRecord }, impersonal: ['unit', 'assessment', 'sha256'] },
   audit: {
-    personal: { title: freeText, department: freeText },
-    impersonal: ['unit', 'instrument', 'on', 'concludedAt', 'report'],
+    personal: {
+      title: freeText,
+      department: freeText,
+      process: freeText,
+      strengths: freeText,
+      effectiveness: freeText,
+      recommendations: freeText,
+      proposals: freeText,
+    },
+    impersonal: ['unit', 'instrument', 'on', 'concludedAt', 'report', 'plan', 'clauses', 'conclusion'],
   },
   'audit-item': { personal: { reason: freeText, note: freeText }, impersonal: ['audit', 'item', 'result'] },
   'audit-progress': {
@@ -157,7 +165,10 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
   },
   'form-part': { personal: { text: freeText }, impersonal: ['form', 'at'] },
   'form-withdrawal': { personal: { reason: freeText }, impersonal: ['form', 'on'] },
-  verification: { personal: { reason: freeText }, impersonal: ['unit', 'submission', 'question', 'level'] },
+  verification: {
+    personal: { reason: freeText, value: freeText },
+    impersonal: ['unit', 'submission', 'question', 'level'],
+  },
   'verification-state': { personal: { reason: freeText }, impersonal: ['unit', 'submission', 'assessment', 'state'] },
   action: {
     personal: { what: freeText, who: freeText, outcome: freeText },

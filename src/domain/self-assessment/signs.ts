@@ -1,11 +1,8 @@
 /** The honest-answering rules on a self-assessment: from its draft before handing in, from what was sealed after. */
-import { type HonestySign, honestySigns, type Pace } from '#domain/honest-answering/honest-answering.ts'
-import { addMonths, isLocalDate, type LocalDate } from '#domain/kernel/local-date.ts'
+import { type HonestySign, honestySigns, type Pace, periodOf } from '#domain/honest-answering/honest-answering.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import type { Answer } from './answer.ts'
-
-/** How far back evidence may lie: a year before the round began (our proposal, cần kiểm tra). */
-const PERIOD_MONTHS = 12
 
 export interface AssessmentTraces {
   readonly answers: Readonly<
@@ -37,6 +34,5 @@ export function assessmentSigns(instrument: Instrument, traces: AssessmentTraces
     }
   })
   const { evidence, earlierPhotos, startedOn, pace } = traces
-  const period = isLocalDate(startedOn) ? { periodFrom: addMonths(startedOn, -PERIOD_MONTHS) } : {}
-  return honestySigns({ answers, evidence, earlierPhotos, pace, ...period })
+  return honestySigns({ answers, evidence, earlierPhotos, pace, ...periodOf(startedOn) })
 }

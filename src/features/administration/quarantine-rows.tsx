@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Administration, AdminQuarantineItem } from '#data/contract/administration-contract.ts'
 import { isKind } from '#domain/change/kind-registry.ts'
-import { isProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import { isProblemCode } from '#domain/kernel/problem-code.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'

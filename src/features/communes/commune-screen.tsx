@@ -4,11 +4,13 @@ import { useSearchParams } from 'wouter'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { PilotView } from '#data/contract/pilot-contract.ts'
 import { assertNever } from '#domain/kernel/result.ts'
+import { DeclarationNote } from '#features/declaration-note.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { FrameTitle } from '#ui/frame-slots.tsx'
+import { Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Tabs } from '#ui/tabs.tsx'
@@ -91,7 +93,12 @@ const TabContent = ({ tab, row, pilot, screen }: CommuneViewProps & { readonly t
   const { store } = screen
   switch (tab) {
     case 'progress':
-      return <ProgressTab unit={unit} pilot={pilot} />
+      return (
+        <Stack gap={5}>
+          <ProgressTab unit={unit} pilot={pilot} />
+          <DeclarationNote screen={{ store }} unit={unit} />
+        </Stack>
+      )
     case 'assessments':
       return <AssessmentsTab unit={unit} store={store} />
     case 'findings':

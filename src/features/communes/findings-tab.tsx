@@ -84,7 +84,7 @@ const FindingRow = ({ finding: { id, number, grade, facts, dueOn }, unit, words:
   )
 }
 
-/** A report has no page of its own yet: its line says what it holds and with which seal. */
+/** The line says what a report holds and with which seal; its page is the paper itself. */
 const ReportRow = ({ report, words: { t } }: { readonly report: AuditReportView; readonly words: CommuneWords }) => {
   const { content, sha256, location } = report
   const { gradeText } = useFindingWords()
@@ -103,6 +103,8 @@ const ReportRow = ({ report, words: { t } }: { readonly report: AuditReportView;
       title={content.title}
       detail={detail.filter(Boolean).join(' · ')}
       trailing={<LocationTag location={location} />}
+      href={`/audit-reports/${content.unit}/${content.auditId}`}
+      cue={t('common:open')}
     />
   )
 }

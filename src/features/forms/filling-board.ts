@@ -102,7 +102,6 @@ export class FillingBoard {
   }
 
   giveNote(ref: string, note: string): void {
-    this.#stored.setNote(ref, note)
     this.#settle(ref, [ref], [{ path: ref, note }], true)
   }
 
@@ -137,6 +136,11 @@ export class FillingBoard {
     this.#tell(this.session.setLanguage(language))
   }
 
+  /** Before a killed browser's typing is put back: what stood there when it began. Rule FIL-17. */
+  beginWith(ref: string, seen: readonly string[]): void {
+    this.#stored.beginWith(ref, seen)
+  }
+
   // What comes from the store.
 
   /** Takes in what the store has now, unless it is this device's own writing or something is being typed there. */
@@ -164,7 +168,11 @@ export class FillingBoard {
     ]
   }
 
-  #settle(ref: string, changed: readonly string[], patches: readonly FillingPatch[], isTyped: boolean): void {
+  #settle(ref: string, changed: readonly string[], own: readonly FillingPatch[], isTyped: boolean): void {
+    const patches = own.map((patch): FillingPatch => {
+      const seen = this.#stored.seenAt(patch.path)
+      return seen === undefined ? patch : { ...patch, seen }
+    })
     const kept = changed.flatMap((one): readonly FillingPatch[] => {
       const node = one === ref ? undefined : this.definitions.get(pathOf(one))?.node
       return node !== undefined && isQuestion(node) && keepsItsResult(node)

@@ -8,6 +8,7 @@ import { FrameTitle } from '#ui/frame-slots.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Correcting } from './correcting.tsx'
 import { FillingDock } from './filling-dock.tsx'
 import { FillingGate, type OpenState } from './filling-gate.tsx'
 import { FillingHead } from './filling-head.tsx'
@@ -20,6 +21,7 @@ import { SectionPlaces } from './section-places.tsx'
 import { SetAside } from './set-aside.tsx'
 import { SectionRail } from './section-rail.tsx'
 import { useFirstThenAll } from './use-first-then-all.ts'
+import { useListTitle } from './use-list-title.ts'
 import { useGoTo } from './use-go-to.ts'
 import { useShownPlace } from './use-shown-place.ts'
 import { useOutline } from './use-filling.ts'
@@ -37,6 +39,7 @@ const Filling = ({ screen, open }: { readonly screen: ScreenProps; readonly open
   const { t, titleOf, roundTitle } = useFillingWords()
   const { board, keeper, isPending, canEdit, view } = open
   const outline = useOutline(board)
+  const listTitle = useListTitle(screen.person)
   const isWide = useWide()
   const [params, setParams] = useSearchParams()
   const at = Math.min(Math.max(0, Number(params.get('s') ?? 0) || 0), outline.length - 1)
@@ -57,9 +60,14 @@ const Filling = ({ screen, open }: { readonly screen: ScreenProps; readonly open
       <PageHeader
         title={title}
         more={t('wholeTitle')}
-        back={isTrial(board.id) ? undefined : { href: FORMS_PATH, label: t('title') }}
+        back={isTrial(board.id) ? undefined : { href: FORMS_PATH, label: listTitle }}
       />
       {!canEdit && <Notice tone="note">{t('readOnly')}</Notice>}
+      {view.review === 'reopened' && (
+        <Suspense fallback={null}>
+          <Correcting {...{ screen, open }} />
+        </Suspense>
+      )}
       <FillingHead {...{ board, keeper, isPending }} />
       {canEdit && isDrawn && (
         <Suspense fallback={null}>

@@ -1,5 +1,5 @@
 // Before a filling is handed in: what is missing or not right, each with the way to it, and what happens then.
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { isTrial } from '#features/form-on-trial.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
@@ -11,6 +11,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
+import { DraftSigns } from './draft-signs.tsx'
 import { FillingGate, type OpenState } from './filling-gate.tsx'
 import { FillingHead } from './filling-head.tsx'
 import { inTwoLines, useFillingWords } from './form-words.ts'
@@ -43,6 +44,11 @@ const Review = ({ screen, open }: ReviewProps) => {
         />
         <FillingHead {...{ board, keeper, isPending }} />
         {board.session.problems().length > 0 && <Missing {...{ open }} />}
+        {!isTrial(board.id) && (
+          <Suspense fallback={null}>
+            <DraftSigns {...{ screen, open }} />
+          </Suspense>
+        )}
         {isTrial(board.id) ? <TrialEnd board={board} /> : <HandIn {...{ screen, open }} />}
         <ButtonLink href={fillingPath(board.id)}>{t('submit.back')}</ButtonLink>
       </Stack>

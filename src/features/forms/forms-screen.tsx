@@ -10,8 +10,9 @@ import { LocationTag } from '#features/location-tag.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
+import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { Stack } from '#ui/layout.tsx'
+import { Cluster, Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
@@ -20,6 +21,7 @@ import { Tag } from '#ui/tag.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { useFillingWords } from './form-words.ts'
 import { draftFeed, fillingPath, questionPath } from './paths.ts'
+import { useListTitle } from './use-list-title.ts'
 import { startFilling } from './start-filling.ts'
 import { FORMS_KEPT, loadCompiled } from './compiled-forms.ts'
 
@@ -27,6 +29,7 @@ export const FormsScreen = (screen: ScreenProps) => {
   const { t } = useFillingWords()
   const { store, person } = screen
   const isCommune = person.workplace === 'commune'
+  const listTitle = useListTitle(person)
   const fillings = useLive(() => store.fillings.list(person.communes.map(({ id }) => id)), [store, person.communes])
   const forms = useLive(() => store.forms.list(), [store])
   useOpeningAhead(screen, fillings ?? [])
@@ -35,7 +38,7 @@ export const FormsScreen = (screen: ScreenProps) => {
   const offered = forms.filter(({ isWithdrawn }) => isWithdrawn !== true)
   return (
     <Stack gap={5}>
-      <PageHeader title={t('title')} subtitle={t(isCommune ? 'subtitle' : 'subtitleFollowing')} />
+      <PageHeader title={listTitle} subtitle={t(isCommune ? 'subtitle' : 'subtitleFollowing')} />
       <Fillings {...parts} title={t('list.running')} fillings={fillings.filter((one) => one.submittedAt === null)} />
       <Fillings {...parts} title={t('list.submitted')} fillings={fillings.filter((one) => one.submittedAt !== null)} />
       {isCommune && person.may('filling', draftFeed(person.place.id)) && <Begin screen={screen} forms={offered} />}
@@ -44,6 +47,11 @@ export const FormsScreen = (screen: ScreenProps) => {
           icon="document"
           title={t('list.emptyTitle')}
           text={t(isCommune ? 'list.emptyText' : 'list.emptyFollowing')}
+          action={
+            <ButtonLink href={isCommune ? '/more/forms' : '/communes'}>
+              {t(isCommune ? 'list.toForms' : 'list.toCommunes')}
+            </ButtonLink>
+          }
         />
       )}
     </Stack>
@@ -83,11 +91,13 @@ const Fillings = ({ title, fillings, ...parts }: FillingsProps) => {
   )
 }
 
+const reviewTones = { submitted: 'note', reopened: 'warn', closed: 'good' } as const
+
 type FillingRowProps = Omit<FillingsProps, 'title' | 'fillings'> & { readonly filling: FillingListItem }
 
 const FillingRow = ({ screen: { store }, forms, showsPlace, filling }: FillingRowProps) => {
   const { t, titleOf, roundTitle, formats } = useFillingWords()
-  const { form, unitId, answered, total, submittedAt, startedOn, isDraftHere } = filling
+  const { form, unitId, answered, total, submittedAt, startedOn, isDraftHere, review } = filling
   const listed = forms.find(({ key }) => key === form)
   const place = store.identity.places.find(({ id }) => id === unitId)?.name ?? unitId
   const words = [
@@ -97,13 +107,22 @@ const FillingRow = ({ screen: { store }, forms, showsPlace, filling }: FillingRo
       ? t('list.progress', { answered, total, day: formats.day(startedOn) })
       : t('list.submittedOn', { time: formats.dateTime(submittedAt) }),
   ]
-  const isOpen = isDraftHere || submittedAt !== null
+  // Also while a correction is being written: what was handed in before it can be read.
+  const isOpen = isDraftHere || review !== null
   return (
     <Row
       title={listed ? titleOf(listed) : form}
       detail={words.join(' · ')}
-      trailing={<LocationTag location={filling.location} />}
-      {...(isOpen && { href: fillingPath(filling.id), cue: t(submittedAt === null ? 'list.continue' : 'list.read') })}
+      trailing={
+        <Cluster gap={2}>
+          {review !== null && <Tag tone={reviewTones[review]}>{t(`list.review.${review}`)}</Tag>}
+          <LocationTag location={filling.location} />
+        </Cluster>
+      }
+      {...(isOpen && {
+        href: fillingPath(filling.id),
+        cue: t(submittedAt === null && isDraftHere ? 'list.continue' : 'list.read'),
+      })}
     />
   )
 }

@@ -10,7 +10,7 @@ import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts
 import { FillingBoard } from './filling-board.ts'
 import { typingDraft } from './paths.ts'
 
-type Fields = { readonly [field: string]: string }
+type Fields = { readonly [field: string]: string | readonly string[] }
 /** What is to be written, by path. */
 type Pending = { readonly [path: string]: Fields }
 
@@ -98,8 +98,10 @@ export async function restoreTyping({ board }: OpenFilling, { drafts }: Stored):
   const draft = await drafts.get(typingDraft(board.id))
   if (!isFields(draft)) return
   for (const [ref, fields] of Object.entries(draft as unknown as Pending)) {
-    if (fields['value'] !== undefined) board.answer(ref, fields['value'], true)
-    if (fields['reason'] !== undefined) board.giveReason(ref, fields['reason'])
-    if (fields['note'] !== undefined) board.giveNote(ref, fields['note'])
+    const { value, reason, note, seen } = fields
+    if (Array.isArray(seen)) board.beginWith(ref, seen)
+    if (typeof value === 'string') board.answer(ref, value, true)
+    if (typeof reason === 'string') board.giveReason(ref, reason)
+    if (typeof note === 'string') board.giveNote(ref, note)
   }
 }

@@ -10,6 +10,12 @@ export const submitPath = (id: string): string => `${fillingPath(id)}/submit`
 export const questionPath = (id: string, ref: string): string =>
   `${fillingPath(id)}/q/${encodeURIComponent(wordOfRef(ref))}`
 
+export const handedInPath = (id: string, submission: string): string =>
+  `${fillingPath(id)}/handed-in/${encodeURIComponent(submission)}`
+
+export const verifyAnswerPath = (id: string, submission: string, ref: string): string =>
+  `${handedInPath(id, submission)}/q/${encodeURIComponent(wordOfRef(ref))}`
+
 export const draftFeed = (unit: string): string => feedId(unit, 'self')
 
 /** Everything typed into a filling that no receipt covers yet. */

@@ -39,3 +39,24 @@ export const PhotoControl = ({ board, question, state, screen, canEdit, isAlone 
     </fieldset>
   )
 }
+
+/** Photos and documents beside an answer of any kind. */
+export const PhotosBeside = ({
+  board,
+  state,
+  screen,
+  canEdit,
+}: Pick<ControlProps, 'board' | 'state' | 'screen' | 'canEdit'>) => {
+  const { t } = useFillingWords()
+  const { store, platform } = screen
+  return (
+    <Photos
+      {...{ store, platform }}
+      feed={draftFeed(board.unitId)}
+      of={fillingAnswerId(board.id, state.ref)}
+      canEdit={canEdit && !state.readOnly}
+      takesFiles
+      label={t('evidenceOf', { label: state.label })}
+    />
+  )
+}

@@ -14,7 +14,7 @@ import styles from './forms.module.css'
 import { AddInstance, InstanceHead } from './instance-parts.tsx'
 import type { OpenFilling } from './open-filling.ts'
 import { placeId } from './paths.ts'
-import { PhotoControl } from './photo-control.tsx'
+import { PhotoControl, PhotosBeside } from './photo-control.tsx'
 import { PositionControl } from './position-control.tsx'
 import { TrialFiles } from './trial-files.tsx'
 import { usePlace } from './use-filling.ts'
@@ -50,12 +50,17 @@ const Asked = (props: PlaceProps & Pick<ControlProps, 'state' | 'question'>) => 
       tabIndex={-1}
     >
       <Control {...props} canEdit={canAnswer} isAlone={isAlone} />
+      {takesPhotosBeside(props) && <PhotosBeside {...props} canEdit={canAnswer} />}
       <Suspense fallback={null}>
         <FillingConflict {...{ board, screen, canEdit }} place={place.ref} />
       </Suspense>
     </div>
   )
 }
+
+/** A trial keeps no photo, and a question that is answered by photos has its strip already. Rule FRM-28. */
+const takesPhotosBeside = ({ board, question: { kind, takesEvidence } }: Pick<ControlProps, 'board' | 'question'>) =>
+  takesEvidence === true && !['image', 'file', 'note'].includes(kind) && !isTrial(board.id)
 
 const Control = (props: ControlProps) => {
   const { kind } = props.question

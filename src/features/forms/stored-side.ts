@@ -23,6 +23,8 @@ export class StoredSide {
   readonly #known = new Map<string, FillingAnswerView>()
   /** Own writes whose echo is still to come, by path and field. */
   readonly #echoes = new Map<string, Set<string>>()
+  /** What stood at a path when the person began there, until nothing of it waits to be written. Rule FIL-17. */
+  readonly #begun = new Map<string, readonly string[]>()
 
   constructor(answers: readonly FillingAnswerView[]) {
     for (const answer of answers) this.#known.set(answer.path, answer)
@@ -33,13 +35,23 @@ export class StoredSide {
   noteOf = (path: string): string => this.#known.get(path)?.note ?? ''
   hasConflict = (path: string): boolean => this.#known.get(path)?.hasConflict ?? false
 
-  setNote(path: string, note: string): void {
-    this.noteOwn([{ path, note }])
+  /** What was seen where somebody types: the texts the edit began with, or nothing where both sides are shown. */
+  seenAt(path: string): readonly string[] | undefined {
+    const known = this.#known.get(path)
+    if (isInstance(path) || known?.hasConflict === true) return undefined
+    const seen = this.#begun.get(path) ?? [known?.value ?? '', known?.reason ?? '', known?.note ?? '']
+    this.#begun.set(path, seen)
+    return seen
+  }
+
+  /** Of an edit that a killed browser left half done. */
+  beginWith(path: string, seen: readonly string[]): void {
+    this.#begun.set(path, seen)
   }
 
   /** What this screen is about to write. */
   noteOwn(patches: readonly FillingPatch[]): void {
-    for (const { path, ...fields } of patches) {
+    for (const { path, seen: _seen, ...fields } of patches) {
       const before = this.#known.get(path) ?? { path, value: '', reason: '', note: '', hasConflict: false }
       this.#known.set(path, { ...before, ...fields })
       for (const field of ['value', 'reason'] as const) {
@@ -73,6 +85,7 @@ export class StoredSide {
       const { path } = answer
       const before = this.#known.get(path)
       if (isPending(path)) continue
+      this.#begun.delete(path)
       const isNewValue = this.#isNews(answer, 'value')
       const isNewReason = this.#isNews(answer, 'reason')
       if (isNewValue && isInstance(path)) marked.add(repeatOf(path))

@@ -53,7 +53,7 @@ export class TrialFillings implements FormFillingRepository {
   }
 
   #take(patches: readonly FillingPatch[]): void {
-    for (const { path, ...fields } of patches)
+    for (const { path, seen: _seen, ...fields } of patches)
       this.#answers.set(path, { ...blank, ...this.#answers.get(path), path, ...fields })
   }
 
@@ -66,6 +66,7 @@ export class TrialFillings implements FormFillingRepository {
       form: formKey,
       round: TRIAL_ID,
       submittedAt: null,
+      review: null,
       answered: 0,
       total: 0,
       isDraftHere: true,

@@ -14,7 +14,7 @@ import { openFilling, type OpenFilling, restoreTyping } from './open-filling.ts'
 import { draftFeed } from './paths.ts'
 
 /** Undefined while it is on its way, null where this device has no such form. */
-function useCompiled(forms: FormSource, key: string): CompiledForm | null | undefined {
+export function useCompiled(forms: FormSource, key: string): CompiledForm | null | undefined {
   const [loaded, setLoaded] = useState<{ readonly key: string; readonly compiled: CompiledForm | null }>()
   useEffect(() => {
     let isGone = false

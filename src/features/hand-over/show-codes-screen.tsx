@@ -13,7 +13,7 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
-import { MovingCode } from './moving-code.tsx'
+import { MovingCode } from '#features/moving-code.tsx'
 import { useHandOver } from './use-hand-over.ts'
 
 type ShowCodesProps = ScreenProps & { readonly query: Readonly<Record<string, string>> }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ActionView } from '#data/contract/review-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { daysOverdue } from '#domain/improvement-action/improvement-action.ts'
+import { isDecisionCategory } from '#domain/management-review/review-input.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { ACTIONS_PATH } from '#features/make-action.tsx'
@@ -61,9 +62,7 @@ const OneAction = ({ action, screen }: OneActionProps) => {
         <LocationTag location={action.location} />
         <span>{authorText(action)}</span>
       </Cluster>
-      <ReviewGate store={store} unit={action.unit} submission={action.of}>
-        {(loaded) => <From action={action} screen={screen} {...loaded} />}
-      </ReviewGate>
+      <Origin action={action} screen={screen} />
       {action.outcome !== '' && (
         <Notice tone="note" title={t('action.outcome')}>
           {action.outcome}
@@ -81,6 +80,38 @@ const OneAction = ({ action, screen }: OneActionProps) => {
       </Section>
       {mayWrite && <Moves {...{ action, screen }} />}
     </Stack>
+  )
+}
+
+/** A decision of the leaders, or a gap of what was handed in. */
+const Origin = ({ action, screen }: OneActionProps) => {
+  const { t } = useReviewWords()
+  if (isDecisionCategory(action.question))
+    return (
+      <DefinitionList
+        items={[
+          {
+            term: t('action.of'),
+            value: t('action.fromReview', { category: t(`action.category.${action.question}`) }),
+          },
+          {
+            term: t('action.ofReview'),
+            value: (
+              <ButtonLink href={`/management-review/${action.unit}/${action.of}`}>{t('action.ofReview')}</ButtonLink>
+            ),
+          },
+        ]}
+      />
+    )
+  return (
+    <ReviewGate
+      store={screen.store}
+      unit={action.unit}
+      submission={action.of}
+      missing={<FromForm {...{ action, screen }} />}
+    >
+      {(loaded) => <From action={action} screen={screen} {...loaded} />}
+    </ReviewGate>
   )
 }
 
@@ -116,6 +147,27 @@ const From = ({ action, screen, review, instrument }: LoadedReview & OneActionPr
           term: t('action.ofRound'),
           value: <ButtonLink href={href}>{t('action.round', { number, year })}</ButtonLink>,
         },
+      ]}
+    />
+  )
+}
+
+/** Of a form that was handed in; draws nothing where it is not on this device. */
+const FromForm = ({ action, screen: { store } }: OneActionProps) => {
+  const { t } = useReviewWords()
+  const review = useLive(
+    () => store.fillingReviews.ofSubmission(action.unit, action.of),
+    [store, action.unit, action.of],
+  )
+  if (!review) return null
+  const { id, filling, content } = review.submission
+  const answer = content.answers.find(({ path }) => path === action.question)
+  const href = `/forms/${encodeURIComponent(filling)}/handed-in/${encodeURIComponent(id)}`
+  return (
+    <DefinitionList
+      items={[
+        { term: t('action.of'), value: answer?.label || action.question },
+        { term: t('action.ofForm'), value: <ButtonLink href={href}>{content.title}</ButtonLink> },
       ]}
     />
   )

@@ -2,6 +2,7 @@
 import { useSearchParams } from 'wouter'
 import type { ActionView } from '#data/contract/review-contract.ts'
 import { daysOverdue } from '#domain/improvement-action/improvement-action.ts'
+import { isDecisionCategory } from '#domain/management-review/review-input.ts'
 import { actionPath } from '#features/make-action.tsx'
 import { useReviewWords } from '#features/review-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
@@ -53,12 +54,18 @@ const ActionList = ({ actions, person, today }: ActionListProps) => {
   const showsEnded = params.get('show') === 'ended'
   const shown = actions.filter(({ state }) => (state === 'open') !== showsEnded)
   const placeOf = (unit: string): string => person.communes.find(({ id }) => id === unit)?.name ?? unit
+  const originText = (question: string): string => {
+    if (isDecisionCategory(question)) return t('action.fromReview', { category: t(`action.category.${question}`) })
+    return question.startsWith('/')
+      ? t('action.fromForm')
+      : t('action.question', { number: question.replace(/^Q/, '') })
+  }
   const detailOf = ({ unit, who, until, question }: ActionView): string =>
     [
       person.workplace === 'commune' ? '' : placeOf(unit),
       who,
       t('action.dueOn', { day: until.date === null ? until.text : formats.day(until.date) }),
-      t('action.question', { number: question.replace(/^Q/, '') }),
+      originText(question),
     ]
       .filter(Boolean)
       .join(' · ')

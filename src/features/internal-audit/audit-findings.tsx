@@ -2,14 +2,18 @@
 import type { AuditView, FindingView } from '#data/contract/internal-audit-contract.ts'
 import { GradeTag, useFindingWords } from '#features/finding-content.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Cluster } from '#ui/layout.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
+import { FindingFromPhoto } from './finding-from-photo.tsx'
 import { findingPath, newFindingPath } from './paths.ts'
 import { useAuditWords } from './use-audit-words.ts'
 
-export const AuditFindings = ({ audit, mayWrite }: { readonly audit: AuditView; readonly mayWrite: boolean }) => {
+type AuditFindingsProps = { readonly audit: AuditView; readonly screen: ScreenProps; readonly mayWrite: boolean }
+
+export const AuditFindings = ({ audit, screen, mayWrite }: AuditFindingsProps) => {
   const { t } = useAuditWords()
   const add = (
     <ButtonLink icon="plus" href={newFindingPath(audit.id, null)}>
@@ -23,6 +27,7 @@ export const AuditFindings = ({ audit, mayWrite }: { readonly audit: AuditView; 
       ) : (
         <FindingRows audit={audit} findings={audit.findingViews} />
       )}
+      {mayWrite && <FindingFromPhoto {...{ audit, screen }} />}
     </Section>
   )
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, Suspense } from 'react'
 import type { AuditView } from '#data/contract/internal-audit-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
+import { auditChecklist } from '#domain/internal-audit/checklist.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import { useInstrument } from '#features/use-instrument.ts'
 import { useLive } from '#features/use-live.ts'
@@ -39,7 +40,7 @@ const WithChecklist = ({ audit, children }: Pick<AuditGateProps, 'children'> & P
   const { t } = useAuditWords()
   const checklist = useInstrument(audit.instrument)
   if (checklist === undefined) return <Missing title={t('missing.checklist')} text={t('missing.checklistText')} />
-  return children({ audit, checklist })
+  return children({ audit, checklist: auditChecklist(checklist, audit.clauses, audit.ownItems) })
 }
 
 type MissingProps = {

@@ -58,15 +58,14 @@ export const ItemNote = ({ answer: { note }, canEdit }: TextProps) => {
 export const ItemFindings = ({ audit, question, answer, canEdit }: PartProps) => {
   const { t } = useAuditWords()
   const findings = audit.findingViews.filter((finding) => finding.item === question.id)
-  const calls = answer.result === 'NC' || answer.result === 'OBS' || answer.result === 'OFI'
   const isMissing = answer.result === 'NC' && findings.every(({ grade }) => !isNonconformity(grade))
-  if (!calls && findings.length === 0) return null
+  if (!canEdit && findings.length === 0) return null
   return (
     <Section title={t('findings')}>
       <Stack gap={3}>
         {canEdit && isMissing && <Notice tone="warn">{t('finding.needed')}</Notice>}
         {findings.length > 0 && <FindingRows audit={audit} findings={findings} />}
-        {canEdit && calls && (
+        {canEdit && (
           <ButtonLink icon="plus" wide href={newFindingPath(audit.id, question.id)}>
             {t('finding.add')}
           </ButtonLink>

@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import { auditResults, type AuditResult } from '#domain/internal-audit/audit-result.ts'
 import type { Question } from '#domain/questionnaire/instrument.ts'
+import type { JsonValue } from '#domain/change/op.ts'
+import { AnswerConflict } from '#features/answer-conflict.tsx'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
@@ -45,7 +47,9 @@ export const AuditItemScreen = ({
 type AuditItemProps = ScreenProps & LoadedAudit & { readonly question: Question }
 
 const AuditItem = ({ store, person, platform, audit, checklist, question }: AuditItemProps) => {
-  const { t } = useAuditWords()
+  const { t, resultText } = useAuditWords()
+  const conflictWords = (field: string, value: JsonValue) =>
+    field === 'result' ? resultText(value as AuditResult | null) : undefined
   const [isReasonAsked, setReasonAsked] = useState(false)
   const canEdit = readOnlyReason(person, audit) === null
   const answer = useItemAnswer(store, audit, question.id, canEdit)
@@ -61,6 +65,14 @@ const AuditItem = ({ store, person, platform, audit, checklist, question }: Audi
             {t('backToAudit')}
           </ButtonLink>
         </Cluster>
+        {audit.items[question.id]?.hasConflict && (
+          <AnswerConflict
+            store={store}
+            entity={itemEntity(audit.id, question.id)}
+            canChoose={canEdit}
+            wordsOf={conflictWords}
+          />
+        )}
         <Result {...{ audit, question, answer, canEdit }} />
         {answer.result === 'NA' && (
           <Reason answer={answer} canEdit={canEdit} isAsked={isReasonAsked && waitsForReason} />

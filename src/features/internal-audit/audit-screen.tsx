@@ -5,6 +5,7 @@ import { LocationTag } from '#features/location-tag.tsx'
 import { useLive } from '#features/use-live.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { auditCompleteness } from '#domain/internal-audit/audit-completeness.ts'
+import { itemLabel } from '#domain/internal-audit/checklist.ts'
 import { countByGrade } from '#domain/internal-audit/audit-report.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -17,7 +18,8 @@ import { AuditFindings } from './audit-findings.tsx'
 import { AuditGate, type LoadedAudit } from './audit-gate.tsx'
 import { AuditItems } from './audit-items.tsx'
 import { ConcludeAudit } from './conclude-audit.tsx'
-import { AUDITS_PATH, itemPath } from './paths.ts'
+import { OnSiteLinks } from './on-site-links.tsx'
+import { AUDITS_PATH, itemPath, reportPath } from './paths.ts'
 import { useAuditWords } from './use-audit-words.ts'
 
 export const AuditScreen = ({ id, ...screen }: ScreenProps & { readonly id: string }) => (
@@ -44,8 +46,9 @@ const Audit = ({ audit, checklist, ...screen }: ScreenProps & LoadedAudit) => {
       ) : (
         <AuditProgress {...{ audit, checklist }} mayWrite={readOnly === null} />
       )}
-      <AuditItems {...{ audit, checklist }} />
-      <AuditFindings audit={audit} mayWrite={readOnly === null} />
+      {readOnly !== 'concluded' && <OnSiteLinks {...{ audit, checklist }} />}
+      <AuditItems {...{ audit, checklist, store }} today={screen.today} />
+      <AuditFindings {...{ audit, screen }} mayWrite={readOnly === null} />
       {readOnly === null && <ConcludeAudit {...{ store, audit, checklist }} />}
     </Stack>
   )
@@ -62,7 +65,7 @@ const AuditProgress = ({ audit, checklist, mayWrite }: LoadedAudit & { readonly 
         <ProgressBar label={t('progressLabel')} value={answered} max={total} valueText={words} />
         {mayWrite && next !== undefined && (
           <ButtonLink kind="main" wide iconEnd="chevron-right" href={itemPath(audit.id, next)}>
-            {t(answered === 0 ? 'firstItem' : 'nextItem', { item: next })}
+            {t(answered === 0 ? 'firstItem' : 'nextItem', { item: itemLabel(checklist, next) })}
           </ButtonLink>
         )}
         {mayWrite && next === undefined && <p>{t('allAnswered')}</p>}
@@ -90,6 +93,11 @@ const Concluded = ({ screen, audit }: ConcludedProps) => {
               <span>{t('concluded.seal', { hash: report.sha256.slice(0, 8) })}</span>
             </Cluster>
           )}
+          <Cluster>
+            <ButtonLink kind="main" icon="document" href={reportPath(audit.unitId, audit.id)}>
+              {t('concluded.open')}
+            </ButtonLink>
+          </Cluster>
         </Stack>
       </Notice>
       {report && (

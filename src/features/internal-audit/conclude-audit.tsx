@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { auditCompleteness, checkAuditComplete } from '#domain/internal-audit/audit-completeness.ts'
+import { itemLabel } from '#domain/internal-audit/checklist.ts'
+import { checkConclusion } from '#domain/internal-audit/report-words.ts'
 import { findingProblems } from '#domain/internal-audit/finding.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
@@ -11,6 +13,7 @@ import { Card } from '#ui/card.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import type { LoadedAudit } from './audit-gate.tsx'
@@ -51,7 +54,9 @@ export const ConcludeAudit = ({ store, audit, checklist }: ConcludeAuditProps) =
 function obstacleOf({ audit, checklist }: LoadedAudit): Problem | null {
   const complete = checkAuditComplete(checklist, audit.items, audit.findingViews)
   if (!complete.ok) return complete.error
-  return audit.findingViews.flatMap(findingProblems)[0] ?? null
+  const unfinished = audit.findingViews.flatMap(findingProblems)[0]
+  const concluded = checkConclusion(audit.words.conclusion, audit.findingViews)
+  return unfinished ?? (concluded.ok ? null : concluded.error)
 }
 
 const WhoSees = () => {
@@ -74,12 +79,17 @@ const MissingParts = ({ audit, checklist }: LoadedAudit) => {
   return (
     <Rows label={t('conclude.missing')}>
       {missingItems.map((item) => (
-        <Row key={item} title={t('conclude.item', { item })} href={itemPath(audit.id, item)} cue={t('common:open')} />
+        <Row
+          key={item}
+          title={t('conclude.item', { item: itemLabel(checklist, item) })}
+          href={itemPath(audit.id, item)}
+          cue={t('common:open')}
+        />
       ))}
       {itemsWithoutFinding.map((item) => (
         <Row
           key={item}
-          title={t('conclude.itemFinding', { item })}
+          title={t('conclude.itemFinding', { item: itemLabel(checklist, item) })}
           href={itemPath(audit.id, item)}
           cue={t('common:open')}
         />
@@ -124,6 +134,7 @@ const ConcludeDialog = ({ store, audit, onClose }: ConcludeDialogProps) => {
       <Stack gap={3}>
         <p>{t('conclude.afterText')}</p>
         <p>{t('conclude.sealedText')}</p>
+        {audit.words.conclusion === null && <Notice tone="warn">{t('conclude.noConclusion')}</Notice>}
         <ProblemNotice problem={problem} title={t('conclude.notDone')} />
       </Stack>
     </Dialog>

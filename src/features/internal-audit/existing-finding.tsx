@@ -5,6 +5,7 @@ import type { FindingView } from '#data/contract/internal-audit-contract.ts'
 import { findingProblems } from '#domain/internal-audit/finding.ts'
 import { err, ok } from '#domain/kernel/result.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
+import { FindingResponses } from '#features/finding-responses.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { SavedNote } from '#features/saved-note.tsx'
@@ -65,6 +66,7 @@ const FindingEditor = ({
   store,
   platform,
   today,
+  person,
   audit,
   finding,
   back,
@@ -97,6 +99,7 @@ const FindingEditor = ({
           label={t('finding.photos')}
         />
       </Section>
+      <FindingResponses screen={{ store, person, clock, today }} finding={finding} />
       <Cluster gap={3}>
         <ButtonLink icon="plus" href={newFindingPath(audit.id, finding.item)}>
           {t('finding.addAnother')}

@@ -2,6 +2,7 @@
 // follow the grade until somebody writes one of their own (AUD-3).
 import type { AuditView, FindingView } from '#data/contract/internal-audit-contract.ts'
 import { defaultDueOn, type Finding, type FindingGrade, findingGrades } from '#domain/internal-audit/finding.ts'
+import type { AuditResult } from '#domain/internal-audit/audit-result.ts'
 import { formatLocalDate, type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import type { Question } from '#domain/questionnaire/instrument.ts'
 
@@ -38,10 +39,18 @@ interface FindingStart {
   readonly requirementOf: (clause: string) => string
 }
 
-/** An observation and an opportunity are graded by the result of their item; how grave a nonconformity is, a person says. */
+const gradeByResult: Readonly<Record<AuditResult, FindingGrade | null>> = {
+  C: 'strength',
+  NC: null,
+  OBS: 'observation',
+  OFI: 'opportunity',
+  NA: null,
+}
+
+/** A strength, an observation and an opportunity are graded by the result of their item; how grave a nonconformity is, a person says. */
 export function newFindingForm({ audit, question, today, requirementOf }: FindingStart): FindingForm {
   const result = question && audit.items[question.id]?.result
-  const grade = result === 'OBS' ? 'observation' : result === 'OFI' ? 'opportunity' : null
+  const grade = gradeByResult[result ?? 'NC']
   const clause = question?.clause ?? ''
   return {
     grade,

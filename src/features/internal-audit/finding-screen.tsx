@@ -1,8 +1,10 @@
 // One finding: a new one, a known one that can still be changed, or one to read.
 import { useSearch } from 'wouter'
 import { FindingContent } from '#features/finding-content.tsx'
+import { FindingResponses } from '#features/finding-responses.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
-import { Measure, Stack } from '#ui/layout.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { Cluster, Measure, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { readOnlyReason } from './audit-access.ts'
@@ -46,6 +48,14 @@ const OneFinding = ({ findingId, ...loaded }: ScreenProps & LoadedAudit & { read
         <PageHeader title={finding?.number ?? t('finding.newTitle')} back={back} />
         <Notice tone="note">{t(`readOnly.${readOnly ?? 'role'}`)}</Notice>
         {finding && <FindingContent {...{ finding, today, store, platform }} />}
+        {finding && readOnly !== 'concluded' && <FindingResponses screen={loaded} finding={finding} />}
+        {finding && readOnly === 'concluded' && (
+          <Cluster>
+            <ButtonLink icon="wrench" href={`/findings/${audit.unitId}/${finding.id}`}>
+              {t('finding.published')}
+            </ButtonLink>
+          </Cluster>
+        )}
       </Stack>
     </Measure>
   )

@@ -1,6 +1,7 @@
 // The fields of a new audit, and what is wrong with them in words.
 import { Controller, type UseFormReturn } from 'react-hook-form'
-import { isProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import { fieldsOfWork } from '#domain/audit-planning/fields-of-work.ts'
+import { isProblemCode } from '#domain/kernel/problem-code.ts'
 import type { FormDraft } from '#features/use-form-draft.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { WrittenDateField } from '#features/written-date-field.tsx'
@@ -8,7 +9,6 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
-import { communeFields } from './commune-fields.ts'
 import { type NewAuditForm, OTHER_FIELD } from './new-audit-form.ts'
 import { useAuditWords } from './use-audit-words.ts'
 
@@ -39,7 +39,7 @@ export const AuditFields = ({ form, draft }: FormProps & { readonly draft: FormD
   const errorText = useErrorText()
   const { errors, isSubmitted } = form.formState
   const errorOf = (name: keyof NewAuditForm) => errorText(errors[name]?.message)
-  const options = communeFields.map((field) => ({ value: field.vi, label: textOf(field) }))
+  const options = fieldsOfWork.map((field) => ({ value: field.vi, label: textOf(field) }))
   return (
     <>
       <Field label={t('new.name')} error={errorOf('title')}>

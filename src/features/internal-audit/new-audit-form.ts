@@ -2,7 +2,7 @@
 // by the screen.
 import * as z from 'zod/mini'
 import { parseWrittenDate } from '#domain/kernel/local-date.ts'
-import { communeFieldNamed } from './commune-fields.ts'
+import { fieldsOfWork } from '#domain/audit-planning/fields-of-work.ts'
 
 /** Chosen when the field of work is in no list. */
 export const OTHER_FIELD = 'other'
@@ -24,7 +24,14 @@ const otherField = z.refine<{ field: string; other: string }>(
 )
 
 export const newAuditSchema = z
-  .object({ title: filled('title'), on: existingDay, field: filled('field'), other: z.string() })
+  .object({
+    title: filled('title'),
+    on: existingDay,
+    field: filled('field'),
+    other: z.string(),
+    instrument: z.string(),
+    without: z.array(z.string()),
+  })
   .check(otherField)
 
 /** A type, not an interface: it is kept as a draft, and a draft is JSON. */
@@ -33,7 +40,11 @@ export type NewAuditForm = {
   readonly on: string
   readonly field: string
   readonly other: string
+  /** `id@version`. */
+  readonly instrument: string
+  /** Clauses of it that are left out this time. */
+  readonly without: string[]
 }
 
 export const departmentOf = ({ field, other }: NewAuditForm): string =>
-  field === OTHER_FIELD ? other.trim() : (communeFieldNamed(field)?.vi ?? field)
+  field === OTHER_FIELD ? other.trim() : (fieldsOfWork.find(({ vi }) => vi === field)?.vi ?? field)

@@ -1,19 +1,22 @@
 // Begins an audit: a title, a day, what is looked at. Two of the three are filled in already, so that an auditor on
 // site is at the first item after one choice.
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { useLocation } from 'wouter'
-import { formatLocalDate, writtenDate } from '#domain/kernel/local-date.ts'
+import { writtenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { INTERNAL_AUDIT_SHORT, instrumentList } from '#domain/questionnaire/instrument-registry.ts'
+import { clauseChoices } from '#domain/internal-audit/checklist.ts'
+import type { Instrument } from '#domain/questionnaire/instrument.ts'
+import { INTERNAL_AUDIT_SHORT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import { DraftNote } from '#features/draft-note.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useDraftInForm } from '#features/use-draft-in-form.ts'
 import { type FormDraft, useFormDraft } from '#features/use-form-draft.ts'
+import { useInstrument } from '#features/use-instrument.ts'
 import { useLive } from '#features/use-live.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
 import { Dock } from '#ui/dock.tsx'
 import { FrameDock } from '#ui/frame-slots.tsx'
 import { Measure, Stack } from '#ui/layout.tsx'
@@ -21,6 +24,8 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { mayAudit } from './audit-access.ts'
+import { ChecklistChoice } from './checklist-choice.tsx'
+import { plainStart, startOfPlan } from './new-audit-start.ts'
 import { AuditFields, FormErrors } from './new-audit-fields.tsx'
 import { departmentOf, type NewAuditForm, newAuditSchema } from './new-audit-form.ts'
 import { auditPath, AUDITS_PATH } from './paths.ts'
@@ -29,13 +34,14 @@ import { useAuditWords } from './use-audit-words.ts'
 /** The button stands in the dock: it must not move away under the thumb when leaving a field shows an error above it. */
 const FORM_ID = 'new-audit'
 
-export const NewAuditScreen = (screen: ScreenProps) => {
+type NewAuditScreenProps = ScreenProps & { readonly query?: Readonly<Record<string, string>> }
+
+export const NewAuditScreen = ({ query, ...screen }: NewAuditScreenProps) => {
   const { t } = useAuditWords()
-  const { store, person, today } = screen
+  const { person } = screen
   const unit = person.place.id
-  const audits = useLive(() => store.audits.list(unit), [store, unit])
-  const year = today.slice(0, 4)
-  const number = (audits ?? []).filter(({ on }) => (on.date ?? '').startsWith(year)).length + 1
+  const mayWrite = mayAudit(person, unit)
+  const plan = query?.['plan']
   return (
     <Measure>
       <Stack gap={5}>
@@ -44,28 +50,61 @@ export const NewAuditScreen = (screen: ScreenProps) => {
           subtitle={person.place.name}
           back={{ href: AUDITS_PATH, label: t('title') }}
         />
-        {!mayAudit(person, unit) && <Notice tone="note">{t('readOnly.role')}</Notice>}
-        {mayAudit(person, unit) && audits === undefined && <Skeleton label={t('loading')} shape="text" count={6} />}
-        {mayAudit(person, unit) && audits !== undefined && (
-          <NewAudit
-            {...screen}
-            initial={{
-              title: t('new.defaultTitle', { number, year }),
-              on: formatLocalDate(today),
-              field: '',
-              other: '',
-            }}
-          />
+        {!mayWrite && <Notice tone="note">{t('readOnly.role')}</Notice>}
+        {mayWrite && (
+          <Suspense fallback={<Skeleton label={t('loading')} shape="text" count={6} />}>
+            {plan === undefined ? <OfItsOwn {...screen} /> : <OfPlan {...screen} planId={plan} />}
+          </Suspense>
         )}
       </Stack>
     </Measure>
   )
 }
 
-const NewAudit = ({ initial, ...screen }: ScreenProps & { readonly initial: NewAuditForm }) => {
+const OfItsOwn = (screen: ScreenProps) => {
+  const { t } = useAuditWords()
+  const { store, person, today } = screen
+  const unit = person.place.id
+  const audits = useLive(() => store.audits.list(unit), [store, unit])
+  if (audits === undefined) return <Skeleton label={t('loading')} shape="text" count={6} />
+  const year = today.slice(0, 4)
+  const number = audits.filter(({ on }) => (on.date ?? '').startsWith(year)).length + 1
+  const title = t('new.defaultTitle', { number, year })
+  return (
+    <NewAudit {...screen} plan={null} initial={{ ...plainStart(today), title, instrument: INTERNAL_AUDIT_SHORT }} />
+  )
+}
+
+const OfPlan = ({ planId, ...screen }: ScreenProps & { readonly planId: string }) => {
+  const { t } = useAuditWords()
+  const { store, person, today } = screen
+  const unit = person.place.id
+  const board = useLive(() => store.auditPlanning.plan(unit, planId), [store, unit, planId])
+  const instrument = useInstrument(INTERNAL_AUDIT_SHORT)
+  if (board === undefined || !instrument) return <Skeleton label={t('loading')} shape="text" count={6} />
+  if (board === null) return <Notice tone="warn">{t('new.noPlan')}</Notice>
+  const { round, from, decisionNumber, audit } = board.plan
+  const title = t('new.defaultTitle', { number: round, year: (from || today).slice(0, 4) })
+  const initial = { ...startOfPlan(board, instrument, today), title, instrument: INTERNAL_AUDIT_SHORT }
+  return (
+    <>
+      <Notice tone="note">{t('new.fromPlan', { number: decisionNumber })}</Notice>
+      {audit !== null && (
+        <Notice tone="warn" actions={<ButtonLink href={auditPath(audit)}>{t('new.openPlanned')}</ButtonLink>}>
+          {t('new.alreadyStarted')}
+        </Notice>
+      )}
+      <NewAudit {...screen} plan={planId} initial={initial} />
+    </>
+  )
+}
+
+type NewAuditProps = ScreenProps & { readonly initial: NewAuditForm; readonly plan: string | null }
+
+const NewAudit = ({ initial, plan, ...screen }: NewAuditProps) => {
   const { t } = useAuditWords()
   const { store, person, clock } = screen
-  const draftKey = `audit:new:${person.place.id}`
+  const draftKey = `audit:new:${person.place.id}${plan === null ? '' : `:${plan}`}`
   const draft = useFormDraft<NewAuditForm>({ drafts: store.drafts, draftKey, initial, clock })
   const form = useForm<NewAuditForm>({
     defaultValues: initial,
@@ -73,14 +112,13 @@ const NewAudit = ({ initial, ...screen }: ScreenProps & { readonly initial: NewA
     shouldFocusError: false,
   })
   useDraftInForm(form, draft)
-  const { submit, problem } = useStartAudit(screen, form, draft)
-  const checklist = instrumentList.find(({ key }) => key === INTERNAL_AUDIT_SHORT)
+  const { submit, problem } = useStartAudit({ ...screen, plan }, form, draft)
   return (
     <form id={FORM_ID} noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap={5}>
         <FormErrors key={form.formState.submitCount} form={form} />
         <AuditFields form={form} draft={draft} />
-        <p>{t('new.checklist', { count: checklist?.questionCount ?? 0 })}</p>
+        <ChecklistChoice form={form} instrument={draft.value.instrument ?? INTERNAL_AUDIT_SHORT} />
       </Stack>
       <FrameDock>
         <ProblemNotice problem={problem} title={t('new.notStarted')} />
@@ -97,17 +135,26 @@ const NewAudit = ({ initial, ...screen }: ScreenProps & { readonly initial: NewA
   )
 }
 
+const clausesWithout = (instrument: Instrument, without: readonly string[]): readonly string[] =>
+  clauseChoices(instrument)
+    .map(({ clause }) => clause)
+    .filter((clause) => !without.includes(clause))
+
 function useStartAudit(
-  { store, person }: ScreenProps,
+  { store, person, plan }: Pick<NewAuditProps, 'store' | 'person' | 'plan'>,
   form: UseFormReturn<NewAuditForm>,
   draft: FormDraft<NewAuditForm>,
 ) {
   const [, navigate] = useLocation()
   const [problem, setProblem] = useState<Problem | null>(null)
   const submit = form.handleSubmit(async (values) => {
+    const instrument = await loadInstrument(values.instrument)
+    const clauses = instrument && values.without.length > 0 ? clausesWithout(instrument, values.without) : null
     const started = await store.audits.start({
       unitId: person.place.id,
-      instrument: INTERNAL_AUDIT_SHORT,
+      instrument: values.instrument,
+      clauses,
+      plan,
       title: values.title.trim(),
       on: writtenDate(values.on),
       department: departmentOf(values),

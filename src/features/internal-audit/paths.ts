@@ -13,3 +13,10 @@ export const auditFeed = (unit: string): string => feedId(unit, 'audit')
 
 /** Entity id of a checklist item: what its photos hang on. */
 export const itemEntity = (id: string, item: string): string => `chk.${id}.${item}`
+
+export const teamPath = (id: string): string => `${auditPath(id)}/team`
+export const samplesPath = (id: string): string => `${auditPath(id)}/samples`
+export const meetingsPath = (id: string): string => `${auditPath(id)}/meetings`
+export const wordsPath = (id: string): string => `${auditPath(id)}/words`
+/** The sealed report, also for those who follow the commune. */
+export const reportPath = (unit: string, id: string): string => `/audit-reports/${unit}/${id}`

@@ -2,11 +2,11 @@
 import { findingGrades } from '#domain/internal-audit/finding.ts'
 import type { GradeCounts } from '#domain/internal-audit/audit-report.ts'
 import type { AuditResult } from '#domain/internal-audit/audit-result.ts'
+import { fieldsOfWork } from '#domain/audit-planning/fields-of-work.ts'
 import type { WrittenDate } from '#domain/kernel/local-date.ts'
 import type { LocalText } from '#domain/standard/local-text.ts'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import type { Tone } from '#ui/tone.ts'
-import { communeFieldNamed } from './commune-fields.ts'
 
 export const toneByResult: Readonly<Record<AuditResult, Tone>> = {
   C: 'good',
@@ -18,10 +18,12 @@ export const toneByResult: Readonly<Record<AuditResult, Tone>> = {
 
 export function useAuditWords() {
   const { t, language } = useText('internal-audit')
+  // What is refused on site is told at once, also right after a start.
+  useText('problems-online')
   const formats = useFormats()
   const textOf = (text: LocalText): string => (language === 'en' ? text.en : text.vi)
   const departmentText = (department: string): string => {
-    const field = communeFieldNamed(department)
+    const field = fieldsOfWork.find(({ vi }) => vi === department)
     return field ? textOf(field) : department
   }
   const dayText = ({ text, date }: WrittenDate): string =>

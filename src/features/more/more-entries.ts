@@ -7,12 +7,20 @@ export interface MoreEntry {
   /** Key below `entry` in the namespace `more`. */
   readonly name:
     | 'actions'
+    | 'auditPlanning'
+    | 'corrective'
     | 'findings'
+    | 'inspections'
+    | 'managementReview'
+    | 'declarations'
+    | 'decay'
     | 'plans'
     | 'forms'
     | 'fillings'
+    | 'handedIn'
     | 'units'
     | 'sync'
+    | 'sign'
     | 'account'
     | 'settings'
     | 'trail'
@@ -25,17 +33,26 @@ export interface MoreEntry {
 }
 
 export interface MoreGroup {
-  readonly group: 'registers' | 'work' | 'app'
+  readonly group: 'work' | 'cycle' | 'registers' | 'app'
   readonly entries: readonly MoreEntry[]
 }
 
 const findings: MoreEntry = { name: 'findings', href: '/findings', icon: 'wrench' }
 const actions: MoreEntry = { name: 'actions', href: '/actions', icon: 'calendar-check' }
+const auditPlanning: MoreEntry = { name: 'auditPlanning', href: '/audit-planning', icon: 'calendar-check' }
+const corrective: MoreEntry = { name: 'corrective', href: '/corrective-actions', icon: 'wrench' }
+const inspections: MoreEntry = { name: 'inspections', href: '/inspections', icon: 'flag' }
+const managementReview: MoreEntry = { name: 'managementReview', href: '/management-review', icon: 'users' }
+const declarations: MoreEntry = { name: 'declarations', href: '/declarations', icon: 'star' }
+const decay: MoreEntry = { name: 'decay', href: '/decay', icon: 'alert' }
 const plans: MoreEntry = { name: 'plans', href: '/more/plans', icon: 'document' }
 const forms: MoreEntry = { name: 'forms', href: '/more/forms', icon: 'edit' }
 const fillings: MoreEntry = { name: 'fillings', href: '/forms', icon: 'pen' }
+/** The same list for whoever fills in nothing and reads. */
+const handedIn: MoreEntry = { ...fillings, name: 'handedIn', icon: 'list' }
 const units: MoreEntry = { name: 'units', href: '/more/units', icon: 'building' }
 const sync: MoreEntry = { name: 'sync', href: '/sync', icon: 'refresh' }
+const sign: MoreEntry = { name: 'sign', href: '/sign', icon: 'pen' }
 const account: MoreEntry = { name: 'account', href: '/more/account', icon: 'user' }
 const trail: MoreEntry = { name: 'trail', href: '/more/trail', icon: 'eye' }
 const settings: MoreEntry = { name: 'settings', href: '/more/settings', icon: 'settings' }
@@ -52,16 +69,31 @@ function deskOf(roles: Person['roles']): readonly MoreEntry[] {
   return roles.some((role) => rightsOf(role).decides !== undefined) ? [refused] : []
 }
 
+/** The year of a quality management system, in the order in which an office goes through it. */
+const cycle: readonly MoreEntry[] = [auditPlanning, corrective, managementReview, declarations, inspections]
+
+/** What stands in the bar of a workplace is not listed again. */
+const registersOf: Readonly<Record<Person['workplace'], readonly MoreEntry[]>> = {
+  commune: [findings, actions, fillings, plans, forms, units],
+  monitor: [actions, handedIn, plans, forms, units],
+  province: [findings, actions, handedIn, plans, forms, units],
+  administration: [handedIn, plans, forms, units],
+}
+
+const cycleOf: Readonly<Record<Person['workplace'], readonly MoreEntry[]>> = {
+  commune: cycle,
+  monitor: [...cycle, decay],
+  province: [...cycle.filter((entry) => entry !== inspections), decay],
+  administration: [],
+}
+
 export function moreEntries({ workplace, roles }: Pick<Person, 'workplace' | 'roles'>): readonly MoreGroup[] {
-  const followed = workplace === 'administration' ? [] : [actions]
-  const registers =
-    workplace === 'commune'
-      ? [findings, actions, fillings, plans, forms, units]
-      : [...followed, fillings, plans, forms, units]
-  const work = [sync, ...deskOf(roles)]
-  return [
+  const work = [sync, ...(workplace === 'administration' ? [] : [sign]), ...deskOf(roles)]
+  const groups: readonly MoreGroup[] = [
     { group: 'work', entries: work },
-    { group: 'registers', entries: registers },
+    { group: 'cycle', entries: cycleOf[workplace] },
+    { group: 'registers', entries: registersOf[workplace] },
     { group: 'app', entries: [account, trail, settings, help, about] },
   ]
+  return groups.filter(({ entries }) => entries.length > 0)
 }

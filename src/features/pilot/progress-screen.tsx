@@ -1,6 +1,7 @@
 // Where the commune stands in the pilot model: the stage it is in, by whom and until when, what comes next, how much is
 // declared and how much confirmed, and when it will probably declare conformity.
 import type { PilotView } from '#data/contract/pilot-contract.ts'
+import { DeclarationNote } from '#features/declaration-note.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { StageOverview } from '#features/stage-overview.tsx'
 import { ButtonLink } from '#ui/button.tsx'
@@ -45,7 +46,7 @@ export const ProgressScreen = (screen: ScreenProps) => {
   )
 }
 
-const Progress = ({ view, today, person }: ScreenProps & { readonly view: PilotView }) => {
+const Progress = ({ view, today, person, store }: ScreenProps & { readonly view: PilotView }) => {
   const { t } = useText('pilot')
   return (
     <Columns
@@ -62,6 +63,7 @@ const Progress = ({ view, today, person }: ScreenProps & { readonly view: PilotV
           <Shares view={view} />
           <Forecast {...{ view, today }} />
           <TrialNote plan={view.plan} />
+          <DeclarationNote screen={{ store }} unit={view.unitId} />
         </>
       }
     />

@@ -36,9 +36,10 @@ export function useAnswer({ store, id, questionId, stored, hasWaitingChoice, can
   const known: Score = canEdit && hasWaitingChoice ? 'na' : saved.score
   const [chosen, setChosen] = useState<Score>(null)
   const score = chosen ?? known
-  const { write, state, settled } = useWrite(store, id, questionId)
+  const shown = stored?.hasConflict === true ? undefined : saved
+  const { write, state, settled } = useWrite(store, id, questionId, shown)
   const textStore = canEdit ? store : { assessments: store.assessments, drafts: draftsAside(store.drafts) }
-  const texts = useTexts(textStore, id, questionId, saved, score)
+  const texts = useTexts(textStore, id, questionId, { saved, score, hasConflict: stored?.hasConflict === true })
   const { reason, note } = texts
   // The live query has caught up with what was chosen.
   if (chosen !== null && chosen === known && !state.isWriting && state.problem === null) setChosen(null)
@@ -55,15 +56,23 @@ export function useAnswer({ store, id, questionId, stored, hasWaitingChoice, can
 
 export type AnswerOnScreen = ReturnType<typeof useAnswer>
 
-function useTexts(store: AnswerStore, id: string, questionId: string, saved: Answer, score: Score) {
+interface TextsOf {
+  readonly saved: Answer
+  readonly score: Score
+  readonly hasConflict: boolean
+}
+
+function useTexts(store: AnswerStore, id: string, questionId: string, { saved, score, hasConflict }: TextsOf) {
+  /** Where both sides are shown, both were seen. */
+  const seen = (texts: Partial<Answer>): Answer | undefined => (hasConflict ? undefined : { ...saved, ...texts })
   const entity = answerEntity(id, questionId)
   const reason = useAutosave({
     drafts: store.drafts,
     draftKey: `reason:${entity}`,
     saved: saved.reason,
-    save: async (text) => {
+    save: async (text, before) => {
       const patch = score === 'na' ? { score, reason: text } : { reason: text }
-      const done = await store.assessments.saveAnswer(id, questionId, patch)
+      const done = await store.assessments.saveAnswer(id, questionId, patch, seen({ reason: before }))
       if (done.ok && score === 'na') await store.drafts.remove(choiceDraft(id, questionId))
       return done
     },
@@ -72,13 +81,13 @@ function useTexts(store: AnswerStore, id: string, questionId: string, saved: Ans
     drafts: store.drafts,
     draftKey: `note:${entity}`,
     saved: saved.note,
-    save: (text) => store.assessments.saveAnswer(id, questionId, { note: text }),
+    save: (text, before) => store.assessments.saveAnswer(id, questionId, { note: text }, seen({ note: before })),
   })
   return { reason, note }
 }
 
 /** Writes choices one after the other; only the newest one speaks. */
-function useWrite({ assessments, drafts }: AnswerStore, id: string, questionId: string) {
+function useWrite({ assessments, drafts }: AnswerStore, id: string, questionId: string, shown: Answer | undefined) {
   const [state, setState] = useState<WriteState>({ isWriting: false, savedAt: null, problem: null })
   const newest = useRef<Promise<boolean>>(Promise.resolve(true))
   const run = (task: () => Promise<Partial<WriteState>>): void => {
@@ -92,7 +101,7 @@ function useWrite({ assessments, drafts }: AnswerStore, id: string, questionId: 
   const write = {
     answer: (patch: Partial<Answer>): void =>
       run(async () => {
-        const saved = await assessments.saveAnswer(id, questionId, patch)
+        const saved = await assessments.saveAnswer(id, questionId, patch, shown)
         if (!saved.ok) return { problem: saved.error }
         await drafts.remove(choiceDraft(id, questionId))
         return { savedAt: saved.value.savedAt }

@@ -2,7 +2,7 @@
 // why, that nothing is lost, and whether somebody has decided: one that was entered after all is gone from the list, one
 // that was put away stays with the reason given for it (DAT-21).
 import type { AttentionItem, PersonStore, SyncStatus } from '#data/contract/store-contract.ts'
-import { isProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import { isProblemCode } from '#domain/kernel/problem-code.ts'
 import { useLive } from '#features/use-live.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { Mark } from '#ui/mark.tsx'

@@ -2,7 +2,12 @@
 // The instrument is loaded only here, where somebody has to decide.
 import type { ConflictItem, PersonStore } from '#data/contract/store-contract.ts'
 import { parseFeed } from '#domain/change/feed.ts'
-import { fillingAnswerId, fillingOfAnswer, wordOfRef } from '#domain/questionnaire/filling/filling-names.ts'
+import {
+  fillingAnswerId,
+  fillingOfAnswer,
+  fillingVerificationId,
+  wordOfRef,
+} from '#domain/questionnaire/filling/filling-names.ts'
 import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { pathOf } from '#domain/questionnaire/filling/progress.ts'
 import { textIn } from '#domain/questionnaire/form/form.ts'
@@ -19,7 +24,10 @@ export interface ConflictSubject {
 
 const unknown: ConflictSubject = { label: '', text: null, href: null }
 
-type Stored = Pick<PersonStore, 'assessments' | 'audits' | 'fillings' | 'forms'>
+type Stored = Pick<
+  PersonStore,
+  'assessments' | 'audits' | 'fillings' | 'fillingReviews' | 'forms' | 'managementReviews' | 'reviews'
+>
 
 export function conflictSubject(store: Stored, { kind, entity, feed }: ConflictItem): Promise<ConflictSubject> {
   if (kind === 'answer') return answerSubject(store, entity)
@@ -27,6 +35,9 @@ export function conflictSubject(store: Stored, { kind, entity, feed }: ConflictI
   if (kind === 'audit' || kind === 'audit-progress') return auditSubject(store, entity)
   if (kind === 'finding') return findingSubject(store, entity, feed)
   if (kind === 'filling-answer') return fillingSubject(store, entity)
+  if (kind === 'verification') return verificationSubject(store, entity, parseFeed(feed)?.scope ?? '')
+  if (kind === 'management-review') return reviewSubject(store, entity, feed)
+  if (kind === 'review-input') return reviewSubject(store, entity.split('.')[1] ?? '', feed)
   return Promise.resolve(unknown)
 }
 
@@ -62,6 +73,15 @@ async function findingSubject(store: Stored, id: string, feed: string): Promise<
   return finding ? { label: finding.number, text: null, href: `/findings/${unit}/${id}` } : unknown
 }
 
+/** Of the review of the leaders by its number in the year; one of its inputs is found on its page. */
+async function reviewSubject(store: Stored, id: string, feed: string): Promise<ConflictSubject> {
+  const unit = parseFeed(feed)?.scope ?? ''
+  const review = (await store.managementReviews.list([unit])).find((one) => one.id === id)
+  if (!review) return unknown
+  const label = `${review.number}/${review.on.slice(0, 4)}`
+  return { label, text: null, href: `/management-review/${unit}/${id}` }
+}
+
 /** A question of a filled form, in the form's own words. */
 async function fillingSubject(store: Stored, entity: string): Promise<ConflictSubject> {
   const filling = fillingOfAnswer(entity) ?? ''
@@ -74,4 +94,24 @@ async function fillingSubject(store: Stored, entity: string): Promise<ConflictSu
     textIn(label, columnOfLanguage(form, language), form.defaultLanguage) || path
   const href = `/forms/${encodeURIComponent(filling)}/q/${encodeURIComponent(wordOfRef(path))}`
   return { label: '', text: { vi: textFor('vi'), en: textFor('en') }, href }
+}
+
+/** `ver.{submission}.{question}`; of a form the question is found by the id its answer has. */
+async function verificationSubject(store: Stored, entity: string, unit: string): Promise<ConflictSubject> {
+  const [, submission = '', ...rest] = entity.split('.')
+  const question = rest.join('.')
+  const ofForm = await store.fillingReviews.ofSubmission(unit, submission)
+  if (ofForm === null) {
+    const review = await store.reviews.of(unit, submission)
+    const instrument = review ? await loadInstrument(review.submission.content.instrument) : undefined
+    const text = instrument?.questions.find(({ id }) => id === question)?.text ?? null
+    const href = review ? `/communes/${unit}/answers/${submission}/q/${question}` : null
+    return { label: question.replace(/^Q/, ''), text, href }
+  }
+  const { filling, content } = ofForm.submission
+  const answer = content.answers.find(({ path }) => fillingVerificationId(submission, path) === entity)
+  if (answer === undefined) return unknown
+  const label = answer.label || answer.path
+  const at = `/forms/${encodeURIComponent(filling)}/handed-in/${encodeURIComponent(submission)}`
+  return { label: '', text: { vi: label, en: label }, href: `${at}/q/${encodeURIComponent(wordOfRef(answer.path))}` }
 }

@@ -10,7 +10,7 @@ export type ValueWords = Text & { readonly formats: Formats }
 
 /** Fields whose values are words of a list; their words stand below `value` in the namespace. */
 const listFields: ReadonlySet<string> = new Set(['score', 'level', 'result', 'grade', 'flag', 'state'])
-const momentFields: ReadonlySet<string> = new Set(['concludedAt', 'submittedAt', 'takenAt'])
+const momentFields: ReadonlySet<string> = new Set(['concludedAt', 'submittedAt', 'takenAt', 'gatheredAt'])
 
 export function valueText(field: string, value: JsonValue, words: ValueWords): string {
   const { t, formats } = words

@@ -1,6 +1,6 @@
 // The last transfers, so that "did it go?" and "what did it cost?" have an answer that can be read out on the telephone.
 import type { PersonStore, TransferEntry } from '#data/contract/store-contract.ts'
-import { isProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import { isProblemCode } from '#domain/kernel/problem-code.ts'
 import { useLive } from '#features/use-live.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { Disclosure } from '#ui/disclosure.tsx'

@@ -10,13 +10,14 @@ export interface StoredFacts extends Omit<CommuneFacts, 'attention'> {
 }
 
 export async function readFacts(store: PersonStore, unit: string, today: LocalDate): Promise<StoredFacts> {
-  const [pilot, assessments, audits, findings] = await Promise.all([
+  const [pilot, assessments, audits, published] = await Promise.all([
     store.pilot.ofCommune(unit, today),
     store.assessments.list(unit),
     store.audits.list(unit),
     store.audits.publishedFindings([unit]),
   ])
-  return { unit, pilot, assessments, audits, findings }
+  // One with a corrective action is told by that (`needs-of-corrective.tsx`).
+  return { unit, pilot, assessments, audits, findings: published.filter(({ hasRequest }) => !hasRequest) }
 }
 
 interface ReadAhead {

@@ -1,6 +1,6 @@
 // What still keeps the visit from being saved, in the order of the form, each line leading to its field.
 import type { UseFormReturn } from 'react-hook-form'
-import { isProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import { isProblemCode } from '#domain/kernel/problem-code.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { useVisitWords } from './use-visit-words.ts'

@@ -1,14 +1,15 @@
 /**
  * What an operation may do to the records that are already there. The access table judges kind and feed; without these
  * rules somebody who may write one kind could reach into a record of another kind by naming its id (END-17), rewrite
- * what was signed (END-16), take away a photo that something signed names (END-72), or say something about a signed
- * record under the right to another kind (END-73).
+ * what was signed (END-16), take away a photo that something signed names (END-72), say something about a signed
+ * record under the right to another kind (END-73), or turn over what others already read as decided (END-116).
  */
 import { isAmendable } from '#domain/change/amendment.ts'
 import type { EntityState } from '#domain/change/entity-state.ts'
 import { isSealedKind } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import { namesPhoto, takesPhotoAway } from '#domain/evidence/named-evidence.ts'
+import { MOVE_KIND, refusalOfMove } from './corrective-arrival.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 
 /** The records as they are within the transaction, what it has written so far included. */
@@ -16,6 +17,8 @@ export interface RecordsAtHand {
   find(feed: string, entity: string): EntityState | undefined
   /** Every sealed record of the feed; asked only where a photo is to be taken away. */
   sealedIn(feed: string): readonly EntityState[]
+  /** Every move of a corrective action in the feed; asked only where one comes. */
+  movesIn(feed: string): readonly EntityState[]
 }
 
 /** The record an amendment says something about. */
@@ -36,6 +39,7 @@ export function refusalByRecord(op: Op, records: RecordsAtHand): ProblemCode | n
   if (existing && existing.kind !== op.k) return 'op.malformed'
   if (existing && isSealedKind(op.k)) return 'access.forbidden'
   if (isMisfit(op, records)) return 'amendment.not-possible'
+  if (op.k === MOVE_KIND) return refusalOfMove(op, records.movesIn(op.s))
   const isNamed = (): boolean =>
     existing !== undefined && records.sealedIn(op.s).some(({ regs }) => namesPhoto(regs, op.e, existing.regs))
   return existing && takesPhotoAway(op, existing.regs) && isNamed() ? 'evidence.sealed' : null

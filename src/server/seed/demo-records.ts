@@ -14,10 +14,14 @@ import {
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import type { DemoPeople } from './demo-accounts.ts'
 import { assessmentRecords } from './seed-assessments.ts'
+import { auditPlanningRecords } from './seed-audit-planning.ts'
 import { auditRecords } from './seed-audits.ts'
 import { momentOn, seedCommune } from './seed-commune.ts'
+import { correctiveRecords } from './seed-corrective.ts'
 import { fillingRecords } from './seed-fillings.ts'
+import { inspectionRecords } from './seed-inspections.ts'
 import { reviewRecords } from './seed-reviews.ts'
+import { reviewOfLeadersRecords } from './seed-reviews-of-leaders.ts'
 import { stageRecords } from './seed-stages.ts'
 import { visitRecords } from './seed-visits.ts'
 import type { SeedRecord } from './seed-writer.ts'
@@ -53,6 +57,7 @@ export async function demoRecords(today: LocalDate, people: DemoPeople): Promise
   const published = momentOn(plan.start, 8)
   const communes = cohort.map((unit) => seedCommune(unit, plan, people, today))
   const fillings = await Promise.all(communes.map(fillingRecords))
+  const audits = communes.flatMap((commune) => auditRecords(commune, checklist))
   return [
     planRecord(plan174, department, published),
     planRecord(plan, department, published + 60_000),
@@ -62,10 +67,14 @@ export async function demoRecords(today: LocalDate, people: DemoPeople): Promise
         ...stageRecords(commune),
         ...assessments,
         ...reviewRecords(commune, assessments),
-        ...auditRecords(commune, checklist),
         ...visitRecords(commune),
       ]
     }),
+    ...audits,
+    ...correctiveRecords(communes, audits, (unit) => people.authorOf('chairman', unit)),
+    ...auditPlanningRecords(communes, (unit) => people.authorOf('chairman', unit)),
+    ...inspectionRecords(communes, department),
+    ...reviewOfLeadersRecords(communes),
     ...fillings.flat(),
   ]
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Audience, feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
+import type { AuditReportMore } from '#domain/internal-audit/audit-report-more.ts'
 import { auditReportBytes, type AuditReportContent, createAuditReport } from '#domain/internal-audit/audit-report.ts'
 import type { AuditAnswers, AuditResult } from '#domain/internal-audit/audit-result.ts'
 import { defaultDueOn, type Finding, type FindingGrade } from '#domain/internal-audit/finding.ts'
@@ -10,6 +11,7 @@ import { addDays, formatLocalDate, type LocalDate, type WrittenDate } from '#dom
 import { createUuidV7 } from '#domain/kernel/uuid-v7.ts'
 import { type Instrument, instrumentKey } from '#domain/questionnaire/instrument.ts'
 import type { Dice } from './dice.ts'
+import { onSiteMore, onSiteRecords, wordFields } from './seed-audit-on-site.ts'
 import { momentOn, type SeedCommune } from './seed-commune.ts'
 import { type FindingText, findingTexts } from './seed-findings.ts'
 import type { SeedRecord } from './seed-writer.ts'
@@ -22,6 +24,7 @@ const RESULTS: Readonly<Record<FindingGrade, AuditResult>> = {
   minor: 'NC',
   observation: 'OBS',
   opportunity: 'OFI',
+  strength: 'C',
 }
 
 interface Audit {
@@ -86,6 +89,7 @@ function reportOf(
   { id, on, closedMs, answers, findings }: Audit,
   commune: SeedCommune,
   checklist: Instrument,
+  more: AuditReportMore,
 ): AuditReportContent {
   const report = createAuditReport(checklist, {
     auditId: id,
@@ -98,6 +102,7 @@ function reportOf(
     evidence: [],
     closedAt: new Date(closedMs).toISOString(),
     closedBy: commune.auditor,
+    more,
   })
   if (!report.ok) throw new Error(`seed: internal audit is incomplete: ${report.error.code}`)
   return report.value
@@ -129,6 +134,7 @@ function draftRecords(
   audit: Audit,
   report: string,
   checklist: Instrument,
+  more: AuditReportMore,
 ): readonly SeedRecord[] {
   const record = recorder(commune)
   const begun = momentOn(audit.on, 8)
@@ -143,6 +149,7 @@ function draftRecords(
     department: DEPARTMENT,
     concludedAt: audit.closedMs,
     report,
+    ...wordFields(more),
   }
   return [
     record('audit', 'audit', audit.id, begun, head),
@@ -156,13 +163,15 @@ const asFields = ({ result, reason, note }: AuditAnswers[string]): SeedRecord['f
 export function auditRecords(commune: SeedCommune, checklist: Instrument): readonly SeedRecord[] {
   if (!commune.isLead && !commune.dice('audited').chance(AUDITED_PERCENT)) return []
   const audit = makeAudit(commune, checklist)
-  const content = reportOf(audit, commune, checklist)
+  const more = commune.isLead ? onSiteMore(audit) : {}
+  const content = reportOf(audit, commune, checklist, more)
+  const sha256 = createHash('sha256').update(auditReportBytes(content)).digest('hex')
   const record = recorder(commune)
   const { id, closedMs, findings } = audit
   const report = createUuidV7({ now: () => closedMs }, commune.dice('report'))
   const total = checklist.questions.length
   return [
-    ...(commune.isLead ? draftRecords(commune, audit, report, checklist) : []),
+    ...(commune.isLead ? draftRecords(commune, audit, report, checklist, more) : []),
     ...findings.map((finding) => record('pub', 'finding', finding.id, closedMs, findingFields(finding))),
     record('pub', 'audit-progress', id, closedMs, {
       audit: id,
@@ -176,7 +185,8 @@ export function auditRecords(commune: SeedCommune, checklist: Instrument): reado
     record('pub', 'audit-report', report, closedMs, {
       audit: id,
       content: asJson(content),
-      sha256: createHash('sha256').update(auditReportBytes(content)).digest('hex'),
+      sha256,
     }),
+    ...(commune.isLead ? onSiteRecords(commune, audit, more, { id: report, sha256 }) : []),
   ]
 }

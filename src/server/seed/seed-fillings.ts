@@ -1,4 +1,4 @@
-/** A form that is being filled in: the sample scorecard of the commune whose accounts can sign in, with a few answers. */
+/** Of the commune whose accounts can sign in: the sample scorecard being filled in, and last year's handed in. */
 import { feedId } from '#domain/change/feed.ts'
 import { addDays } from '#domain/kernel/local-date.ts'
 import { definitionsOf } from '#domain/questionnaire/filling/filling-content.ts'
@@ -8,6 +8,7 @@ import { compileForm } from '#domain/questionnaire/form/compile-form.ts'
 import { FormSession } from '#domain/questionnaire/session/form-session.ts'
 import { loadShippedForm } from '#domain/questionnaire/shipped-forms/load-shipped-form.ts'
 import { momentOn, type SeedCommune } from './seed-commune.ts'
+import { handedInForm } from './seed-handed-in-form.ts'
 import type { SeedRecord } from './seed-writer.ts'
 
 const FORM = 'administrative-reform-sample@1'
@@ -21,7 +22,8 @@ function answerSome(session: FormSession): readonly { readonly path: string; rea
   return answers
 }
 
-export async function fillingRecords({ unit, today, isLead, secretary }: SeedCommune): Promise<readonly SeedRecord[]> {
+export async function fillingRecords(commune: SeedCommune): Promise<readonly SeedRecord[]> {
+  const { unit, today, isLead, secretary } = commune
   if (!isLead) return []
   const form = await loadShippedForm(FORM)
   const compiled = form && compileForm(form)
@@ -58,5 +60,6 @@ export async function fillingRecords({ unit, today, isLead, secretary }: SeedCom
       }),
     ),
     record('pub', 'filling-progress', filling, { ...whole, filling, ...progress, submittedAt: null }),
+    ...handedInForm(commune, compiled.value),
   ]
 }

@@ -5,7 +5,7 @@
  */
 import type { KeptPass, KeptSection } from '#data/contract/hand-over-contract.ts'
 import type { SyncPosition } from '#data/contract/sync-store-contract.ts'
-import { isProblemCode, type Problem } from '#domain/kernel/problem-catalogue.ts'
+import { isEndpointProblemCode, type Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
 import { writeHandOverFile } from '#protocol/hand-over/hand-over-file.ts'
 import { type HandOverAnswer, isHandOverAnswer, isHandOverPass } from '#protocol/hand-over/hand-over-message.ts'
@@ -83,7 +83,7 @@ export function createRelay(parts: HandOverParts, session: SessionAccess): Relay
   async function note(answer: HandOverAnswer, sent: readonly KeptSection[]): Promise<Result<null, Problem>> {
     if (answer.sections.some(({ code }) => code === null)) waiting.clear()
     for (const { sha256, code } of answer.sections) {
-      const isPassing = code !== null && (PASSING.includes(code) || !isProblemCode(code))
+      const isPassing = code !== null && (PASSING.includes(code) || !isEndpointProblemCode(code))
       if (isPassing) waiting.add(sha256)
       const isPhoto = sent.some((section) => section.sha256 === sha256 && section.type === 'photo')
       const noted =

@@ -165,6 +165,42 @@ export function ingestSuite(factory: StoreFactory): void {
       expect(refused).toEqual([3, 4, 5].map((n) => [n, 'amendment.not-possible']))
     })
 
+    it('END-116, CA-14: what was taken of a corrective action stays taken, whoever comes later with an earlier stamp', async () => {
+      const { store } = await opened()
+      const device = await enrol(store)
+      const move = (n: number, h: number, name: string, more: Op['f'] = {}) => {
+        const f: Op['f'] = {
+          of: ['car'],
+          name: [name],
+          on: ['2026-11-21'],
+          words: ['x'],
+          whys: [['vì']],
+          action: ['x'],
+          dueOn: [{ text: '01/12/2026', date: '2026-12-01' }],
+          ...more,
+        }
+        return opOf(device, n, { s: 'ls25-06001/pub', k: 'corrective-move', e: `mov-${n}`, h, f })
+      }
+      await push(store, device, [
+        move(1, 10, 'start-analysis'),
+        move(2, 20, 'submit-analysis'),
+        move(3, 30, 'approve'),
+        move(4, 25, 'return-analysis'),
+        move(5, 40, 'return-analysis'),
+        move(6, 35, 'register', { officialNumber: ['7'] }),
+        move(7, 36, 'register', { of: ['car-2'], officialNumber: ['7'] }),
+      ])
+      await push(store, device, [move(8, 26, 'return-analysis'), move(9, 41, 'from-a-newer-version')])
+      const refused = (await store.quarantineOf(device.id)).map(({ n, code }) => [n, code])
+      expect(refused).toEqual([
+        [4, 'corrective.moved-meanwhile'],
+        [7, 'corrective.number-taken'],
+        [8, 'corrective.moved-meanwhile'],
+      ])
+      const accepted = { device: device.id, n: 8, verdict: 'accepted', by: '', reason: '', nowMs: NOW } as const
+      expect(await store.decide(accepted)).toBe('impossible')
+    })
+
     it('END-41: an id no database can keep goes to quarantine and holds up nothing', async () => {
       const { store } = await opened()
       const device = await enrol(store)

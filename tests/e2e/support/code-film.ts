@@ -1,7 +1,7 @@
 // What a camera would see of another phone's moving codes, as a film for the browser's pretended camera: uncompressed
 // YUV, because that is what Chromium plays and Node can write without any other program.
 import { writeFileSync } from 'node:fs'
-import { codePicture } from '#features/hand-over/draw-code.ts'
+import { codePicture } from '#features/draw-code.ts'
 import { codeFramesOf } from '#sync/hand-over/code-frames.ts'
 
 const SIDE = 480

@@ -111,6 +111,7 @@ const rows = `
   write corrective-move/reject pub             + + + + · + · + + · · ·
   write corrective-move/carry-over pub         + + + + · + · + + · · ·
   write corrective-move/check-effect pub       + + + + · + · + + · · ·
+  write corrective-move/register pub           + + + · · · · · · · · ·
   write inspection pub                         · · · · · · · + + · · ·
   write inspection-item pub                    · · · · · · · + + · · ·
   write shortcoming pub                        · · · · · · · + + · · ·

@@ -1,6 +1,6 @@
 /** What is wrong with an answer, in a sentence; null where nothing is (END-71). */
 import { gunzipSync } from 'node:zlib'
-import { problemCodes } from '#domain/kernel/problem-catalogue.ts'
+import { problemCodes } from '#domain/kernel/problem-code.ts'
 import { endpointHeader, paths } from '#protocol/paths.ts'
 import type { FuzzRequest } from './requests.ts'
 import type { FuzzAnswer } from './send.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { problemCodes } from '#domain/kernel/problem-catalogue.ts'
+import { problemCodes } from '#domain/kernel/problem-code.ts'
 import enAtOnce from '#locales/en/problems.json' with { type: 'json' }
 import enLater from '#locales/en/problems-online.json' with { type: 'json' }
 import viAtOnce from '#locales/vi/problems.json' with { type: 'json' }

@@ -1,6 +1,7 @@
 /** Functions over texts. */
 import { fn, type FunctionTable, MANY } from './function-table.ts'
 import type { Call } from './evaluate.ts'
+import { compilePattern, type Pattern, type PatternFault } from './pattern.ts'
 import { asText, eachOf } from './value.ts'
 
 const textsFrom = (call: Call, first: number): readonly string[] =>
@@ -38,23 +39,28 @@ function translate(call: Call): string {
   }).join('')
 }
 
-const patterns = new Map<string, RegExp | null>()
+const patterns = new Map<string, Pattern | PatternFault>()
 
-function patternOf(source: string): RegExp | null {
+function patternOf(source: string): Pattern | PatternFault {
   const known = patterns.get(source)
   if (known !== undefined) return known
-  let pattern: RegExp | null = null
-  try {
-    pattern = new RegExp(source)
-  } catch {
-    // Not a pattern: nothing matches it. A constant one is refused when the form is loaded.
-  }
+  const pattern = compilePattern(source)
   if (patterns.size > 500) patterns.clear()
   patterns.set(source, pattern)
   return pattern
 }
 
-export const isPattern = (source: string): boolean => patternOf(source) !== null
+/** Nothing matches what is no pattern; a constant one is refused when the form is loaded. Rule FRM-23. */
+function matches(text: string, source: string): boolean {
+  const pattern = patternOf(source)
+  return typeof pattern === 'object' && pattern.test(text)
+}
+
+/** What is wrong with a constant pattern, or null. */
+export function patternFault(source: string): PatternFault | null {
+  const pattern = patternOf(source)
+  return typeof pattern === 'object' ? null : pattern
+}
 
 /** A version 4 UUID from the scope's chance. */
 function uuid(call: Call): string {
@@ -90,6 +96,6 @@ export const textFunctions: FunctionTable = {
   'normalize-space': fn(0, 1, (call) =>
     (call.count === 0 ? call.focus.node.text() : call.text(0)).trim().replace(/[ \t\r\n]+/g, ' '),
   ),
-  regex: fn(2, 2, (call) => patternOf(call.text(1))?.test(call.text(0)) ?? false),
+  regex: fn(2, 2, (call) => matches(call.text(0), call.text(1))),
   uuid: fn(0, 1, uuid),
 }

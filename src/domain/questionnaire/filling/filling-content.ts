@@ -3,6 +3,7 @@
  * choice's own words, so that it can be read without the form; under the key of the form it was filled in. A filling
  * with something wrong in it is not handed in.
  */
+import type { Pace } from '#domain/honest-answering/honest-answering.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { CompiledForm } from '../form/compile-form.ts'
@@ -14,7 +15,7 @@ import { fillingAnswerId } from './filling-names.ts'
 import { pathOf } from './progress.ts'
 import { type FillingAnswer, sessionAnswers } from './stored-answers.ts'
 
-interface FilledAnswer {
+export interface FilledAnswer {
   readonly path: string
   readonly label: string
   /** As it was written. */
@@ -23,6 +24,8 @@ interface FilledAnswer {
   readonly shown?: string
   readonly reason?: string
   readonly note?: string
+  /** True where the form or the device answered and no person did: nobody is asked whether that is so (FIL-11). */
+  readonly computed?: true
 }
 
 interface FilledEvidence {
@@ -46,6 +49,12 @@ export interface FillingContent {
   readonly submittedAt: string
   /** Account id. */
   readonly submittedBy: string
+  /** 2, 3 … for a correction after the form was sent back; absent in the first. */
+  readonly revision?: number
+  /** Id of the submission it corrects. */
+  readonly corrects?: string
+  /** The quickest stretch of answering, where it was conspicuous (HON-2). */
+  readonly pace?: Pace
 }
 
 /** A photo as it hangs on the answer of its question, by the answer's id. */
@@ -94,7 +103,7 @@ function filledAnswer(
   compiled: CompiledForm,
   question: Question,
   state: NodeState,
-  { session: { language }, answers }: FillingParts,
+  { session: { language }, answers }: Pick<FillingParts, 'session' | 'answers'>,
 ): FilledAnswer {
   const { defaultLanguage } = compiled.form
   const shown = wordsOfChoice(question, state, language ?? defaultLanguage, defaultLanguage)
@@ -106,7 +115,25 @@ function filledAnswer(
     ...(shown !== undefined && shown !== '' && { shown }),
     ...(state.reason !== '' && { reason: state.reason }),
     ...(note !== '' && { note }),
+    ...((state.readOnly || !isShown(question)) && { computed: true as const }),
   }
+}
+
+/** Every answer that counts, in the order of the form. Rule FIL-4. */
+export function filledAnswers(
+  compiled: CompiledForm,
+  session: FormSession,
+  parts: Pick<FillingParts, 'session' | 'answers'>,
+): readonly FilledAnswer[] {
+  const definitions = definitionsOf(compiled)
+  return session.refs().flatMap((ref) => {
+    const node = definitions.get(pathOf(ref))?.node
+    const state = session.state(ref)
+    const isThere = node !== undefined && isQuestion(node) && state !== undefined && state.relevant
+    return isThere && state.value !== '' && (isShown(node) || node.calculation !== undefined || node.kind === 'end')
+      ? [filledAnswer(compiled, node, state, parts)]
+      : []
+  })
 }
 
 /** Rule FIL-4. */
@@ -122,16 +149,10 @@ export function sealFilling(compiled: CompiledForm, parts: FillingParts): Result
   )
   const wrong = session.finish().length
   if (wrong > 0) return err({ code: 'filling.incomplete', params: { missing: wrong } })
-  const answers = session.refs().flatMap((ref) => {
-    const node = definitions.get(pathOf(ref))?.node
-    const state = session.state(ref)
-    const isThere = node !== undefined && isQuestion(node) && state !== undefined && state.relevant
-    return isThere && state.value !== '' && (isShown(node) || node.calculation !== undefined || node.kind === 'end')
-      ? [filledAnswer(compiled, node, state, parts)]
-      : []
-  })
+  const answers = filledAnswers(compiled, session, parts)
   const { filling, form, unit, round, submittedBy } = parts
-  const title = textIn(compiled.form.title, parts.session.language ?? '', compiled.form.defaultLanguage)
+  const title =
+    textIn(compiled.form.title, parts.session.language ?? '', compiled.form.defaultLanguage) || compiled.form.id
   const evidence = evidenceOf(filling, answers, parts.evidence)
   const submittedAt = new Date(parts.at).toISOString()
   return ok({ filling, form, title, unit, round, answers, evidence, submittedAt, submittedBy })

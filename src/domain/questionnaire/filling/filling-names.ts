@@ -34,11 +34,20 @@ function shortName(ref: string): string {
   return [name, ...keys].join('~')
 }
 
-/** Entity id of the answer at a reference of the session. Rule FIL-2. */
-export function fillingAnswerId(filling: string, ref: string): string {
-  const short = `${answerPrefix(filling)}${shortName(ref)}`
-  return short.length <= LONGEST_ID ? short : `${answerPrefix(filling)}~${mix(ref, 1)}${mix(ref, 2)}`
+function idUnder(prefix: string, ref: string): string {
+  const short = `${prefix}${shortName(ref)}`
+  return short.length <= LONGEST_ID ? short : `${prefix}~${mix(ref, 1)}${mix(ref, 2)}`
 }
+
+/** Entity id of the answer at a reference of the session. Rule FIL-2. */
+export const fillingAnswerId = (filling: string, ref: string): string => idUnder(answerPrefix(filling), ref)
+
+/** What the id of everything found about a submission begins with. */
+export const verificationPrefix = (submission: string): string => `ver.${submission}.`
+
+/** Entity id of what was found about the answer at a reference. Rule FIL-2. */
+export const fillingVerificationId = (submission: string, ref: string): string =>
+  idUnder(verificationPrefix(submission), ref)
 
 /** The filling an answer or its photo belongs to, from the answer's id. */
 export const fillingOfAnswer = (entity: string): string | undefined => /^fan\.(fil\.[^/]+)\//.exec(entity)?.[1]

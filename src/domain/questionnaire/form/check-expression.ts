@@ -5,7 +5,7 @@
 import { type Expression, partsOf } from '../expression/expression.ts'
 import { functionNamed } from '../expression/functions.ts'
 import { parseExpression } from '../expression/parse-expression.ts'
-import { isPattern } from '../expression/text-functions.ts'
+import { patternFault } from '../expression/text-functions.ts'
 import type { FormIndex } from './form-index.ts'
 import type { FormProblemCode } from './form-problem.ts'
 import { type Origin, referencesOf } from './references.ts'
@@ -27,8 +27,11 @@ function faultsOfCall(call: Extract<Expression, { kind: 'call' }>): readonly Exp
     return [{ code: 'function-arguments', word: call.name }]
   }
   const pattern = call.name === 'regex' ? call.args[1] : undefined
-  const isBroken = pattern?.kind === 'text' && !isPattern(pattern.value)
-  return isBroken ? [{ code: 'pattern-unreadable', word: pattern.value }] : []
+  const fault = pattern?.kind === 'text' ? patternFault(pattern.value) : null
+  if (pattern?.kind !== 'text' || fault === null) return []
+  return fault === 'unreadable'
+    ? [{ code: 'pattern-unreadable', word: pattern.value }]
+    : [{ code: 'not-supported', word: `regex: ${pattern.value}` }]
 }
 
 const faultsInCalls = (expression: Expression): readonly ExpressionFault[] => [

@@ -65,7 +65,8 @@ export function faultsOfLists(form: Form): readonly FormFault[] {
     choices.forEach(({ name }, at) => {
       const place = { kind: 'choice' as const, list, at }
       if (name === '') faults.push({ code: 'name-missing', place, column: 'name', word: list })
-      else if (seen.has(name)) faults.push({ code: 'choice-twice', place, column: 'name', word: name })
+      else if (seen.has(name) && form.allowsDuplicates !== true)
+        faults.push({ code: 'choice-twice', place, column: 'name', word: name })
       else if (used.get(list) === 'many' && /\s/.test(name))
         faults.push({ code: 'name-unfit', place, column: 'name', word: name })
       seen.add(name)

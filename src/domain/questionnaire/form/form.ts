@@ -76,6 +76,8 @@ export interface Question extends NodeBase {
   readonly clause?: string
   /** True for a question that decides by itself about "ready to declare". */
   readonly isKey?: boolean
+  /** Photos can be hung on the answer, whatever kind it is of. */
+  readonly takesEvidence?: true
   /** `max-pixels=1600` and the like, as written. */
   readonly parameters?: string
 }
@@ -123,6 +125,8 @@ export interface Form {
   readonly instanceName?: string
   /** `pages`, `theme-grid` …, as written. */
   readonly style?: string
+  /** A list may name a choice twice, for filters that tell them apart. */
+  readonly allowsDuplicates?: true
   readonly nodes: readonly FormNode[]
   readonly lists: Readonly<Record<string, ChoiceList>>
 }

@@ -44,7 +44,7 @@ const NO_CHOICES: readonly Choice[] = []
 const NOT_APPLICABLE = 'na'
 
 /** Whether a question is answered on the scale 0 to 3 with "not applicable" and its reason. Rule FRM-15. */
-const isConformity = (appearance: string | undefined): boolean =>
+export const isConformity = (appearance: string | undefined): boolean =>
   appearance?.split(/\s+/).includes('conformity') === true
 
 /** A text of the form in the language of the screen, with `${name}` filled in. */

@@ -1,10 +1,11 @@
 /**
- * A scorecard of administrative reform as a form: for each criterion its maximum and rule, the score the commune gives
- * itself, the score after verifying, and the reason where the two differ. A sample: the points are nobody's rule. A
- * province exports it, puts its own criteria in, and publishes that.
+ * A scorecard of administrative reform as a form: for each criterion its maximum and rule, and the score the commune
+ * gives itself. The verified score and the reason where the two differ stand in the verification (FIL-12), and the total
+ * is reckoned again from them (FIL-15). A sample: the points are nobody's rule. A province exports it, puts its own
+ * criteria in, and publishes that.
  */
-import type { Form, FormNode, Group } from '../form/form.ts'
-import { ask, choice, groupOf, type Words } from './form-parts.ts'
+import type { Form, Group } from '../form/form.ts'
+import { ask, choice, groupOf, IS_GAP, type Words } from './form-parts.ts'
 import { shippedForms } from './shipped-form-list.ts'
 
 interface Criterion {
@@ -49,17 +50,6 @@ const criteria: readonly Criterion[] = [
   },
 ]
 
-const REASON: Words = ['Lý do chênh lệch', 'Reason for the difference']
-const REASON_NEEDED: Words = ['Hai điểm khác nhau thì cần nêu lý do.', 'Where the two differ, say why.']
-
-const reasonOn = (code: string, self: string, verified: string): FormNode =>
-  ask('text', `ly_do_${code}`, REASON, {
-    relevant: `\${${self}} != '' and \${${verified}} != '' and \${${self}} != \${${verified}}`,
-    required: 'yes',
-    requiredMessage: REASON_NEEDED,
-    appearance: 'multiline',
-  })
-
 const criterionGroup = ({ code, text, evidence }: Criterion, at: number): Group =>
   groupOf(
     code,
@@ -70,11 +60,6 @@ const criterionGroup = ({ code, text, evidence }: Criterion, at: number): Group 
         `Maximum: 0.5. Rule: whole 0.5; in part 0.25; not there 0. Evidence: ${evidence[1].toLowerCase()}.`,
       ]),
       ask('select_one', `tu_cham_${code}`, ['Điểm tự chấm', 'Self score'], { list: 'muc', required: 'yes' }),
-      ask('select_one', `tham_dinh_${code}`, ['Điểm thẩm định', 'Verified score'], {
-        list: 'muc',
-        hint: ['Người thẩm định ghi', 'Written by whoever verifies'],
-      }),
-      reasonOn(code, `tu_cham_${code}`, `tham_dinh_${code}`),
     ],
   )
 
@@ -101,21 +86,17 @@ const ratioGroup: Group = groupOf(
     ]),
     ask('decimal', 'ty_le_tc7', ['Tỷ lệ tự tính', 'Share by own count'], { ...SHARE_OPTIONS, required: 'yes' }),
     ask('calculate', 'tu_cham_tc7', null, { calculation: pointsOfShare('ty_le_tc7') }),
-    ask('decimal', 'ty_le_tham_dinh_tc7', ['Tỷ lệ thẩm định', 'Verified share'], SHARE_OPTIONS),
-    ask('calculate', 'tham_dinh_tc7', null, { calculation: pointsOfShare('ty_le_tham_dinh_tc7') }),
-    reasonOn('tc7', 'ty_le_tc7', 'ty_le_tham_dinh_tc7'),
   ],
 )
 
 const codes = [...criteria.map(({ code }) => code), 'tc7']
 
 /** What is not scored yet counts nothing. */
-const sumOf = (prefix: string): string =>
-  `round(${codes.map((code) => `coalesce(number(\${${prefix}_${code}}), 0)`).join(' + ')}, 2)`
+const total = `round(${codes.map((code) => `coalesce(number(\${tu_cham_${code}}), 0)`).join(' + ')}, 2)`
 
 const INTRODUCTION: Words = [
-  'Mẫu, chưa phải quy định của tỉnh. Tỉnh xuất biểu này ra bảng tính, thay bằng tiêu chí của mình rồi phát hành phiên bản mới.',
-  'A sample, not a rule of the province. The province exports it to a spreadsheet, puts its own criteria in, and publishes a new version.',
+  'Mẫu, chưa phải quy định của tỉnh. Xã tự chấm rồi nộp; người theo dõi xác minh từng điểm, nêu lý do khi khác. Tỉnh xuất biểu này ra bảng tính, thay bằng tiêu chí của mình rồi phát hành phiên bản mới.',
+  'A sample, not a rule of the province. The commune scores itself and hands in; the monitor verifies each score and says why where they differ. The province exports it to a spreadsheet, puts its own criteria in, and publishes a new version.',
 ]
 
 export function administrativeReformV1(): Form {
@@ -142,11 +123,10 @@ export function administrativeReformV1(): Form {
         'tong',
         ['Tổng điểm', 'Total'],
         [
-          ask('calculate', 'tong_tu_cham', null, { calculation: sumOf('tu_cham') }),
-          ask('calculate', 'tong_tham_dinh', null, { calculation: sumOf('tham_dinh') }),
+          ask('calculate', 'tong_tu_cham', null, { calculation: total }),
           ask('note', 'tong_diem', [
-            `Tự chấm \${tong_tu_cham} · thẩm định \${tong_tham_dinh} · tối đa ${String(codes.length * MOST).replace('.', ',')}`,
-            `Self \${tong_tu_cham} · verified \${tong_tham_dinh} · maximum ${codes.length * MOST}`,
+            `Tổng điểm \${tong_tu_cham} · tối đa ${String(codes.length * MOST).replace('.', ',')}`,
+            `Total \${tong_tu_cham} · maximum ${codes.length * MOST}`,
           ]),
         ],
       ),
@@ -155,8 +135,8 @@ export function administrativeReformV1(): Form {
       muc: {
         source: 'choices',
         choices: [
-          choice('0', ['0 điểm: chưa có', '0 points: not there']),
-          choice('0.25', ['0,25 điểm: một phần', '0.25 points: in part']),
+          choice('0', ['0 điểm: chưa có', '0 points: not there'], IS_GAP),
+          choice('0.25', ['0,25 điểm: một phần', '0.25 points: in part'], IS_GAP),
           choice('0.5', ['0,5 điểm: đủ', '0.5 points: whole']),
         ],
       },

@@ -32,4 +32,11 @@ export const groupOf = (name: string, label: Words, children: readonly FormNode[
   children,
 })
 
-export const choice = (name: string, label: Words): Choice => ({ name, label: texts(label), columns: {} })
+/** Marks a choice that calls for an improvement (FIL-16). */
+export const IS_GAP: Choice['columns'] = { gap: 'yes' }
+
+export const choice = (name: string, label: Words, columns: Choice['columns'] = {}): Choice => ({
+  name,
+  label: texts(label),
+  columns,
+})

@@ -4,7 +4,7 @@
  * acceptable. Adapted from TCVN ISO 18091:2020, in our own words.
  */
 import type { Form, FormNode, Question } from '../form/form.ts'
-import { ask, choice, groupOf, type Words } from './form-parts.ts'
+import { ask, choice, groupOf, IS_GAP, type Words } from './form-parts.ts'
 import { shippedForms } from './shipped-form-list.ts'
 import type { Indicator, IndicatorGroup } from './indicator-group.ts'
 import { indicatorGroups } from './local-government-indicators.ts'
@@ -92,8 +92,8 @@ export function localGovernmentV1(): Form {
       mau: {
         source: 'choices',
         choices: [
-          choice('red', ['Đỏ: chưa chấp nhận được', 'Red: not acceptable']),
-          choice('yellow', ['Vàng: có làm, chưa bền', 'Yellow: done, not for good']),
+          choice('red', ['Đỏ: chưa chấp nhận được', 'Red: not acceptable'], IS_GAP),
+          choice('yellow', ['Vàng: có làm, chưa bền', 'Yellow: done, not for good'], IS_GAP),
           choice('green', ['Xanh: đạt mức tối thiểu', 'Green: acceptable at least']),
         ],
       },

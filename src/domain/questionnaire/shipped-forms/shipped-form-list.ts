@@ -41,7 +41,7 @@ export const shippedForms: readonly ShippedForm[] = [
       'Administrative-reform scorecard (sample, not a rule of the province)',
     ),
     edition: null,
-    questions: 22,
+    questions: 8,
     publishedOn: '2026-11-21' as LocalDate,
   },
 ]

@@ -35,6 +35,7 @@ const SURVEY_ORDER = [
   'unit',
   'clause',
   'key',
+  'evidence',
 ]
 
 const inLanguages = (column: string, texts: Texts): Row =>
@@ -77,6 +78,7 @@ function questionRow(question: Question, form: Form): Row {
     ...cell('unit', question.unit),
     ...cell('clause', question.clause),
     ...(question.isKey === true ? { key: 'yes' } : {}),
+    ...(question.takesEvidence === true ? { evidence: 'yes' } : {}),
   }
 }
 
@@ -129,6 +131,7 @@ const settingsRow = (form: Form): Row => ({
   ...cell('default_language', form.defaultLanguage),
   ...cell('instance_name', form.instanceName),
   ...cell('style', form.style),
+  ...cell('allow_choice_duplicates', form.allowsDuplicates === true ? 'yes' : undefined),
   ...cell('edition', form.edition ?? undefined),
 })
 

@@ -8,6 +8,7 @@ import { type CompiledForm, compileForm, type FormFault } from '../form/compile-
 import type { ChoiceList, ChoiceSource, Form } from '../form/form.ts'
 import type { FormProblem } from '../form/form-problem.ts'
 import { type ChoicesReading, readChoices } from './read-choices.ts'
+import { withOther } from './shorthand.ts'
 import { readSettings } from './read-settings.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
 import { readSheet, type Sheet, type SheetRows, type Workbook } from './sheet.ts'
@@ -125,6 +126,7 @@ export function importWorkbook(
   const { settings: told, problems } = readSettings(settings, options.fallbackId ?? 'form')
   const lists: Record<string, ChoiceList> = {}
   for (const { reading: one } of reading.chosen) for (const [name, list] of one.lists) lists[name] ??= list
+  for (const name of reading.surveyed.withOther) if (lists[name] !== undefined) lists[name] = withOther(lists[name])
   const form: Form = { ...told, nodes: reading.surveyed.nodes, lists }
   const found = [
     ...problems,

@@ -15,7 +15,7 @@ const MEDIA = /^(media|image|audio|video|big-image)\b/i
 
 function choiceOf(row: SheetRow): Choice {
   const further = row.filled.filter(
-    ({ column, written }) => !OWN.has(column) && written !== '' && !written.startsWith('#'),
+    ({ column, written }) => !OWN.has(column) && written !== '' && !/^[#$]/.test(written),
   )
   return {
     name: row.text('name'),

@@ -15,6 +15,21 @@ const KNOWN = new Set([
   'allow_choice_duplicates',
 ])
 
+/** What tells another program how to send and name its files: nothing of a form, and nothing to do here. */
+const OF_OTHERS = new Set([
+  'name',
+  'auto_send',
+  'auto_delete',
+  'clean_text_values',
+  'omit_instanceid',
+  'sms_keyword',
+  'sms_separator',
+  'sms_allow_media',
+  'sms_date_format',
+  'sms_datetime_format',
+  'sms_response',
+])
+
 export interface SettingsReading {
   readonly settings: Omit<Form, 'nodes' | 'lists'>
   readonly problems: readonly FormProblem[]
@@ -26,13 +41,10 @@ export function readSettings(sheet: Sheet, fallbackId: string): SettingsReading 
   const edition = editionById(text('edition'))
   const problems: FormProblem[] = [
     ...headingProblems(sheet),
-    ...unknownColumns(sheet, ({ column }) => KNOWN.has(column)),
+    ...unknownColumns(sheet, ({ column }) => KNOWN.has(column) || OF_OTHERS.has(column)),
   ]
   if (text('edition') !== '' && edition === undefined)
     problems.push(sheet.problem('cell-unfit', 2, 'edition', text('edition')))
-  if (/^(yes|true)$/i.test(text('allow_choice_duplicates'))) {
-    problems.push(sheet.problem('not-supported', 2, 'allow_choice_duplicates', text('allow_choice_duplicates')))
-  }
   if (another !== undefined) problems.push(sheet.problem('cell-unfit', another.row, '', ''))
   const id = text('form_id') || fallbackId
   return {
@@ -43,6 +55,7 @@ export function readSettings(sheet: Sheet, fallbackId: string): SettingsReading 
       title: row?.texts('form_title') ?? {},
       defaultLanguage: text('default_language'),
       ...(text('instance_name') === '' ? {} : { instanceName: text('instance_name') }),
+      ...(/^(yes|true)$/i.test(text('allow_choice_duplicates')) ? { allowsDuplicates: true as const } : {}),
       ...(text('style') === '' ? {} : { style: text('style') }),
     },
     problems,

@@ -1,6 +1,7 @@
 /** Reads the sheet `survey`: rows under `begin group` and `begin repeat` become what is inside, all others questions. */
 import type { ChoiceSource, FormNode, Group, Question, Repeat } from '../form/form.ts'
 import type { FormProblem } from '../form/form-problem.ts'
+import { rangeQuestion, specifyOther } from './shorthand.ts'
 import { headingProblems, type Sheet, type SheetRow, unknownColumns } from './sheet.ts'
 import { readType, type TypeCell } from './type-cell.ts'
 
@@ -9,6 +10,8 @@ export interface SurveyReading {
   readonly problems: readonly FormProblem[]
   /** Row of each node: two rows may say the same name in the same place. */
   readonly rows: ReadonlyMap<FormNode, number>
+  /** Lists that get a further choice (FRM-24). */
+  readonly withOther: ReadonlySet<string>
   /** Where each list that is asked for has to come from, with the row that asks first. */
   readonly lists: ReadonlyMap<string, { readonly source: ChoiceSource; readonly row: number }>
 }
@@ -27,8 +30,11 @@ const OF_QUESTIONS = [
   'unit',
   'key',
   'parameters',
+  'evidence',
 ]
-const KNOWN = new Set([...OF_ALL, ...OF_QUESTIONS, 'repeat_count'])
+const KNOWN = new Set([...OF_ALL, ...OF_QUESTIONS, 'repeat_count', 'disabled'])
+
+const isYes = (text: string): boolean => /^(yes|true|true\(\))$/i.test(text)
 
 interface Open {
   readonly what: 'group' | 'repeat'
@@ -65,7 +71,8 @@ function questionOf(row: SheetRow, name: string, type: Extract<TypeCell, { is: '
     ...written('default', row.text('default')),
     ...written('unit', row.text('unit')),
     ...written('clause', row.text('clause')),
-    ...(/^(yes|true)$/i.test(row.text('key')) ? { isKey: true as const } : {}),
+    ...(isYes(row.text('key')) ? { isKey: true as const } : {}),
+    ...(isYes(row.text('evidence')) ? { takesEvidence: true as const } : {}),
     ...written('parameters', row.text('parameters')),
   }
 }
@@ -80,6 +87,7 @@ class SurveyReader {
   readonly problems: FormProblem[] = []
   readonly rows = new Map<FormNode, number>()
   readonly lists = new Map<string, { source: ChoiceSource; row: number }>()
+  readonly withOther = new Set<string>()
   readonly #sheet: Sheet
   readonly #open: Open[] = []
 
@@ -113,6 +121,7 @@ class SurveyReader {
   }
 
   #row(row: SheetRow): void {
+    if (isYes(row.text('disabled'))) return undefined
     const word = row.text('type')
     if (word === '') return this.#say('type-missing', row, 'type', row.text('name'))
     const type = readType(word, row.text('name'))
@@ -148,7 +157,25 @@ class SurveyReader {
       this.#say('not-supported', row, 'parameters', row.text('parameters'))
     }
     if (type.list !== undefined) this.#ask(type.list, type.source ?? 'choices', row)
-    this.#add(questionOf(row, name, type), row)
+    if (/\baudit$/i.test(row.text('type')) && row.text('parameters') !== '')
+      this.#say('not-supported', row, 'parameters', row.text('parameters'))
+    const question = questionOf(row, name, type)
+    if (type.shorthand === 'range') return this.#range(question, row)
+    this.#add(question, row)
+    if (type.shorthand === 'or-other') this.#orOther(question, row)
+    return undefined
+  }
+
+  #range(question: Question, row: SheetRow): void {
+    const written = rangeQuestion(question)
+    if (written === null) this.#say('cell-unfit', row, 'parameters', row.text('parameters'))
+    this.#add(written ?? question, row)
+  }
+
+  #orOther(question: Question, row: SheetRow): void {
+    if (question.choiceFilter !== undefined) this.#say('not-supported', row, 'choice_filter', 'or_other')
+    this.withOther.add(question.list ?? '')
+    this.#add(specifyOther(question), row)
   }
 
   #ask(list: string, source: ChoiceSource, row: SheetRow): void {

@@ -135,10 +135,10 @@ export function headingProblems(sheet: Sheet): readonly FormProblem[] {
   return [...twice, ...stray.slice(0, 1)]
 }
 
-/** The first cell under each heading that nobody here can read; headings that begin with `#` are the author's notes. */
+/** The first cell under each heading that nobody here can read; headings that begin with `#` are the author's notes, those with `$` a tool's. */
 export function unknownColumns(sheet: Sheet, isKnown: (heading: Heading) => boolean): readonly FormProblem[] {
   return sheet.headings.flatMap((heading) => {
-    if (heading.written === '' || heading.written.startsWith('#') || isKnown(heading)) return []
+    if (heading.written === '' || /^[#$]/.test(heading.written) || isKnown(heading)) return []
     const row = sheet.rows.find(({ filled }) => filled.includes(heading))
     return row === undefined
       ? []

@@ -4,7 +4,14 @@ import { type ChoiceSource, type QuestionKind, questionKinds } from '../form/for
 export type TypeCell =
   | { readonly is: 'begin'; readonly what: 'group' | 'repeat' }
   | { readonly is: 'end'; readonly what: 'group' | 'repeat' }
-  | { readonly is: 'question'; readonly kind: QuestionKind; readonly list?: string; readonly source?: ChoiceSource }
+  | {
+      readonly is: 'question'
+      readonly kind: QuestionKind
+      readonly list?: string
+      readonly source?: ChoiceSource
+      /** `or_other`, or a number between the ends that `parameters` names. */
+      readonly shorthand?: 'or-other' | 'range'
+    }
   | { readonly is: 'table'; readonly file: string }
   | { readonly is: 'unsupported'; readonly word: string }
   | { readonly is: 'unknown'; readonly word: string }
@@ -19,22 +26,35 @@ const SPELLINGS: Readonly<Record<string, QuestionKind>> = {
   trigger: 'acknowledge',
   phone_number: 'phonenumber',
   device_id: 'deviceid',
+  'phone number': 'phonenumber',
+  'device id': 'deviceid',
+  'start time': 'start',
+  'end time': 'end',
+  'get start time': 'start',
+  'get end time': 'end',
+  'get today': 'today',
+  'get device id': 'deviceid',
+  'get phone number': 'phonenumber',
+  // No browser tells either, and every change is kept with its moment and author anyway: places that stay empty.
+  simserial: 'hidden',
+  subscriberid: 'hidden',
+  'sim id': 'hidden',
+  'subscriber id': 'hidden',
+  'get sim id': 'hidden',
+  'get subscriber id': 'hidden',
+  audit: 'hidden',
 }
 
 /** Words of XLSForm that this engine does not take; known, so that the refusal can say so. */
 const UNSUPPORTED = new Set([
   'audio',
-  'audit',
   'background-audio',
   'background-geopoint',
   'geoshape',
   'geotrace',
   'osm',
-  'range',
   'rank',
-  'simserial',
   'start-geopoint',
-  'subscriberid',
   'video',
   'xml-external',
 ])
@@ -56,11 +76,13 @@ export const listOfFile = (file: string): string => file.replace(/\.csv$/i, '')
 
 function choosing(match: RegExpExecArray): TypeCell {
   const [, kind = '', from, list = '', more] = match
-  if (more !== undefined) return { is: 'unsupported', word: more }
+  const hasOther = more === 'or_other' && from === undefined
+  if (more !== undefined && !hasOther) return { is: 'unsupported', word: more }
   if (list.startsWith('${')) return { is: 'unsupported', word: list }
   if (from !== '_from_file') {
     const source: ChoiceSource = from === '_external' ? 'external' : 'choices'
-    return { is: 'question', kind: kind as QuestionKind, list, source }
+    const question = { is: 'question', kind: kind as QuestionKind, list, source } as const
+    return hasOther ? { ...question, shorthand: 'or-other' } : question
   }
   return /\.csv$/i.test(list)
     ? { is: 'question', kind: kind as QuestionKind, list: listOfFile(list), source: 'file' }
@@ -75,6 +97,7 @@ export function readType(written: string, name: string): TypeCell {
     return { is: edge[1] === 'begin' ? 'begin' : 'end', what: edge[2] === 'group' ? 'group' : 'repeat' }
   const match = CHOOSING.exec(word)
   if (match !== null) return choosing(match)
+  if (word === 'range') return { is: 'question', kind: 'decimal', shorthand: 'range' }
   if (word === 'csv-external') return { is: 'table', file: name }
   const kind = isKind(word) ? word : (SPELLINGS[word.toLowerCase()] ?? word.toLowerCase())
   if (isKind(kind) && kind !== 'select_one' && kind !== 'select_multiple') return { is: 'question', kind }

@@ -7,6 +7,7 @@ import { conflictsIn, type EntityState, isDeleted } from '#domain/change/entity-
 import { sealedKinds } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import { takesPhotoAway } from '#domain/evidence/named-evidence.ts'
+import { MOVE_KIND } from '#server/ingest/corrective-arrival.ts'
 import { amendedBy, type RecordsAtHand } from '#server/ingest/record-rules.ts'
 import { TouchedRecord } from '#server/ingest/touched-record.ts'
 import { entityOfRow } from '#server/store/sqlite/op-rows.ts'
@@ -15,7 +16,7 @@ import type { Queries } from './database.ts'
 
 const LOAD = `SELECT ent.* FROM ent JOIN unnest($1::text[], $2::text[]) AS asked (feed, entity)
   ON ent.feed = asked.feed AND ent.entity = asked.entity`
-const SEALED = 'SELECT * FROM ent WHERE feed = ANY ($1::text[]) AND kind = ANY ($2::text[])'
+const OF_KINDS = 'SELECT * FROM ent WHERE feed = ANY ($1::text[]) AND kind = ANY ($2::text[])'
 const SAVE = `INSERT INTO ent (feed, entity, kind, seq, regs)
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[])
   ON CONFLICT (feed, entity) DO UPDATE SET seq = excluded.seq, regs = excluded.regs`
@@ -45,7 +46,9 @@ export class EntityBatch implements RecordsAtHand {
     const [feeds, entities] = [wanted.map(({ s }) => s), wanted.map(({ e }) => e)]
     this.#keep(await queries.rows(LOAD, feeds, entities))
     const ofPhotos = this.#feedsLosingPhotos(ops)
-    if (ofPhotos.length > 0) this.#keep(await queries.rows(SEALED, ofPhotos, sealedKinds))
+    if (ofPhotos.length > 0) this.#keep(await queries.rows(OF_KINDS, ofPhotos, sealedKinds))
+    const moved = [...new Set(ops.flatMap(({ s, k }) => (k === MOVE_KIND ? [s] : [])))]
+    if (moved.length > 0) this.#keep(await queries.rows(OF_KINDS, moved, [MOVE_KIND]))
   }
 
   /** Feeds in which the push may take a photo away; one it writes twice may be another then. */
@@ -69,6 +72,11 @@ export class EntityBatch implements RecordsAtHand {
   sealedIn(feed: string): readonly EntityState[] {
     const sealed = [...this.#known.values()].flatMap((record) => record.sealedState() ?? [])
     return sealed.filter((state) => state.feed === feed)
+  }
+
+  movesIn(feed: string): readonly EntityState[] {
+    const moves = [...this.#known.values()].filter((record) => record.feed === feed && record.kind === MOVE_KIND)
+    return moves.flatMap((record) => record.state ?? [])
   }
 
   find(feed: string, entity: string): EntityState | undefined {

@@ -5,6 +5,7 @@
 import { conflictsIn, type EntityState, isDeleted, type Registers } from '#domain/change/entity-state.ts'
 import { sealedKinds } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
+import { MOVE_KIND } from '#server/ingest/corrective-arrival.ts'
 import type { RecordsAtHand } from '#server/ingest/record-rules.ts'
 import { TouchedRecord } from '#server/ingest/touched-record.ts'
 import type { Connection } from './connection.ts'
@@ -15,6 +16,7 @@ import type { SqlRow } from './sqlite-surface.ts'
 const SAVE = 'INSERT INTO ent (feed, entity, kind, seq, regs) VALUES'
 const OVER = 'ON CONFLICT (feed, entity) DO UPDATE SET seq = excluded.seq, regs = excluded.regs'
 const SEALED = `SELECT * FROM ent WHERE feed = ? AND kind IN (${sealedKinds.map(() => '?').join()})`
+const MOVES = 'SELECT * FROM ent WHERE feed = ? AND kind = ?'
 const OPEN = 'INSERT INTO conflict (feed, entity, field, opened_seq) VALUES (?, ?, ?, ?)'
 const CLOSE = 'UPDATE conflict SET closed_seq = ? WHERE feed = ? AND entity = ? AND field = ? AND closed_seq IS NULL'
 const REFER =
@@ -32,6 +34,8 @@ export class EntityBatch implements RecordsAtHand {
   readonly #feeds = new Map<string, Map<string, TouchedRecord>>()
   /** Feeds whose sealed records were read. */
   readonly #sealed = new Set<string>()
+  /** Feeds whose moves of corrective actions were read. */
+  readonly #moves = new Set<string>()
 
   constructor(db: Connection) {
     this.#db = db
@@ -46,6 +50,13 @@ export class EntityBatch implements RecordsAtHand {
     if (!this.#sealed.has(feed)) for (const row of this.#db.all(SEALED, feed, ...sealedKinds)) this.#keep(entities, row)
     this.#sealed.add(feed)
     return [...entities.values()].flatMap((record) => record.sealedState() ?? [])
+  }
+
+  movesIn(feed: string): readonly EntityState[] {
+    const entities = this.#entitiesOf(feed)
+    if (!this.#moves.has(feed)) for (const row of this.#db.all(MOVES, feed, MOVE_KIND)) this.#keep(entities, row)
+    this.#moves.add(feed)
+    return [...entities.values()].flatMap((record) => (record.kind === MOVE_KIND ? (record.state ?? []) : []))
   }
 
   /** Reads ahead what a large push touches. */

@@ -3,7 +3,7 @@ import { chipWords } from '#app/frame/sync-chip-words.ts'
 import { createTextSource } from '#app/text/i18next-text-source.ts'
 import { wordsAtHand } from '#app/text/locale-files.ts'
 import type { SyncStatus } from '#data/contract/store-contract.ts'
-import { problemCodes } from '#domain/kernel/problem-catalogue.ts'
+import { problemCodes } from '#domain/kernel/problem-code.ts'
 import { aStatus } from '#support/store/a-status.ts'
 import { createFormats } from '#ui/text/format.ts'
 
@@ -22,23 +22,23 @@ const sentAt = new Date(2026, 10, 21, 10, 32).getTime()
 describe('the chip', () => {
   it.each<[string, Partial<SyncStatus>, string]>([
     ['work that waits', { pendingChanges: 12 }, 'act: Đã lưu trên máy / chờ gửi 12'],
-    ['photos that wait', { pendingPhotos: 3 }, 'act: Đã lưu trên máy / chờ gửi 3 ảnh'],
+    ['photos that wait', { pendingPhotos: 3 }, 'act: Đã lưu trên máy / chờ gửi 3 tệp'],
     [
       'photos that wait for Wi-Fi',
       { pendingPhotos: 3, photosWait: 'wifi', lastSentAt: sentAt },
-      'act: Đã lưu trên máy / 3 ảnh chờ Wi-Fi',
+      'act: Đã lưu trên máy / 3 tệp chờ Wi-Fi',
     ],
     [
       'photos that wait for a word',
       { pendingPhotos: 3, photosWait: 'hidden-network', lastSentAt: sentAt },
-      'act: Đã lưu trên máy / 3 ảnh chờ cho gửi',
+      'act: Đã lưu trên máy / 3 tệp chờ cho gửi',
     ],
     [
       'text beside photos that wait',
       { pendingChanges: 2, pendingPhotos: 3, photosWait: 'permission' },
-      'act: Đã lưu trên máy / chờ gửi 2 · 3 ảnh',
+      'act: Đã lưu trên máy / chờ gửi 2 · 3 tệp',
     ],
-    ['both', { pendingChanges: 1234, pendingPhotos: 3 }, 'act: Đã lưu trên máy / chờ gửi 1.234 · 3 ảnh'],
+    ['both', { pendingChanges: 1234, pendingPhotos: 3 }, 'act: Đã lưu trên máy / chờ gửi 1.234 · 3 tệp'],
     ['everything sent', { lastSentAt: sentAt }, 'good: Đã gửi 10:32 / không còn gì chờ'],
     [
       'sent, now without a network',

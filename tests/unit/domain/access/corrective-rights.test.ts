@@ -15,6 +15,7 @@ describe('who moves a corrective action', () => {
     for (const name of Object.keys(ways)) expect(movers(name).length).toBeGreaterThan(0)
     expect(movers('approve')).toEqual(['chairman', 'vice-chairman'])
     expect(movers('extend')).toEqual(['chairman', 'vice-chairman'])
+    expect(movers('register')).toEqual(['chairman', 'vice-chairman', 'iso-secretary'])
     expect(['close', 'constructor', ''].flatMap(movers)).toEqual([])
   })
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Course, courseOf, daysOverdue, isEffectOverdue } from '#domain/corrective-action/course.ts'
-import { type Move, type MoveName, ways } from '#domain/corrective-action/move.ts'
+import { leadsFrom, type Move, type MoveName, ways } from '#domain/corrective-action/move.ts'
 import { addDays, type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import { aMove, ISSUED_ON, straightOn } from '#support/corrective-action-moves.ts'
 
@@ -27,7 +27,7 @@ describe('the way of a request', () => {
     for (const [state, moves] of standings) {
       expect(courseOf(moves).state).toBe(state)
       const taken = names.filter((name) => refusalOf(moves, aMove(name, 60)) === 'taken' && name !== 'extend')
-      const expected = names.filter((name) => ways[name][0] === state && name !== 'extend')
+      const expected = names.filter((name) => leadsFrom(name, state) && name !== 'extend')
       // The promised day has passed on day 60, which only concerns what promises one.
       const late = (name: MoveName) => name === 'submit-analysis' || name === 'reject'
       expect(taken.filter((name) => !late(name))).toEqual(expected.filter((name) => !late(name)))
@@ -50,7 +50,10 @@ describe('the way of a request', () => {
   })
 
   it('CA-8: whoever reported the work as done does not verify it, also when somebody else did it before', () => {
-    expect(refusalOf(upTo(4), aMove('accept', 25, { by: 'congchuc' }))).toBe('corrective.own-work')
+    const own = (name: MoveName, count: number, at: number) =>
+      refusalOf(upTo(count), aMove(name, at, { by: 'congchuc', dueOn: writtenDate('30/06/2026') }))
+    for (const name of ['accept', 'reject', 'carry-over'] as const) expect(own(name, 4, 25)).toBe('corrective.own-work')
+    expect(own('check-effect', 5, 60)).toBe('corrective.own-work')
     const second = [...upTo(4), aMove('reject', 26), aMove('report-done', 30, { by: 'danhgia' })]
     expect(refusalOf(second, aMove('accept', 31, { by: 'danhgia' }))).toBe('corrective.own-work')
     expect(refusalOf(second, aMove('accept', 31, { by: 'congchuc' }))).toBe('taken')
@@ -77,27 +80,25 @@ describe('the way of a request', () => {
 })
 
 describe('a request that several people move', () => {
-  it('CA-11: two moves in different directions are both kept; the endpoint’s order decides, whatever the clocks say', () => {
-    const [accepted, rejected] = [aMove('accept', 25, { seq: 9 }), aMove('reject', 24, { seq: 10 })]
-    const course = courseOf([...upTo(4).map((move, at) => ({ ...move, seq: at + 1 })), rejected, accepted])
-    expect(course.state).toBe('closed')
-    expect(course.refused).toEqual([{ move: rejected, problem: { code: 'corrective.not-possible' } }])
+  it('CA-11: two moves in different directions are both kept, and the earlier one counts', () => {
+    const [accepted, rejected] = [aMove('accept', 25), aMove('reject', 24)]
+    const course = courseOf([...upTo(4), accepted, rejected])
+    expect(course.state).toBe('in-progress')
+    expect(course.refused).toEqual([{ move: accepted, problem: { code: 'corrective.not-possible' } }])
   })
 
-  it('CA-11: what is on this device only comes after what the endpoint has', () => {
-    const stored = upTo(4).map((move, at) => ({ ...move, seq: at + 1 }))
-    const course = courseOf([aMove('accept', 2), ...stored])
-    expect(course.state).toBe('closed')
+  it('CA-11: of two moves with one stamp the id decides, alike on every device', () => {
+    const [a, b] = [aMove('accept', 25, { id: 'a' }), aMove('reject', 25, { id: 'b' })]
+    expect([courseOf([...upTo(4), a, b]).state, courseOf([...upTo(4), b, a]).state]).toEqual(['closed', 'closed'])
   })
 
   it('CA-11: the order of arrival changes nothing, and no move is lost', () => {
     const pool = names.flatMap((name) => [1, 5, 30, 70].map((day) => aMove(name, day)))
     fc.assert(
       fc.property(fc.shuffledSubarray(pool), fc.infiniteStream(fc.nat()), (moves, dice) => {
-        const numbered = moves.map((move, at) => (at % 2 === 0 ? { ...move, seq: at } : move))
-        const course = courseOf(numbered)
+        const course = courseOf(moves)
         expect(course.taken.length + course.refused.length).toBe(moves.length)
-        const shuffled = numbered
+        const shuffled = moves
           .map((move) => ({ move, by: Number(dice.next().value) }))
           .sort((a, b) => a.by - b.by)
           .map(({ move }) => move)
@@ -105,5 +106,24 @@ describe('a request that several people move', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('the numbers and days of a request', () => {
+  it('CA-13: the official number is registered once, in any state before the end, and moves nothing', () => {
+    for (const [state, moves] of standings.slice(0, 5)) {
+      const course = after(moves, aMove('register', 60))
+      expect(course).toMatchObject({ state, officialNumber: '12/PKP-UBND' })
+    }
+    expect(refusalOf([...upTo(2), aMove('register', 4)], aMove('register', 60))).toBe('corrective.registered')
+    expect(refusalOf(upTo(2), aMove('register', 60, { officialNumber: ' ' }))).toBe('corrective.number-missing')
+    expect(refusalOf(straightOn(), aMove('register', 60))).toBe('corrective.not-possible')
+  })
+
+  it('CA-12: the day the request asks for counts until somebody promises another', () => {
+    const asked = '2026-03-17' as LocalDate
+    expect(courseOf(upTo(1), asked)).toMatchObject({ dueOn: asked, promised: null })
+    expect(daysOverdue(courseOf(upTo(1), asked), addDays(asked, 2))).toBe(2)
+    expect(courseOf(upTo(2), asked)).toMatchObject({ dueOn: '2026-04-30', promised: { name: 'submit-analysis' } })
   })
 })

@@ -94,7 +94,7 @@ describe('the report', () => {
       aFinding('4', null, 'opportunity', '4.3'),
       aFinding('5', null, null, '7.2'),
     ]
-    expect(countByGrade(findings)).toEqual({ major: 1, minor: 2, observation: 0, opportunity: 1 })
+    expect(countByGrade(findings)).toEqual({ major: 1, minor: 2, observation: 0, opportunity: 1, strength: 0 })
     expect(countByClause(findings).map(({ clause, counts }) => [clause, counts.minor])).toEqual([
       ['4.3', 0],
       ['8.5.1', 2],

@@ -67,7 +67,7 @@ describe('a finding', () => {
   })
 
   it('AUD-3: a major is due in 15 days, a minor in 30, the others have no date', () => {
-    expect(findingGrades.map(defaultDueDays)).toEqual([15, 30, null, null])
+    expect(findingGrades.map(defaultDueDays)).toEqual([15, 30, null, null, null])
     expect(defaultDueOn('major', '2026-11-21' as LocalDate)).toBe('2026-12-06')
     expect(defaultDueOn('minor', '2026-11-21' as LocalDate)).toBe('2026-12-21')
     expect(defaultDueOn('observation', '2026-11-21' as LocalDate)).toBeNull()

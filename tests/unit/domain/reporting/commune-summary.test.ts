@@ -78,7 +78,13 @@ describe('the summary of a commune', () => {
       { grade: 'minor', isClosed: false },
       { grade: null, isClosed: false },
     ] as const
-    expect(summary({ findings }).openFindings).toEqual({ major: 1, minor: 1, observation: 0, opportunity: 0 })
+    expect(summary({ findings }).openFindings).toEqual({
+      major: 1,
+      minor: 1,
+      observation: 0,
+      opportunity: 0,
+      strength: 0,
+    })
   })
 })
 

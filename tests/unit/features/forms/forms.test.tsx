@@ -8,10 +8,11 @@ import { FillingSubmitScreen } from '#features/forms/filling-submit-screen.tsx'
 import { FormsScreen } from '#features/forms/forms-screen.tsx'
 import { inTwoLines } from '#features/forms/form-words.ts'
 import { questionPath } from '#features/forms/paths.ts'
-import { refOfWord, wordOfRef } from '#domain/questionnaire/filling/filling-names.ts'
+import { fillingAnswerId, refOfWord, wordOfRef } from '#domain/questionnaire/filling/filling-names.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { aForm, c, endOf, q } from '#support/questionnaire/form-builder.ts'
 import { renderScreen } from '#support/render-screen.tsx'
+import { receive } from '#support/store/receive.ts'
 import { aStore, UNIT, valueOf } from '#support/store/test-store.ts'
 
 const choices = [
@@ -147,6 +148,23 @@ describe('filling in a form', () => {
     await waitFor(() => expect((page.getByLabelText('Số người') as HTMLInputElement).value).toBe('42'))
     expect((name as HTMLInputElement).value).toBe('đang gõ')
     expect(page.getByLabelText('Câu hiện ra')).toBeVisible()
+  })
+
+  it('FIL-17: an answer to the question that is being typed arrives in between: both are kept and shown', async () => {
+    const { store, id } = await aFilling()
+    const progress = { answered: 1, total: 6 }
+    const { lastN } = valueOf(await store.fillings.save(id, [{ path: '/chung/tên', value: 'Ban đầu' }], progress))
+    const { user } = await draw(store, id)
+    const name = await page.findByLabelText(/Tên cơ quan/)
+    await user.type(name, ' thêm')
+    const entity = fillingAnswerId(id, '/chung/tên')
+    const arrived = { feed: `${UNIT}/self`, kind: 'filling-answer', entity, seen: { a1: lastN } }
+    await act(async () => receive(store, { ...arrived, fields: { value: 'Của đồng nghiệp' } }))
+    await user.tab()
+    await waitFor(async () => {
+      const [conflict] = await store.syncCentre.conflicts()
+      expect(conflict?.heads.map(({ value }) => value).sort()).toEqual(['Ban đầu thêm', 'Của đồng nghiệp'])
+    })
   })
 
   it('brings back what a killed browser left half typed', async () => {

@@ -27,6 +27,12 @@ describe('the screen "Thêm"', () => {
     const links = (await screen.findAllByRole('link')).map((link) => link.getAttribute('href'))
     expect(links).toEqual([
       '/sync',
+      '/sign',
+      '/audit-planning',
+      '/corrective-actions',
+      '/management-review',
+      '/declarations',
+      '/inspections',
       '/findings',
       '/actions',
       '/forms',

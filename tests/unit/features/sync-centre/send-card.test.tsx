@@ -32,12 +32,12 @@ describe('photos that wait in the sync centre', () => {
     const sync = { syncNow: async () => void (runs += 1) }
     const { user, container } = await show(store, { props: { sync } })
     // 400,000 bytes at 20 kB/s and 2 × 2 + 2 requests at half a second: 23 seconds
-    expect(await screen.findByText(/^.*2 bằng chứng: .*, ~\d giây · 2 ảnh: 400.kB, ~23 giây$/)).toBeInTheDocument()
+    expect(await screen.findByText(/^.*2 bằng chứng: .*, ~\d giây · 2 tệp: 400.kB, ~23 giây$/)).toBeInTheDocument()
     expect(screen.getByText('Anh/chị đã chọn “Hỏi trước”.')).toBeInTheDocument()
-    expect(screen.getByText(/ảnh gốc còn chờ\.$/)).toBeInTheDocument()
+    expect(screen.getByText(/ảnh gốc và tài liệu còn chờ\.$/)).toBeInTheDocument()
     expect(screen.queryByText(/Đã gửi/)).toBeNull()
     await expectAxeClean(container)
-    await user.click(screen.getByRole('button', { name: 'Gửi 2 ảnh ngay' }))
+    await user.click(screen.getByRole('button', { name: 'Gửi 2 tệp ngay' }))
     await waitFor(() => expect(runs).toBe(1))
     const queue = valueOf(await store.sync.pendingBlobs(9))
     expect(queue.map(({ isAllowed }) => isAllowed)).toEqual([true, true])
@@ -48,8 +48,8 @@ describe('photos that wait in the sync centre', () => {
     await store.photoStore.keepSpeed({ bytesPerSecond: null, roundTripMs: null })
     valueOf(await store.sync.setStatus({ photosWait: 'wifi' }))
     await show(store, { language: 'en' })
-    expect(await screen.findByText(/2 photos: 400.kB, time not measured yet$/)).toBeInTheDocument()
-    expect(screen.getByText('Photos wait for Wi-Fi')).toBeInTheDocument()
+    expect(await screen.findByText(/2 files: 400.kB, time not measured yet$/)).toBeInTheDocument()
+    expect(screen.getByText('Photos and documents wait for Wi-Fi')).toBeInTheDocument()
   })
 
   it('SYN-15: follow the rule that is chosen there, and say where the browser hides the network', async () => {

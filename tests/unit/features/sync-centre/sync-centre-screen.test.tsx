@@ -26,12 +26,12 @@ describe('the sync centre', () => {
     expect(
       await screen.findByText('Tất cả đã được lưu an toàn trên máy này. Ứng dụng tự gửi khi có mạng.'),
     ).toBeInTheDocument()
-    expect(screen.getByRole('heading', { name: /^\d+ thay đổi và 2 tệp ảnh chờ gửi$/ })).toBeInTheDocument()
+    expect(screen.getByRole('heading', { name: /^\d+ thay đổi và 2 tệp chờ gửi$/ })).toBeInTheDocument()
     expect(screen.getByText(/1 câu trả lời/)).toHaveTextContent('1 lần tự đánh giá')
-    expect(await screen.findByText('1 ảnh')).toBeInTheDocument()
+    expect(await screen.findByText('1 tệp')).toBeInTheDocument()
     expect(screen.getByText(/^\d+.byte, chưa đo được thời gian · gửi sau chữ$/)).toBeInTheDocument()
     expect(
-      await screen.findByText(/^\d+.byte, chưa đo được thời gian · .* chữ được gửi trước ảnh$/),
+      await screen.findByText(/^\d+.byte, chưa đo được thời gian · .* chữ được gửi trước tệp$/),
     ).toBeInTheDocument()
     await expectAxeClean(container)
   })

@@ -24,8 +24,8 @@ const words = { t, formats: createFormats('vi'), now: NOW }
 describe('the headline of the sync centre', () => {
   it.each([
     [{ pendingChanges: 12 }, '12 thay đổi chờ gửi'],
-    [{ pendingPhotos: 2 }, '2 tệp ảnh chờ gửi'],
-    [{ pendingChanges: 12, pendingPhotos: 2 }, '12 thay đổi và 2 tệp ảnh chờ gửi'],
+    [{ pendingPhotos: 2 }, '2 tệp chờ gửi'],
+    [{ pendingChanges: 12, pendingPhotos: 2 }, '12 thay đổi và 2 tệp chờ gửi'],
     [{}, 'Chưa có gì để gửi'],
   ])('of %o is "%s"', (part, sentence) => {
     expect(headline(aStatus(part), words)).toBe(sentence)
@@ -41,8 +41,8 @@ describe('SYN-15: what is said while photos wait for Wi-Fi or for a word', () =>
   const waits = { lastSentAt: NOW, lastContactAt: NOW, pendingPhotos: 3, photosWait: 'wifi' } as const
 
   it('SYN-15: is never that everything was sent, nor that it goes when there is a network', () => {
-    expect(headline(aStatus(waits), words)).toBe('3 tệp ảnh chờ gửi')
-    expect(outcomeSentence(aStatus(waits), words)).toBe('Chữ đã gửi xong; ảnh gốc còn chờ trên máy này.')
+    expect(headline(aStatus(waits), words)).toBe('3 tệp chờ gửi')
+    expect(outcomeSentence(aStatus(waits), words)).toBe('Chữ đã gửi xong; ảnh gốc và tài liệu còn chờ trên máy này.')
     expect(outcomeSentence(aStatus({ ...waits, pendingChanges: 2 }), words)).toMatch(/^Đã gửi được một phần/)
     expect(restSentence(aStatus(waits))).toBe('safeHereWaits')
     expect(restSentence(aStatus({ pendingPhotos: 3 }))).toBe('safeHere')

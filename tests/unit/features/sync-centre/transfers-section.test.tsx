@@ -42,7 +42,7 @@ describe('the last transfers in the sync centre', () => {
     expect(newest).toHaveTextContent(
       /^Gửi 24 thay đổi, nhận 3 bản ghi và 1 ảnh xem trước \d\d:\d\d · 18.kB \(gửi 12.kB, nhận 6.kB\) · 4 giây$/,
     )
-    expect(older).toHaveTextContent(/^Gửi 1 thay đổi và 2 tệp ảnh \d\d:\d\d \d\d\/\d\d\/2026 · 1,6.MB \(.*\) · 5 phút$/)
+    expect(older).toHaveTextContent(/^Gửi 1 thay đổi và 2 tệp \d\d:\d\d \d\d\/\d\d\/2026 · 1,6.MB \(.*\) · 5 phút$/)
     await expectAxeClean(container)
   })
 
@@ -76,7 +76,7 @@ describe('records that need a newer version', () => {
   it('DAT-28: are told with their number, that they are kept, and what shows them', async () => {
     const store = await aStore()
     for (const entity of ['m1', 'm2'])
-      await receive(store, { feed: `${UNIT}/pub`, kind: 'meeting', entity, fields: { on: 'x' } })
+      await receive(store, { feed: `${UNIT}/pub`, kind: 'reckoning', entity, fields: { on: 'x' } })
     const { container } = await show(store)
     expect(await screen.findByText('2 bản ghi cần bản mới hơn')).toBeInTheDocument()
     expect(screen.getByText(/Máy này giữ nguyên và chuyển tiếp đầy đủ/)).toBeInTheDocument()

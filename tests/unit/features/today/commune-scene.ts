@@ -57,6 +57,8 @@ export const aFinding = (number: string, dueIn: number | null, more: Partial<Fin
   location: 'sent',
   changedAt: 0,
   changedBy: 'acc-auditor',
+  firstGrade: 'minor',
+  responses: [],
   ...more,
 })
 

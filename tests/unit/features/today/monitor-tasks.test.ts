@@ -19,7 +19,7 @@ const aSummary = (more: Partial<CommuneSummary> = {}): CommuneSummary => ({
   currentStage: 'G4',
   forecast: TODAY,
   assessment: null,
-  openFindings: { major: 0, minor: 0, observation: 0, opportunity: 0 },
+  openFindings: { major: 0, minor: 0, observation: 0, opportunity: 0, strength: 0 },
   lastVisitOn: TODAY,
   lastActivityAt: null,
   ...more,
@@ -54,7 +54,7 @@ describe('the communes that need their monitor', () => {
       aRow('late-3', { state: 'late', daysLate: 3 }),
       aRow('waiting', { stages: waiting }),
       aRow('late-12', { state: 'late', daysLate: 12, stages: waiting }),
-      aRow('major', { openFindings: { major: 1, minor: 0, observation: 0, opportunity: 0 } }),
+      aRow('major', { openFindings: { major: 1, minor: 0, observation: 0, opportunity: 0, strength: 0 } }),
       aRow('new', { assessment: submitted(1), lastVisitOn: addDays(TODAY, -3) }),
     ]
     expect(communeNeeds(rows, monitor, TODAY).map(({ unitId }) => unitId)).toEqual([
@@ -80,7 +80,7 @@ describe('the communes that need their monitor', () => {
   it('lead to the submission, the findings or a new visit, each where it is the matter', () => {
     const hrefOf = (more: Partial<CommuneSummary>) => communeNeeds([aRow('u1', more)], monitor, TODAY)[0]?.href
     expect(hrefOf({ assessment: submitted(1), lastVisitOn: addDays(TODAY, -2) })).toBe('/communes/u1?tab=assessments')
-    expect(hrefOf({ openFindings: { major: 1, minor: 0, observation: 0, opportunity: 0 } })).toBe(
+    expect(hrefOf({ openFindings: { major: 1, minor: 0, observation: 0, opportunity: 0, strength: 0 } })).toBe(
       '/communes/u1?tab=findings',
     )
     expect(hrefOf({ lastVisitOn: null })).toBe('/visits/new?unit=u1')

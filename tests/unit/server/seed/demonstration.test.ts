@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { demonstrationCohort } from '#domain/place/monitoring-areas.ts'
 import { deriveStages, type StageEvent } from '#domain/pilot/stage-event.ts'
 import { fieldValue } from '#domain/change/entity-state.ts'
+import { courseOf } from '#domain/corrective-action/course.ts'
+import { storedMove } from '#domain/corrective-action/stored-move.ts'
 import { paths } from '#protocol/paths.ts'
 import { adminOverviewSchema } from '#protocol/admin-message.ts'
 import { DAY, NOW, SetClock } from '#support/endpoint/edges.ts'
@@ -57,6 +59,19 @@ describe('the demonstration data', () => {
     expect(Math.abs(autumn.count - spring.count)).toBeLessThan(60)
   })
 
+  it('CA-11, END-12: every step of the corrective actions counts, and they stand in different states', async () => {
+    const { endpoint } = await openInstallation()
+    const entities = await readEverything(endpoint, 'sokhcn.langson')
+    const moves = entities.flatMap(({ kind, entity, regs }) =>
+      kind === 'corrective-move' ? (storedMove(entity, regs) ?? []) : [],
+    )
+    const requests = entities.filter(({ kind }) => kind === 'corrective-action')
+    const courses = requests.map(({ entity }) => courseOf(moves.filter(({ of }) => of === entity)))
+    expect(courses.flatMap(({ refused }) => refused)).toEqual([])
+    expect(new Set(courses.map(({ state }) => state)).size).toBeGreaterThanOrEqual(4)
+    expect(new Set(requests.map(({ feed }) => feed)).size).toBeGreaterThanOrEqual(2)
+  })
+
   it('END-5: the province sees all fifty communes, and no draft of any', async () => {
     const { endpoint } = await openInstallation()
     const entities = await readEverything(endpoint, 'sokhcn.langson')
@@ -102,11 +117,20 @@ describe('the demonstration data', () => {
     const { endpoint } = await openInstallation()
     const entities = await readEverything(endpoint, 'thuky.doanket')
     const count = (kind: string) => entities.filter((one) => one.kind === kind).length
-    expect([count('filling'), count('filling-answer'), count('verification'), count('action')]).toEqual([1, 3, 9, 2])
-    const progress = entities.find(({ kind }) => kind === 'filling-progress')
-    expect(progress && [fieldValue(progress.regs, 'answered'), fieldValue(progress.regs, 'total')]).toEqual([3, 15])
+    expect([count('filling'), count('filling-answer'), count('verification'), count('action')]).toEqual([2, 11, 13, 2])
+    const progress = entities
+      .filter(({ kind }) => kind === 'filling-progress')
+      .map(({ regs }) => [
+        fieldValue(regs, 'answered'),
+        fieldValue(regs, 'total'),
+        fieldValue(regs, 'submittedAt') === null,
+      ])
+    expect(progress.sort((a, b) => Number(a[0]) - Number(b[0]))).toEqual([
+      [3, 8, true],
+      [8, 8, false],
+    ])
     const lowered = entities.filter(({ kind, regs }) => kind === 'verification' && fieldValue(regs, 'reason') !== '')
-    expect(lowered).toHaveLength(1)
+    expect(lowered).toHaveLength(2)
     const today = todayAt(NOW)
     const days = entities.flatMap(({ kind, regs }) => {
       const until = fieldValue(regs, 'until') as { readonly date: string } | undefined

@@ -112,7 +112,7 @@ describe('a filling', () => {
       { path: '/tên', label: 'Tên', value: 'An', note: 'ghi thêm' },
       { path: '/câu', label: 'Câu một', value: 'na', shown: 'Mức na', reason: 'không có' },
       { path: '/tuổi', label: 'Tuổi', value: '20' },
-      { path: '/gấp', label: '', value: '40' },
+      { path: '/gấp', label: '', value: '40', computed: true },
     ])
     const kept = sealFilling(form, { ...parts, answers: [answer('/tên', 'An')] })
     expect(kept.ok && kept.value.evidence).toEqual([

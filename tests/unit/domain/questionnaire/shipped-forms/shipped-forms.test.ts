@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { compileForm } from '#domain/questionnaire/form/compile-form.ts'
 import { isQuestion, isShown, type Form, type FormNode } from '#domain/questionnaire/form/form.ts'
+import { fillingGap } from '#domain/questionnaire/filling/filling-gap.ts'
+import { verifiedFigures } from '#domain/questionnaire/filling/verified-figures.ts'
 import { formKey } from '#domain/questionnaire/library/form-key.ts'
 import { sizeOfForm } from '#domain/questionnaire/library/form-size.ts'
 import { FormSession } from '#domain/questionnaire/session/form-session.ts'
@@ -76,15 +78,11 @@ describe('the forms the program brings', () => {
     expect(session.state('/tong_hop/ket_qua_chung')?.label).toBe('Đến nay: 2 xanh · 0 vàng · 1 đỏ, trên 39 chỉ số')
   })
 
-  it('LIB-8: the scorecard says it is a sample, adds up, and asks why where two scores differ', async () => {
+  it('LIB-8: the scorecard says it is a sample and adds up', async () => {
     const scorecard = await compiled('administrative-reform-sample')
     expect(Object.values(scorecard.form.title)[0]).toContain('mẫu, chưa phải quy định của tỉnh')
     const session = new FormSession(scorecard, { clock })
     session.answer('/tc1/tu_cham_tc1', '0.5')
-    session.answer('/tc1/tham_dinh_tc1', '0.5')
-    expect(session.state('/tc1/ly_do_tc1')?.relevant).toBe(false)
-    session.answer('/tc1/tham_dinh_tc1', '0.25')
-    expect(session.state('/tc1/ly_do_tc1')).toMatchObject({ relevant: true, problem: { kind: 'required' } })
     for (const [share, points] of [
       ['79,9', '0'],
       ['80', '0.4'],
@@ -96,6 +94,27 @@ describe('the forms the program brings', () => {
     }
     session.answer('/tc7/ty_le_tc7', '90')
     expect(session.state('/tong/tong_tu_cham')?.value).toBe('0.95')
-    expect(session.state('/tong/tong_tham_dinh')?.value).toBe('0.25')
+  })
+
+  it('FIL-15: the scorecard, verified, has its total by its own rules, and a score below the most is a gap', async () => {
+    const scorecard = await compiled('administrative-reform-sample')
+    const column = SHIPPED_LANGUAGES[0]
+    const answers = [
+      { path: '/tc1/tu_cham_tc1', label: 'Điểm tự chấm', value: '0.5' },
+      { path: '/tc7/ty_le_tc7', label: 'Tỷ lệ', value: '90' },
+    ]
+    const verifications = {
+      '/tc1/tu_cham_tc1': { level: 'other', value: '0.25', reason: 'Kế hoạch chưa ký' },
+      '/tc7/ty_le_tc7': { level: 'other', value: '70', reason: 'Đếm lại' },
+    } as const
+    const options = { clock, language: column }
+    expect(verifiedFigures(scorecard, { answers }, verifications, options)).toEqual([
+      { ref: '/tong/tong_diem', own: 'Tổng điểm 0.95 · tối đa 3,5', verified: 'Tổng điểm 0.25 · tối đa 3,5' },
+    ])
+    const question = all(scorecard.form.nodes)
+      .filter(isQuestion)
+      .find(({ name }) => name === 'tu_cham_tc1')
+    const gaps = ['0', '0.25', '0.5'].map((value) => fillingGap(scorecard.form, question, { value }, undefined))
+    expect(gaps).toEqual(['own', 'own', null])
   })
 })

@@ -68,7 +68,21 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
   it.each([
     ['an unknown type', [q('integr', 'a')], at('survey', 2, 'type', 'type-unknown', 'integr')],
     ['a type we do not take', [q('geotrace', 'a')], at('survey', 2, 'type', 'not-supported', 'geotrace')],
-    ['or_other', [q('select_one l or_other', 'a')], at('survey', 2, 'type', 'not-supported', 'or_other')],
+    [
+      'or_other of a file',
+      [q('select_one_from_file x.csv or_other', 'a')],
+      at('survey', 2, 'type', 'not-supported', 'or_other'),
+    ],
+    [
+      'a range that is none',
+      [q('range', 'a', { parameters: 'start=9 end=1' })],
+      at('survey', 2, 'parameters', 'cell-unfit', 'start=9 end=1'),
+    ],
+    [
+      'a log that asks for positions',
+      [q('audit', 'audit', { parameters: 'location-priority=balanced' })],
+      at('survey', 2, 'parameters', 'not-supported'),
+    ],
     [
       'a file that is not there',
       [q('select_one_from_file x.csv', 'a')],

@@ -1,8 +1,11 @@
-// The fields of work of a commune, to choose what an audit looks at. Names as the lists of administrative procedures
-// write them; an audit keeps the Vietnamese name, because its report is an office paper.
+/**
+ * The fields of work of a commune, to choose what an auditor does and what an audit looks at. Names as the lists of
+ * administrative procedures write them; records keep the Vietnamese name, because a plan is an office paper.
+ */
 import type { LocalText } from '#domain/standard/local-text.ts'
 
-export const communeFields: readonly LocalText[] = [
+/** In the order of the lists of procedures. */
+export const fieldsOfWork: readonly LocalText[] = [
   { vi: 'Hộ tịch', en: 'Civil status' },
   { vi: 'Chứng thực', en: 'Certification of copies and signatures' },
   { vi: 'Nuôi con nuôi', en: 'Adoption' },
@@ -27,4 +30,7 @@ export const communeFields: readonly LocalText[] = [
   { vi: 'Công việc nội bộ (văn thư, lưu trữ, họp, tài sản)', en: 'Internal work (records, archive, meetings, assets)' },
 ]
 
-export const communeFieldNamed = (vi: string): LocalText | undefined => communeFields.find((field) => field.vi === vi)
+/** Whether two names mean the same field: case, spaces and Unicode form make no difference, tone marks do. */
+export const isSameField = (a: string, b: string): boolean => plain(a) === plain(b)
+
+const plain = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -2,8 +2,8 @@
 // other screen where there is no camera to look through.
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { CodeCollector, type CodeProgress } from '#sync/hand-over/code-collector.ts'
-import { type CameraOutcome, openCamera, pictureOfFile, pictureOfVideo } from '#features/camera.ts'
-import { type CodeReader, openCodeReader } from '#features/code-reader.ts'
+import { type CameraOutcome, openCamera, pictureOfFile, pictureOfVideo } from './camera.ts'
+import { type CodeReader, openCodeReader } from './code-reader.ts'
 
 /** Between two looks; frames of the other screen change six times a second. */
 const LOOK_EVERY_MS = 60

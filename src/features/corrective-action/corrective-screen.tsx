@@ -1,0 +1,124 @@
+// One request: where it stands and what is due, what was asked for, and every step with who made it, when and in which
+// words; below the steps of the person in front of it.
+import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
+import { feedId } from '#domain/change/feed.ts'
+import { CORRECTIVE_PATH, correctivePath, correctiveSheetPath } from '#features/corrective-paths.ts'
+import { CorrectiveTags, useCorrectiveWords } from '#features/corrective-words.tsx'
+import { GradeTag, useFindingWords } from '#features/finding-content.tsx'
+import { LocationTag } from '#features/location-tag.tsx'
+import { useNotedLook } from '#features/note-activity.ts'
+import { RecordTrailLink } from '#features/record-trail-link.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { AppLink } from '#ui/link.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { DefinitionList } from '#ui/definition-list.tsx'
+import { Cluster, Stack } from '#ui/layout.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Section } from '#ui/section.tsx'
+import { CourseCells } from './course-cells.tsx'
+import { CourseSteps } from './course-steps.tsx'
+import { NextMoves } from './next-moves.tsx'
+import { RequestGate } from './request-gate.tsx'
+
+type CorrectiveScreenProps = ScreenProps & { readonly unit: string; readonly id: string }
+
+export const CorrectiveScreen = ({ unit, id, ...screen }: CorrectiveScreenProps) => (
+  <RequestGate {...{ screen, unit, id }}>{(view) => <OneRequest view={view} screen={screen} />}</RequestGate>
+)
+
+type OneRequestProps = { readonly view: CorrectiveView; readonly screen: ScreenProps }
+
+const OneRequest = ({ view, screen }: OneRequestProps) => {
+  const { store, today } = screen
+  const { t, numberText } = useCorrectiveWords()
+  useNotedLook(screen, 'corrective-action', view.unit, view.id)
+  const place = store.identity.places.find(({ id }) => id === view.unit)?.name ?? view.unit
+  return (
+    <Stack gap={5}>
+      <PageHeader
+        title={t('numbered', { number: numberText(view) })}
+        subtitle={place}
+        back={{ href: CORRECTIVE_PATH, label: t('title') }}
+        actions={
+          <ButtonLink icon="print" href={correctiveSheetPath(view.unit, view.id)}>
+            {t('toSheet')}
+          </ButtonLink>
+        }
+      />
+      <Cluster gap={2}>
+        <CorrectiveTags view={view} today={today} />
+        <GradeTag grade={view.grade} />
+        <LocationTag location={view.location} />
+      </Cluster>
+      <CourseCells course={view.course} />
+      <NextMoves view={view} screen={screen} />
+      <Facts view={view} screen={screen} />
+      <Section title={t('course')} detail={t('courseDetail')}>
+        <CourseSteps view={view} screen={screen} />
+      </Section>
+      <RecordTrailLink feed={feedId(view.unit, 'pub')} entity={view.id} />
+    </Stack>
+  )
+}
+
+const Facts = ({ view, screen: { today } }: OneRequestProps) => {
+  const words = useCorrectiveWords()
+  const { clauseText } = useFindingWords()
+  const { t, formats } = words
+  const { course } = view
+  const items = [
+    { term: t('field.description'), value: view.description },
+    { term: t('field.requirement'), value: view.requirement },
+    { term: t('field.clause'), value: view.clause === '' ? '' : clauseText(view.clause) },
+    { term: t('field.evidence'), value: view.evidence },
+    { term: t('field.department'), value: view.department },
+    { term: t('field.source'), value: words.sourceText(view.source) },
+    {
+      term: t('field.dueOn'),
+      value: [words.dueText(view, today), course.dueOn && words.daySource(view)].filter(Boolean).join(' · '),
+    },
+    { term: t('field.responsible'), value: course.analysis?.responsible ?? '' },
+    {
+      term: t('field.number'),
+      value: course.officialNumber === null ? t('noOfficial', { number: view.number }) : view.number,
+    },
+    { term: t('field.officialNumber'), value: course.officialNumber ?? '' },
+    {
+      term: t('field.issued'),
+      value: t('issuedBy', { author: view.byName ?? t('someone'), day: formats.day(view.issuedOn) }),
+    },
+  ]
+  return (
+    <Section title={t('asked')}>
+      <Stack gap={3}>
+        <DefinitionList items={items.filter(({ value }) => value !== '')} />
+        <Links view={view} />
+      </Stack>
+    </Section>
+  )
+}
+
+/** To what it comes from and to what goes on instead. */
+const Links = ({ view: { unit, source, of, course } }: Pick<OneRequestProps, 'view'>) => {
+  const { t } = useCorrectiveWords()
+  const from =
+    of === null || source === 'management-review'
+      ? undefined
+      : source === 'carried-over'
+        ? { href: correctivePath(unit, of), label: t('link.former') }
+        : source === 'internal-audit'
+          ? { href: `/findings/${unit}/${of}`, label: t('link.finding') }
+          : undefined
+  const next = course.next === null ? undefined : { href: correctivePath(unit, course.next), label: t('link.next') }
+  const links = [from, next].filter((link) => link !== undefined)
+  if (links.length === 0) return null
+  return (
+    <Cluster>
+      {links.map(({ href, label }) => (
+        <AppLink key={href} href={href}>
+          {label}
+        </AppLink>
+      ))}
+    </Cluster>
+  )
+}

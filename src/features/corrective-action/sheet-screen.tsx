@@ -1,0 +1,162 @@
+// The request as a sheet of A4 with its four parts, as offices file it: what was asked for, cause and measures, approval,
+// and what came of it. What is on the screen is what is printed.
+import type { ReactNode } from 'react'
+import type { CorrectiveView, MoveView } from '#data/contract/corrective-contract.ts'
+import type { MoveName } from '#domain/corrective-action/move.ts'
+import { correctivePath } from '#features/corrective-paths.ts'
+import { type CorrectiveWords, useCorrectiveWords } from '#features/corrective-words.tsx'
+import { useFindingWords } from '#features/finding-content.tsx'
+import { notedPrint } from '#features/note-activity.ts'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { Button } from '#ui/button.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { dayText, type Fact, moveFacts } from './move-facts.ts'
+import { RequestGate } from './request-gate.tsx'
+import styles from './sheet.module.css'
+
+type SheetScreenProps = ScreenProps & { readonly unit: string; readonly id: string }
+
+export const SheetScreen = ({ unit, id, ...screen }: SheetScreenProps) => (
+  <RequestGate {...{ screen, unit, id }}>{(view) => <SheetPage view={view} screen={screen} />}</RequestGate>
+)
+
+type SheetProps = { readonly view: CorrectiveView; readonly screen: ScreenProps }
+
+const SheetPage = ({ view, screen }: SheetProps) => {
+  const { t, numberText } = useCorrectiveWords()
+  const printed = { what: 'corrective-action', unit: view.unit, record: view.id }
+  return (
+    <Stack gap={5}>
+      <PageHeader
+        title={t('sheet.page')}
+        subtitle={t('numbered', { number: numberText(view) })}
+        back={{ href: correctivePath(view.unit, view.id), label: t('toRequest') }}
+        actions={
+          <Button kind="main" icon="print" onClick={() => void notedPrint(screen, printed)}>
+            {t('common:print')}
+          </Button>
+        }
+      />
+      <Sheet {...{ view, screen }} />
+    </Stack>
+  )
+}
+
+const Sheet = ({ view, screen: { store } }: SheetProps) => {
+  const words = useCorrectiveWords()
+  const { t, formats } = words
+  const place = store.identity.places.find(({ id }) => id === view.unit)?.name ?? view.unit
+  const { taken, analysis, officialNumber } = view.course
+  const last = (...names: readonly MoveName[]): MoveView | undefined =>
+    taken.findLast(({ name }) => names.includes(name))
+  const verified = ['report-done', 'accept', 'reject', 'carry-over', 'check-effect'] as const
+  return (
+    <article className={styles.sheet}>
+      <header className={styles.heading}>
+        <div>
+          <p>{t('sheet.office', { place })}</p>
+          <p>{t('sheet.number', { number: officialNumber ?? view.number })}</p>
+          {officialNumber !== null && <p>{t('sheet.firstNumber', { number: view.number })}</p>}
+        </div>
+        <div>
+          <p>{t('sheet.nation')}</p>
+          <p>{t('sheet.motto')}</p>
+          <p>{t('sheet.day', { day: formats.day(view.issuedOn) })}</p>
+        </div>
+      </header>
+      <h2>{t('sheet.title')}</h2>
+      <Part title={t('sheet.part1')} facts={useAskedFacts(view)} sign={signed(view.byName, view.at, words)} />
+      <Part title={t('sheet.part2')} facts={factsOf(analysis, words)} sign={authorOf(analysis, words)} />
+      <Part title={t('sheet.part3')} facts={approvalFacts(taken, words)} sign={authorOf(last('approve'), words)} />
+      <Part
+        title={t('sheet.part4')}
+        facts={taken
+          .filter(({ name }) => (verified as readonly string[]).includes(name))
+          .flatMap((move) => stepFacts(move, words))}
+        sign={authorOf(last('accept', 'carry-over'), words)}
+      >
+        <p>{resultText(view, words)}</p>
+      </Part>
+    </article>
+  )
+}
+
+function useAskedFacts(view: CorrectiveView): readonly Fact[] {
+  const words = useCorrectiveWords()
+  const finding = useFindingWords()
+  const { t } = words
+  const facts = [
+    { term: t('field.source'), value: words.sourceText(view.source) },
+    { term: t('field.department'), value: view.department },
+    { term: t('field.grade'), value: finding.gradeText(view.grade) },
+    { term: t('field.description'), value: view.description },
+    { term: t('field.requirement'), value: view.requirement },
+    { term: t('field.clause'), value: view.clause === '' ? '' : finding.clauseText(view.clause) },
+    { term: t('field.evidence'), value: view.evidence },
+    { term: t('field.dueOn'), value: dayText(view.dueOn, words) },
+  ]
+  return facts.filter(({ value }) => value !== '')
+}
+
+const factsOf = (move: MoveView | null, words: CorrectiveWords): readonly Fact[] =>
+  move === null ? [] : moveFacts(move, words)
+
+/** A move with its day, and what it said in lines below it. */
+const stepFacts = (move: MoveView, words: CorrectiveWords): readonly Fact[] => [
+  { term: words.t(`done.${move.name}`), value: signed(move.byName, move.madeAt, words) },
+  ...moveFacts(move, words),
+]
+
+const approvalFacts = (taken: readonly MoveView[], words: CorrectiveWords): readonly Fact[] =>
+  taken
+    .filter(({ name }) => name === 'approve' || name === 'return-analysis' || name === 'extend')
+    .flatMap((move) => stepFacts(move, words))
+
+const signed = (author: string | null, at: number, { t, formats }: CorrectiveWords): string =>
+  t('madeBy', { author: author ?? t('someone'), time: formats.dateTime(at) })
+
+const authorOf = (move: MoveView | null | undefined, words: CorrectiveWords): string =>
+  move ? signed(move.byName, move.madeAt, words) : ''
+
+function resultText({ course }: CorrectiveView, { t, formats }: CorrectiveWords): string {
+  if (course.state === 'carried-over') return t('sheet.carriedOver')
+  if (course.closedOn === null) return t('sheet.open')
+  return t('sheet.closed', { day: formats.day(course.closedOn) })
+}
+
+type PartProps = {
+  readonly title: string
+  readonly facts: readonly Fact[]
+  /** Who did it and when; empty where nobody did yet. */
+  readonly sign: string
+  readonly children?: ReactNode
+}
+
+const Part = ({ title, facts, sign, children }: PartProps) => {
+  const { t } = useCorrectiveWords()
+  return (
+    <section className={styles.part}>
+      <h3>{title}</h3>
+      {facts.length === 0 && <p className={styles.blank}>{t('sheet.blank')}</p>}
+      {facts.length > 0 && (
+        <table>
+          <tbody>
+            {facts.map(({ term, value }, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a list that is only read
+              <tr key={`${index} ${term}`}>
+                <th scope="row">{term}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {children}
+      <p className={styles.sign}>
+        <span>{t('sheet.sign')}</span>
+        <span>{sign}</span>
+      </p>
+    </section>
+  )
+}

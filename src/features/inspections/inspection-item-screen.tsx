@@ -1,0 +1,165 @@
+// One content of the outline: the question, three answers for one thumb, what was seen, photos, and where it is not met
+// the way to write the shortcoming. Everything is written on the device first.
+import { useState } from 'react'
+import { feedId } from '#domain/change/feed.ts'
+import { inspectionItemId } from '#domain/inspection/inspection-names.ts'
+import {
+  type ItemResult,
+  itemResults,
+  type OutlineItem,
+  outlineItem,
+  outlineItems,
+} from '#domain/inspection/outline.ts'
+import { EvidenceStrip } from '#features/evidence-strip.tsx'
+import { KeptTextField } from '#features/kept-text-field.tsx'
+import { ProblemNotice } from '#features/problem-notice.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { ChoiceGroup } from '#ui/choice-group.tsx'
+import { FrameTitle } from '#ui/frame-slots.tsx'
+import { Cluster, Measure, Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Section } from '#ui/section.tsx'
+import {
+  InspectionGate,
+  type InspectionRoute,
+  type Loaded,
+  Missing,
+  placeName,
+  readOnlyReason,
+} from './inspection-gate.tsx'
+import { ItemDock } from './item-dock.tsx'
+import { inspectionPath } from './paths.ts'
+import { ShortcomingRows } from './shortcoming-rows.tsx'
+import { useInspectionWords } from './use-inspection-words.ts'
+import { type OutlineAnswer, useOutlineAnswer } from './use-outline-answer.ts'
+
+export const InspectionItemScreen = ({ unit, id, item, ...screen }: InspectionRoute & { readonly item: string }) => {
+  const { t } = useInspectionWords()
+  const content = outlineItem(item)
+  return (
+    <InspectionGate {...{ screen, unit, id }}>
+      {(loaded) =>
+        content === undefined ? (
+          <Missing title={t('missing.record')} />
+        ) : (
+          <Item key={`${id} ${item}`} {...loaded} content={content} />
+        )
+      }
+    </InspectionGate>
+  )
+}
+
+type ItemProps = Loaded & { readonly content: OutlineItem }
+
+const Item = ({ screen, inspection, content }: ItemProps) => {
+  const { t } = useInspectionWords()
+  const { unit, id } = inspection
+  const { store, platform, person } = screen
+  const reason = readOnlyReason(person, inspection)
+  const canEdit = reason === null
+  const [isAsked, setAsked] = useState(false)
+  const answer = useOutlineAnswer(store, inspection, content.id, canEdit)
+  const position = outlineItems.indexOf(content) + 1
+  return (
+    <Measure>
+      <FrameTitle
+        title={placeName(screen, unit)}
+        subtitle={t('outline.position', { position, total: outlineItems.length })}
+      />
+      <Stack gap={5}>
+        <Cluster>
+          <ButtonLink kind="plain" icon="chevron-left" href={inspectionPath(unit, id)}>
+            {t('outline.toOverview')}
+          </ButtonLink>
+        </Cluster>
+        {reason !== null && <Notice tone="note">{t(`readOnly.${reason}`)}</Notice>}
+        <Result {...{ content, answer, canEdit }} />
+        <ProblemNotice problem={answer.problem} onRetry={() => void answer.choose(answer.result ?? 'met')} />
+        <Seen {...{ answer, canEdit }} isAsked={isAsked && answer.waitsForReason} />
+        <ItemShortcomings {...{ inspection, content, answer, canEdit }} />
+        <Section title={t('item.evidence')}>
+          <EvidenceStrip
+            feed={feedId(unit, 'pub')}
+            of={inspectionItemId(id, content.id)}
+            {...{ store, platform, canEdit }}
+            takesFiles
+            label={t('item.evidence')}
+          />
+        </Section>
+      </Stack>
+      <ItemDock {...{ inspection, content, answer }} onHeldBack={() => setAsked(true)} />
+    </Measure>
+  )
+}
+
+type PartProps = {
+  readonly content: OutlineItem
+  readonly answer: OutlineAnswer
+  readonly canEdit: boolean
+}
+
+const Result = ({ content, answer, canEdit }: PartProps) => {
+  const { t, textOf } = useInspectionWords()
+  const position = outlineItems.indexOf(content) + 1
+  return (
+    <ChoiceGroup
+      legend={`${position}. ${textOf(content.question)}`}
+      legendSize="question"
+      name="result"
+      value={answer.result ?? ''}
+      onChange={(value) => void answer.choose(value as ItemResult)}
+      disabled={!canEdit}
+      options={itemResults.map((result) => ({
+        value: result,
+        label: t(`result.${result}`),
+        isDashed: result === 'na',
+      }))}
+      intro={<p>{t('outline.lookAt', { text: textOf(content.lookAt) })}</p>}
+    />
+  )
+}
+
+type SeenProps = Omit<PartProps, 'content'> & { readonly isAsked: boolean }
+
+const Seen = ({ answer: { result, note, waitsForReason }, canEdit, isAsked }: SeenProps) => {
+  const { t } = useInspectionWords()
+  const isReason = result === 'na'
+  const problem = note.problem?.code === 'answer.reason-missing' ? null : note.problem
+  return (
+    <KeptTextField
+      name="note"
+      label={t(isReason ? 'item.reason' : 'item.note')}
+      hint={t(isReason ? 'item.reasonHint' : 'item.noteHint')}
+      error={isAsked ? t('problems:answer.reason-missing') : undefined}
+      kept={{ ...note, problem }}
+      canEdit={canEdit}
+      isSilent={waitsForReason}
+    />
+  )
+}
+
+type ItemShortcomingsProps = PartProps & Pick<Loaded, 'inspection'>
+
+const ItemShortcomings = ({ inspection, content, answer, canEdit }: ItemShortcomingsProps) => {
+  const { t } = useInspectionWords()
+  const own = inspection.shortcomings.filter(({ item }) => item === content.id)
+  const isNotMet = answer.result === 'not-met'
+  if (!isNotMet && own.length === 0) return null
+  return (
+    <Section title={t('item.shortcomings')}>
+      <Stack gap={3}>
+        {canEdit && own.length === 0 && <Notice tone="warn">{t('item.needsShortcoming')}</Notice>}
+        {own.length > 0 && <ShortcomingRows inspection={inspection} shortcomings={own} />}
+        {canEdit && (
+          <ButtonLink
+            icon="plus"
+            wide
+            href={`${inspectionPath(inspection.unit, inspection.id, 'shortcoming', 'new')}?item=${content.id}`}
+          >
+            {t('item.addShortcoming')}
+          </ButtonLink>
+        )}
+      </Stack>
+    </Section>
+  )
+}

@@ -1,0 +1,125 @@
+// The minutes before they are sealed: what is still missing, with the way to it, the sheet as it would be printed, and the
+// button that seals. Sealing asks once more, because nothing takes it back.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { type GapPlace, type MinutesGap, minutesGaps } from '#domain/inspection/minutes.ts'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { ProblemNotice } from '#features/problem-notice.tsx'
+import { useProblemText } from '#features/use-problem-text.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Cluster, Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Row, Rows } from '#ui/rows.tsx'
+import { InspectionGate, type InspectionRoute, type Loaded, placeName, readOnlyReason } from './inspection-gate.tsx'
+import { MinutesSheet, sheetOfWork } from './minutes-sheet.tsx'
+import { inspectionPath } from './paths.ts'
+import { ScreenOnly } from './sheet-parts.tsx'
+import { useInspectionWords } from './use-inspection-words.ts'
+
+export const InspectionPreviewScreen = ({ unit, id, ...screen }: InspectionRoute) => (
+  <InspectionGate {...{ screen, unit, id }}>{(loaded) => <Preview key={id} {...loaded} />}</InspectionGate>
+)
+
+const Preview = ({ screen, inspection }: Loaded) => {
+  const { t } = useInspectionWords()
+  const { unit, id, conflicts } = inspection
+  const reason = readOnlyReason(screen.person, inspection)
+  const gaps = minutesGaps(inspection)
+  return (
+    <Stack gap={5}>
+      <PageHeader
+        title={t('minutes.previewTitle')}
+        subtitle={placeName(screen, unit)}
+        back={{ href: inspectionPath(unit, id), label: t('outline.toOverview') }}
+      />
+      <ScreenOnly>
+        <Stack gap={4}>
+          {reason !== null && <Notice tone="note">{t(`readOnly.${reason}`)}</Notice>}
+          {reason === null && gaps.length > 0 && <Gaps {...{ inspection, gaps }} />}
+          {reason === null && conflicts > 0 && (
+            <Notice tone="warn">{t('minutes.conflicts', { count: conflicts })}</Notice>
+          )}
+          {reason === null && gaps.length === 0 && <Seal {...{ screen, inspection }} />}
+        </Stack>
+      </ScreenOnly>
+      <Notice tone="note">{t('sheet.draft')}</Notice>
+      <MinutesSheet content={sheetOfWork(inspection)} commune={placeName(screen, unit)} />
+    </Stack>
+  )
+}
+
+type GapsProps = Pick<Loaded, 'inspection'> & { readonly gaps: readonly MinutesGap[] }
+
+/** Where something is missing, and the screen on which it is written. */
+function pathOfGap({ unit, id }: Loaded['inspection'], { place, about }: MinutesGap): string {
+  const [first] = about
+  const paths: Readonly<Record<GapPlace, readonly string[]>> = {
+    head: ['head'],
+    items: first === undefined ? [] : ['item', first],
+    shortcomings: first === undefined || first.startsWith('K') ? ['item', first ?? 'K1'] : ['shortcoming', first],
+    sections: ['sections'],
+  }
+  return inspectionPath(unit, id, ...paths[place])
+}
+
+const Gaps = ({ inspection, gaps }: GapsProps) => {
+  const { t } = useInspectionWords()
+  const textOf = useProblemText()
+  return (
+    <Stack gap={3}>
+      <Notice tone="warn" title={t('minutes.gaps', { count: gaps.length })} />
+      <Rows label={t('minutes.gaps', { count: gaps.length })}>
+        {gaps.map((gap, at) => (
+          <Row
+            // oxlint-disable-next-line react/no-array-index-key -- two shortcomings may lack the same
+            key={`${gap.problem.code} ${at}`}
+            title={textOf(gap.problem)}
+            href={pathOfGap(inspection, gap)}
+            cue={t('common:open')}
+          />
+        ))}
+      </Rows>
+    </Stack>
+  )
+}
+
+const Seal = ({ screen, inspection: { unit, id } }: Loaded) => {
+  const { t } = useInspectionWords()
+  const [, navigate] = useLocation()
+  const [isAsking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const seal = async () => {
+    setAsking(false)
+    const sealed = await screen.store.inspections.seal(unit, id)
+    setProblem(sealed.ok ? null : sealed.error)
+    if (sealed.ok) navigate(inspectionPath(unit, id, 'minutes', sealed.value))
+  }
+  return (
+    <Stack gap={3}>
+      <p>
+        {t('minutes.ready')} {t('minutes.sealHint')}
+      </p>
+      <Cluster>
+        <Button kind="main" icon="lock" onClick={() => setAsking(true)}>
+          {t('minutes.seal')}
+        </Button>
+      </Cluster>
+      <ProblemNotice problem={problem} title={t('minutes.notSealed')} />
+      <Dialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('minutes.confirm')}
+        closeLabel={t('common:close')}
+        actions={
+          <Button kind="main" icon="lock" onClick={() => void seal()}>
+            {t('minutes.seal')}
+          </Button>
+        }
+      >
+        <p>{t('minutes.sealHint')}</p>
+      </Dialog>
+    </Stack>
+  )
+}

@@ -1,0 +1,177 @@
+// The minutes as they are printed: heading, parts I to V, shortcomings with their days, and where both sides sign. The
+// preview draws the same sheet from what is written so far.
+import type { InspectionView } from '#data/contract/inspection-contract.ts'
+import { sectionParts } from '#domain/inspection/inspection.ts'
+import { type MinutesContent, shortcomingsInOrder } from '#domain/inspection/minutes.ts'
+import { emptyItemAnswer, outlineItem, outlineItems } from '#domain/inspection/outline.ts'
+import { DataTable } from '#ui/data-table.tsx'
+import { DefinitionList } from '#ui/definition-list.tsx'
+import { Stack } from '#ui/layout.tsx'
+import { Section } from '#ui/section.tsx'
+import { insideSentence, Sheet, SheetHead, SheetTitle, Signs, Words } from './sheet-parts.tsx'
+import { useInspectionWords } from './use-inspection-words.ts'
+
+/** Sealed minutes, or what they would be by now. */
+export type SheetContent = Omit<MinutesContent, 'on' | 'rating' | 'sealedAt' | 'sealedBy' | 'inspection' | 'unit'> & {
+  readonly on: MinutesContent['on'] | null
+  readonly rating: MinutesContent['rating'] | null
+}
+
+export const sheetOfWork = (inspection: InspectionView): SheetContent => ({
+  ...inspection.head,
+  number: inspection.minutes.length + 1,
+  on: inspection.minutesOn.date,
+  texts: inspection.texts,
+  rating: inspection.rating,
+  items: outlineItems.map(({ id }) => ({ item: id, ...(inspection.answers[id] ?? emptyItemAnswer) })),
+  shortcomings: shortcomingsInOrder(inspection.shortcomings),
+  reportDueOn: inspection.reportDueOn.date,
+  evidence: [],
+})
+
+type PartProps = { readonly content: SheetContent }
+
+export const MinutesSheet = ({ content, commune }: PartProps & { readonly commune: string }) => {
+  const { t, formats } = useInspectionWords()
+  const { decisionNumber, number, on, rating, reportDueOn, evidence, texts } = content
+  return (
+    <Sheet>
+      <SheetHead
+        agency={t('sheet.agency')}
+        {...(decisionNumber !== '' && { under: t('sheet.byDecision', { number: decisionNumber }) })}
+        number={t('sheet.minutesNumber')}
+        place={commune}
+        on={on}
+      />
+      <SheetTitle
+        title={t('sheet.heading')}
+        lines={[
+          t('sheet.about', { commune: insideSentence(commune) }),
+          number > 1 ? t('sheet.further', { number }) : '',
+        ]}
+      />
+      <Facts content={content} />
+      <TextPart part="I" texts={texts} />
+      <Items content={content} />
+      <Section title={t('sections.III')}>
+        <Stack gap={4}>
+          <Texts part="III" texts={texts} />
+          <Shortcomings content={content} />
+        </Stack>
+      </Section>
+      <TextPart part="IV" texts={texts} />
+      <Section title={t('sections.V')}>
+        <Stack gap={4}>
+          <Words>{texts.conclusion}</Words>
+          <p>{t('sheet.rated', { rating: t(`rating.${rating ?? 'none'}`) })}</p>
+          {reportDueOn !== null && <p>{t('sheet.reportDue', { day: formats.day(reportDueOn) })}</p>}
+          <DefinitionList
+            items={[
+              { term: t('text.unitWords'), value: <Words>{texts.unitWords}</Words> },
+              { term: t('text.copies'), value: <Words>{texts.copies}</Words> },
+            ]}
+          />
+          {evidence.length > 0 && <p>{t('sheet.evidence', { count: evidence.length })}</p>}
+        </Stack>
+      </Section>
+      <Signs
+        signs={[{ over: t('sheet.signUnit') }, { over: t('sheet.signSecretary') }, { over: t('sheet.signTeam') }]}
+      />
+    </Sheet>
+  )
+}
+
+const Facts = ({ content }: PartProps) => {
+  const { t, spanText } = useInspectionWords()
+  const { basis, place, form, team, hosts } = content
+  const people = (all: readonly { readonly name: string; readonly post: string; readonly part?: string }[]) => (
+    <Stack gap={1}>
+      {all.map(({ name, post, part }) => (
+        <span key={`${name} ${post}`}>
+          {[name, post, part === undefined ? '' : t(`part.${part}`)].filter(Boolean).join(', ')}
+        </span>
+      ))}
+      {all.length === 0 && <span>{t('sheet.nothing')}</span>}
+    </Stack>
+  )
+  return (
+    <DefinitionList
+      items={[
+        { term: t('sheet.basis'), value: <Words>{basis}</Words> },
+        { term: t('sheet.time'), value: spanText(content) },
+        { term: t('sheet.place'), value: place || t('sheet.nothing') },
+        { term: t('sheet.form'), value: t(`form.${form ?? 'none'}`) },
+        { term: t('head.team'), value: people(team) },
+        { term: t('head.hosts'), value: people(hosts) },
+      ]}
+    />
+  )
+}
+
+type TextsProps = { readonly part: 'I' | 'III' | 'IV'; readonly texts: SheetContent['texts'] }
+
+const Texts = ({ part, texts }: TextsProps) => {
+  const { t } = useInspectionWords()
+  const names = sectionParts.find((one) => one.part === part)?.names ?? []
+  return (
+    <DefinitionList items={names.map((name) => ({ term: t(`text.${name}`), value: <Words>{texts[name]}</Words> }))} />
+  )
+}
+
+const TextPart = (props: TextsProps) => {
+  const { t } = useInspectionWords()
+  return (
+    <Section title={t(`sections.${props.part}`)}>
+      <Texts {...props} />
+    </Section>
+  )
+}
+
+const Items = ({ content: { items } }: PartProps) => {
+  const { t, textOf } = useInspectionWords()
+  const rows = items.map((item, at) => ({ ...item, at: at + 1 }))
+  const titleOf = (id: string): string => {
+    const known = outlineItem(id)
+    return known === undefined ? id : textOf(known.title)
+  }
+  return (
+    <Section title={t('sheet.II')}>
+      <DataTable
+        caption={t('sheet.II')}
+        captionHidden
+        rows={rows}
+        rowKey={({ item }) => item}
+        columns={[
+          { key: 'no', head: t('sheet.no'), align: 'center', cell: ({ at }) => at },
+          { key: 'content', head: t('sheet.content'), isRowHead: true, cell: ({ item }) => titleOf(item) },
+          { key: 'result', head: t('sheet.result'), cell: ({ result }) => t(`result.${result ?? 'none'}`) },
+          { key: 'notes', head: t('sheet.notes'), cell: ({ note }) => note },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const Shortcomings = ({ content: { shortcomings } }: PartProps) => {
+  const { t, dayText } = useInspectionWords()
+  const rows = shortcomings.map((one, at) => ({ ...one, at: at + 1 }))
+  return (
+    <DataTable
+      caption={t('sheet.shortcomings')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<p>{t('sheet.noShortcomings')}</p>}
+      columns={[
+        { key: 'no', head: t('sheet.no'), align: 'center', cell: ({ at }) => at },
+        { key: 'facts', head: t('sheet.facts'), isRowHead: true, cell: ({ facts }) => facts },
+        { key: 'basis', head: t('shortcoming.basis'), cell: ({ basis }) => basis },
+        { key: 'grade', head: t('shortcoming.grade'), cell: ({ grade }) => t(`grade.${grade ?? 'none'}`) },
+        {
+          key: 'due',
+          head: t('shortcoming.dueOn'),
+          cell: ({ dueOn }) => (dueOn === null || dueOn.text === '' ? t('shortcoming.noDue') : dayText(dueOn)),
+        },
+      ]}
+    />
+  )
+}

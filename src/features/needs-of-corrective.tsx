@@ -1,0 +1,87 @@
+// What corrective actions ask of somebody today: in the commune the moves that are theirs and late or near, for those who
+// follow communes what is late and whose effect is to be looked at.
+import { Suspense, useMemo } from 'react'
+import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
+import { feedId } from '#domain/change/feed.ts'
+import { isEffectDue } from '#domain/corrective-action/course.ts'
+import { isLate, nextStep } from '#domain/corrective-action/due.ts'
+import { isVerifying } from '#domain/corrective-action/move.ts'
+import { addDays, type LocalDate } from '#domain/kernel/local-date.ts'
+import { CORRECTIVE_PATH, correctivePath } from '#features/corrective-paths.ts'
+import { useCorrectiveWords } from '#features/corrective-words.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { useLive } from '#features/use-live.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Mark } from '#ui/mark.tsx'
+import { Row, Rows } from '#ui/rows.tsx'
+import { Section } from '#ui/section.tsx'
+
+const SHOWN = 3
+const SOON_DAYS = 7
+
+type NeedsProps = { readonly screen: ScreenProps }
+
+export const NeedsOfCorrective = ({ screen }: NeedsProps) => (
+  <Suspense fallback={null}>
+    <Needs screen={screen} />
+  </Suspense>
+)
+
+/** A move that is the person's own: its day is near or past, or it waits for nobody else. */
+function isOwnNeed({ unit, course }: CorrectiveView, { person, store, today }: ScreenProps): boolean {
+  const next = nextStep(course, today)
+  if (next === null || (isVerifying(next) && course.doer === store.identity.account.id)) return false
+  if (!person.may('corrective-move', feedId(unit, 'pub'), next)) return false
+  const isWaited = course.state !== 'in-progress'
+  return isWaited || isLate(course, today) || (course.dueOn !== null && course.dueOn <= addDays(today, SOON_DAYS))
+}
+
+const isFollowedNeed = ({ course }: CorrectiveView, today: LocalDate): boolean =>
+  isLate(course, today) || isEffectDue(course, today)
+
+const lateFirst =
+  (today: LocalDate) =>
+  (a: CorrectiveView, b: CorrectiveView): number =>
+    Number(isLate(b.course, today)) - Number(isLate(a.course, today))
+
+const Needs = ({ screen }: NeedsProps) => {
+  const { store, person, today } = screen
+  const words = useCorrectiveWords()
+  const units = useMemo(() => person.communes.map(({ id }) => id), [person])
+  const views = useLive(() => store.corrective.list(units), [store, units])
+  const isCommune = person.workplace === 'commune'
+  const needs = (views ?? [])
+    .filter((view) => (isCommune ? isOwnNeed(view, screen) : isFollowedNeed(view, today)))
+    .toSorted(lateFirst(today))
+  if (needs.length === 0) return null
+  const nameOf = (unit: string): string =>
+    isCommune ? '' : (person.communes.find(({ id }) => id === unit)?.name ?? unit)
+  const more = (
+    <ButtonLink kind="plain" href={isCommune ? CORRECTIVE_PATH : `${CORRECTIVE_PATH}?show=late`}>
+      {words.t('needs.all', { count: needs.length })}
+    </ButtonLink>
+  )
+  return (
+    <Section title={words.t('needs.title')} {...(needs.length > SHOWN && { actions: more })}>
+      <Rows label={words.t('needs.title')}>
+        {needs.slice(0, SHOWN).map((view) => (
+          <Row
+            key={view.id}
+            mark={<Mark tone={isLate(view.course, today) ? 'bad' : 'act'} icon="wrench" />}
+            title={view.description}
+            detail={[nameOf(view.unit), turnText(view, words, today), words.dueText(view, today)]
+              .filter(Boolean)
+              .join(' · ')}
+            href={correctivePath(view.unit, view.id)}
+            cue={words.t('common:open')}
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+function turnText(view: CorrectiveView, words: ReturnType<typeof useCorrectiveWords>, today: LocalDate): string {
+  const next = nextStep(view.course, today)
+  return next === null ? '' : words.t('needs.next', { move: words.moveText(next) })
+}

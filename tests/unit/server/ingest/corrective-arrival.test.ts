@@ -1,0 +1,55 @@
+// Two people move one corrective action request offline in different directions; the endpoint decides by the rules.
+import { describe, expect, it } from 'vitest'
+import { hlcAt } from '#domain/change/hlc.ts'
+import type { FieldWrite, JsonValue } from '#domain/change/op.ts'
+import { createScene } from '#support/endpoint/endpoint-scene.ts'
+import { signIn, type TestDevice } from '#support/endpoint/test-device.ts'
+
+const pub = 'ls25-06001/pub'
+const DUE = { text: '01/12/2026', date: '2026-12-01' }
+const everything = { words: 'đã xem', whys: ['vì sao'], action: 'phân công', dueOn: DUE }
+
+async function scenario() {
+  const scene = await createScene()
+  const start = scene.clock.now()
+  const move = (device: TestDevice, minute: number, name: string, more: Readonly<Record<string, JsonValue>> = {}) => {
+    const fields = { unit: 'ls25-06001', of: 'car-1', name, on: '2026-11-21', ...everything, ...more }
+    const f = Object.fromEntries(Object.entries(fields).map(([key, value]): [string, FieldWrite] => [key, [value]]))
+    const h = hlcAt(start + minute * 1000)
+    return device.op({ s: pub, k: 'corrective-move', e: `${name}-${device.account}-${minute}`, h, f })
+  }
+  const [secretary, chairman] = [await signIn(scene, 'secretary'), await signIn(scene, 'chairman')]
+  await secretary.push(move(secretary, 1, 'start-analysis'), move(secretary, 2, 'submit-analysis'))
+  await chairman.push(move(chairman, 3, 'approve'))
+  await secretary.push(move(secretary, 4, 'report-done'))
+  return { scene, secretary, chairman, move }
+}
+
+describe('a move of a corrective action at the endpoint', () => {
+  it('END-116, CA-14: of two verifiers the one who came first counts, though the other’s clock says earlier', async () => {
+    const { scene, move } = await scenario()
+    const [auditor, monitor] = [await signIn(scene, 'auditor'), await signIn(scene, 'monitor')]
+    expect((await monitor.push(move(monitor, 20, 'reject'))).push.rejected).toEqual([])
+    const late = await auditor.push(move(auditor, 10, 'accept'))
+    expect(late.push.rejected).toEqual([{ n: 1, code: 'corrective.moved-meanwhile' }])
+    expect((await auditor.push(move(auditor, 30, 'accept'))).push.rejected).toEqual([
+      { n: 1, code: 'corrective.moved-meanwhile' },
+    ])
+    const { entities } = await scene.store.snapshot(pub, '', 10_000)
+    expect(entities.map(({ entity }) => entity)).toContain('accept-acc.auditor-30')
+  })
+
+  it('END-116, CA-8: who reported the work done is refused as its verifier, by whichever device', async () => {
+    const { scene, move } = await scenario()
+    const again = await signIn(scene, 'secretary')
+    const answer = await again.push(move(again, 10, 'accept'))
+    expect(answer.push.rejected.at(-1)).toMatchObject({ code: 'corrective.own-work' })
+  })
+
+  it('END-116, ACC-20: a right to some moves is none to the others', async () => {
+    const { scene, move } = await scenario()
+    const monitor = await signIn(scene, 'monitor')
+    const answer = await monitor.push(move(monitor, 10, 'register', { officialNumber: '3' }))
+    expect(answer.push.rejected).toEqual([{ n: 1, code: 'access.forbidden' }])
+  })
+})
