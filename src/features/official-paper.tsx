@@ -56,7 +56,7 @@ type PaperTableProps = {
 export const PaperTable = ({ label, heads, rows }: PaperTableProps) => (
   // A scrolling region must be reachable by keyboard.
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <section className={styles.scroll} aria-label={label} tabIndex={0}>
+  <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
     <table className={styles.table} aria-label={label}>
       <thead>
         <tr>
@@ -77,7 +77,7 @@ export const PaperTable = ({ label, heads, rows }: PaperTableProps) => (
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 )
 
 /** Where those who sign put their name, left to right. */
