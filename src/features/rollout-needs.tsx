@@ -2,6 +2,7 @@
 // that a system lives on paper only, inspections to answer. Fetched once the first tasks are painted. Each part says
 // nothing where there is nothing to say.
 import type { ComponentType } from 'react'
+import { NeedsOfActions } from './needs-of-actions.tsx'
 import { NeedsOfCorrective } from './needs-of-corrective.tsx'
 import { NeedsOfDecay } from './needs-of-decay.tsx'
 import { NeedsOfForms } from './needs-of-forms.tsx'
@@ -12,6 +13,7 @@ import { Stack } from '#ui/layout.tsx'
 
 const parts: readonly ComponentType<{ readonly screen: ScreenProps }>[] = [
   NeedsOfCorrective,
+  NeedsOfActions,
   NeedsOfInspection,
   NeedsOfPlanning,
   NeedsOfDecay,

@@ -152,7 +152,10 @@ export const accessTable: Readonly<Record<Role, RoleRights>> = {
     reads: ['audit', 'pub', 'plan'],
     writes: [...auditRights, ...planningRights, ...correctiveRights],
   },
-  'professional-officer': { reads: ['self', 'pub', 'plan'], writes: [...answerRights, ['corrective-move', 'pub']] },
+  'professional-officer': {
+    reads: ['self', 'pub', 'plan'],
+    writes: [...answerRights, ['corrective-move', 'pub'], ['evidence', 'pub']],
+  },
   'area-monitor': { reads: ['pub', 'plan'], writes: followRights },
   consultant: { reads: ['pub', 'plan'], writes: [] },
   'provincial-department': {

@@ -63,6 +63,13 @@ export function daysOverdue({ state, until }: Pick<ImprovementAction, 'state' | 
   return state !== 'open' || until.date === null ? 0 : Math.max(0, daysBetween(until.date, today))
 }
 
+/** Open, and due within this many days or overdue, it is said on the first screen. */
+export const PRESSING_DAYS = 7
+
+/** What somebody should know of today without asking. Rule IMP-6. */
+export const isPressing = ({ state, until }: Pick<ImprovementAction, 'state' | 'until'>, today: LocalDate): boolean =>
+  state === 'open' && until.date !== null && daysBetween(today, until.date) <= PRESSING_DAYS
+
 type Sortable = Pick<ImprovementAction, 'state' | 'until'>
 
 const group = ({ state }: Sortable): number => (state === 'open' ? 0 : 1)

@@ -5,7 +5,7 @@
  *
  * Why, in a sentence each. The heads and the ISO secretary keep the commune's self-assessment, hand it in, declare
  * stages and read what its auditors found. An internal auditor audits and reads no answer before it is handed in. A
- * professional officer answers questions and hands nothing in. Who follows an area visits, confirms and returns,
+ * professional officer answers questions and hands nothing in, and shows in photos what was done about a corrective action. Who follows an area visits, confirms and returns,
  * verifies what was handed in question by question, and sees only that; improvement actions are the commune's and the
  * follower's together. A consultant reads what was handed in by the communes of the contract. The provincial
  * department does what a monitor does, everywhere, keeps the plan, publishes forms and decides about
@@ -53,7 +53,7 @@ const rows = `
   write filling-progress pub    +   +   +   ·   +   ·   ·   ·   ·   ·   ·   ·
   write filling-submission pub  +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
   write amendment/filling-submission pub + + + · · · · · · · · ·
-  write evidence pub            +   +   +   +   ·   +   ·   +   +   ·   ·   ·
+  write evidence pub            +   +   +   +   +   +   ·   +   +   ·   ·   ·
   write amendment/submission pub   +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
   write amendment/stage-event pub  +   +   +   ·   ·   ·   ·   ·   ·   ·   ·   ·
   write amendment/audit-report pub ·   ·   ·   +   ·   ·   ·   ·   ·   ·   ·   ·

@@ -6,6 +6,7 @@ import {
   checkMove,
   compareActions,
   daysOverdue,
+  isPressing,
   type ImprovementAction,
 } from '#domain/improvement-action/improvement-action.ts'
 import { type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
@@ -62,5 +63,14 @@ describe('an improvement action', () => {
       action({ what: 'new done', until: writtenDate('01/02/2026'), state: 'done' }),
     ]
     expect(list.sort(compareActions).map(({ what }) => what)).toEqual(['overdue', 'later', 'new done', 'old done'])
+  })
+
+  it('IMP-6: is pressing from seven days before its day on, while it is open and has a day', () => {
+    const until = (text: string) => ({ state: 'open', until: writtenDate(text) }) as const
+    const today = '2026-11-21' as LocalDate
+    expect(
+      ['28/11/2026', '29/11/2026', '01/11/2026', '31/11/2026'].map((text) => isPressing(until(text), today)),
+    ).toEqual([true, false, true, false])
+    expect(isPressing({ ...until('01/11/2026'), state: 'done' }, today)).toBe(false)
   })
 })
