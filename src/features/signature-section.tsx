@@ -28,6 +28,8 @@ type SignatureSectionProps = {
   readonly sides: readonly SignatureSide[]
   /** What the second device calls it; the kind of record unless told. */
   readonly title?: string
+  /** 3 where the record itself is a part of the page. */
+  readonly level?: 2 | 3
 }
 
 /** Its words come later than the record, which stays in view. */
@@ -38,7 +40,7 @@ export const SignatureSection = (props: SignatureSectionProps) => (
 )
 
 const Signatures = (props: SignatureSectionProps) => {
-  const { screen, record, sides } = props
+  const { screen, record, sides, level = 2 } = props
   const { t } = useText('signature')
   const { feed, of, sha256 } = record
   const given = useLive(() => screen.store.signatures.listOf(feed, of), [screen.store, feed, of])
@@ -47,7 +49,7 @@ const Signatures = (props: SignatureSectionProps) => {
   const maySign = screen.person.may('signature', feed)
   const mayAttach = screen.person.may('evidence', feed)
   return (
-    <Section title={t('title')} detail={t('hash', { hash: sha256.slice(0, 8) })}>
+    <Section title={t('title')} level={level} detail={t('hash', { hash: sha256.slice(0, 8) })}>
       <Stack gap={4}>
         <Notice tone="note">{t('notDigital')}</Notice>
         {state.isAgreed && <Tag tone="good">{t('agreed')}</Tag>}
@@ -82,13 +84,15 @@ const Side = ({ screen, record, title, side: { side, standing, broken, earlier }
   const { t } = useText('signature')
   const [way, setWay] = useState<Way | null>(null)
   const close = () => setWay(null)
+  // An inspection by the State is no audit.
+  const isInspected = record.ofKind === 'inspection-minutes' && side === 'auditee'
   const sign = async (given: GivenSignature): Promise<Problem | null> => {
     const saved = await screen.store.signatures.sign(record, given)
     if (saved.ok) close()
     return saved.ok ? null : saved.error
   }
   return (
-    <Card title={t(`side.${side}`)} level={3}>
+    <Card title={t(`side.${isInspected ? 'inspected' : side}`)} level={3}>
       <Stack gap={3}>
         {standing === undefined && <p>{t(broken.length > 0 ? 'noneStands' : 'notYet')}</p>}
         {standing && <Signed signature={standing} state="standing" />}

@@ -17,7 +17,8 @@ type CardProps = {
 export const Card = ({ title, level = 2, actions, tone, href, children }: CardProps) => {
   const titleId = useId()
   const Heading = `h${level}` as const
-  const naming = title === undefined ? {} : { 'aria-labelledby': titleId }
+  // As with a section: below another heading its name need not be the only one.
+  const naming = title === undefined || level === 3 ? {} : { 'aria-labelledby': titleId }
   return (
     <section className={styles.card} data-tone={tone} data-linked={href !== undefined || undefined} {...naming}>
       {(title !== undefined || actions !== undefined) && (

@@ -1,6 +1,6 @@
 // Photos in a real browser: how small they become, what holds them back, and what a full disk does to them and to text.
 import { expect, type Page, test } from '@playwright/test'
-import { hasBallast, ownOperations, storedPhotos } from './support/device-data.ts'
+import { hasBallast, hasCodeReader, ownOperations, storedPhotos } from './support/device-data.ts'
 import { EndpointFacts } from './support/endpoint-facts.ts'
 import { Installation } from './support/installation.ts'
 import { phone, Profile } from './support/profile.ts'
@@ -120,12 +120,6 @@ async function settledUsage(page: Page): Promise<number> {
     .toBe(true)
   return seen.at(-1) ?? 0
 }
-
-const hasCodeReader = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
-    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
-    return kept.flat().some(({ url }) => url.endsWith('.wasm'))
-  })
 
 test('DAT-13, EVI-3: on a full disk an answer is still saved, at the price of the ballast, and the camera stops with a sentence', async () => {
   let page = await atWork()

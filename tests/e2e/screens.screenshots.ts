@@ -82,6 +82,16 @@ test('the pictures of those who follow the communes, on a tablet and on a desk',
   await province.context().close()
 })
 
+test('the pictures of the audit year: the calendar, a corrective action, a declaration', async ({ browser }) => {
+  const page = await at(browser, 'thuky.doanket', phone)
+  await shootAt(page, '/declarations/new', `${DOCS}/declaration-phone.png`)
+  const request = await firstLink(page, '/corrective-actions?state=verifying', /^\/corrective-actions\/[^/]+\/[^/]+$/)
+  await shootAt(page, request, `${DOCS}/corrective-phone.png`)
+  await page.setViewportSize(desk)
+  await shootAt(page, '/audit-planning/calendar', `${DOCS}/audit-calendar-desk.png`)
+  await page.context().close()
+})
+
 const people: readonly (readonly [string, Workplace])[] = [
   ['thuky.doanket', 'commune'],
   ['danhgia.doanket', 'commune'],

@@ -81,9 +81,12 @@ const dayOf = ({ text }: WrittenDate): LocalDate | null => {
 
 const answerOf = ({ answers }: InspectionWork, id: string): ItemAnswer => answers[id] ?? emptyItemAnswer
 
+/** Contents as the paper numbers them: `K6` is "6". */
+const numbered = (id: string): string => id.replace(/^K(?=\d)/, '')
+
 const gap = (place: GapPlace, code: Problem['code'], about: readonly string[] = []): MinutesGap => ({
   place,
-  problem: { code, params: { count: String(about.length), items: about.join(', ') } },
+  problem: { code, params: { count: String(about.length), items: about.map(numbered).join(', ') } },
   about,
 })
 

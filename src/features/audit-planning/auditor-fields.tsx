@@ -51,7 +51,7 @@ export const AuditorFields = ({ draft, problem, canEdit }: AuditorFieldsProps) =
       <Field label={t('auditor.post')} hint={t('auditor.postHint')}>
         <TextInput {...text('post')} />
       </Field>
-      <Section title={t('auditor.fields')} level={3} detail={t('auditor.fieldsHint')}>
+      <Section title={t('auditor.fields')} detail={t('auditor.fieldsHint')}>
         <OwnFields value={value.fields} canEdit={canEdit} onChange={(fields) => set({ fields })} />
       </Section>
       <Field label={t('auditor.other')}>

@@ -1,14 +1,17 @@
 // Who audits, with the fields of work they have themselves: what independence is judged by.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { AuditorView } from '#data/contract/audit-planning-contract.ts'
 import { isServing } from '#domain/audit-planning/auditor.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
-import { ButtonLink } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Cluster, Measure, Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
+import { SelectField } from '#ui/select-field.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { auditorPath, mayPlan, NEW, PLANNING_PATH } from './paths.ts'
@@ -40,16 +43,45 @@ export const AuditorsScreen = (screen: ScreenProps) => {
               screen={screen}
             />
           ))}
+        {auditors !== undefined && <FirstAuditor screen={screen} shown={shownUnits(screen, auditors)} />}
       </Stack>
     </Measure>
   )
 }
 
-/** A commune shows itself; whoever follows fifty sees first those that have auditors. */
+/** A commune shows itself; whoever follows fifty sees those that have auditors. */
 const shownUnits = ({ person }: ScreenProps, auditors: readonly AuditorView[]): readonly string[] => {
   const ids = person.communes.map(({ id }) => id)
-  const withSome = ids.filter((id) => auditors.some(({ unit }) => unit === id))
-  return person.workplace === 'commune' ? ids : [...withSome, ...ids.filter((id) => !withSome.includes(id))]
+  return person.workplace === 'commune' ? ids : ids.filter((id) => auditors.some(({ unit }) => unit === id))
+}
+
+type FirstAuditorProps = { readonly screen: ScreenProps; readonly shown: readonly string[] }
+
+/** The first auditor of a commune that is not in the list. */
+const FirstAuditor = ({ screen: { person }, shown }: FirstAuditorProps) => {
+  const { t } = usePlanningWords()
+  const [, navigate] = useLocation()
+  const [unit, setUnit] = useState('')
+  const places = person.communes.filter(({ id }) => !shown.includes(id) && mayPlan(person, id))
+  if (places.length === 0) return null
+  return (
+    <Section title={t('auditors.elsewhere')}>
+      <Stack>
+        <SelectField
+          label={t('plans.commune')}
+          placeholder={t('plans.chooseCommune')}
+          value={unit}
+          onChange={(event) => setUnit(event.target.value)}
+          options={places.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Cluster>
+          <Button icon="plus" disabled={unit === ''} onClick={() => navigate(auditorPath(unit, NEW))}>
+            {t('auditors.add')}
+          </Button>
+        </Cluster>
+      </Stack>
+    </Section>
+  )
 }
 
 type CommuneAuditorsProps = {

@@ -19,6 +19,7 @@ import { CalendarGrid } from './calendar-grid.tsx'
 import { asPicked, plannedWeeks, weekOf } from './calendar-week.ts'
 import { mayPlan, PLANNING_PATH } from './paths.ts'
 import { useCalendarMove } from './use-calendar-move.ts'
+import styles from './calendar.module.css'
 import { usePlanningWords } from './use-planning-words.ts'
 
 export const CalendarScreen = (screen: ScreenProps) => {
@@ -64,26 +65,30 @@ const Calendar = ({ board, screen }: { readonly board: PlanningBoard; readonly s
   const mayMove = screen.person.communes.some(({ id }) => mayPlan(screen.person, id))
   return (
     <Stack>
-      <Weeks board={board} monday={monday} onWeek={show} />
-      <SelectField
-        label={t('calendar.auditor')}
-        placeholder={t('calendar.everybody')}
-        value={auditor}
-        onChange={(event) => setAuditor(event.target.value)}
-        options={oneOfEach(board)}
-      />
-      {mayMove && (
-        <Segmented
-          legend={t('calendar.what')}
-          name="what"
-          value={isWholePlan ? 'plan' : 'session'}
-          onChange={(what) => setWholePlan(what === 'plan')}
-          options={[
-            { value: 'session', label: t('calendar.oneSession') },
-            { value: 'plan', label: t('calendar.wholePlan') },
-          ]}
-        />
-      )}
+      <div className={styles.controls}>
+        <Weeks board={board} monday={monday} onWeek={show} />
+        <Stack>
+          <SelectField
+            label={t('calendar.auditor')}
+            placeholder={t('calendar.everybody')}
+            value={auditor}
+            onChange={(event) => setAuditor(event.target.value)}
+            options={oneOfEach(board)}
+          />
+          {mayMove && (
+            <Segmented
+              legend={t('calendar.what')}
+              name="what"
+              value={isWholePlan ? 'plan' : 'session'}
+              onChange={(what) => setWholePlan(what === 'plan')}
+              options={[
+                { value: 'session', label: t('calendar.oneSession') },
+                { value: 'plan', label: t('calendar.wholePlan') },
+              ]}
+            />
+          )}
+        </Stack>
+      </div>
       {mayMove && <p id="calendar-help">{t('calendar.help')}</p>}
       <CalendarGrid {...{ board, sessions, monday, move, screen }} />
       <output aria-live="assertive">{move.said}</output>

@@ -17,7 +17,7 @@ export const IndependenceEvidence = ({ board }: { readonly board: PlanBoard }) =
   const lines = independenceTable(board.sessions, board.auditors).filter(({ auditedField }) => auditedField !== '')
   return (
     <DataTable<IndependenceLine>
-      caption={t('evidence.title')}
+      caption={t('evidence.detail')}
       captionHidden
       rows={lines}
       rowKey={({ session, auditor }) => `${session} ${auditor}`}

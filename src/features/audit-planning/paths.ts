@@ -17,5 +17,6 @@ export const auditPath = (id: string): string => `/internal-audit/${id}`
 export const NEW = 'new'
 
 export const mayPlan = (person: Person, unit: string): boolean => person.may('audit-plan', feedId(unit, 'pub'))
+export const mayAudit = (person: Person, unit: string): boolean => person.may('audit', feedId(unit, 'audit'))
 export const mayProgramme = (person: Person, unit: string): boolean =>
   person.may('audit-programme', feedId(unit, 'pub'))

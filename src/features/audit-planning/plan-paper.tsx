@@ -2,8 +2,8 @@
 // nobody audits their own work.
 import type { PlanBoard } from '#data/contract/audit-planning-contract.ts'
 import { independenceTable } from '#domain/audit-planning/independence.ts'
-import paper from './paper.module.css'
-import { PaperHead, PaperSigns } from './paper-head.tsx'
+import { OfficialPaper, PaperFacts, PaperHands, PaperTable } from '#features/official-paper.tsx'
+import { Section } from '#ui/section.tsx'
 import { usePlanningWords } from './use-planning-words.ts'
 
 type PlanPaperProps = { readonly board: PlanBoard; readonly place: string }
@@ -25,77 +25,65 @@ export const PlanPaper = ({ board, place }: PlanPaperProps) => {
     ['members', plan.members.map(named).join('; ')],
   ] as const
   return (
-    <div className={paper.paper}>
-      <PaperHead place={place} title={t('paper.planTitle', { round: plan.round, year: plan.from.slice(0, 4) })} />
-      {lines.map(([name, text]) => (
-        <p key={name}>
-          <strong>{t(`paper.${name}`)}</strong> {text}
-        </p>
-      ))}
-      <h3>{t('sessions.title')}</h3>
-      <SessionsPaper board={board} />
-      <h3>{t('evidence.title')}</h3>
-      <EvidencePaper board={board} />
-      <PaperSigns left={t('paper.teamLeader')} right={t('paper.approvedBy')} />
-      <p className={paper.seal}>{t('paper.seal', { hash: sha256 })}</p>
-    </div>
+    <OfficialPaper
+      commune={place}
+      on={null}
+      title={t('paper.planTitle', { round: plan.round, year: plan.from.slice(0, 4) })}
+    >
+      <PaperFacts facts={lines.map(([name, value]) => ({ term: t(`paper.${name}`), value }))} />
+      <Section title={t('sessions.title')} level={3}>
+        <SessionsPaper board={board} />
+      </Section>
+      <Section title={t('evidence.title')} level={3}>
+        <EvidencePaper board={board} />
+      </Section>
+      <PaperHands hands={[{ title: t('paper.teamLeader') }, { title: t('paper.approvedBy') }]} />
+      <small>{t('paper.seal', { hash: sha256 })}</small>
+    </OfficialPaper>
   )
 }
 
+const SESSION_HEADS = ['time', 'what', 'clauses', 'auditors', 'auditee', 'place'] as const
+
 const SessionsPaper = ({ board: { sessions, auditors } }: Pick<PlanPaperProps, 'board'>) => {
   const { t, formats, fieldText } = usePlanningWords()
-  const heads = ['time', 'what', 'clauses', 'auditors', 'auditee', 'place'] as const
   return (
-    <table className={paper.table}>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(`paper.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sessions.map((session) => (
-          <tr key={session.id}>
-            <td>{t('evidence.moment', { day: formats.day(session.on), from: session.from, to: session.to })}</td>
-            <td>{session.type === 'field' ? fieldText(session.field) : t(`type.${session.type}`)}</td>
-            <td>{session.clauses.join(', ')}</td>
-            <td>{session.auditors.map((id) => auditors.find((one) => one.id === id)?.name ?? '').join(', ')}</td>
-            <td>{session.auditee}</td>
-            <td>{session.place}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PaperTable
+      label={t('sessions.title')}
+      heads={SESSION_HEADS.map((head) => t(`paper.${head}`))}
+      rows={sessions.map((session) => ({
+        key: session.id,
+        cells: [
+          t('evidence.moment', { day: formats.day(session.on), from: session.from, to: session.to }),
+          session.type === 'field' ? fieldText(session.field) : t(`type.${session.type}`),
+          session.clauses.join(', '),
+          session.auditors.map((id) => auditors.find((one) => one.id === id)?.name ?? '').join(', '),
+          session.auditee,
+          session.place,
+        ],
+      }))}
+    />
   )
 }
+
+const EVIDENCE_HEADS = ['auditor', 'own', 'audited', 'verdict'] as const
 
 const EvidencePaper = ({ board: { sessions, auditors } }: Pick<PlanPaperProps, 'board'>) => {
   const { t, formats, fieldText } = usePlanningWords()
   const lines = independenceTable(sessions, auditors).filter(({ auditedField }) => auditedField !== '')
   return (
-    <table className={paper.table}>
-      <thead>
-        <tr>
-          {(['auditor', 'own', 'audited', 'verdict'] as const).map((head) => (
-            <th key={head} scope="col">
-              {t(`evidence.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={`${line.session} ${line.auditor}`}>
-            <td>{line.name || t('auditor.gone')}</td>
-            <td>{formats.list(line.ownFields.map(fieldText)) || t('auditors.noFields')}</td>
-            <td>{fieldText(line.auditedField)}</td>
-            <td>{t(`verdict.${line.verdict}`)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PaperTable
+      label={t('evidence.title')}
+      heads={EVIDENCE_HEADS.map((head) => t(`evidence.${head}`))}
+      rows={lines.map(({ session, auditor, name, ownFields, auditedField, verdict }) => ({
+        key: `${session} ${auditor}`,
+        cells: [
+          name || t('auditor.gone'),
+          formats.list(ownFields.map(fieldText)) || t('auditors.noFields'),
+          fieldText(auditedField),
+          t(`verdict.${verdict}`),
+        ],
+      }))}
+    />
   )
 }

@@ -6,6 +6,7 @@ import { planGaps } from '#domain/audit-planning/audit-plan.ts'
 import { ApprovalSection } from '#features/approval-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
+import { PrintOnly, ScreenOnly } from '#features/official-paper.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -16,10 +17,9 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Section } from '#ui/section.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { IndependenceEvidence } from './independence-evidence.tsx'
-import { auditPath, beginAuditPath, mayPlan, PLANNING_PATH } from './paths.ts'
+import { auditPath, beginAuditPath, mayAudit, mayPlan, PLANNING_PATH } from './paths.ts'
 import { PlanFields } from './plan-fields.tsx'
 import { PlanPaper } from './plan-paper.tsx'
-import paper from './paper.module.css'
 import { RemovePlan } from './remove-plan.tsx'
 import { SendingSection } from './sending-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
@@ -43,7 +43,7 @@ export const PlanScreen = ({ unit, id, ...screen }: PlanScreenProps) => {
     : t('plan.one')
   return (
     <>
-      <div className={paper.screen}>
+      <ScreenOnly>
         <Stack gap={5}>
           <PageHeader
             title={title}
@@ -55,8 +55,12 @@ export const PlanScreen = ({ unit, id, ...screen }: PlanScreenProps) => {
           {board === null && <EmptyState icon="document" title={t('plan.unknown')} text={t('unknownText')} />}
           {board && <PlanParts key={id} board={board} screen={screen} />}
         </Stack>
-      </div>
-      {board && <PlanPaper board={board} place={place} />}
+      </ScreenOnly>
+      {board && (
+        <PrintOnly>
+          <PlanPaper board={board} place={place} />
+        </PrintOnly>
+      )}
     </>
   )
 }
@@ -107,11 +111,13 @@ const Begin = ({
   return (
     <Section title={t('plan.audit')} detail={t('plan.auditDetail')}>
       <Cluster>
-        {plan.audit === null ? (
+        {plan.audit === null && !mayAudit(person, plan.unit) && <p>{t('plan.auditorBegins')}</p>}
+        {plan.audit === null && mayAudit(person, plan.unit) && (
           <ButtonLink kind="main" icon="audit-lens" href={beginAuditPath(plan.id)}>
             {t('plan.begin')}
           </ButtonLink>
-        ) : (
+        )}
+        {plan.audit !== null && (
           <ButtonLink icon="audit-lens" href={auditPath(plan.audit)}>
             {t('plan.toAudit')}
           </ButtonLink>

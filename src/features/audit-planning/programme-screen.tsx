@@ -4,6 +4,7 @@ import type { ProgrammeBoard } from '#data/contract/audit-planning-contract.ts'
 import { programmeGaps } from '#domain/audit-planning/programme.ts'
 import { ApprovalSection } from '#features/approval-section.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
+import { PrintOnly, ScreenOnly } from '#features/official-paper.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
@@ -16,7 +17,6 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { mayProgramme, PLANNING_PATH } from './paths.ts'
 import { ProgrammeFields } from './programme-fields.tsx'
 import { ProgrammePaper } from './programme-paper.tsx'
-import paper from './paper.module.css'
 import { SlotTable } from './slot-table.tsx'
 import { usePlanningWords } from './use-planning-words.ts'
 
@@ -37,7 +37,7 @@ export const ProgrammeScreen = ({ unit, year, ...screen }: ProgrammeScreenProps)
   )
   return (
     <>
-      <div className={paper.screen}>
+      <ScreenOnly>
         <Stack gap={5}>
           <PageHeader
             title={t('programme.ofYear', { year })}
@@ -49,8 +49,12 @@ export const ProgrammeScreen = ({ unit, year, ...screen }: ProgrammeScreenProps)
           {place !== undefined && board === undefined && <Skeleton label={t('loading')} count={8} />}
           {place !== undefined && board !== undefined && <Programme board={board} screen={screen} />}
         </Stack>
-      </div>
-      {board !== undefined && place !== undefined && <ProgrammePaper board={board} place={place} />}
+      </ScreenOnly>
+      {board !== undefined && place !== undefined && (
+        <PrintOnly>
+          <ProgrammePaper board={board} place={place} />
+        </PrintOnly>
+      )}
     </>
   )
 }

@@ -32,7 +32,7 @@ export const SessionAuditors = ({ onChange, ...props }: SessionAuditorsProps) =>
   const isField = session.type === 'field'
   const set = (id: string, isOn: boolean) => onChange(isOn ? [...auditors, id] : auditors.filter((one) => one !== id))
   return (
-    <Section level={3} title={t('session.auditors')} detail={isField ? t('session.rotation') : undefined}>
+    <Section title={t('session.auditors')} detail={isField ? t('session.rotation') : undefined}>
       <Stack gap={2}>
         {board.auditors.length === 0 && <p>{t('auditors.emptyText')}</p>}
         {suggested.map((one) => (

@@ -16,6 +16,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { AssessmentsTab } from './assessments-tab.tsx'
 import { CommuneNow } from './commune-now.tsx'
+import { CommuneRecords } from './commune-records.tsx'
 import { useCommuneWords } from './commune-words.ts'
 import { FindingsTab } from './findings-tab.tsx'
 import { COMMUNES_PATH, communePath } from './paths.ts'
@@ -96,6 +97,7 @@ const TabContent = ({ tab, row, pilot, screen }: CommuneViewProps & { readonly t
       return (
         <Stack gap={5}>
           <ProgressTab unit={unit} pilot={pilot} />
+          <CommuneRecords screen={screen} unit={unit} />
           <DeclarationNote screen={{ store }} unit={unit} />
         </Stack>
       )

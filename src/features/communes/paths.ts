@@ -10,3 +10,9 @@ export const verifyPath = (unit: string, submission: string, question: string): 
 export const analysisPath = (unit: string, submission: string): string => `${answersPath(unit, submission)}/analysis`
 export const findingPath = (unit: string, id: string): string => `/findings/${unit}/${id}`
 export const newVisitPath = (unit?: string): string => `/visits/new${unit === undefined ? '' : `?unit=${unit}`}`
+export const programmePath = (unit: string, year: string): string => `/audit-planning/programme/${unit}/${year}`
+export const correctiveOfPath = (unit: string): string => `/corrective-actions?unit=${unit}&show=all`
+/** One record of a commune, or all of them. */
+const recordPath = (base: string, ids: readonly string[]): string => [base, ...ids].join('/')
+export const reviewsPath = (...ids: readonly string[]): string => recordPath('/management-review', ids)
+export const inspectionsPath = (...ids: readonly string[]): string => recordPath('/inspections', ids)

@@ -9,7 +9,6 @@ import { LocationTag } from '#features/location-tag.tsx'
 import { useNotedLook } from '#features/note-activity.ts'
 import { RecordTrailLink } from '#features/record-trail-link.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
-import { AppLink } from '#ui/link.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
@@ -115,9 +114,9 @@ const Links = ({ view: { unit, source, of, course } }: Pick<OneRequestProps, 'vi
   return (
     <Cluster>
       {links.map(({ href, label }) => (
-        <AppLink key={href} href={href}>
+        <ButtonLink key={href} kind="plain" href={href}>
           {label}
-        </AppLink>
+        </ButtonLink>
       ))}
     </Cluster>
   )

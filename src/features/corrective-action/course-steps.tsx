@@ -10,10 +10,10 @@ import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { Button } from '#ui/button.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
-import { AppLink } from '#ui/link.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { MoveEvidence } from './move-evidence.tsx'
@@ -67,7 +67,11 @@ const StepCard = ({ step: { move, problem }, view, screen }: CourseStepsProps & 
         {problem !== null && <NotCounted {...{ move, problem, view, screen }} />}
         {facts.length > 0 && <DefinitionList items={facts} />}
         <MoveEvidence {...{ move, screen }} unit={view.unit} />
-        <AppLink href={trailOf(view.unit, move.id)}>{t('moveTrail')}</AppLink>
+        <Cluster>
+          <ButtonLink kind="plain" href={trailOf(view.unit, move.id)}>
+            {t('moveTrail')}
+          </ButtonLink>
+        </Cluster>
       </Stack>
     </Card>
   )

@@ -7,13 +7,14 @@ import { correctivePath } from '#features/corrective-paths.ts'
 import { type CorrectiveWords, useCorrectiveWords } from '#features/corrective-words.tsx'
 import { useFindingWords } from '#features/finding-content.tsx'
 import { notedPrint } from '#features/note-activity.ts'
+import { OfficialPaper, PaperFacts, PaperHands, ScreenOnly } from '#features/official-paper.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { Button } from '#ui/button.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Section } from '#ui/section.tsx'
 import { dayText, type Fact, moveFacts } from './move-facts.ts'
 import { RequestGate } from './request-gate.tsx'
-import styles from './sheet.module.css'
 
 type SheetScreenProps = ScreenProps & { readonly unit: string; readonly id: string }
 
@@ -28,16 +29,18 @@ const SheetPage = ({ view, screen }: SheetProps) => {
   const printed = { what: 'corrective-action', unit: view.unit, record: view.id }
   return (
     <Stack gap={5}>
-      <PageHeader
-        title={t('sheet.page')}
-        subtitle={t('numbered', { number: numberText(view) })}
-        back={{ href: correctivePath(view.unit, view.id), label: t('toRequest') }}
-        actions={
-          <Button kind="main" icon="print" onClick={() => void notedPrint(screen, printed)}>
-            {t('common:print')}
-          </Button>
-        }
-      />
+      <ScreenOnly>
+        <PageHeader
+          title={t('sheet.page')}
+          subtitle={t('numbered', { number: numberText(view) })}
+          back={{ href: correctivePath(view.unit, view.id), label: t('toRequest') }}
+          actions={
+            <Button kind="main" icon="print" onClick={() => void notedPrint(screen, printed)}>
+              {t('common:print')}
+            </Button>
+          }
+        />
+      </ScreenOnly>
       <Sheet {...{ view, screen }} />
     </Stack>
   )
@@ -45,32 +48,25 @@ const SheetPage = ({ view, screen }: SheetProps) => {
 
 const Sheet = ({ view, screen: { store } }: SheetProps) => {
   const words = useCorrectiveWords()
-  const { t, formats } = words
+  const { t } = words
   const place = store.identity.places.find(({ id }) => id === view.unit)?.name ?? view.unit
   const { taken, analysis, officialNumber } = view.course
   const last = (...names: readonly MoveName[]): MoveView | undefined =>
     taken.findLast(({ name }) => names.includes(name))
   const verified = ['report-done', 'accept', 'reject', 'carry-over', 'check-effect'] as const
   return (
-    <article className={styles.sheet}>
-      <header className={styles.heading}>
-        <div>
-          <p>{t('sheet.office', { place })}</p>
-          <p>{t('sheet.number', { number: officialNumber ?? view.number })}</p>
-          {officialNumber !== null && <p>{t('sheet.firstNumber', { number: view.number })}</p>}
-        </div>
-        <div>
-          <p>{t('sheet.nation')}</p>
-          <p>{t('sheet.motto')}</p>
-          <p>{t('sheet.day', { day: formats.day(view.issuedOn) })}</p>
-        </div>
-      </header>
-      <h2>{t('sheet.title')}</h2>
-      <Part title={t('sheet.part1')} facts={useAskedFacts(view)} sign={signed(view.byName, view.at, words)} />
-      <Part title={t('sheet.part2')} facts={factsOf(analysis, words)} sign={authorOf(analysis, words)} />
-      <Part title={t('sheet.part3')} facts={approvalFacts(taken, words)} sign={authorOf(last('approve'), words)} />
+    <OfficialPaper
+      commune={place}
+      number={officialNumber ?? view.number}
+      on={view.issuedOn}
+      title={t('sheet.title')}
+      {...(officialNumber !== null && { mark: t('sheet.firstNumber', { number: view.number }) })}
+    >
+      <Part part={1} facts={useAskedFacts(view)} sign={signed(view.byName, view.at, words)} />
+      <Part part={2} facts={factsOf(analysis, words)} sign={authorOf(analysis, words)} />
+      <Part part={3} facts={approvalFacts(taken, words)} sign={authorOf(last('approve'), words)} />
       <Part
-        title={t('sheet.part4')}
+        part={4}
         facts={taken
           .filter(({ name }) => (verified as readonly string[]).includes(name))
           .flatMap((move) => stepFacts(move, words))}
@@ -78,7 +74,7 @@ const Sheet = ({ view, screen: { store } }: SheetProps) => {
       >
         <p>{resultText(view, words)}</p>
       </Part>
-    </article>
+    </OfficialPaper>
   )
 }
 
@@ -126,37 +122,22 @@ function resultText({ course }: CorrectiveView, { t, formats }: CorrectiveWords)
 }
 
 type PartProps = {
-  readonly title: string
+  readonly part: 1 | 2 | 3 | 4
   readonly facts: readonly Fact[]
   /** Who did it and when; empty where nobody did yet. */
   readonly sign: string
   readonly children?: ReactNode
 }
 
-const Part = ({ title, facts, sign, children }: PartProps) => {
+const Part = ({ part, facts, sign, children }: PartProps) => {
   const { t } = useCorrectiveWords()
   return (
-    <section className={styles.part}>
-      <h3>{title}</h3>
-      {facts.length === 0 && <p className={styles.blank}>{t('sheet.blank')}</p>}
-      {facts.length > 0 && (
-        <table>
-          <tbody>
-            {facts.map(({ term, value }, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a list that is only read
-              <tr key={`${index} ${term}`}>
-                <th scope="row">{term}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {children}
-      <p className={styles.sign}>
-        <span>{t('sheet.sign')}</span>
-        <span>{sign}</span>
-      </p>
-    </section>
+    <Section title={t(`sheet.part${part}`)} level={3}>
+      <Stack gap={3}>
+        {facts.length === 0 ? <p>{t('sheet.blank')}</p> : <PaperFacts facts={facts} />}
+        {children}
+        <PaperHands hands={[{ title: t(`sheet.hands.${part}`), name: sign }]} />
+      </Stack>
+    </Section>
   )
 }

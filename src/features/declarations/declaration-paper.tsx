@@ -3,6 +3,7 @@
 import type { DeclarationView } from '#data/contract/declaration-contract.ts'
 import { useDeclarationWords } from '#features/declaration-words.ts'
 import { OfficialPaper, PaperHands } from '#features/official-paper.tsx'
+import { insideSentence } from '#features/place-words.ts'
 import { UnmetConditions } from '#features/unmet-conditions.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 
@@ -13,8 +14,7 @@ export const DeclarationPaper = ({ declaration, place }: DeclarationPaperProps) 
   const { content, sha256, state } = declaration
   const { type, number, on, scope, signer, signerName } = content
   const edition = editionText(content.edition)
-  // "Xã" begins a name; inside a sentence it is "xã".
-  const agency = t('committeeOf', { place: place.charAt(0).toLowerCase() + place.slice(1) })
+  const agency = t('committeeOf', { place: insideSentence(place) })
   return (
     <OfficialPaper
       commune={place}

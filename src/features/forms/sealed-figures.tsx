@@ -20,7 +20,7 @@ export const SealedFigures = ({ screen, review, compiled, column }: SealedFigure
   return (
     <Section title={t('figures')}>
       <DataTable
-        caption={t('figures')}
+        caption={`${t('figuresOwn')}, ${t('figuresVerified')}`}
         captionHidden
         rows={figures}
         rowKey={({ ref }) => ref}

@@ -12,7 +12,6 @@ import { FigureCard, FigureGrid } from '#ui/figure-card.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { AppLink } from '#ui/link.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
-import { Section } from '#ui/section.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Tone } from '#ui/tone.ts'
@@ -132,25 +131,22 @@ const OpenShortcomings = ({ screen, rows }: RowsProps) => {
     shortcomings.filter(({ grade }) => grade !== 'observation').map((one) => ({ ...one, unit })),
   )
   return (
-    <Section title={t('compiled.eachTitle')}>
-      <DataTable
-        caption={t('compiled.eachTitle')}
-        captionHidden
-        rows={open}
-        rowKey={({ id }) => id}
-        empty={<p>{t('sheet.noShortcomings')}</p>}
-        columns={[
-          { key: 'commune', head: t('compiled.commune'), cell: ({ unit }) => placeName(screen, unit) },
-          { key: 'facts', head: t('sheet.facts'), isRowHead: true, cell: ({ facts }) => facts },
-          { key: 'grade', head: t('shortcoming.grade'), cell: ({ grade }) => t(`grade.${grade}`) },
-          { key: 'due', head: t('compiled.due'), cell: ({ dueOn }) => dueText(dueOn) },
-          {
-            key: 'standing',
-            head: t('compiled.standing'),
-            cell: ({ standing }) => tagOf(toneByStanding[standing], t(`standing.${standing}`)),
-          },
-        ]}
-      />
-    </Section>
+    <DataTable
+      caption={t('compiled.eachTitle')}
+      rows={open}
+      rowKey={({ id }) => id}
+      empty={<p>{t('sheet.noShortcomings')}</p>}
+      columns={[
+        { key: 'commune', head: t('compiled.commune'), cell: ({ unit }) => placeName(screen, unit) },
+        { key: 'facts', head: t('sheet.facts'), isRowHead: true, cell: ({ facts }) => facts },
+        { key: 'grade', head: t('shortcoming.grade'), cell: ({ grade }) => t(`grade.${grade}`) },
+        { key: 'due', head: t('compiled.due'), cell: ({ dueOn }) => dueText(dueOn) },
+        {
+          key: 'standing',
+          head: t('compiled.standing'),
+          cell: ({ standing }) => tagOf(toneByStanding[standing], t(`standing.${standing}`)),
+        },
+      ]}
+    />
   )
 }

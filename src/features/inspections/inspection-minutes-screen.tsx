@@ -2,6 +2,7 @@
 import { feedId } from '#domain/change/feed.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
+import { ScreenOnly } from '#features/official-paper.tsx'
 import { SignatureSection } from '#features/signature-section.tsx'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
@@ -11,7 +12,6 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { InspectionGate, type InspectionRoute, type Loaded, Missing, placeName } from './inspection-gate.tsx'
 import { MinutesSheet } from './minutes-sheet.tsx'
 import { inspectionPath } from './paths.ts'
-import { ScreenOnly } from './sheet-parts.tsx'
 import { useInspectionWords } from './use-inspection-words.ts'
 
 export const InspectionMinutesScreen = ({

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { type GapPlace, type MinutesGap, minutesGaps } from '#domain/inspection/minutes.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { ScreenOnly } from '#features/official-paper.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { Button } from '#ui/button.tsx'
@@ -15,7 +16,6 @@ import { Row, Rows } from '#ui/rows.tsx'
 import { InspectionGate, type InspectionRoute, type Loaded, placeName, readOnlyReason } from './inspection-gate.tsx'
 import { MinutesSheet, sheetOfWork } from './minutes-sheet.tsx'
 import { inspectionPath } from './paths.ts'
-import { ScreenOnly } from './sheet-parts.tsx'
 import { useInspectionWords } from './use-inspection-words.ts'
 
 export const InspectionPreviewScreen = ({ unit, id, ...screen }: InspectionRoute) => (
@@ -29,23 +29,23 @@ const Preview = ({ screen, inspection }: Loaded) => {
   const gaps = minutesGaps(inspection)
   return (
     <Stack gap={5}>
-      <PageHeader
-        title={t('minutes.previewTitle')}
-        subtitle={placeName(screen, unit)}
-        back={{ href: inspectionPath(unit, id), label: t('outline.toOverview') }}
-      />
       <ScreenOnly>
         <Stack gap={4}>
+          <PageHeader
+            title={t('minutes.previewTitle')}
+            subtitle={placeName(screen, unit)}
+            back={{ href: inspectionPath(unit, id), label: t('outline.toOverview') }}
+          />
           {reason !== null && <Notice tone="note">{t(`readOnly.${reason}`)}</Notice>}
           {reason === null && gaps.length > 0 && <Gaps {...{ inspection, gaps }} />}
           {reason === null && conflicts > 0 && (
             <Notice tone="warn">{t('minutes.conflicts', { count: conflicts })}</Notice>
           )}
           {reason === null && gaps.length === 0 && <Seal {...{ screen, inspection }} />}
+          <Notice tone="note">{t('sheet.draft')}</Notice>
         </Stack>
       </ScreenOnly>
-      <Notice tone="note">{t('sheet.draft')}</Notice>
-      <MinutesSheet content={sheetOfWork(inspection)} commune={placeName(screen, unit)} />
+      <MinutesSheet content={sheetOfWork(inspection)} commune={placeName(screen, unit)} isDraft />
     </Stack>
   )
 }

@@ -51,8 +51,12 @@ const Sections = ({ screen, inspection }: Loaded) => {
           </Section>
         ))}
         <Cluster>
-          <ButtonLink kind="main" icon="document" href={inspectionPath(unit, id, 'preview')}>
-            {t('minutes.preview')}
+          <ButtonLink
+            kind={reason === null ? 'main' : 'outline'}
+            icon="document"
+            href={inspectionPath(unit, id, 'preview')}
+          >
+            {t(reason === null ? 'minutes.preview' : 'minutes.previewTitle')}
           </ButtonLink>
         </Cluster>
       </Stack>

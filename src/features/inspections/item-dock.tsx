@@ -65,7 +65,7 @@ const DockWords = ({ inspection, answer }: Pick<ItemDockProps, 'inspection' | 'a
   return (
     <>
       <output>{!isUnsaved && savedAt > 0 && t('common:savedAt', { time: formats.time(savedAt) })}</output>{' '}
-      <span>{t('outline.left', { count: left })}</span>
+      <span>{left === 0 ? t('outline.allAnswered') : t('outline.left', { count: left })}</span>
     </>
   )
 }

@@ -4,12 +4,14 @@ import type { InspectionView } from '#data/contract/inspection-contract.ts'
 import { sectionParts } from '#domain/inspection/inspection.ts'
 import { type MinutesContent, shortcomingsInOrder } from '#domain/inspection/minutes.ts'
 import { emptyItemAnswer, outlineItem, outlineItems } from '#domain/inspection/outline.ts'
+import { OfficialPaper, PaperHands } from '#features/official-paper.tsx'
+import { insideSentence } from '#features/place-words.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Section } from '#ui/section.tsx'
-import { insideSentence, Sheet, SheetHead, SheetTitle, Signs, Words } from './sheet-parts.tsx'
 import { useInspectionWords } from './use-inspection-words.ts'
+import { WrittenWords } from './written-words.tsx'
 
 /** Sealed minutes, or what they would be by now. */
 export type SheetContent = Omit<MinutesContent, 'on' | 'rating' | 'sealedAt' | 'sealedBy' | 'inspection' | 'unit'> & {
@@ -31,53 +33,53 @@ export const sheetOfWork = (inspection: InspectionView): SheetContent => ({
 
 type PartProps = { readonly content: SheetContent }
 
-export const MinutesSheet = ({ content, commune }: PartProps & { readonly commune: string }) => {
+type MinutesSheetProps = PartProps & { readonly commune: string; readonly isDraft?: boolean }
+
+export const MinutesSheet = ({ content, commune, isDraft = false }: MinutesSheetProps) => {
   const { t, formats } = useInspectionWords()
   const { decisionNumber, number, on, rating, reportDueOn, evidence, texts } = content
+  const about = t('sheet.about', { commune: insideSentence(commune) })
   return (
-    <Sheet>
-      <SheetHead
-        agency={t('sheet.agency')}
-        {...(decisionNumber !== '' && { under: t('sheet.byDecision', { number: decisionNumber }) })}
-        number={t('sheet.minutesNumber')}
-        place={commune}
-        on={on}
-      />
-      <SheetTitle
-        title={t('sheet.heading')}
-        lines={[
-          t('sheet.about', { commune: insideSentence(commune) }),
-          number > 1 ? t('sheet.further', { number }) : '',
-        ]}
-      />
+    <OfficialPaper
+      commune={commune}
+      agency={{
+        name: t('sheet.agency'),
+        ...(decisionNumber !== '' && { under: t('sheet.byDecision', { number: decisionNumber }) }),
+      }}
+      number={t('sheet.minutesNumber')}
+      on={on}
+      title={t('sheet.heading')}
+      subtitle={number > 1 ? `${about} ${t('sheet.further', { number })}` : about}
+      {...(isDraft && { mark: t('sheet.draft') })}
+    >
       <Facts content={content} />
       <TextPart part="I" texts={texts} />
       <Items content={content} />
-      <Section title={t('sections.III')}>
+      <Section title={t('sections.III')} level={3}>
         <Stack gap={4}>
           <Texts part="III" texts={texts} />
           <Shortcomings content={content} />
         </Stack>
       </Section>
       <TextPart part="IV" texts={texts} />
-      <Section title={t('sections.V')}>
+      <Section title={t('sections.V')} level={3}>
         <Stack gap={4}>
-          <Words>{texts.conclusion}</Words>
+          <WrittenWords>{texts.conclusion}</WrittenWords>
           <p>{t('sheet.rated', { rating: t(`rating.${rating ?? 'none'}`) })}</p>
           {reportDueOn !== null && <p>{t('sheet.reportDue', { day: formats.day(reportDueOn) })}</p>}
           <DefinitionList
             items={[
-              { term: t('text.unitWords'), value: <Words>{texts.unitWords}</Words> },
-              { term: t('text.copies'), value: <Words>{texts.copies}</Words> },
+              { term: t('text.unitWords'), value: <WrittenWords>{texts.unitWords}</WrittenWords> },
+              { term: t('text.copies'), value: <WrittenWords>{texts.copies}</WrittenWords> },
             ]}
           />
           {evidence.length > 0 && <p>{t('sheet.evidence', { count: evidence.length })}</p>}
         </Stack>
       </Section>
-      <Signs
-        signs={[{ over: t('sheet.signUnit') }, { over: t('sheet.signSecretary') }, { over: t('sheet.signTeam') }]}
+      <PaperHands
+        hands={[{ title: t('sheet.signUnit') }, { title: t('sheet.signSecretary') }, { title: t('sheet.signTeam') }]}
       />
-    </Sheet>
+    </OfficialPaper>
   )
 }
 
@@ -97,7 +99,7 @@ const Facts = ({ content }: PartProps) => {
   return (
     <DefinitionList
       items={[
-        { term: t('sheet.basis'), value: <Words>{basis}</Words> },
+        { term: t('sheet.basis'), value: <WrittenWords>{basis}</WrittenWords> },
         { term: t('sheet.time'), value: spanText(content) },
         { term: t('sheet.place'), value: place || t('sheet.nothing') },
         { term: t('sheet.form'), value: t(`form.${form ?? 'none'}`) },
@@ -114,14 +116,16 @@ const Texts = ({ part, texts }: TextsProps) => {
   const { t } = useInspectionWords()
   const names = sectionParts.find((one) => one.part === part)?.names ?? []
   return (
-    <DefinitionList items={names.map((name) => ({ term: t(`text.${name}`), value: <Words>{texts[name]}</Words> }))} />
+    <DefinitionList
+      items={names.map((name) => ({ term: t(`text.${name}`), value: <WrittenWords>{texts[name]}</WrittenWords> }))}
+    />
   )
 }
 
 const TextPart = (props: TextsProps) => {
   const { t } = useInspectionWords()
   return (
-    <Section title={t(`sections.${props.part}`)}>
+    <Section title={t(`sections.${props.part}`)} level={3}>
       <Texts {...props} />
     </Section>
   )
@@ -135,7 +139,7 @@ const Items = ({ content: { items } }: PartProps) => {
     return known === undefined ? id : textOf(known.title)
   }
   return (
-    <Section title={t('sheet.II')}>
+    <Section title={t('sheet.II')} level={3}>
       <DataTable
         caption={t('sheet.II')}
         captionHidden

@@ -7,6 +7,7 @@ import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
+import { OfficialPaper, PaperHands, ScreenOnly } from '#features/official-paper.tsx'
 import { Button } from '#ui/button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
@@ -16,8 +17,8 @@ import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { InspectionGate, type InspectionRoute, type Loaded, Missing, placeName } from './inspection-gate.tsx'
 import { inspectionPath } from './paths.ts'
-import { ScreenOnly, Sheet, SheetHead, SheetTitle, Signs, Words } from './sheet-parts.tsx'
 import { useInspectionWords } from './use-inspection-words.ts'
+import { WrittenWords } from './written-words.tsx'
 
 export const RemedyReportScreen = ({ unit, id, report, ...screen }: InspectionRoute & { readonly report: string }) => (
   <InspectionGate {...{ screen, unit, id }}>
@@ -90,27 +91,20 @@ const ReportSheet = ({ screen, inspection, report: { content } }: ReportProps) =
   const commune = placeName(screen, inspection.unit)
   const [first] = inspection.minutes
   return (
-    <Sheet>
-      <SheetHead
-        agency={t('sheet.commune')}
-        under={commune.toLocaleUpperCase('vi')}
-        number={t('sheet.reportNumber')}
-        place={commune}
-        on={content.on}
-      />
-      <SheetTitle
-        title={t('sheet.reportHeading')}
-        lines={[
-          first === undefined ? '' : t('sheet.reportAbout', { day: formats.day(first.content.on) }),
-          t('sheet.to'),
-        ]}
-      />
+    <OfficialPaper
+      commune={commune}
+      number={t('sheet.reportNumber')}
+      on={content.on}
+      title={t('sheet.reportHeading')}
+      {...(first !== undefined && { subtitle: t('sheet.reportAbout', { day: formats.day(first.content.on) }) })}
+    >
+      <p>{t('sheet.to')}</p>
       <Lines lines={content.lines} proofs={content.evidence} />
-      <Section title={t('remedy.general')}>
-        <Words>{content.words}</Words>
+      <Section title={t('remedy.general')} level={3}>
+        <WrittenWords>{content.words}</WrittenWords>
       </Section>
-      <Signs signs={[{ over: t('sheet.signHead'), under: t('sheet.signChairman') }]} />
-    </Sheet>
+      <PaperHands hands={[{ title: t('sheet.signHead'), post: t('sheet.signChairman') }]} />
+    </OfficialPaper>
   )
 }
 

@@ -30,6 +30,7 @@ export const MeetingSignatures = ({ audit, screen, meeting }: MeetingSignaturesP
       screen={screen}
       record={record}
       sides={['auditor', 'auditee']}
+      level={3}
       title={t('meeting.signedTitle', { meeting: t(`meeting.${meeting.type}`), audit: audit.title })}
     />
   )

@@ -17,6 +17,7 @@ import { PilotCard } from './pilot-card.tsx'
 import { TaskRow } from './task-row.tsx'
 import { type CommuneRights, communeTasks, type Task } from './today-tasks.ts'
 import { useNextQuestion } from './use-next-question.ts'
+import type { TodayProps } from './today-props.ts'
 
 const rightsOf = (person: Person, unit: string): CommuneRights => ({
   mayDeclare: person.may('stage-event', feedId(unit, 'pub'), 'declared-done'),
@@ -25,7 +26,7 @@ const rightsOf = (person: Person, unit: string): CommuneRights => ({
   mayAudit: person.may('audit', feedId(unit, 'audit')),
 })
 
-export const CommuneToday = ({ store, person, today }: ScreenProps) => {
+export const CommuneToday = ({ store, person, today, rollout }: TodayProps) => {
   const { t } = useText('today')
   const unit = person.place.id
   const ahead = useMemo(() => takeReadAhead(store, unit, today), [store, unit, today])
@@ -43,6 +44,7 @@ export const CommuneToday = ({ store, person, today }: ScreenProps) => {
       main={
         <>
           <TaskList tasks={tasks} {...{ store, today }} />
+          {rollout}
           <GoodRows news={goodNews(all)} />
         </>
       }

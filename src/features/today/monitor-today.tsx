@@ -18,6 +18,7 @@ import { NeedRow } from './need-row.tsx'
 import { COMMUNES_PATH } from './paths.ts'
 import { TaskRow } from './task-row.tsx'
 import { attentionTasks } from './today-tasks.ts'
+import type { TodayProps } from './today-props.ts'
 
 /** An area has six communes at most; who follows more finds the rest in the list. */
 const SHOWN = 8
@@ -27,7 +28,7 @@ const rightsOf = (person: Person): FollowRights => ({
   mayVisit: (unitId) => person.may('visit', feedId(unitId, 'pub')),
 })
 
-export const MonitorToday = ({ store, person, today }: ScreenProps) => {
+export const MonitorToday = ({ store, person, today, rollout }: TodayProps) => {
   const { t } = useText('today')
   const rows = useLive(() => store.communes.list(), [store])
   const attention = useLive(() => store.syncCentre.status(), [store])
@@ -56,6 +57,7 @@ export const MonitorToday = ({ store, person, today }: ScreenProps) => {
           <ButtonLink href={COMMUNES_PATH} wide>
             {t('allCommunes', { count: rows.length })}
           </ButtonLink>
+          {rollout}
         </Stack>
       }
       aside={<AreaFigures rows={rows} today={today} />}

@@ -3,7 +3,6 @@
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
 import { unitsNeeded } from '#domain/pilot/plan.ts'
-import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { type Column, DataTable } from '#ui/data-table.tsx'
@@ -19,13 +18,14 @@ import { COMMUNES_PATH } from './paths.ts'
 import { type AreaLine, type ProvinceFigures, provinceFigures } from './province-figures.ts'
 import { TaskRow } from './task-row.tsx'
 import { attentionTasks } from './today-tasks.ts'
+import type { TodayProps } from './today-props.ts'
 
 const readProvince = async (store: PersonStore) => {
   const [rows, plans] = await Promise.all([store.communes.list(), store.pilot.plans()])
   return { rows, plan: plans.find(({ state }) => state === 'live') ?? null }
 }
 
-export const ProvinceToday = ({ store, today }: ScreenProps) => {
+export const ProvinceToday = ({ store, today, rollout }: TodayProps) => {
   const { t } = useText('today')
   const province = useLive(() => readProvince(store), [store])
   const attention = useLive(() => store.syncCentre.status(), [store])
@@ -52,6 +52,7 @@ export const ProvinceToday = ({ store, today }: ScreenProps) => {
           {t('allCommunes', { count: figures.communes })}
         </ButtonLink>
       </Cluster>
+      {rollout}
       <AreaTable figures={figures} />
     </Stack>
   )

@@ -25,6 +25,11 @@ export const TodayScreen = (screen: ScreenProps) => {
   const { workplace } = screen.person
   const isPainted = usePainted(workplace)
   const Today = screens[workplace]
+  const rollout = isPainted && (
+    <Suspense fallback={null}>
+      <RolloutNeeds screen={screen} />
+    </Suspense>
+  )
   return (
     <Stack gap={4}>
       <PageHeader
@@ -32,13 +37,8 @@ export const TodayScreen = (screen: ScreenProps) => {
         aside={<time dateTime={screen.today}>{formats.dayWithWeekday(screen.today)}</time>}
       />
       <Suspense fallback={<Skeleton label={t('common:loading')} shape="rows" count={4} />}>
-        <Today {...screen} />
+        <Today {...screen} rollout={rollout} />
       </Suspense>
-      {isPainted && workplace !== 'administration' && (
-        <Suspense fallback={null}>
-          <RolloutNeeds screen={screen} />
-        </Suspense>
-      )}
     </Stack>
   )
 }

@@ -15,34 +15,56 @@ interface Case {
   readonly unreached?: readonly string[]
 }
 
-/** Of the demonstration's forms none is handed in, and a draft is the commune's alone; `forms.test.ts` reads one that is. */
-const FILLINGS = ['/forms/:filling', '/forms/:filling/q/:path', '/forms/:filling/submit']
+/** On site: only an audit that is under way leads there, and the demonstration's are concluded. */
+const ON_SITE = ['team', 'samples', 'meetings', 'words'].map((part) => `/internal-audit/:id/${part}`)
+
+/** Of an inspection that the team is still writing. */
+const INSPECTION_DRAFT = '/inspections/:unit/:id/head'
 
 export const cases: readonly Case[] = [
   {
     username: 'thuky.doanket',
     workplace: 'commune',
     empty: ['/findings?due=overdue&grade=minor', '/progress/G99'],
-    // No round of the demonstration was handed in twice; `verification.test.ts` looks at the one that is.
-    unreached: ['/self-assessment/:id/revision/:submission'],
+    unreached: [
+      // No round of the demonstration was handed in twice; `verification.test.ts` looks at the one that is.
+      '/self-assessment/:id/revision/:submission',
+      ...ON_SITE,
+      // Nothing is declared yet, and the remedy of the one inspection is still to be reported.
+      '/declarations/:unit/:id',
+      INSPECTION_DRAFT,
+      '/inspections/:unit/:id/remedy/:report',
+    ],
   },
-  { username: 'danhgia.doanket', workplace: 'commune', prepare: beginAudit, only: /^\/($|internal-audit|findings)/ },
+  {
+    username: 'danhgia.doanket',
+    workplace: 'commune',
+    prepare: beginAudit,
+    only: /^\/($|internal-audit|findings|audit-reports)/,
+  },
   {
     username: 'giamsat.trangdinh',
     workplace: 'monitor',
     empty: ['/communes?q=zzzz', '/communes/ls25-99999'],
-    unreached: FILLINGS,
+    // A monitor moves no request and reports no remedy; the commune that has reported is in another area.
+    unreached: [
+      '/corrective-actions/:unit/:id/move/:move',
+      INSPECTION_DRAFT,
+      '/inspections/:unit/:id/remedy',
+      '/inspections/:unit/:id/remedy/:report',
+    ],
   },
   {
     username: 'sokhcn.langson',
     workplace: 'province',
     empty: ['/communes?q=zzzz', '/findings?unit=ls25-99999'],
-    unreached: FILLINGS,
+    // The department does not report the remedy, and the inspection that has a report is neither the first nor the last.
+    unreached: ['/inspections/:unit/:id/remedy', '/inspections/:unit/:id/remedy/:report'],
   },
-  // An administrator has no records of a commune, so no finding and no action to open.
+  // An administrator has no records of a commune, so nothing in their lists to open.
   {
     username: 'quantri',
     workplace: 'administration',
-    unreached: ['/findings/:unit/:id', '/actions/:unit/:id', ...FILLINGS],
+    only: /^\/(?!(forms|findings|actions|audit-planning|corrective-actions|inspections|management-review|declarations)\/|audit-reports|sign)/,
   },
 ]

@@ -17,11 +17,18 @@ export const routesOf = (workplace: Workplace): readonly string[] =>
   routes.filter((one) => one.workplaces?.includes(workplace) ?? true).map(({ path }) => path)
 
 /** These look alike for everybody, whatever their workplace. */
-const ALIKE = /^\/(sync|more\/(units|account|settings|help|about))(\/|$)/
+const ALIKE = /^\/(sync|sign|more\/(units|account|settings|help|about))(\/|$)|\/(sheet|minutes\/:minutes)$/
 
-/** What is to be looked at as this person. In the short form what everybody sees alike is left to the first of them. */
+/** Sheets of one record, the same for the monitor and for the province, which follow it. */
+const ALIKE_FOLLOWING =
+  /^\/(forms\/|audit-planning\/(auditors|plan|programme)|corrective-actions\/|audit-reports|management-review\/|actions\/|findings\/)/
+
+const isSeenBefore = (workplace: Workplace, path: string): boolean =>
+  (workplace !== 'commune' && ALIKE.test(path)) || (workplace === 'province' && ALIKE_FOLLOWING.test(path))
+
+/** What is to be looked at as this person. In the short form what others see alike is left to the first of them. */
 export const routesToLookAt = (workplace: Workplace): readonly string[] =>
-  routesOf(workplace).filter((path) => isLong || workplace === 'commune' || !ALIKE.test(path))
+  routesOf(workplace).filter((path) => isLong || !isSeenBefore(workplace, path))
 
 /** What makes two addresses the same kind: their route, "new" or not, and what the query asks for. */
 export function kindOf(address: string): string | undefined {

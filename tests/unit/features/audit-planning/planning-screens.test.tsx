@@ -100,9 +100,20 @@ describe('audit planning', () => {
     const { store, plan } = await planned()
     await renderScreen((props) => <PlanScreen {...props} unit={UNIT} id={plan} />, { store })
     expect(await screen.findByText('Chưa gửi, gửi chậm nhất 26/11/2026')).toBeInTheDocument()
-    const evidence = screen.getByRole('table', { name: 'Bằng chứng về tính độc lập' })
-    expect(within(evidence).getByRole('row', { name: /Người Đất đai.*Hộ tịch.*Độc lập/ })).toBeInTheDocument()
-    expect(screen.getByRole('link', { name: 'Bắt đầu cuộc đánh giá' })).toHaveAttribute(
+    // On the screen and on the paper.
+    const [evidence] = screen.getAllByRole('table', { name: 'Bằng chứng về tính độc lập' })
+    expect(
+      within(evidence as HTMLElement).getByRole('row', { name: /Người Đất đai.*Hộ tịch.*Độc lập/ }),
+    ).toBeInTheDocument()
+    expect(screen.getByText(/Đánh giá viên nội bộ bắt đầu cuộc đánh giá/)).toBeInTheDocument()
+  })
+
+  it('begins the audit from its plan, for whoever audits', async () => {
+    const identity = anIdentity()
+    const grants = identity.grants.flatMap((grant) => [grant, { ...grant, role: 'internal-auditor' as const }])
+    const { store, plan } = await planned(undefined, await aStore({ identity: { ...identity, grants } }))
+    await renderScreen((props) => <PlanScreen {...props} unit={UNIT} id={plan} />, { store })
+    expect(await screen.findByRole('link', { name: 'Bắt đầu cuộc đánh giá' })).toHaveAttribute(
       'href',
       `/internal-audit/new?plan=${plan}`,
     )

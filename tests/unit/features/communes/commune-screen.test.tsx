@@ -23,6 +23,19 @@ describe('a commune, as its monitor sees it', () => {
     expect(now.getByText('Hạn').nextSibling).toHaveTextContent(/\d\d\/\d\d\/2026 \(đã quá \d+ ngày\)/)
   })
 
+  it('leads to its audit programme, corrective actions, review and inspection', async () => {
+    await open(await followerStore())
+    const records = within(await screen.findByRole('region', { name: 'Hồ sơ theo chu trình' }))
+    const hrefs = records.getAllByRole('link').map((link) => link.getAttribute('href'))
+    expect(hrefs).toEqual([
+      `/communes/${FIRST}?tab=findings`,
+      `/audit-planning/programme/${FIRST}/2026`,
+      `/corrective-actions?unit=${FIRST}&show=all`,
+      '/management-review',
+      '/inspections',
+    ])
+  })
+
   it('offers a stage that waits for the monitor, with its button', async () => {
     const store = await followerStore()
     await declare(store, FIRST, 'G0')

@@ -80,7 +80,7 @@ describe('verifying a form', () => {
     expect(await page.findByText('Chờ xác minh')).toBeInTheDocument()
     const found = { '/chấm/câu': { level: 'other', value: '1', reason: 'Thiếu' } } as const
     valueOf(await store.fillingReviews.verify(id, submission, found))
-    const figures = await page.findByRole('table', { name: 'Con số của phiếu' })
+    const figures = await page.findByRole('table', { name: 'Xã nộp, Sau xác minh' })
     await waitFor(() => expect(within(figures).getByText('Điểm 1')).toBeInTheDocument())
     expect(within(figures).getByText('Điểm 2')).toBeInTheDocument()
     await user.click(page.getByRole('button', { name: /^Đồng ý 1 câu còn lại/ }))

@@ -52,7 +52,7 @@ describe('sealed records of an inspection', () => {
       <InspectionMinutesScreen {...props} {...{ unit: UNIT, id, minutes }} />
     )
     const { user } = await renderScreen(draw, { store, platform: { print } })
-    expect(await screen.findByText('BIÊN BẢN')).toBeInTheDocument()
+    expect(await screen.findByRole('article', { name: 'Biên bản' })).toBeInTheDocument()
     expect(screen.getByText(/tại UBND xã số 1/)).toBeInTheDocument()
     expect(await screen.findByRole('heading', { name: 'Chữ ký xác nhận' })).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'In' }))
@@ -67,7 +67,7 @@ describe('sealed records of an inspection', () => {
     await renderScreen((props) => <RemedyReportScreen {...props} {...{ unit: UNIT, id, report }} />, { store })
     expect(await screen.findByText('Gửi đúng hạn')).toBeInTheDocument()
     expect(screen.getByText('Đã khắc phục hết')).toBeInTheDocument()
-    expect(screen.getByText('XÃ SỐ 1')).toBeInTheDocument()
+    expect(screen.getByRole('article', { name: 'Báo cáo khắc phục' })).toHaveTextContent(/^Ủy ban nhân dânxã số 1/i)
   })
 
   it('INS-13: the department reads the compilation of its communes', async () => {

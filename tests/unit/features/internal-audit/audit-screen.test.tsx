@@ -76,7 +76,7 @@ describe('one audit', () => {
   it('can be read by the chairman, with the reason why not written', async () => {
     const { draw } = await opened('chairman')
     await draw()
-    expect(screen.getByText(/việc đánh giá nội bộ do chuyên gia đánh giá nội bộ/)).toBeVisible()
+    expect(screen.getByText(/việc đánh giá nội bộ do đánh giá viên nội bộ/)).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Kết thúc đánh giá' })).toBeNull()
     expect(screen.queryByRole('link', { name: 'Ghi phát hiện' })).toBeNull()
   })
