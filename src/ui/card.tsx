@@ -18,7 +18,7 @@ export const Card = ({ title, level = 2, actions, tone, href, children }: CardPr
   const titleId = useId()
   const Heading = `h${level}` as const
   // As with a section: below another heading its name need not be the only one.
-  const naming = title === undefined || level === 3 ? {} : { 'aria-labelledby': titleId }
+  const naming = title === undefined ? {} : { 'aria-labelledby': titleId, ...(level === 3 && { role: 'group' }) }
   return (
     <section className={styles.card} data-tone={tone} data-linked={href !== undefined || undefined} {...naming}>
       {(title !== undefined || actions !== undefined) && (

@@ -119,7 +119,7 @@ describe('handing over by file', () => {
     const input = () => container.querySelector<HTMLInputElement>('input[type=file]:enabled')
     await waitFor(() => expect(input()).not.toBeNull())
     await user.upload(input() as HTMLInputElement, new File(['%PDF'], 'bao-cao.sotay'))
-    const part = within(await screen.findByRole('region', { name: 'bao-cao.sotay' }))
+    const part = within(await screen.findByRole('group', { name: 'bao-cao.sotay' }))
     expect(part.getByText(/không phải tệp chuyển dữ liệu/)).toBeInTheDocument()
     await expectAxeClean(container)
   })

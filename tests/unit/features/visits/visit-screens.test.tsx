@@ -135,7 +135,7 @@ describe('the list of visits', () => {
     const waiting = within(await screen.findByRole('list', { name: 'Nên thăm tiếp theo' })).getAllByRole('listitem')
     expect(waiting).toHaveLength(5)
     expect(waiting.at(-1)).toHaveTextContent(`${FIRST_NAME} Địa bàn Tràng Định · thăm 3 ngày trước`)
-    const past = within(screen.getByRole('region', { name: `18/11/2026 · ${FIRST_NAME}` }))
+    const past = within(screen.getByRole('group', { name: `18/11/2026 · ${FIRST_NAME}` }))
     expect(past.getByText('Cần theo dõi')).toBeInTheDocument()
     expect(past.getByText('Thiếu cán bộ')).toBeInTheDocument()
   })
