@@ -69,17 +69,32 @@ export interface Receipt {
   readonly ack: number
   readonly safe: number
   readonly rejected: readonly { readonly n: number; readonly code: string }[]
+  /**
+   * The operation under `ack`, by what no other under that number has: a copy of the profile may have written another one
+   * (HND-15). Left out by endpoints of before and where there is none.
+   */
+  readonly tip?: ReceiptTip | undefined
 }
 
-const isReceipt = objectOf<Receipt>({
-  v: isCount,
-  inc: isText,
-  atMs: isInt,
-  origin: isShortText,
-  ack: isCount,
-  safe: isCount,
-  rejected: listOf(objectOf<Receipt['rejected'][number]>({ n: isCount, code: isShortText })),
-})
+export interface ReceiptTip {
+  readonly h: number
+  /** Entity id. */
+  readonly e: string
+}
+
+const isReceipt = objectOf<Receipt>(
+  {
+    v: isCount,
+    inc: isText,
+    atMs: isInt,
+    origin: isShortText,
+    ack: isCount,
+    safe: isCount,
+    rejected: listOf(objectOf<Receipt['rejected'][number]>({ n: isCount, code: isShortText })),
+    tip: objectOf<ReceiptTip>({ h: isInt, e: isShortText }),
+  },
+  ['tip'],
+)
 
 /** The version of certificates and receipts this program writes. */
 export const SIGNED_VERSION = 1

@@ -129,7 +129,10 @@ export class HandOverDesk {
     const [inc, device] = [await store.incarnation(), await store.deviceById(origin)]
     const rejected = (await store.quarantineOf(origin)).slice(0, MOST_REJECTED).map(({ n, code }) => ({ n, code }))
     const { lastN: ack, safeN: safe } = device ?? { lastN: 0, safeN: 0 }
-    return keys.sign('receipt', receiptText({ v: SIGNED_VERSION, inc, atMs: clock.now(), origin, ack, safe, rejected }))
+    const last = ack > 0 ? await store.opAt(origin, ack) : null
+    const tip = last === null ? {} : { tip: { h: last.op.h, e: last.op.e } }
+    const receipt = { v: SIGNED_VERSION, inc, atMs: clock.now(), origin, ack, safe, rejected, ...tip }
+    return keys.sign('receipt', receiptText(receipt))
   }
 }
 

@@ -31,6 +31,15 @@ async function handedOver({ store }: HandOverParts, { replica, ack }: SyncPositi
   return ok(own.reduce((max, { to }) => Math.max(max, to), ack))
 }
 
+/** Whether the endpoint has another operation under that number than this store: a copy's. Unknown where it is gone from here. */
+async function isOfCopy({ store }: HandOverParts, { ack, tip }: Receipt): Promise<Result<boolean, Problem>> {
+  if (tip === undefined) return ok(false)
+  const own = await store.ownAfter(ack - 1, 1)
+  if (!own.ok) return own
+  const [op] = own.value.ops
+  return ok(op !== undefined && op.n === ack && (op.h !== tip.h || op.e !== tip.e))
+}
+
 async function takeOwn(
   parts: HandOverParts,
   at: SyncPosition,
@@ -39,6 +48,9 @@ async function takeOwn(
   if (receipt.inc !== at.inc) return ok('old')
   // The endpoint has more than this store ever wrote: the store was set back, and going on would number things twice.
   if (receipt.ack > at.lastN) return ok('device.forked')
+  const isCopys = await isOfCopy(parts, receipt)
+  if (!isCopys.ok) return isCopys
+  if (isCopys.value) return ok('device.forked')
   const upTo = await handedOver(parts, at)
   if (!upTo.ok) return upTo
   const applied = await parts.sync.applyAnswer(answerOf(receipt, upTo.value))
