@@ -18,6 +18,9 @@ interface Case {
 /** On site: only an audit that is under way leads there, and the demonstration's are concluded. */
 const ON_SITE = ['team', 'samples', 'meetings', 'words'].map((part) => `/internal-audit/:id/${part}`)
 
+/** A draft is the commune's alone; whoever follows reads what was handed in. */
+const DRAFT_QUESTION = '/forms/:filling/q/:path'
+
 /** Of an inspection that the team is still writing. */
 const INSPECTION_DRAFT = '/inspections/:unit/:id/head'
 
@@ -48,6 +51,7 @@ export const cases: readonly Case[] = [
     empty: ['/communes?q=zzzz', '/communes/ls25-99999'],
     // A monitor moves no request and reports no remedy; the commune that has reported is in another area.
     unreached: [
+      DRAFT_QUESTION,
       '/corrective-actions/:unit/:id/move/:move',
       INSPECTION_DRAFT,
       '/inspections/:unit/:id/remedy',
@@ -59,7 +63,7 @@ export const cases: readonly Case[] = [
     workplace: 'province',
     empty: ['/communes?q=zzzz', '/findings?unit=ls25-99999'],
     // The department does not report the remedy, and the inspection that has a report is neither the first nor the last.
-    unreached: ['/inspections/:unit/:id/remedy', '/inspections/:unit/:id/remedy/:report'],
+    unreached: [DRAFT_QUESTION, '/inspections/:unit/:id/remedy', '/inspections/:unit/:id/remedy/:report'],
   },
   // An administrator has no records of a commune, so nothing in their lists to open.
   {
