@@ -120,7 +120,9 @@ for (const { username, workplace, prepare, only = /./, empty = [], unreached = [
     const entries = await mainScreens(page)
     await examineLargeText(page, entries, findings)
     await openIn(page, '/', { theme: 'light', language: 'en' })
-    for (const address of [...oneOfEach(visited), ...empty, NOT_FOUND]) {
+    // The short form reads the other language where the longest screens are, and elsewhere on the main ones.
+    const inEnglish = isLong || workplace === 'commune' ? oneOfEach(visited) : entries
+    for (const address of [...inEnglish, ...empty, NOT_FOUND]) {
       await visit(page, address)
       await examineWords(page, `en ${address}`, findings)
     }

@@ -9,8 +9,8 @@ import { gzipText } from '#sync/gzip.ts'
 import { allFaults, type Fault, nothingInjected } from './faults.ts'
 import { type Outcome, play } from './play.ts'
 
-/** As many as fit in two minutes of two cores; `npm run simulate -- --seeds 1000` plays any number. */
-const SEEDS_OF_A_TEST_RUN = 1000
+/** The short form: a minute or two of two cores. `npm run simulate` plays a thousand, or any number. */
+const SEEDS_OF_A_TEST_RUN = 500
 /** Below this many seeds a rare fault may well not happen. */
 export const ENOUGH_SEEDS = 150
 
