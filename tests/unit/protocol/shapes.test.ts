@@ -104,18 +104,22 @@ describe('what a device reads without the schema library', () => {
     fc.assert(fc.property(values, (value) => shape(value)))
   })
 
-  it.each(messages)('PRO-5: a spoilt $name passes exactly where it passes the schema', ({ values, shape, schema }) => {
-    let refused = 0
-    fc.assert(
-      fc.property(spoilt(values), (value) => {
-        const verdict = z.safeParse(schema, value).success
-        if (!verdict) refused++
-        expect(shape(value)).toBe(verdict)
-      }),
-      { numRuns: 1500 },
-    )
-    expect(refused).toBeGreaterThan(300)
-  })
+  it.each(messages)(
+    'PRO-5: a spoilt $name passes exactly where it passes the schema',
+    ({ values, shape, schema }) => {
+      let refused = 0
+      fc.assert(
+        fc.property(spoilt(values), (value) => {
+          const verdict = z.safeParse(schema, value).success
+          if (!verdict) refused++
+          expect(shape(value)).toBe(verdict)
+        }),
+        { numRuns: 1000 },
+      )
+      expect(refused).toBeGreaterThan(200)
+    },
+    60_000,
+  )
 
   it('PRO-5: a number without end is refused, as JSON makes one of too many digits', () => {
     const value = JSON.parse('{"code":"x","params":{"n":1e999}}') as unknown
