@@ -38,7 +38,7 @@ function remember(failed) {
   if (failed.length === 0) return
   const known = JSON.parse(readFileSync(regressionFile, 'utf8'))
   const all = [...new Set([...known, ...failed])].sort((a, b) => a - b)
-  writeFileSync(regressionFile, `${JSON.stringify(all)}\n`)
+  writeFileSync(regressionFile, `[${all.join(', ')}]\n`)
   console.error(
     `failed seeds: ${failed.join(' ')} (now in tests/sync/regression-seeds.json; npm run simulate -- --seed N)`,
   )
