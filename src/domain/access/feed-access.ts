@@ -105,7 +105,10 @@ const mayAmend = ({ role }: Grant, ofKind: unknown, audience: Audience): boolean
       kind === ofKind && where === audience && kind !== 'amendment' && isSealedKind(kind) && !isStep(kind),
   )
 
-/** What the app asks before it offers an action: any active grant on that commune with the right. `type`: of a stage event, the name of a move, or the kind that is amended. */
+/**
+ * What the app asks before it offers an action: any active grant on that commune with the right. `type`: of a stage event,
+ * the name of a move, or the kind that is amended.
+ */
 export function mayWriteKind(
   grants: readonly Grant[],
   kind: string,

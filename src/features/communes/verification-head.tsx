@@ -1,16 +1,13 @@
 // How far the verification of a submission is, the way to the next question, and its two ends: closed, or sent back.
-import { useState } from 'react'
-import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { isOpenToVerify, verificationCount } from '#domain/self-assessment/verification.ts'
 import { assessmentSigns } from '#domain/self-assessment/signs.ts'
 import { HonestyNotice } from '#features/honesty-notice.tsx'
-import { ProblemNotice } from '#features/problem-notice.tsx'
-import { ReasonDialog } from '#features/reason-dialog.tsx'
 import type { LoadedReview } from '#features/review-gate.tsx'
 import { toneOfState, useReviewWords } from '#features/review-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
-import { Button, ButtonLink } from '#ui/button.tsx'
+import { VerificationEnds } from '#features/verification-ends.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
@@ -77,43 +74,13 @@ const Ends = ({
   screen: { store },
   review,
   isComplete,
-}: VerificationHeadProps & { readonly isComplete: boolean }) => {
-  const { t } = useReviewWords()
-  const [isAsking, setAsking] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const { id } = review.submission
-  const isOpen = isOpenToVerify(review.state)
-  const close = async (): Promise<void> => {
-    const closed = await store.reviews.decide(unit, id, 'closed', '')
-    setProblem(closed.ok ? null : closed.error)
-  }
-  return (
-    <>
-      {isOpen && isComplete && (
-        <Button kind="main" icon="check" onClick={() => void close()}>
-          {t('close')}
-        </Button>
-      )}
-      {(isOpen || review.state === 'closed') && (
-        <Button icon="refresh" onClick={() => setAsking(true)}>
-          {t('reopen')}
-        </Button>
-      )}
-      <ReasonDialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('reopenTitle')}
-        text={t('reopenText')}
-        label={t('reason')}
-        hint={t('reasonHint')}
-        confirm={t('confirmReopen')}
-        cancel={t('cancel')}
-        save={(reason) => store.reviews.decide(unit, id, 'reopened', reason)}
-      />
-      <ProblemNotice problem={problem} />
-    </>
-  )
-}
+}: VerificationHeadProps & { readonly isComplete: boolean }) => (
+  <VerificationEnds
+    state={review.state}
+    isComplete={isComplete}
+    decide={(decision, reason) => store.reviews.decide(unit, review.submission.id, decision, reason)}
+  />
+)
 
 /** Worked out again from what was sealed (HON-5). */
 const Signs = ({ unit, screen: { store }, review, instrument, answers }: VerificationHeadProps) => {

@@ -6,13 +6,11 @@ import { MakeAction } from '#features/make-action.tsx'
 import { type LoadedReview, ReviewGate } from '#features/review-gate.tsx'
 import { numberOf, toneOfLevel, useReviewWords } from '#features/review-words.ts'
 import { useLive } from '#features/use-live.ts'
+import { VerificationSteps } from '#features/verification-steps.tsx'
 import type { Question } from '#domain/questionnaire/instrument.ts'
 import { emptyAnswer } from '#domain/self-assessment/answer.ts'
 import { gapOf, isOpenToVerify, verificationCount } from '#domain/self-assessment/verification.ts'
-import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
-import { Dock } from '#ui/dock.tsx'
-import { FrameDock } from '#ui/frame-slots.tsx'
 import { Cluster, Columns, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -115,36 +113,15 @@ const OwnAnswer = ({ unit, screen, review, answers, question }: VerifiedQuestion
 }
 
 const QuestionSteps = ({ unit, review, instrument, answers, question }: VerifiedQuestion) => {
-  const { t } = useReviewWords()
   const { id } = review.submission
-  const { waiting } = verificationCount(instrument, answers, review.verifications)
   const at = instrument.questions.findIndex((one) => one.id === question.id)
-  const [previous, next] = [instrument.questions[at - 1], instrument.questions[at + 1]]
+  const addressOf = (one: Question | undefined) => one && verifyPath(unit, id, one.id)
   return (
-    <FrameDock>
-      <Dock
-        start={
-          previous && (
-            <ButtonLink icon="chevron-left" iconOnlyOnPhone href={verifyPath(unit, id, previous.id)}>
-              {t('question.previous')}
-            </ButtonLink>
-          )
-        }
-        middle={
-          <ButtonLink kind="plain" href={`${answersPath(unit, id)}?show=waiting`}>
-            {t('question.left', { count: waiting.length })}
-          </ButtonLink>
-        }
-        end={
-          <ButtonLink
-            kind="main"
-            iconEnd="chevron-right"
-            href={next ? verifyPath(unit, id, next.id) : answersPath(unit, id)}
-          >
-            {next ? t('question.next') : t('question.finish')}
-          </ButtonLink>
-        }
-      />
-    </FrameDock>
+    <VerificationSteps
+      previous={addressOf(instrument.questions[at - 1])}
+      next={addressOf(instrument.questions[at + 1])}
+      all={answersPath(unit, id)}
+      waiting={verificationCount(instrument, answers, review.verifications).waiting.length}
+    />
   )
 }

@@ -8,8 +8,8 @@ import { unitOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
 import { fillingVerificationCount } from '#domain/questionnaire/filling/filling-verification.ts'
 import { isOpenToVerify } from '#domain/self-assessment/verification.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
-import { ReasonDialog } from '#features/reason-dialog.tsx'
 import { toneOfState, useReviewWords } from '#features/review-words.ts'
+import { VerificationEnds } from '#features/verification-ends.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -108,40 +108,14 @@ const Correct = ({ screen, review }: SealedAnswersProps) => {
 }
 
 const Ends = ({ screen: { store }, review, isComplete }: SealedAnswersProps & { readonly isComplete: boolean }) => {
-  const { t } = useReviewWords()
-  const form = useVerifyWords().t
-  const [isAsking, setAsking] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const { t } = useVerifyWords()
   const { id, filling } = review.submission
-  const isOpen = isOpenToVerify(review.state)
-  const close = async (): Promise<void> => {
-    const closed = await store.fillingReviews.decide(filling, id, 'closed', '')
-    setProblem(closed.ok ? null : closed.error)
-  }
   return (
-    <>
-      {isOpen && isComplete && (
-        <Button kind="main" icon="check" onClick={() => void close()}>
-          {t('close')}
-        </Button>
-      )}
-      {(isOpen || review.state === 'closed') && (
-        <Button icon="refresh" onClick={() => setAsking(true)}>
-          {t('reopen')}
-        </Button>
-      )}
-      <ReasonDialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        title={form('reopenTitle')}
-        text={t('reopenText')}
-        label={t('reason')}
-        hint={t('reasonHint')}
-        confirm={t('confirmReopen')}
-        cancel={t('cancel')}
-        save={(reason) => store.fillingReviews.decide(filling, id, 'reopened', reason)}
-      />
-      <ProblemNotice problem={problem} />
-    </>
+    <VerificationEnds
+      state={review.state}
+      isComplete={isComplete}
+      decide={(decision, reason) => store.fillingReviews.decide(filling, id, decision, reason)}
+      reopenTitle={t('reopenTitle')}
+    />
   )
 }

@@ -15,10 +15,8 @@ import { useNotedLook } from '#features/note-activity.ts'
 import { useReviewWords } from '#features/review-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
-import { ButtonLink } from '#ui/button.tsx'
+import { VerificationSteps } from '#features/verification-steps.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
-import { Dock } from '#ui/dock.tsx'
-import { FrameDock } from '#ui/frame-slots.tsx'
 import { Cluster, Measure, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -142,38 +140,18 @@ const OwnAnswer = ({ screen, review, answer, question }: VerifiedAnswer) => {
 }
 
 const AnswerSteps = ({ review, answer }: VerifiedAnswer) => {
-  const { t } = useReviewWords()
-  const form = useVerifyWords().t
+  const { t } = useVerifyWords()
   const { id, filling, content } = review.submission
   const asked = verifiableAnswers(content)
-  const { waiting } = fillingVerificationCount(content, review.verifications)
   const at = asked.findIndex(({ path }) => path === answer.path)
-  const [previous, next] = [asked[at - 1], asked[at + 1]]
+  const addressOf = (one: FilledAnswer | undefined) => one && verifyAnswerPath(filling, id, one.path)
   return (
-    <FrameDock>
-      <Dock
-        start={
-          previous && (
-            <ButtonLink icon="chevron-left" iconOnlyOnPhone href={verifyAnswerPath(filling, id, previous.path)}>
-              {t('question.previous')}
-            </ButtonLink>
-          )
-        }
-        middle={
-          <ButtonLink kind="plain" href={`${handedInPath(filling, id)}?show=waiting`}>
-            {t('question.left', { count: waiting.length })}
-          </ButtonLink>
-        }
-        end={
-          <ButtonLink
-            kind="main"
-            iconEnd="chevron-right"
-            href={next ? verifyAnswerPath(filling, id, next.path) : handedInPath(filling, id)}
-          >
-            {next ? t('question.next') : form('finish')}
-          </ButtonLink>
-        }
-      />
-    </FrameDock>
+    <VerificationSteps
+      previous={addressOf(asked[at - 1])}
+      next={addressOf(asked[at + 1])}
+      all={handedInPath(filling, id)}
+      waiting={fillingVerificationCount(content, review.verifications).waiting.length}
+      finish={t('finish')}
+    />
   )
 }

@@ -31,7 +31,7 @@ interface ParseError extends Error {
 
 /**
  * Behind an answer to HEAD nothing may come: a client takes it for the beginning of another answer. Of a request that came in
- * several pieces only the last is here, and it gets the code as any other; the connection ends either way.
+ * several pieces only the last is here, which does not tell its method: it gets the body, and the connection ends anyway.
  */
 const bodyFor = ({ rawPacket }: ParseError): string =>
   Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString('latin1') === 'HEAD ' ? '' : BODY

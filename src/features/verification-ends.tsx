@@ -1,0 +1,56 @@
+// The two ends of a verification, of a self-assessment and of a form alike: closed once every question was looked at, or
+// sent back with a reason.
+import { useState } from 'react'
+import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { isOpenToVerify, type SubmissionState } from '#domain/self-assessment/verification.ts'
+import type { SaveResult } from '#data/contract/store-contract.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { useReviewWords } from './review-words.ts'
+
+type VerificationEndsProps = {
+  readonly state: SubmissionState
+  /** Every question was looked at. */
+  readonly isComplete: boolean
+  readonly decide: (decision: 'closed' | 'reopened', reason: string) => SaveResult
+  /** What is sent back is called differently; a self-assessment unless told. */
+  readonly reopenTitle?: string
+}
+
+export const VerificationEnds = ({ state, isComplete, decide, reopenTitle }: VerificationEndsProps) => {
+  const { t } = useReviewWords()
+  const [isAsking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const isOpen = isOpenToVerify(state)
+  const close = async (): Promise<void> => {
+    const closed = await decide('closed', '')
+    setProblem(closed.ok ? null : closed.error)
+  }
+  return (
+    <>
+      {isOpen && isComplete && (
+        <Button kind="main" icon="check" onClick={() => void close()}>
+          {t('close')}
+        </Button>
+      )}
+      {(isOpen || state === 'closed') && (
+        <Button icon="refresh" onClick={() => setAsking(true)}>
+          {t('reopen')}
+        </Button>
+      )}
+      <ReasonDialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={reopenTitle ?? t('reopenTitle')}
+        text={t('reopenText')}
+        label={t('reason')}
+        hint={t('reasonHint')}
+        confirm={t('confirmReopen')}
+        cancel={t('cancel')}
+        save={(reason) => decide('reopened', reason)}
+      />
+      <ProblemNotice problem={problem} />
+    </>
+  )
+}
