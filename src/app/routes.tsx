@@ -3,6 +3,7 @@
 import { fetchScreensWith } from '#features/fetch-ahead.ts'
 import type { Workplace } from '#features/screen-props.ts'
 import { findRoute, route, type ScreenRoute } from './route.ts'
+import { pilotRoutes } from './pilot-routes.ts'
 import { rolloutRoutes } from './rollout-routes.ts'
 import { todayRoute } from './routes-ahead.ts'
 
@@ -205,6 +206,7 @@ export const routes: readonly ScreenRoute[] = [
   ...communes,
   ...followUp,
   ...rolloutRoutes,
+  ...pilotRoutes,
   ...more,
   ...administration,
   ...syncCentre,

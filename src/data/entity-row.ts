@@ -28,6 +28,8 @@ const parentFields: Readonly<Partial<Record<Kind, string>>> = {
   shortcoming: 'inspection',
   'inspection-minutes': 'inspection',
   'remedy-report': 'inspection',
+  'visit-record': 'visit',
+  inheritance: 'of',
 }
 
 /** Counts that every writer works out anew: two people counting at once do not disagree about anything. */

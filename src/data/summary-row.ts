@@ -117,6 +117,8 @@ const followerKinds: readonly string[] = [
   'inspection-item',
   'shortcoming',
   'inspection-minutes',
+  'visit-record',
+  'planned-visit',
 ] satisfies Kind[]
 
 const isOwnRecord = (kind: string, regs: Registers): boolean =>

@@ -96,6 +96,19 @@ const planningRights: readonly WriteRight[] = [
   ['signature', 'pub'],
 ]
 
+/** What a commune is and does, told by itself on its first day. */
+const profileRights: readonly WriteRight[] = [
+  ['commune-profile', 'pub'],
+  ['procedure', 'pub'],
+]
+
+/** What holds a commune up, and what becomes of its records after a merger: the commune and whoever follows it. */
+const pilotRights: readonly WriteRight[] = [
+  ['obstacle', 'pub'],
+  ['stage-delay', 'pub'],
+  ['inheritance', 'pub'],
+]
+
 /** The commune's own year: its programme, its review, what it declares and how it answers an inspection. */
 const rolloutRights: readonly WriteRight[] = [
   ...planningRights,
@@ -109,6 +122,8 @@ const rolloutRights: readonly WriteRight[] = [
   ['declaration', 'pub'],
   ['declaration-event', 'pub'],
   ['remedy-report', 'pub'],
+  ...profileRights,
+  ...pilotRights,
 ]
 
 /** Approving in the name of the office. */
@@ -124,9 +139,16 @@ const inspectionRights: readonly WriteRight[] = [
   ['signature', 'pub'],
 ]
 
+const visitRights: readonly WriteRight[] = [
+  ['visit', 'pub'],
+  ['visit-record', 'pub'],
+]
+
 const followRights: readonly WriteRight[] = [
   ...stageRights,
-  ['visit', 'pub'],
+  ...visitRights,
+  ['planned-visit', 'pub'],
+  ...pilotRights,
   ...verificationRights,
   ...actionRights,
   ...correctiveRights,
@@ -172,7 +194,7 @@ export const accessTable: Readonly<Record<Role, RoleRights>> = {
   },
   'inspection-team': {
     reads: ['pub', 'plan'],
-    writes: [['visit', 'pub'], ['evidence', 'pub'], ...inspectionRights, ...correctiveRights],
+    writes: [...visitRights, ['evidence', 'pub'], ...inspectionRights, ...correctiveRights],
   },
   'provincial-leadership': { reads: ['pub', 'plan'], writes: [] },
   ministry: { reads: ['plan'], writes: [] },

@@ -65,6 +65,14 @@ export const kindRegistry = {
   shortcoming: { audiences: ['pub'], schemaVersion: 1 },
   'inspection-minutes': { audiences: ['pub'], schemaVersion: 1, isSealed: true, isStep: true },
   'remedy-report': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
+  'visit-record': { audiences: ['pub'], schemaVersion: 1, isSealed: true, isStep: true },
+  'planned-visit': { audiences: ['pub'], schemaVersion: 1 },
+  obstacle: { audiences: ['pub'], schemaVersion: 1 },
+  'stage-delay': { audiences: ['pub'], schemaVersion: 1 },
+  inheritance: { audiences: ['pub'], schemaVersion: 1 },
+  'commune-profile': { audiences: ['pub'], schemaVersion: 1 },
+  procedure: { audiences: ['pub'], schemaVersion: 1 },
+  'pilot-summary': { audiences: ['plan'], schemaVersion: 1 },
 } as const satisfies Record<string, KindDefinition>
 
 export type Kind = keyof typeof kindRegistry

@@ -37,6 +37,11 @@ export const schemaHistory = [
     since: '2026-11',
     what: 'Internal audit from programme to declaration: auditors, programmes, plans, meetings, samples, signatures; corrective actions and their moves; management reviews; declarations; inspections and reports of remedy.',
   },
+  {
+    version: 5,
+    since: '2026-11',
+    what: 'The pilot: planned visits and their sealed records, obstacles, reasons for delay, who inherits after a merger, profile and procedures of a commune, summaries of a province made by the endpoint.',
+  },
 ] as const satisfies readonly SchemaStep[]
 
 /** Nothing was renamed yet. A published line is never changed: devices out there still write the old name. */

@@ -6,6 +6,7 @@
  */
 import type { Kind } from '#domain/change/kind-registry.ts'
 import { auditKindTable } from './audit-kind-table.ts'
+import { pilotKindTable } from './pilot-kind-table.ts'
 import {
   credential,
   freeText,
@@ -132,10 +133,6 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
     impersonal: ['unit', 'plan', 'stage', 'type', 'on'],
   },
   amendment: { personal: { reason: freeText, text: freeText }, impersonal: ['of', 'ofKind', 'on'] },
-  visit: {
-    personal: { done: freeText, recommendation: freeText },
-    impersonal: ['unit', 'on', 'stage', 'flag', 'lateReasons'],
-  },
   plan: { personal: { plan: wholeRecord }, impersonal: [] },
   filling: { personal: {}, impersonal: ['unit', 'form', 'round', 'startedOn', 'submission'] },
   'filling-answer': {
@@ -177,4 +174,5 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
   'assessment-distribution': { personal: {}, impersonal: ['instrument', 'on', 'parts'] },
   activity: { personal: {}, impersonal: ['action', 'what', 'form', 'unit', 'record'] },
   ...auditKindTable,
+  ...pilotKindTable,
 }

@@ -81,6 +81,9 @@ export const freeText: PersonalDatum = {
 export const photo: PersonalDatum = { ...freeText, purpose: 'evidence' }
 export const wholeRecord: PersonalDatum = freeText
 
+/** Where somebody was, rounded, and only where they agreed to say it. Rule PER-5. */
+export const whereabouts: PersonalDatum = { ...freeText, purpose: 'evidence' }
+
 /** A name that stands under a record, as on paper: who signed, who was there. */
 export const signing: PersonalDatum = { ...freeText, purpose: 'who-did-it' }
 

@@ -54,6 +54,14 @@ const kindNames: ReadonlySet<string> = new Set([
   'shortcoming',
   'inspection-minutes',
   'remedy-report',
+  'visit-record',
+  'planned-visit',
+  'obstacle',
+  'stage-delay',
+  'inheritance',
+  'commune-profile',
+  'procedure',
+  'pilot-summary',
 ])
 
 /** In the order a list offers them; beginnings of chains are not looked for. */

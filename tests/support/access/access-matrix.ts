@@ -13,7 +13,9 @@
  * The heads and the ISO secretary plan audits, hold the review, declare and answer an inspection; only the heads, and the
  * department, approve. Auditors and those who follow the commune plan audits with it, ask for corrective actions and look
  * at the result; who works there analyses and reports, the heads approve. An inspection is the team's and the
- * department's. An inspection team notes its visit, with photos, while the inspection lasts. The leadership reads. The ministry
+ * department's. What holds a commune up and who inherits its records after a merger is said by its heads, its secretary and
+ * those who follow it; its profile and its procedures are its own. Who follows plans the visits there. The summary of a
+ * province is made by the endpoint and written by nobody. An inspection team notes its visit, with photos, while the inspection lasts. The leadership reads. The ministry
  * reads the plan and no commune: summaries are made of what the province shares. The administrator reads the plan,
  * publishes forms for a department that has nobody to do it, gives and takes rights and decides about what was refused,
  * and reads no record of any commune. Everybody notes what they export and look at; nobody reads those notes but in the
@@ -120,6 +122,13 @@ const rows = `
   write amendment/review-minutes pub           + + + · · · · · · · · ·
   write amendment/declaration pub              + + + · · · · · · · · ·
   write amendment/remedy-report pub            + + + · · · · · · · · ·
+  write visit-record pub                       · · · · · + · + + · · ·
+  write planned-visit pub                      · · · · · + · + · · · ·
+  write obstacle pub                           + + + · · + · + · · · ·
+  write stage-delay pub                        + + + · · + · + · · · ·
+  write inheritance pub                        + + + · · + · + · · · ·
+  write commune-profile pub                    + + + · · · · · · · · ·
+  write procedure pub                          + + + · · · · · · · · ·
   write activity log            +   +   +   +   +   +   +   +   +   +   +   +
   decide self                   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +
   decide audit                  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   +

@@ -84,7 +84,7 @@ describe('who may see and do what', () => {
       ),
     ])
     expect([...accessMatrix.keys()].filter((action) => !known.has(action))).toEqual([])
-    expect(accessMatrix.size).toBe(88)
+    expect(accessMatrix.size).toBe(95)
     expect(new Set([...accessMatrix.values()].flatMap((of) => [...of]))).toEqual(new Set(roles))
   })
 

@@ -41,4 +41,15 @@ describe('who moves a corrective action', () => {
     expect(writers('declaration')).toEqual(['chairman', 'vice-chairman', 'iso-secretary'])
     expect(writers('approval')).toEqual(['chairman', 'vice-chairman', 'provincial-department'])
   })
+
+  it('ACC-22: what holds a commune up is told by both sides, its profile by itself, and the province’s summary by nobody', () => {
+    const writers = (kind: string, feed = 'c1/pub'): readonly Role[] =>
+      roles.filter((role) => mayWriteKind(grants(role), kind, feed, tree, DAY))
+    const heads = ['chairman', 'vice-chairman', 'iso-secretary']
+    expect(writers('obstacle')).toEqual([...heads, 'area-monitor', 'provincial-department'])
+    expect(writers('inheritance')).toEqual(writers('obstacle'))
+    expect(writers('procedure')).toEqual(heads)
+    expect(writers('planned-visit')).toEqual(['area-monitor', 'provincial-department'])
+    expect(writers('pilot-summary', 'p20/plan')).toEqual([])
+  })
 })

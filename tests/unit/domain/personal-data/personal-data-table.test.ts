@@ -56,9 +56,14 @@ describe('the table of personal data', () => {
         expect([table, columnsOf(table)]).toEqual([table, expect.arrayContaining([column])])
   })
 
-  it('PER-5: no kind of record and no table has a place for a position', () => {
+  it('PER-5: of all fields only one of a visit may hold a position, and it is told as personal', () => {
     const names = Object.values(kindTable).flatMap((line) => [...Object.keys(line.personal), ...line.impersonal])
     expect(names.filter((name) => /^(lat|lon|lng)$|latitude|longitude|gps|position|coordinate/i.test(name))).toEqual([])
+    const withSpot = Object.entries(kindTable).filter(([, line]) =>
+      [...Object.keys(line.personal), ...line.impersonal].includes('spot'),
+    )
+    expect(withSpot.map(([kind]) => kind)).toEqual(['visit'])
+    expect(Object.keys(kindTable.visit.personal)).toContain('spot')
   })
 })
 
