@@ -71,6 +71,18 @@ const inNode = (name: string, exclude: string[] = []) => ({
   test: { name, environment: 'node' as const, include: [`tests/${name}/**/*.test.{ts,tsx}`], exclude },
 })
 
+/**
+ * Unit tests of one worker share what they import, which halves their time. These need a process of their own: they change
+ * what Dexie finds at its import, or lean on what a module remembers.
+ */
+const ALONE_IN_NODE = ['tests/unit/data/{live-query,on-demand}.test.ts']
+const ALONE_ON_SCREEN = ['tests/unit/features/forms/*.test.tsx']
+
+const shared = inNode('unit', [...SCREENS, ...ALONE_IN_NODE])
+const unit = { ...shared, test: { ...shared.test, isolate: false } }
+const aloneInNode = inNode('unit')
+const unitAlone = { ...aloneInNode, test: { ...aloneInNode.test, name: 'unit-alone', include: ALONE_IN_NODE } }
+
 /** Ten thousand short-lived rows a second: with room for them a fifth less time goes into collecting. */
 const sync = inNode('sync')
 const simulated = { ...sync, test: { ...sync.test, execArgv: ['--max-semi-space-size=64'] } }
@@ -81,8 +93,15 @@ const screens = {
     name: 'unit-screens',
     environment: 'jsdom' as const,
     include: SCREENS,
+    exclude: ALONE_ON_SCREEN,
+    isolate: false,
     setupFiles: ['tests/support/vitest-setup.ts'],
   },
+}
+
+const screensAlone = {
+  ...screens,
+  test: { ...screens.test, name: 'unit-screens-alone', include: ALONE_ON_SCREEN, exclude: [], isolate: true },
 }
 
 /** These need a server of their own, started once for the run. */
@@ -138,8 +157,10 @@ export default defineConfig(({ isSsrBuild }) => {
       css: { modules: { classNameStrategy: 'non-scoped' } },
       projects: [
         inNode('architecture'),
-        inNode('unit', SCREENS),
+        unit,
+        unitAlone,
         screens,
+        screensAlone,
         inNode('contract', [POSTGRES]),
         withPostgres,
         inNode('scenario'),

@@ -48,7 +48,7 @@ async function walk(page: Page, routes: ReadonlySet<string>, findings: Findings)
     for (const link of [...(await linksOn(page)), ...behindButtons(address)]) itinerary.add(link)
     const kind = kindOf(address)
     // A second one of a kind shows other data in the same colours.
-    await (isLong || !kinds.has(kind) ? examine : examineData)(page, `vi ${address}`, findings)
+    await (kinds.has(kind) ? examineData : examine)(page, `vi ${address}`, findings)
     kinds.add(kind)
     visited.push(address)
   }

@@ -7,6 +7,12 @@ import { afterEach } from 'vitest'
 import { giveJsdomDialogs } from './dialog-in-jsdom.ts'
 
 giveJsdomDialogs()
+// Files share a page: each begins with an empty one at its first address, and nothing kept from before.
+document.body.replaceChildren()
+for (const { name } of Array.from(document.documentElement.attributes)) document.documentElement.removeAttribute(name)
+localStorage.clear()
+sessionStorage.clear()
+history.replaceState(null, '', '/')
 // jsdom has no layout to scroll.
 Element.prototype.scrollIntoView ??= () => {}
 // A busy machine may take longer than the second that is allowed by default; a test that passes waits no longer.

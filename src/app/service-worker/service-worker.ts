@@ -3,8 +3,9 @@
 // the app is answered from there. The page stores and sends; only when the browser wakes it and nobody looks, the worker
 // sends the text that waits, by a script of its own. A new version
 // waits until the page asks for it, so that no code is swapped under a half-written sentence.
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { isTheFile, warmCache } from './warm-cache.ts'
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: ReadonlyArray<{ readonly url: string; readonly revision: string | null }>
@@ -13,9 +14,23 @@ declare const self: ServiceWorkerGlobalScope & {
 /** Background Sync; only Chromium has it, so it is a bonus and never the guarantee. */
 type SyncEvent = ExtendableEvent & { readonly tag: string }
 
-precacheAndRoute([...self.__WB_MANIFEST])
+const app = new PrecacheController({
+  plugins: [{ cacheWillUpdate: async ({ request, response }) => (isTheFile(request.url, response) ? response : null) }],
+})
+app.addToCacheList([...self.__WB_MANIFEST])
+
+async function storeApp(event: ExtendableEvent): Promise<void> {
+  const cache = await caches.open(app.strategy.cacheName)
+  const fetchFile = (url: string, mode: RequestCache) => fetch(url, { cache: mode, credentials: 'same-origin' })
+  await warmCache({ files: app.getURLsToCacheKeys(), cache, fetchFile })
+  await app.install(event)
+}
+
+self.addEventListener('install', (event) => event.waitUntil(storeApp(event)))
+self.addEventListener('activate', (event) => event.waitUntil(app.activate(event)))
+registerRoute(new PrecacheRoute(app))
 cleanupOutdatedCaches()
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/v1(\/|$)/] }))
+registerRoute(new NavigationRoute(app.createHandlerBoundToURL('/index.html'), { denylist: [/^\/v1(\/|$)/] }))
 
 self.addEventListener('message', (event) => {
   if ((event.data as { readonly type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()

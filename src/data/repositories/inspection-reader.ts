@@ -51,10 +51,20 @@ export const listInspections = (
 
 const contentOf = <C extends object>(row: EntityRow): C => field<C>(row, 'content', {} as C)
 
-const sealedAtOf = (row: EntityRow): string => contentOf<{ sealedAt?: string }>(row).sealedAt ?? ''
+interface SealedOrder {
+  readonly sealedAt?: string
+  readonly number?: number
+}
 
-const oldestFirst = (a: EntityRow, b: EntityRow): number =>
-  sealedAtOf(a) < sealedAtOf(b) ? -1 : sealedAtOf(a) > sealedAtOf(b) ? 1 : a.e < b.e ? -1 : 1
+/** By the moment, then by the number where a clock stood still, then by id, so that every device shows one order. */
+function oldestFirst(a: EntityRow, b: EntityRow): number {
+  const [{ sealedAt: atA = '', number: nthA = 0 }, { sealedAt: atB = '', number: nthB = 0 }] = [
+    contentOf<SealedOrder>(a),
+    contentOf<SealedOrder>(b),
+  ]
+  if (atA !== atB) return atA < atB ? -1 : 1
+  return nthA - nthB || (a.e < b.e ? -1 : 1)
+}
 
 /** Rule INS-13. */
 export const readInspectionRecords = (

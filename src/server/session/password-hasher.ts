@@ -19,12 +19,18 @@ export interface PasswordHasher {
   verify(passwordHash: string | null, password: string): Promise<boolean>
 }
 
-export async function createPasswordHasher(cost: PasswordCost = PASSWORD_COST): Promise<PasswordHasher> {
-  const dummy = await hash('nobody has this password', cost)
+/** What does the work; a test counts how often it is asked, and with what. */
+export type Argon2 = { readonly hash: typeof hash; readonly verify: typeof verify }
+
+export async function createPasswordHasher(
+  cost: PasswordCost = PASSWORD_COST,
+  argon2: Argon2 = { hash, verify },
+): Promise<PasswordHasher> {
+  const dummy = await argon2.hash('nobody has this password', cost)
   return {
-    hash: (password) => hash(password, cost),
+    hash: (password) => argon2.hash(password, cost),
     verify: async (passwordHash, password) => {
-      const isRight = await verify(passwordHash ?? dummy, password)
+      const isRight = await argon2.verify(passwordHash ?? dummy, password)
       return isRight && passwordHash !== null
     },
   }

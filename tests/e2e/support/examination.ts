@@ -11,6 +11,7 @@ export class Findings {
   /** Screens × themes × sizes that were looked at. */
   looks = 0
   readonly #seen = new Set<string>()
+  #turn = 0
   #isNetworkDead = false
 
   note(where: string, faults: readonly string[]): void {
@@ -20,6 +21,12 @@ export class Findings {
       this.#seen.add(fault)
       this.list.push(`${where}: ${fault}`)
     }
+  }
+
+  /** Every second time true. */
+  nextTurn(): boolean {
+    this.#turn += 1
+    return this.#turn % 2 === 1
   }
 
   /** Without a network the browser itself reports each request that found nobody. */
@@ -68,11 +75,16 @@ export async function glance(page: Page, where: string, findings: Findings): Pro
   findings.note(where, [...(await measure(page)), ...(await smallTargets(page)), ...(await axeViolations(page))])
 }
 
+/** The short form judges the colours of every second screen in the dark and of the others in the sun. */
 async function inOtherThemes(page: Page, where: string, findings: Findings): Promise<void> {
-  await showTheme(page, 'dark')
-  findings.note(`${where} dark`, await axeViolations(page, 'colours'))
+  const isDarksTurn = findings.nextTurn()
+  if (isLong || isDarksTurn) {
+    await showTheme(page, 'dark')
+    findings.note(`${where} dark`, await axeViolations(page, 'colours'))
+  }
   await showTheme(page, 'sun')
-  findings.note(`${where} sun`, [...(await axeViolations(page, 'colours')), ...(await measure(page))])
+  const colours = isLong || !isDarksTurn ? await axeViolations(page, 'colours') : []
+  findings.note(`${where} sun`, [...colours, ...(await measure(page))])
   await showTheme(page, 'light')
 }
 
@@ -92,22 +104,17 @@ export async function examine(page: Page, where: string, findings: Findings): Pr
   await atOtherSizes(page, where, findings)
 }
 
-/** A screen whose colours were judged with other data: light, and the edges at every size and in the widest theme. */
+/** A screen that was judged with other data: the edges at every size and the targets. The long form asks everything. */
 export async function examineData(page: Page, where: string, findings: Findings): Promise<void> {
-  await glance(page, `${where} phone`, findings)
-  await edges(page, where, findings)
+  if (isLong) return examine(page, where, findings)
+  findings.note(`${where} phone`, [...(await measure(page)), ...(await smallTargets(page))])
+  await atOtherSizes(page, where, findings)
 }
 
 /** A screen that was judged in another language: other words change what fits. The long form (`length.ts`) asks everything. */
 export async function examineWords(page: Page, where: string, findings: Findings): Promise<void> {
   if (isLong) return examine(page, where, findings)
-  findings.note(`${where} phone`, [...(await measure(page)), ...(await smallTargets(page))])
-  await edges(page, where, findings)
-}
-
-async function edges(page: Page, where: string, findings: Findings): Promise<void> {
   await showTheme(page, 'sun')
-  findings.note(`${where} sun`, await measure(page))
+  findings.note(`${where} phone`, [...(await measure(page)), ...(await smallTargets(page))])
   await showTheme(page, 'light')
-  await atOtherSizes(page, where, findings)
 }
