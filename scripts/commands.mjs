@@ -254,6 +254,7 @@ const commands = {
   sbom,
   'bench:endpoint': measureEndpoint,
   'bench:forms': benchForms,
+  'bench:pilot': () => playwright('bench', ['pilot.bench']),
   'bench:sync': (args) => playwright('bench-sync', args),
   'oracle:xlsform': oracle,
   crash,

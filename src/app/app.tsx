@@ -13,6 +13,7 @@ import type { OpenSession } from './session/open-session.ts'
 import { useControls } from './use-controls.ts'
 
 const SignInPage = lazy(async () => ({ default: (await import('./frame/sign-in-page.tsx')).SignInPage }))
+const RehearsalPage = lazy(async () => ({ default: (await import('./rehearsal/rehearsal-page.tsx')).RehearsalPage }))
 const SilencePage = lazy(async () => ({ default: (await import('./lock/silence.tsx')).SilencePage }))
 const SilenceWarning = lazy(async () => ({ default: (await import('./lock/silence.tsx')).SilenceWarning }))
 const FirstSync = lazy(async () => ({ default: (await import('./frame/first-sync.tsx')).FirstSync }))
@@ -56,6 +57,7 @@ const AtState = ({ state, app, update }: AppProps & { readonly state: AppState }
     case 'locked':
       return <lockScreen.Screen key={state.person.storeId} app={app} person={state.person} people={state.people} />
     case 'open':
+      if (state.session.isRehearsal) return <RehearsalPage session={state.session} app={app} />
       return path === '/sign-in' ? (
         <SignInPage
           app={app}

@@ -134,7 +134,7 @@ const communes = [
 ]
 
 const followUp = [
-  route('/visits', async () => (await import('#features/visits/visits-screen.tsx')).VisitsScreen, following),
+  route('/visits', async () => (await import('#features/visits/visits-screen.tsx')).VisitsScreen),
   route('/visits/new', async () => (await import('#features/visits/visit-screen.tsx')).VisitScreen, following),
   route('/findings', async () => (await import('#features/findings/findings-screen.tsx')).FindingsScreen),
   route(

@@ -47,6 +47,7 @@ export function useControls(app: AppSession, people: readonly DevicePerson[], cu
         const state = app.state()
         return state.at === 'open' ? unsentWork(state.session) : 0
       },
+      rehearse: async () => (await import('./rehearsal/rehearsal-doors.ts')).beginRehearsal(),
       version: appVersion,
     }),
     [theme, canInstall, isStoragePersisted, people, current, app, navigate],

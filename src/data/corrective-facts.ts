@@ -3,7 +3,7 @@
  * A move asks only whether something was written, so the first letter of it stands for the whole.
  */
 import { fieldValue, type Registers } from '#domain/change/entity-state.ts'
-import { courseOf } from '#domain/corrective-action/course.ts'
+import { type Course, courseOf } from '#domain/corrective-action/course.ts'
 import type { MoveOfRequest } from '#domain/corrective-action/moved-meanwhile.ts'
 import { storedMove, writtenOf } from '#domain/corrective-action/stored-move.ts'
 import { type KnownRequest, openMajors } from '#domain/declaration/open-major.ts'
@@ -15,10 +15,13 @@ export interface RequestFact {
   readonly dueOn: LocalDate | null
 }
 
+/** A move without what it leaves blank: five years of a commune are some hundred moves, read whenever the list is. */
+type ShortMove = Pick<MoveOfRequest, 'of' | 'name' | 'at' | 'on' | 'by'> & Partial<MoveOfRequest>
+
 export interface MoveFact {
   readonly is: 'move'
   /** Null for a move of a newer version. */
-  readonly move: MoveOfRequest | null
+  readonly move: ShortMove | null
 }
 
 export function requestFact(regs: Registers): RequestFact {
@@ -28,29 +31,62 @@ export function requestFact(regs: Registers): RequestFact {
 
 const mark = (text: string): string => text.trim().slice(0, 1)
 
+const blank = {
+  words: '',
+  whys: [],
+  correction: '',
+  action: '',
+  responsible: '',
+  dueOn: null,
+  next: null,
+  isEffective: null,
+  officialNumber: '',
+} as const satisfies Partial<MoveOfRequest>
+
+const isBlank = (value: unknown): boolean =>
+  value === '' || value === null || (Array.isArray(value) && value.length === 0)
+
 export function moveFact(regs: Registers): MoveFact {
   const move = storedMove('', regs)
   if (move === null) return { is: 'move', move }
-  const { words, action, whys } = move
-  const short = { words: mark(words), action: mark(action), whys: whys.map(mark).filter(Boolean).slice(0, 1) }
-  return { is: 'move', move: { ...move, ...short, correction: '', responsible: '' } }
+  const { of, name, at, on, by, words, action, whys, dueOn, next, isEffective, officialNumber } = move
+  const said = {
+    words: mark(words),
+    action: mark(action),
+    whys: whys.map(mark).filter(Boolean).slice(0, 1),
+    dueOn,
+    next,
+    isEffective,
+    officialNumber,
+  }
+  const kept = Object.fromEntries(Object.entries(said).filter(([, value]) => !isBlank(value)))
+  return { is: 'move', move: { of, name, at, on, by, ...kept } }
 }
 
 type Facts<Fact> = readonly (readonly [id: string, fact: Fact])[]
+
+/** Where every request stands, by its id; the moves are sorted out once. */
+export function coursesOf(requests: Facts<RequestFact>, moveFacts: Facts<MoveFact>): ReadonlyMap<string, Course> {
+  const movesOf = new Map<string, MoveOfRequest[]>()
+  for (const [id, { move }] of moveFacts) {
+    if (move === null) continue
+    const known = movesOf.get(move.of)
+    const whole = { ...blank, ...move, id }
+    if (known) known.push(whole)
+    else movesOf.set(move.of, [whole])
+  }
+  return new Map(requests.map(([id, { dueOn }]) => [id, courseOf(movesOf.get(id) ?? [], dueOn)]))
+}
 
 /** Of these findings, the ones whose corrective action is closed. */
 export function closedFindings(
   findings: readonly string[],
   requests: Facts<RequestFact>,
-  moveFacts: Facts<MoveFact>,
+  courses: ReadonlyMap<string, Course>,
 ): ReadonlySet<string> {
   if (requests.length === 0) return new Set()
-  const moves = moveFacts.flatMap(([id, { move }]) => (move === null ? [] : [{ ...move, id }]))
-  const known = requests.map(([id, { of, dueOn }]): KnownRequest => {
-    const { state, next } = courseOf(
-      moves.filter((move) => move.of === id),
-      dueOn,
-    )
+  const known = requests.map(([id, { of }]): KnownRequest => {
+    const { state = 'proposed', next = null } = courses.get(id) ?? {}
     return { id, of, grade: null, state, next }
   })
   // Whether one is open is asked alike for every grade.

@@ -33,7 +33,12 @@ const parentFields: Readonly<Partial<Record<Kind, string>>> = {
 }
 
 /** Counts that every writer works out anew: two people counting at once do not disagree about anything. */
-const derivedKinds: readonly string[] = ['assessment-progress', 'audit-progress', 'filling-progress'] satisfies Kind[]
+const derivedKinds: readonly string[] = [
+  'assessment-progress',
+  'audit-progress',
+  'filling-progress',
+  'pilot-summary',
+] satisfies Kind[]
 
 const isDisputed = ({ kind, regs }: EntityState): boolean =>
   !derivedKinds.includes(kind) && !isDeleted(regs) && conflictsIn(regs).length > 0

@@ -16,17 +16,24 @@ import { createActivityRepository } from '#data/repositories/activity-repository
 import { createAmendmentRepository } from '#data/repositories/amendment-repository.ts'
 import { createAuditPlanningRepository } from '#data/repositories/audit-planning-repository.ts'
 import { createAuditOnSiteRepository } from '#data/repositories/audit-on-site-repository.ts'
+import { createCockpitRepository } from '#data/repositories/cockpit-repository.ts'
 import { createCommuneRepository } from '#data/repositories/commune-repository.ts'
 import { createCorrectiveRepository } from '#data/repositories/corrective-repository.ts'
+import { createCountryRepository } from '#data/repositories/country-repository.ts'
 import { createDeclarationRepository } from '#data/repositories/declaration-repository.ts'
 import { createEvidenceRepository } from '#data/repositories/evidence-repository.ts'
 import { createFillingReviewRepository } from '#data/repositories/filling-review-repository.ts'
 import { createFormFillingRepository } from '#data/repositories/form-filling-repository.ts'
 import { createFormLibraryRepository } from '#data/repositories/form-library-repository.ts'
+import { createInheritanceRepository } from '#data/repositories/inheritance-repository.ts'
 import { createInspectionRepository } from '#data/repositories/inspection-repository.ts'
 import { createInternalAuditRepository } from '#data/repositories/internal-audit-repository.ts'
 import { createManagementReviewRepository } from '#data/repositories/management-review-repository.ts'
+import { createObstacleRepository } from '#data/repositories/obstacle-repository.ts'
 import { createPilotRepository } from '#data/repositories/pilot-repository.ts'
+import { createPlanRepository } from '#data/repositories/plan-repository.ts'
+import { createProcedureRepository } from '#data/repositories/procedure-repository.ts'
+import { createProfileRepository } from '#data/repositories/profile-repository.ts'
 import { createReviewRepository } from '#data/repositories/review-repository.ts'
 import { createSelfAssessmentRepository } from '#data/repositories/self-assessment-repository.ts'
 import { createSignatureRepository } from '#data/repositories/signature-repository.ts'
@@ -59,8 +66,12 @@ type Repositories = Pick<
   | 'auditPlanning'
   | 'evidence'
   | 'pilot'
+  | 'plans'
   | 'communes'
+  | 'cockpit'
   | 'visits'
+  | 'obstacles'
+  | 'country'
   | 'amendments'
   | 'reviews'
   | 'managementReviews'
@@ -71,7 +82,10 @@ type Repositories = Pick<
   | 'forms'
   | 'activities'
   | 'inspections'
+  | 'inheritances'
   | 'signatures'
+  | 'procedures'
+  | 'profiles'
   | 'syncCentre'
   | 'photos'
 >
@@ -98,8 +112,12 @@ export function createStoreRest(all: StoreParts): StoreRest {
     auditPlanning: createAuditPlanningRepository(parts),
     evidence: createEvidenceRepository(parts),
     pilot: createPilotRepository(parts),
+    plans: createPlanRepository(parts),
     communes: createCommuneRepository(parts),
+    cockpit: createCockpitRepository(parts),
     visits: createVisitRepository(parts),
+    obstacles: createObstacleRepository(parts),
+    country: createCountryRepository(parts),
     amendments: createAmendmentRepository(parts),
     reviews: createReviewRepository(parts),
     managementReviews: createManagementReviewRepository(parts),
@@ -109,7 +127,10 @@ export function createStoreRest(all: StoreParts): StoreRest {
     fillingReviews: createFillingReviewRepository(parts),
     activities: createActivityRepository(parts),
     inspections: createInspectionRepository(parts),
+    inheritances: createInheritanceRepository(parts),
     signatures: createSignatureRepository(parts),
+    procedures: createProcedureRepository(parts),
+    profiles: createProfileRepository(parts),
     syncCentre: createSyncCentreRepository(parts),
     forms: createFormLibraryRepository(parts),
     photos: createPhotoSending(photoParts),

@@ -7,8 +7,11 @@ import { type EntityState, fieldValue, isDeleted, lastChange, type Registers } f
 import { parseFeed } from '#domain/change/feed.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { Kind } from '#domain/change/kind-registry.ts'
+import type { LateReason } from '#domain/field-visit/late-reason.ts'
+import type { VisitFlag } from '#domain/field-visit/visit.ts'
 import type { FindingGrade } from '#domain/internal-audit/finding.ts'
 import type { LocalDate, WrittenDate } from '#domain/kernel/local-date.ts'
+import type { ObstacleState } from '#domain/obstacle/obstacle.ts'
 import type { StageEventType } from '#domain/pilot/stage-event.ts'
 import type { StageCode } from '#domain/pilot/stage-template.ts'
 import type { Score } from '#domain/self-assessment/answer.ts'
@@ -49,9 +52,45 @@ export interface FindingFact {
 export interface VisitFact {
   readonly is: 'visit'
   readonly on: LocalDate | null
+  /** Absent in rows of earlier versions, until the visit's next change. */
+  readonly flag?: VisitFlag | null
 }
 
-export type SummaryFact = ProgressFact | SubmissionFact | EventFact | FindingFact | VisitFact | RequestFact | MoveFact
+/** Of one neither called off nor recorded; of others nothing is kept. */
+export interface PlannedVisitFact {
+  readonly is: 'planned-visit'
+  readonly on: LocalDate
+}
+
+/** Without its words, like everything here; once it is settled nothing is kept of it. */
+export interface ObstacleFact {
+  readonly is: 'obstacle'
+  readonly stage: StageCode | null
+  readonly state: Exclude<ObstacleState, 'settled'>
+  readonly raisedOn: LocalDate
+  readonly dueOn: LocalDate | null
+}
+
+export interface DelayFact {
+  readonly is: 'delay'
+  readonly plan: string
+  readonly stage: StageCode
+  readonly reasons: readonly LateReason[]
+  readonly on: LocalDate
+  readonly expectedOn: LocalDate | null
+}
+
+export type SummaryFact =
+  | ProgressFact
+  | SubmissionFact
+  | EventFact
+  | FindingFact
+  | VisitFact
+  | PlannedVisitFact
+  | ObstacleFact
+  | DelayFact
+  | RequestFact
+  | MoveFact
 
 export interface SummaryFacts {
   /** By entity id. */
@@ -72,7 +111,8 @@ export interface SummaryRow {
 
 const emptyFacts: SummaryFacts = { facts: {}, lastActivityAt: null }
 
-type FactReader = (regs: Registers) => SummaryFact
+/** Null where the record is of no more use to a summary. */
+type FactReader = (regs: Registers) => SummaryFact | null
 
 const read = <T>(regs: Registers, field: string, otherwise: T): T => (fieldValue(regs, field) ?? otherwise) as T
 
@@ -105,7 +145,30 @@ const factReaders: Readonly<Record<string, FactReader>> = {
   finding: (regs) => ({ is: 'finding', grade: read<FindingGrade | null>(regs, 'grade', null) }),
   'corrective-action': requestFact,
   'corrective-move': moveFact,
-  visit: (regs) => ({ is: 'visit', on: read<WrittenDate | null>(regs, 'on', null)?.date ?? null }),
+  visit: (regs) => ({
+    is: 'visit',
+    on: read<WrittenDate | null>(regs, 'on', null)?.date ?? null,
+    flag: read<VisitFlag | null>(regs, 'flag', null),
+  }),
+  'planned-visit': (regs) => {
+    const on = read<LocalDate | null>(regs, 'on', null)
+    const isOpen = read(regs, 'state', 'planned') === 'planned' && read<string | null>(regs, 'visit', null) === null
+    return isOpen && on !== null ? { is: 'planned-visit', on } : null
+  },
+  obstacle: (regs) => {
+    const state = read<ObstacleState>(regs, 'state', 'open')
+    if (state === 'settled') return null
+    const [stage, dueOn] = [read<StageCode | null>(regs, 'stage', null), read<LocalDate | null>(regs, 'dueOn', null)]
+    return { is: 'obstacle', stage, state, raisedOn: read(regs, 'raisedOn', '' as LocalDate), dueOn }
+  },
+  'stage-delay': (regs) => ({
+    is: 'delay',
+    plan: read(regs, 'plan', ''),
+    stage: read<StageCode>(regs, 'stage', 'G0'),
+    reasons: read<readonly LateReason[]>(regs, 'reasons', []),
+    on: read(regs, 'on', '' as LocalDate),
+    expectedOn: read<LocalDate | null>(regs, 'expectedOn', null),
+  }),
 }
 
 /** Written by those who follow a commune: no sign that its own work goes on. */
@@ -130,9 +193,9 @@ export function refreshFacts(before: SummaryFacts, changed: readonly EntityState
   const facts: Record<string, SummaryFact> = { ...before.facts }
   let { lastActivityAt, lastRecordAt } = before
   for (const { entity, kind, regs } of changed) {
-    const reader = factReaders[kind]
-    if (reader && !isDeleted(regs)) facts[entity] = reader(regs)
-    else delete facts[entity]
+    const fact = isDeleted(regs) ? null : (factReaders[kind]?.(regs) ?? null)
+    if (fact === null) delete facts[entity]
+    else facts[entity] = fact
     const last = lastChange(regs)
     if (last) lastActivityAt = Math.max(lastActivityAt ?? Number.NEGATIVE_INFINITY, hlcToMs(last.h))
     if (last && isOwnRecord(kind, regs)) lastRecordAt = Math.max(lastRecordAt ?? 0, hlcToMs(last.h))

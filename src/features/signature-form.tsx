@@ -14,6 +14,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { SignaturePad } from './signature-drawing.tsx'
+import { sideKey } from './signature-side.ts'
 import { useFormDraft } from './use-form-draft.ts'
 import { WrittenDateField } from './written-date-field.tsx'
 
@@ -25,6 +26,8 @@ type SignatureFormProps = {
   readonly clock: Clock
   readonly today: LocalDate
   readonly side: SignatureSide
+  /** What is signed: sides have other names on other papers. */
+  readonly ofKind: string
   /** Names the draft of what is typed. */
   readonly draftKey: string
   /** Keeps the signature; what kept it from that, if anything did. */
@@ -32,7 +35,16 @@ type SignatureFormProps = {
   readonly onClose?: () => void
 }
 
-export const SignatureForm = ({ drafts, clock, today, side, draftKey, onSign, onClose }: SignatureFormProps) => {
+export const SignatureForm = ({
+  drafts,
+  clock,
+  today,
+  side,
+  ofKind,
+  draftKey,
+  onSign,
+  onClose,
+}: SignatureFormProps) => {
   const { t } = useText('signature')
   useText('problems-online')
   const initial: Signer = { name: '', post: '', on: formatLocalDate(today) }
@@ -72,7 +84,7 @@ export const SignatureForm = ({ drafts, clock, today, side, draftKey, onSign, on
       />
       <Stack gap={1}>
         <p>{t('form.draw')}</p>
-        <SignaturePad label={t('form.pad', { side: t(`side.${side}`) })} onChange={setStrokes} />
+        <SignaturePad label={t('form.pad', { side: t(`side.${sideKey(ofKind, side)}`) })} onChange={setStrokes} />
       </Stack>
       <ProblemNotice problem={problem} title={t('form.notSigned')} />
       <Cluster>

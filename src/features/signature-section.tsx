@@ -18,6 +18,7 @@ import type { ScreenProps } from './screen-props.ts'
 import { SignaturePicture } from './signature-drawing.tsx'
 import { SignatureForm } from './signature-form.tsx'
 import { SignatureOnOtherDevice } from './signature-on-other-device.tsx'
+import { sideKey } from './signature-side.ts'
 import { useLive } from './use-live.ts'
 
 type SignatureSectionProps = {
@@ -84,15 +85,13 @@ const Side = ({ screen, record, title, side: { side, standing, broken, earlier }
   const { t } = useText('signature')
   const [way, setWay] = useState<Way | null>(null)
   const close = () => setWay(null)
-  // An inspection by the State is no audit.
-  const isInspected = record.ofKind === 'inspection-minutes' && side === 'auditee'
   const sign = async (given: GivenSignature): Promise<Problem | null> => {
     const saved = await screen.store.signatures.sign(record, given)
     if (saved.ok) close()
     return saved.ok ? null : saved.error
   }
   return (
-    <Card title={t(`side.${isInspected ? 'inspected' : side}`)} level={3}>
+    <Card title={t(`side.${sideKey(record.ofKind, side)}`)} level={3}>
       <Stack gap={3}>
         {standing === undefined && <p>{t(broken.length > 0 ? 'noneStands' : 'notYet')}</p>}
         {standing && <Signed signature={standing} state="standing" />}
@@ -109,6 +108,7 @@ const Side = ({ screen, record, title, side: { side, standing, broken, earlier }
             clock={screen.clock}
             today={screen.today}
             side={side}
+            ofKind={record.ofKind}
             draftKey={`signature:${record.of}:${side}`}
             onSign={sign}
             onClose={close}

@@ -117,10 +117,9 @@ type StageProofProps = {
 /** What was put forward for each deliverable, to read only. */
 export const StageProof = ({ stage, ...target }: StageProofProps) => {
   const { textOf } = useStageWords()
-  const deliverables = stageByCode(stage.stage)?.deliverables ?? []
   return (
     <Stack gap={4}>
-      {deliverables.map((deliverable) => (
+      {stage.definition.deliverables.map((deliverable) => (
         <Section key={deliverable.id} level={3} title={textOf(deliverable.name)}>
           <ProofOf {...{ deliverable, stage }} {...target} />
         </Section>

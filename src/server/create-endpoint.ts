@@ -33,6 +33,7 @@ import { backupFolderOf } from './settings.ts'
 import { openStore } from './store/open-store.ts'
 import { keepRoot } from './trail/root-file.ts'
 import type { EndpointStore } from './store/store-contract.ts'
+import { createSummarySchedule, SUMMARY_MINUTES } from './summaries/summary-schedule.ts'
 import { type TlsFiles, watchPair } from './tls/certificate-files.ts'
 import { listenToRedirect } from './tls/redirect-listener.ts'
 
@@ -121,6 +122,14 @@ async function sendOnFrom(app: FastifyInstance, port: number, host: string): Pro
   app.server.once('close', () => server.close())
 }
 
+const summariesOf = (inside: Inside, { directory }: EndpointParts, care: CareSettings = CARE_SETTINGS) =>
+  createSummarySchedule({
+    ...inside,
+    directory,
+    everyMinutes: care.summaryMinutes === undefined ? SUMMARY_MINUTES : care.summaryMinutes,
+    onError: inside.trouble.report,
+  })
+
 async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint> {
   const { dataDir, logger, clientDir, trustProxy, redirectPort } = options
   if (options.demo) await inside.store.alone(() => seedOnce(inside, dataDir))
@@ -139,6 +148,7 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
     onBackup: inside.metrics.backedUp,
     onError: inside.trouble.report,
   })
+  const summaries = summariesOf(inside, parts, options.care)
   return {
     handle: (request, response) => app.routing(request, response),
     listen: async (port, host) => {
@@ -149,6 +159,7 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
     close: async () => {
       await app.close()
       beside.stop()
+      await summaries.stop()
       await backups.stop()
       await inside.store.close()
     },

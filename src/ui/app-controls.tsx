@@ -54,6 +54,10 @@ export type AppControls = {
   readonly pin: () => Promise<PinControls>
   /** Changes that are on this device only, once what can leave in a moment has left: takes up to some seconds. */
   readonly unsent: () => Promise<number>
+  /** Training with made-up data, in place of whoever is at work; inside it, the same begun anew. */
+  readonly rehearse: () => Promise<void>
+  /** Absent where nobody rehearses. */
+  readonly endRehearsal?: () => Promise<void>
   readonly version: string
 }
 

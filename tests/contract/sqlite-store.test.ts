@@ -17,6 +17,7 @@ import { ingestSuite } from './store/ingest-suite.ts'
 import { pullSuite } from './store/pull-suite.ts'
 import { recordedChangesSuite } from './store/recorded-changes-suite.ts'
 import { signInSuite } from './store/sign-in-suite.ts'
+import { summarySuite } from './store/summary-suite.ts'
 import { trailSuite } from './store/trail-suite.ts'
 import type { OpenedStore, StoreFactory } from './store/store-factory.ts'
 
@@ -86,6 +87,7 @@ for (const suite of [
   trailSuite,
   compactionSuite,
   recordedChangesSuite,
+  summarySuite,
 ])
   suite(factory)
 

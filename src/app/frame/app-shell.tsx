@@ -16,10 +16,12 @@ type AppShellProps = {
   readonly clock: Clock
   readonly path: string
   readonly banner: ReactNode
+  /** In place of what says where the work is, where there is nothing to say of it. */
+  readonly chip?: ReactNode
   readonly children: ReactNode
 }
 
-export const AppShell = ({ store, person, clock, path, banner, children }: AppShellProps) => {
+export const AppShell = ({ store, person, clock, path, banner, chip, children }: AppShellProps) => {
   const { t } = useText('navigation')
   const { dock, words } = useFrameSlots()
   const entries = entriesByWorkplace[person.workplace]
@@ -32,7 +34,7 @@ export const AppShell = ({ store, person, clock, path, banner, children }: AppSh
       subtitle={
         <Subtitle store={store} person={person} {...(words && { words: words.subtitle ?? person.place.name })} />
       }
-      chip={<StatusChip store={store} clock={clock} />}
+      chip={chip ?? <StatusChip store={store} clock={clock} />}
       nav={nav}
       navLabel={t('label')}
       skipLabel={t('skip')}

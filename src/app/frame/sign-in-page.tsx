@@ -1,5 +1,5 @@
 // The page of the way in, as a chunk of its own: somebody who is at work already never loads it.
-import { useMemo, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react'
 import { useLanguage, useText } from '#ui/text/text-context.tsx'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
@@ -10,6 +10,8 @@ import { createSignInAccess } from '#app/sign-in/sign-in-ways.ts'
 import { currentArrival, forgetArrival, onArrival } from '#app/sign-in/arrival.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { PlainPage } from './plain-page.tsx'
+
+const RehearsalWay = lazy(async () => ({ default: (await import('#app/rehearsal/rehearsal-way.tsx')).RehearsalWay }))
 
 type SignInPageProps = {
   readonly app: AppSession
@@ -34,6 +36,11 @@ export const SignInPage = ({ app, people, again, onSignedIn }: SignInPageProps) 
         {...(again && { again })}
       />
       <LanguageChoice />
+      {again === undefined && (
+        <Suspense fallback={null}>
+          <RehearsalWay />
+        </Suspense>
+      )}
     </PlainPage>
   )
 }

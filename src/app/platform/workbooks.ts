@@ -1,6 +1,6 @@
 // Spreadsheets in a worker where the browser has one, otherwise on the page.
 import type { Workbooks } from '#data/contract/workbooks-contract.ts'
-import type { FormReading, WorkbookTask } from './workbook-work.ts'
+import type { FormReading, SheetsReading, WorkbookTask } from './workbook-work.ts'
 
 /** Rejects where the worker itself does not run. */
 function inWorker<T>(task: WorkbookTask): Promise<T> {
@@ -29,5 +29,7 @@ export const workbooks: Workbooks = {
     const read = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })))
     return done<FormReading>({ do: 'read', files: read })
   },
+  readSheets: async (file) =>
+    done<SheetsReading>({ do: 'read-sheets', file: { name: file.name, bytes: await file.arrayBuffer() } }),
   write: (workbook) => done<Uint8Array<ArrayBuffer>>({ do: 'write', workbook }),
 }

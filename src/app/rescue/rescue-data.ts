@@ -6,6 +6,8 @@ import { markExport } from './rescue-marks.ts'
 
 const PREFIX = 'sotay-'
 const DEVICE = 'sotay-device'
+/** Made-up records of a rehearsal, which nobody misses and nobody may send. */
+const REHEARSAL = 'sotay-rehearsal'
 /** Keys and session tokens: of no use elsewhere, and not to be carried about. */
 const LEFT_OUT = ['setting', 'session', 'lock']
 /** The same among the single values of a person's store. */
@@ -80,7 +82,7 @@ export async function readRescue(): Promise<readonly RescuePerson[]> {
     const name = typeof person?.displayName === 'string' ? person.displayName : database
     return { database, name, unsent: unsent?.length ?? null, sealed }
   }
-  return Promise.all(names.filter((name) => name !== DEVICE).map(personOf))
+  return Promise.all(names.filter((name) => name !== DEVICE && name !== REHEARSAL).map(personOf))
 }
 
 const CHUNK = 0x8000

@@ -14,7 +14,7 @@ interface WarmParts {
 /** A network that answers with its own page (a Wi-Fi login, an error of a proxy) gives no file. Rule PWA-2. */
 export function isTheFile(url: string, response: Pick<Response, 'ok' | 'redirected' | 'headers'>): boolean {
   const isPage = /text\/html/.test(response.headers.get('content-type') ?? '')
-  return response.ok && !response.redirected && isPage === /\.html$/.test(new URL(url).pathname)
+  return response.ok && !response.redirected && isPage === new URL(url).pathname.endsWith('.html')
 }
 
 /** What is stored already is not fetched again. Gives up quietly where the network does. Rule PWA-1. */

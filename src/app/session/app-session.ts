@@ -8,6 +8,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import { keepSetting, LOCKED, onLocked, tellLocked } from '#app/platform/device-settings.ts'
 import { forgetData, hadData, rememberData } from '#app/platform/eviction-canary.ts'
+import { isRehearsing } from '#app/rehearsal/rehearsing.ts'
 import type { SignInWay } from './sign-in-service.ts'
 import { type EarlyStore, openEarly } from './early-opening.ts'
 import { type OpenSession, openSession, openStore } from './open-session.ts'
@@ -132,6 +133,8 @@ export function createAppSession(): AppSession {
   const showPeople = async (): Promise<void> => become({ at: 'signed-out', people: await deviceStore().people() })
 
   async function start(): Promise<void> {
+    // Before anything of anybody is opened, and instead of it.
+    if (isRehearsing()) return become(await (await import('#app/rehearsal/open-rehearsal.ts')).rehearse())
     const early = openEarly()
     const opened = await openDeviceStore()
     if (!opened.ok) return become({ at: 'blocked', problem: opened.error })

@@ -21,6 +21,8 @@ export interface Arrival {
 
 export interface OpenSession {
   readonly person: DevicePerson
+  /** A rehearsal: nothing of it is anybody's work, and no network is behind it. */
+  readonly isRehearsal?: true
   readonly store: PersonStore
   readonly platform: Platform
   readonly sync: SyncControl

@@ -5,11 +5,14 @@ import type { Result } from '#domain/kernel/result.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
 import type { PilotProgress } from '#domain/pilot/progress.ts'
 import type { StageEvent, StageState } from '#domain/pilot/stage-event.ts'
+import type { Stage } from '#domain/pilot/stage-template.ts'
 import type { EvidenceView } from './evidence-contract.ts'
 import type { RecordLocation } from './record-location.ts'
 import type { SaveResult } from './store-contract.ts'
 
 export interface StageView extends StageState {
+  /** As the plan of the commune has it: what proves it, its weight and its duration. */
+  readonly definition: Stage
   readonly events: readonly (StageEvent & { readonly location: RecordLocation })[]
   readonly evidence: readonly EvidenceView[]
 }

@@ -10,21 +10,29 @@ import type { Result } from '#domain/kernel/result.ts'
 import type { AmendmentRepository } from './amendment-contract.ts'
 import type { AuditPlanningRepository } from './audit-planning-contract.ts'
 import type { AuditOnSiteRepository } from './audit-on-site-contract.ts'
-import type { CommuneRepository, VisitRepository } from './commune-contract.ts'
+import type { CommuneRepository } from './commune-contract.ts'
+import type { CockpitRepository } from './cockpit-contract.ts'
 import type { CorrectiveRepository } from './corrective-contract.ts'
+import type { CountryRepository } from './country-contract.ts'
 import type { DeclarationRepository } from './declaration-contract.ts'
 import type { EvidenceRepository } from './evidence-contract.ts'
 import type { FillingReviewRepository } from './filling-review-contract.ts'
 import type { FormFillingRepository } from './form-filling-contract.ts'
 import type { FormLibraryRepository } from './form-library-contract.ts'
+import type { InheritanceRepository } from './inheritance-contract.ts'
 import type { InspectionRepository } from './inspection-contract.ts'
 import type { InternalAuditRepository } from './internal-audit-contract.ts'
 import type { ManagementReviewRepository } from './management-review-contract.ts'
+import type { ObstacleRepository } from './obstacle-contract.ts'
 import type { PhotoSendingRepository, PhotoWait } from './photo-sending-contract.ts'
 import type { PilotRepository } from './pilot-contract.ts'
+import type { PlanRepository } from './plan-contract.ts'
+import type { ProcedureRepository } from './procedure-contract.ts'
+import type { ProfileRepository } from './profile-contract.ts'
 import type { ReviewRepository } from './review-contract.ts'
 import type { SelfAssessmentRepository } from './self-assessment-contract.ts'
 import type { SignatureRepository } from './signature-contract.ts'
+import type { VisitRepository } from './visit-contract.ts'
 
 /** One entity's fields in a gesture. */
 export interface EntityWrite {
@@ -181,8 +189,12 @@ export interface PersonStore {
   readonly auditPlanning: AuditPlanningRepository
   readonly evidence: EvidenceRepository
   readonly pilot: PilotRepository
+  readonly plans: PlanRepository
   readonly communes: CommuneRepository
+  readonly cockpit: CockpitRepository
   readonly visits: VisitRepository
+  readonly obstacles: ObstacleRepository
+  readonly country: CountryRepository
   readonly amendments: AmendmentRepository
   readonly reviews: ReviewRepository
   readonly managementReviews: ManagementReviewRepository
@@ -193,7 +205,10 @@ export interface PersonStore {
   readonly forms: FormLibraryRepository
   readonly activities: ActivityRepository
   readonly inspections: InspectionRepository
+  readonly inheritances: InheritanceRepository
   readonly signatures: SignatureRepository
+  readonly procedures: ProcedureRepository
+  readonly profiles: ProfileRepository
   readonly syncCentre: SyncCentreRepository
   readonly photos: PhotoSendingRepository
   readonly drafts: DraftRepository

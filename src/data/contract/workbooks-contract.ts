@@ -7,5 +7,7 @@ import type { Workbook } from '#domain/questionnaire/xlsform/sheet.ts'
 export interface Workbooks {
   /** A workbook with the tables beside it; everything that is wrong with them together (FRM-20). */
   readForm(files: readonly File[]): Promise<Result<Form, readonly FormProblem[]>>
+  /** All sheets of a workbook as they stand, or why it cannot be read (`workbook-unreadable`, `file-too-large`). */
+  readSheets(file: File): Promise<Result<Workbook, FormProblem>>
   write(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>
 }

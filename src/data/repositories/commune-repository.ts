@@ -1,7 +1,7 @@
 /** Communes in view. One small row per commune is read; what depends on today is reckoned from it when it is shown. */
 import { localDateAt, type LocalDate, VIETNAM_OFFSET_MINUTES } from '#domain/kernel/local-date.ts'
-import { pilotStages } from '#domain/pilot/pilot-stages.ts'
-import type { Plan } from '#domain/pilot/plan.ts'
+import { type Plan, visitEveryDaysOf } from '#domain/pilot/plan.ts'
+import { planCalendar, scheduleOf, templateOf } from '#domain/plan/plan-time.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import { type AssessmentSummary, type CommuneSummary, summariseCommune } from '#domain/reporting/commune-summary.ts'
@@ -9,12 +9,12 @@ import { assessmentResults } from '#domain/self-assessment/results.ts'
 import { emptyAnswer } from '#domain/self-assessment/answer.ts'
 import type { CommuneRepository, CommuneRow } from '#data/contract/commune-contract.ts'
 import type { Place } from '#data/contract/store-contract.ts'
-import { closedFindings } from '#data/corrective-facts.ts'
 import { readIn } from '#data/in-transaction.ts'
-import type { ProgressFact, SubmissionFact, SummaryFact, SummaryFacts, SummaryRow } from '#data/summary-row.ts'
+import type { ProgressFact, SubmissionFact, SummaryFacts, SummaryRow } from '#data/summary-row.ts'
 import { compareRounds } from './assessment-names.ts'
-import { livePlanOf, readPlans, scheduleOf } from './plan-reader.ts'
+import { livePlanOf, readPlans } from './plan-reader.ts'
 import { type RepositoryParts, todayOf } from './repository-parts.ts'
+import { factsOf, findingsOf } from './summary-facts.ts'
 
 const noFacts: SummaryFacts = { facts: {}, lastActivityAt: null }
 
@@ -53,7 +53,7 @@ const read = ({ db }: RepositoryParts, unitIds: readonly string[]) =>
   })
 
 /** One request for all from the first id to the last: a request each costs fifty turns of the loop on a cheap phone. */
-function summaryRows(db: RepositoryParts['db'], unitIds: readonly string[]): Promise<readonly SummaryRow[]> {
+export function summaryRows(db: RepositoryParts['db'], unitIds: readonly string[]): Promise<readonly SummaryRow[]> {
   const [first, ...rest] = [...unitIds].sort()
   if (first === undefined) return Promise.resolve([])
   return db.summary
@@ -88,21 +88,6 @@ async function loadInstruments(all: readonly SummaryFacts[]): Promise<Instrument
   return new Map(await Promise.all([...keys].map(async (key) => [key, await loadInstrument(key)] as const)))
 }
 
-type FactOf<K extends SummaryFact['is']> = Extract<SummaryFact, { readonly is: K }>
-
-const factsOf = <K extends SummaryFact['is']>(
-  facts: SummaryFacts['facts'],
-  is: K,
-): readonly (readonly [string, FactOf<K>])[] =>
-  Object.entries(facts).flatMap(([id, fact]) => (fact.is === is ? [[id, fact as FactOf<K>] as const] : []))
-
-function findingsOf(facts: SummaryFacts['facts']) {
-  const findings = factsOf(facts, 'finding')
-  const ids = findings.map(([id]) => id)
-  const closed = closedFindings(ids, factsOf(facts, 'request'), factsOf(facts, 'move'))
-  return findings.map(([id, { grade }]) => ({ grade, isClosed: closed.has(id) }))
-}
-
 export function summaryOf(
   unitId: string,
   plan: Plan,
@@ -114,8 +99,9 @@ export function summaryOf(
   return summariseCommune(
     {
       unitId,
-      template: pilotStages,
+      template: templateOf(plan),
       schedule: scheduleOf(plan),
+      holidays: planCalendar(plan),
       events: events.map(([id, { stage, type, on, by, at }]) => ({
         id,
         stage,
@@ -129,6 +115,7 @@ export function summaryOf(
       assessment: assessmentSummary(facts, instruments),
       findings: findingsOf(facts),
       visits: factsOf(facts, 'visit').map(([, { on }]) => ({ on: { text: '', date: on } })),
+      visitEveryDays: visitEveryDaysOf(plan),
       lastActivityAt,
     },
     today,

@@ -5,10 +5,11 @@ import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
 import { deriveStages, type StageEventType, type StageState } from '#domain/pilot/stage-event.ts'
 import type { StageCode } from '#domain/pilot/stage-template.ts'
+import { scheduleOf } from '#domain/plan/plan-time.ts'
 import type { GestureReader } from '#data/gesture.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
 import { field } from './entity-query.ts'
-import { livePlanOf, readPlans, scheduleOf } from './plan-reader.ts'
+import { livePlanOf, readPlans } from './plan-reader.ts'
 
 export interface KnownStages {
   readonly plan: Plan

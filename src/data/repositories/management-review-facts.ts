@@ -61,7 +61,7 @@ async function readDeclaredEdition(reader: GestureReader, pub: string): Promise<
 async function readPilotFacts(parts: RepositoryParts, reader: GestureReader, unit: string, today: LocalDate) {
   const known = await knownStages(reader, parts.db, unit, today)
   if (!known) return { pilot: null, planned: null }
-  const { percentDeclared: percent, currentStage: stage, daysLate } = progressOf(known.stages, today)
+  const { percentDeclared: percent, currentStage: stage, daysLate } = progressOf(known.plan, known.stages, today)
   return { pilot: { percent, stage, daysLate }, planned: known.plan.edition as string }
 }
 

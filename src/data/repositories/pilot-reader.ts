@@ -3,6 +3,7 @@ import { lastChange } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
+import { scheduleOf, stageOf } from '#domain/plan/plan-time.ts'
 import { deriveStages, type StageEvent, type StageEventType } from '#domain/pilot/stage-event.ts'
 import type { StageCode } from '#domain/pilot/stage-template.ts'
 import type { EvidenceView } from '#data/contract/evidence-contract.ts'
@@ -13,7 +14,7 @@ import { type Locate, readLocations } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { field, nullable, rowsOfKind, rowsOfParents } from './entity-query.ts'
 import { evidenceBySubject } from './evidence-view.ts'
-import { livePlanOf, progressOf, readPlans, scheduleOf } from './plan-reader.ts'
+import { livePlanOf, progressOf, readPlans } from './plan-reader.ts'
 
 /** What evidence of a stage hangs on; no entity has this id. */
 export const stageEntity = (unit: string, plan: string, stage: string): string => `stage.${unit}.${plan}.${stage}`
@@ -43,12 +44,14 @@ function pilotView(
 ): PilotView {
   const states = deriveStages(events, scheduleOf(plan), today)
   const eventsById = new Map(events.map((event) => [event.id, event]))
-  const stages = states.map((state) => ({
-    ...state,
-    events: state.history.flatMap(({ id }) => eventsById.get(id) ?? []),
-    evidence: evidence.get(stageEntity(unitId, plan.id, state.stage)) ?? [],
-  }))
-  return { plan, unitId, stages, progress: progressOf(states, today) }
+  const stages = states.flatMap((state) => {
+    const definition = stageOf(plan, state.stage)
+    if (!definition) return []
+    const happened = state.history.flatMap(({ id }) => eventsById.get(id) ?? [])
+    const proof = evidence.get(stageEntity(unitId, plan.id, state.stage)) ?? []
+    return [{ ...state, definition, events: happened, evidence: proof }]
+  })
+  return { plan, unitId, stages, progress: progressOf(plan, states, today) }
 }
 
 function stageEvent(row: EntityRow, locate: Locate): LocatedEvent {

@@ -8,9 +8,9 @@ import { openMajors } from '#domain/declaration/open-major.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { err, ok } from '#domain/kernel/result.ts'
 import { checkDeclarable } from '#domain/pilot/declarable.ts'
-import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
 import type { StageEventType, StageEvidence } from '#domain/pilot/stage-event.ts'
+import { stageOf } from '#domain/plan/plan-time.ts'
 import type { PilotRepository, StageDeclaration } from '#data/contract/pilot-contract.ts'
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureReader } from '#data/gesture.ts'
@@ -64,7 +64,7 @@ async function declare(parts: RepositoryParts, declaration: StageDeclaration): R
   const { unitId, stage: code } = declaration
   const saved = await parts.commit(async (reader) => {
     const plan = livePlanOf(await readPlans(parts.db), unitId)
-    const stage = stageByCode(code)
+    const stage = plan && stageOf(plan, code)
     if (!plan || !stage) return noPlan
     const proof = await provenDeliverables(reader, plan, declaration)
     const declarable = checkDeclarable(stage, proof, {

@@ -6,7 +6,9 @@ import { daysBetween, type LocalDate, parseWrittenDate, type WrittenDate } from 
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { StageCode } from '#domain/pilot/stage-template.ts'
+import type { CheckedLine } from './checked-line.ts'
 import type { LateReason } from './late-reason.ts'
+import type { Spot } from './spot.ts'
 
 /** Red: help is needed now; yellow: keep an eye on it; green: on its way. */
 export type VisitFlag = 'red' | 'yellow' | 'green'
@@ -24,11 +26,49 @@ export interface Visit {
   readonly recommendation: string
 }
 
-/** A monitor should have been in a commune within this many days. */
+/** How the commune works with the department and its consultant. */
+export type Coordination = 'good' | 'fair' | 'poor'
+
+export const coordinations: readonly Coordination[] = ['good', 'fair', 'poor']
+
+/** What else is written on the spot; a visit of an earlier version of the app has none of it. */
+export interface VisitDetails {
+  /** `HH:MM`, by the clock of the office; null where nobody wrote it. */
+  readonly from: string | null
+  readonly to: string | null
+  /** Who came, as they sign. */
+  readonly visitors: string
+  /** Who received the visit: a post. */
+  readonly received: string
+  readonly checked: readonly CheckedLine[]
+  readonly coordination: Coordination | null
+  /** What the commune says itself. */
+  readonly opinion: string
+  /** Only where the visitor gave it. Rule VIS-9. */
+  readonly spot: Spot | null
+  /** Id of the planned visit it came of. */
+  readonly planned: string | null
+}
+
+export interface WholeVisit extends Visit, VisitDetails {}
+
+export const noVisitDetails: VisitDetails = {
+  from: null,
+  to: null,
+  visitors: '',
+  received: '',
+  checked: [],
+  coordination: null,
+  opinion: '',
+  spot: null,
+  planned: null,
+}
+
+/** A monitor should have been in a commune within this many days, where the plan sets no other number. */
 export const VISIT_INTERVAL_DAYS = 14
 
 /** The visit with each reason once, or the problem of its date. Rules VIS-1 and VIS-2. */
-export function checkVisit(visit: Visit): Result<Visit, Problem> {
+export function checkVisit<V extends Visit>(visit: V): Result<V, Problem> {
   const on = parseWrittenDate(visit.on.text)
   if (!on.ok) return err({ code: on.error, params: { text: visit.on.text } })
   return ok({ ...visit, on: { text: visit.on.text, date: on.value }, lateReasons: [...new Set(visit.lateReasons)] })
@@ -40,6 +80,9 @@ export function lastVisitOn(visits: readonly Pick<Visit, 'on'>[]): LocalDate | n
   return days.reduce<LocalDate | null>((latest, day) => (latest === null || day > latest ? day : latest), null)
 }
 
-/** True when the last visit is more than 14 days ago, or there was none. */
-export const isVisitOverdue = (lastVisit: LocalDate | null, today: LocalDate): boolean =>
-  lastVisit === null || daysBetween(lastVisit, today) > VISIT_INTERVAL_DAYS
+/** True when the last visit is longer ago than the plan wants, or there was none. Rule VIS-4. */
+export const isVisitOverdue = (
+  lastVisit: LocalDate | null,
+  today: LocalDate,
+  everyDays: number = VISIT_INTERVAL_DAYS,
+): boolean => lastVisit === null || daysBetween(lastVisit, today) > everyDays

@@ -27,7 +27,7 @@ export const pilotKindTable = {
   },
   inheritance: {
     personal: { reason: freeText },
-    impersonal: ['unit', 'of', 'ofKind', 'from', 'decision', 'on'],
+    impersonal: ['unit', 'of', 'ofKind', 'from', 'decision', 'on', 'to'],
   },
   'commune-profile': {
     personal: { focal: signing },

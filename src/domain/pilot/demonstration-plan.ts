@@ -3,10 +3,16 @@
  * to the day of seeding (decision D1), so that a demonstration looks the same in any month. Unlike its model it
  * leaves room for the trial.
  */
-import { addDays, addMonths, formatLocalDate, type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
-import { pilotStages } from './pilot-stages.ts'
+import {
+  addDays,
+  addMonths,
+  dayOfWeek,
+  formatLocalDate,
+  type LocalDate,
+  writtenDate,
+} from '#domain/kernel/local-date.ts'
+import { scheduleOf } from '#domain/plan/plan-time.ts'
 import type { Plan } from './plan.ts'
-import { planSchedule } from './schedule.ts'
 import { DECLARATION_STAGE } from './stage-template.ts'
 
 /** The plan began this many days before seeding: communes on time are then in the trial. */
@@ -14,10 +20,14 @@ const DAYS_BEFORE_SEEDING = 120
 /** Days between the planned declaration of the last commune and the end of the plan. */
 const RESERVE_DAYS = 14
 
+const written = (day: LocalDate) => writtenDate(formatLocalDate(day))
+
+const nextMonday = (day: LocalDate): LocalDate => addDays(day, (8 - dayOfWeek(day)) % 7)
+
 /** Rule PIL-17. `cohort` are unit ids, `unitTotal` the number of units of the province on `today`. */
 export function createDemonstrationPlan(today: LocalDate, cohort: readonly string[], unitTotal = 65): Plan {
   const start = addDays(today, -DAYS_BEFORE_SEEDING)
-  const declaration = planSchedule(start, pilotStages).find(({ stage }) => stage === DECLARATION_STAGE)
+  const declaration = scheduleOf({ start }).find(({ stage }) => stage === DECLARATION_STAGE)
   const end = addDays(declaration?.end ?? addMonths(start, 9), RESERVE_DAYS)
   return {
     id: 'plan-demo',
@@ -44,6 +54,14 @@ export function createDemonstrationPlan(today: LocalDate, cohort: readonly strin
         denominator: { count: unitTotal, on: today, precision: 'day', needsChecking: false },
       },
     ],
+    // One day more than the law gives, on a Monday; and the last one as papers sometimes have it, on a day there is not.
+    extraHolidays: [{ on: nextMonday(addDays(start, 45)), name: 'Nghỉ theo thông báo của tỉnh (minh họa)' }],
+    deadlines: [
+      { text: 'Các xã nộp kế hoạch và phiếu tự đánh giá (minh họa)', on: written(addDays(start, 30)) },
+      { text: 'Sơ kết thí điểm (minh họa)', on: written(addDays(today, 12)) },
+      { text: 'Tổng kết, đề xuất mở rộng (minh họa)', on: writtenDate(`31/11/${end.slice(0, 4)}`), decidedOn: null },
+    ],
+    visitEveryDays: 14,
     state: 'live',
     illustrative: true,
   }

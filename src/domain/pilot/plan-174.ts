@@ -22,21 +22,13 @@ export const plan174: Plan = {
   targets: [
     {
       text: {
-        vi: 'Trên 70% UBND cấp xã xây dựng và áp dụng xong đến hết năm 2020 (226 đơn vị ngày 15/10/2017)',
-        en: 'More than 70% of communes finish building and applying by the end of 2020 (226 units on 15/10/2017)',
+        vi: 'Trên 70% UBND cấp xã xây dựng và áp dụng xong đến hết năm 2020',
+        en: 'More than 70% of communes finish building and applying by the end of 2020',
       },
       morePercentThan: 70,
       by: '2020-12-31' as LocalDate,
       denominator: { count: 226, on: '2017-10-15' as LocalDate, precision: 'day', needsChecking: false },
-    },
-    {
-      text: {
-        vi: 'Trên 70% UBND cấp xã xây dựng và áp dụng xong đến hết năm 2020 (200 đơn vị sau sắp xếp năm 2020)',
-        en: 'More than 70% of communes finish building and applying by the end of 2020 (200 units after the mergers of 2020)',
-      },
-      morePercentThan: 70,
-      by: '2020-12-31' as LocalDate,
-      denominator: { count: 200, on: '2020-01-01' as LocalDate, precision: 'year', needsChecking: true },
+      others: [{ count: 200, on: '2020-01-01' as LocalDate, precision: 'year', needsChecking: true }],
     },
   ],
   state: 'archived',

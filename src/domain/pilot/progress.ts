@@ -3,7 +3,8 @@
  * when it will probably declare conformity.
  */
 import type { LocalDate } from '#domain/kernel/local-date.ts'
-import { endOfPeriod, type Holidays } from './schedule.ts'
+import { periodEnd } from './period-ends.ts'
+import type { Holidays } from './schedule.ts'
 import { doneOn, isStageDone, type StageState } from './stage-event.ts'
 import { DECLARATION_STAGE, type StageCode, type StageTemplate } from './stage-template.ts'
 
@@ -61,7 +62,7 @@ function overallState(own: readonly StageState[], daysLate: number, forecast: Lo
 }
 
 /** The day on which the commune will probably have declared conformity. Rule PIL-11. */
-export function forecastDeclaration(
+function forecastDeclaration(
   template: StageTemplate,
   states: readonly StageState[],
   today: LocalDate,
@@ -75,7 +76,7 @@ export function forecastDeclaration(
     const state = states.find((candidate) => candidate.stage === stage.code)
     if (!state || isStageDone(state)) continue
     const from: LocalDate = date ?? state.startedOn ?? later(today, state.plannedStart)
-    date = later(today, endOfPeriod(from, stage.duration, holidays))
+    date = later(today, periodEnd(from, stage.duration, holidays))
     if (stage.code === DECLARATION_STAGE) break
   }
   return date ?? today

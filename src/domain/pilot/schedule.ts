@@ -15,14 +15,20 @@ export interface PlannedStage {
 
 export type Schedule = readonly PlannedStage[]
 
-export type Holidays = ReadonlySet<LocalDate>
+/** Days that nobody works although they are weekdays; a plain set of days is one. A plan's own: `planCalendar`. */
+export interface Holidays {
+  has(date: LocalDate): boolean
+  /** Days off that are worked instead, weekends and holidays alike. */
+  readonly worked?: { has(date: LocalDate): boolean }
+}
 
 const NO_HOLIDAYS: Holidays = new Set()
 
-const isWorkingDay = (date: LocalDate, holidays: Holidays): boolean => {
-  const day = dayOfWeek(date)
-  return day !== 0 && day !== 6 && !holidays.has(date)
-}
+export const isWeekend = (date: LocalDate): boolean => dayOfWeek(date) % 6 === 0
+
+/** Monday to Friday without the holidays, and days off that are worked instead. Rule PIL-3. */
+export const isWorkingDay = (date: LocalDate, holidays: Holidays = NO_HOLIDAYS): boolean =>
+  holidays.worked?.has(date) === true || (!isWeekend(date) && !holidays.has(date))
 
 /** The day that many working days after `start`. */
 export function addWorkingDays(start: LocalDate, days: number, holidays: Holidays = NO_HOLIDAYS): LocalDate {

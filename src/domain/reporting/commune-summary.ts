@@ -43,6 +43,8 @@ export interface CommuneSummary {
   readonly assessment: AssessmentSummary | null
   readonly openFindings: GradeCounts
   readonly lastVisitOn: LocalDate | null
+  /** Days without a visit after which the plan points the commune out; 14 where it is left out. */
+  readonly visitEveryDays?: number
   /** Milliseconds since 1970 of the latest change; null when there is none. */
   readonly lastActivityAt: number | null
 }
@@ -57,6 +59,7 @@ export interface CommuneParts {
   readonly assessment: AssessmentSummary | null
   readonly findings: readonly (Pick<Finding, 'grade'> & { readonly isClosed: boolean })[]
   readonly visits: readonly Pick<Visit, 'on'>[]
+  readonly visitEveryDays?: number
   readonly lastActivityAt: number | null
 }
 
@@ -76,6 +79,7 @@ export function summariseCommune(parts: CommuneParts, today: LocalDate): Commune
     assessment: hideDraft(parts.assessment),
     openFindings: countByGrade(parts.findings.filter(({ isClosed }) => !isClosed)),
     lastVisitOn: lastVisitOn(parts.visits),
+    ...(parts.visitEveryDays !== undefined && { visitEveryDays: parts.visitEveryDays }),
     lastActivityAt: parts.lastActivityAt,
   }
 }

@@ -7,7 +7,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 
-const sources = ['units2017', 'units2025', 'units2026', 'questions', 'law'] as const
+const sources = ['units2017', 'units2025', 'units2026', 'holidays', 'questions', 'law'] as const
 const limits = ['pin', 'signature', 'device'] as const
 
 export const AboutScreen = ({ store }: ScreenProps) => {

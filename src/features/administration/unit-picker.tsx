@@ -6,22 +6,24 @@ import { Section } from '#ui/section.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { SearchField } from '#ui/search-field.tsx'
 import { useText } from '#ui/text/text-context.tsx'
-import { findPlaces } from './units-change.ts'
+import { findPlaces, whichUnit } from './units-change.ts'
 
 type UnitPickerProps = {
   readonly legend: string
   readonly places: readonly Place[]
+  /** Every place, for the area or province beside each commune. */
+  readonly all: readonly Place[]
   readonly chosen: readonly string[]
   readonly onChange: (chosen: readonly string[]) => void
 }
 
 const SHOWN = 6
 
-export const UnitPicker = ({ legend, places, chosen, onChange }: UnitPickerProps) => {
+export const UnitPicker = ({ legend, places, all, chosen, onChange }: UnitPickerProps) => {
   const { t } = useText('administration')
   const [query, setQuery] = useState('')
   const wanted = useDeferredValue(query)
-  const found = wanted.trim() === '' ? [] : findPlaces(places, wanted).slice(0, SHOWN)
+  const found = wanted.trim() === '' ? [] : findPlaces(places, wanted, all).slice(0, SHOWN)
   const shown = places.filter((place) => chosen.includes(place.id) || found.includes(place))
   const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
@@ -34,12 +36,13 @@ export const UnitPicker = ({ legend, places, chosen, onChange }: UnitPickerProps
           clearLabel={t('common:clear')}
           status={t('units.chosen', { count: chosen.length })}
         />
-        {shown.map(({ id, name, code }) => (
+        {shown.map((place) => (
           <CheckRow
-            key={id}
-            label={t('units.unit', { name, code })}
-            checked={chosen.includes(id)}
-            onChange={() => toggle(id)}
+            key={place.id}
+            label={t('units.unit', { name: place.name, code: place.code })}
+            detail={whichUnit(place, all)}
+            checked={chosen.includes(place.id)}
+            onChange={() => toggle(place.id)}
           />
         ))}
       </Stack>

@@ -92,6 +92,7 @@ const Units = ({ seen, places }: UnitsProps) => {
         <UnitPicker
           legend={t(typed.kind === 'merge' ? 'units.oldMany' : 'units.oldOne')}
           places={communes}
+          all={places}
           chosen={typed.old}
           onChange={(old) => set({ old: typed.kind === 'split' ? old.slice(-1) : old })}
         />
@@ -99,6 +100,7 @@ const Units = ({ seen, places }: UnitsProps) => {
         <UnitPicker
           legend={t('units.kept')}
           places={communes.filter(({ id }) => !typed.old.includes(id))}
+          all={places}
           chosen={typed.kept}
           onChange={(kept) => set({ kept })}
         />

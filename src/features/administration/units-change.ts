@@ -29,9 +29,27 @@ export const openCommunes = (places: readonly Place[]): readonly Place[] =>
     .filter(({ kind, until }) => kind === 'commune' && until === undefined)
     .toSorted((a, b) => bareName(a.name).localeCompare(bareName(b.name), 'vi'))
 
-export const findPlaces = (places: readonly Place[], query: string): readonly Place[] => {
+/** `xã Hòa Bình, địa bàn Bình Gia`: names repeat inside one province, so a unit is never shown without what it belongs to. Rule PLACE-19. */
+export function nameWithParent({ name, parent }: Place, all: readonly Place[]): string {
+  const above = all.find(({ id }) => id === parent)
+  return above ? `${name}, ${above.name}` : name
+}
+
+/** What is told beside a unit's name: what it belongs to, and its id where another one has the same name there. Rule PLACE-19. */
+export function whichUnit({ id, name, parent }: Place, all: readonly Place[]): string {
+  const above = all.find((place) => place.id === parent)?.name ?? ''
+  const isTwice = all.some((place) => place.id !== id && place.name === name && place.parent === parent)
+  return [above, isTwice ? id : ''].filter(Boolean).join(' · ')
+}
+
+/** Found without tone marks by name, code or area. `all` knows the areas. Rule PLACE-19. */
+export const findPlaces = (places: readonly Place[], query: string, all: readonly Place[]): readonly Place[] => {
   const words = searchKey(query).split(' ').filter(Boolean)
-  return places.filter(({ name, code }) => words.every((word) => searchKey(`${name} ${code}`).includes(word)))
+  const keyOf = (place: Place): string => searchKey(`${nameWithParent(place, all)} ${place.code}`)
+  return places.filter((place) => {
+    const key = keyOf(place)
+    return words.every((word) => key.includes(word))
+  })
 }
 
 const ofName = (units: readonly NewUnit[]): readonly NewUnit[] => units.filter(({ name }) => name.trim() !== '')
@@ -47,6 +65,12 @@ export function mistakeIn({ kind, old, kept, opened, on }: TypedUnits): UnitsMis
   return on ? undefined : 'day'
 }
 
+/** A code is taken over again and again, an id never is: where the id is taken, the next number follows. Rule PLACE-20. */
+function freeId(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted
+  for (let number = 2; ; number += 1) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+}
+
 /** A new unit stands where the first old one stood; its id says the province's list and the year it came. */
 export function changeOf(typed: TypedUnits, places: readonly Place[]): UnitsChange | undefined {
   const { old, kept, opened, on } = typed
@@ -56,12 +80,18 @@ export function changeOf(typed: TypedUnits, places: readonly Place[]): UnitsChan
   const parent = first?.parent ?? ''
   const prefix = /^[a-z]+/.exec(first?.id ?? '')?.[0] ?? 'vn'
   const year = on.slice(2, 4)
+  const taken = new Set(byId.keys())
+  const idOf = (code: string): string => {
+    const id = freeId(`${prefix}${year}-${code}`, taken)
+    taken.add(id)
+    return id
+  }
   return {
     predecessors: old,
     successors: [
       ...kept.map((id) => ({ id, name: '', code: '', parent: '' })),
       ...ofName(opened).map(({ name, code }) => ({
-        id: `${prefix}${year}-${code.trim()}`,
+        id: idOf(code.trim()),
         name: name.trim(),
         code: code.trim(),
         parent,

@@ -11,7 +11,7 @@ import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import type { Seen } from './admin-page.tsx'
-import { outcomeOf } from './units-change.ts'
+import { nameWithParent, outcomeOf } from './units-change.ts'
 import { useChange } from './use-change.ts'
 
 type UnitsPreviewProps = {
@@ -26,7 +26,10 @@ export const UnitsPreview = ({ seen, change, places, onBack, onDone }: UnitsPrev
   const { t } = useText('administration')
   const { day, list } = useFormats()
   const asked = useChange()
-  const nameOf = (id: string) => places.find((place) => place.id === id)?.name ?? id
+  const nameOf = (id: string) => {
+    const place = places.find((one) => one.id === id)
+    return place ? nameWithParent(place, places) : id
+  }
   const { grants, passOn } = outcomeOf(change, seen.overview.accounts)
   const people = t('units.people', { count: grants.length })
   return (

@@ -1,22 +1,23 @@
 // Four figures over the whole scope, each a link to the communes it was counted from.
 import { useMemo } from 'react'
+import type { CockpitView } from '#data/contract/cockpit-contract.ts'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import { VISIT_INTERVAL_DAYS } from '#domain/field-visit/visit.ts'
 import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
-import type { Plan } from '#domain/pilot/plan.ts'
 import { areaFigures } from '#domain/reporting/area-figures.ts'
 import { FigureCard, FigureGrid } from '#ui/figure-card.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
-import { listPath } from './commune-list-query.ts'
+import { isOverdue, listPath, type SeenById } from './commune-list-query.ts'
 
 type CommuneFiguresProps = {
   readonly rows: readonly CommuneRow[]
-  readonly plan: Plan | null
+  readonly view: CockpitView | null
+  readonly seen: SeenById
   readonly today: LocalDate
   readonly isProvince: boolean
 }
 
-export const CommuneFigures = ({ rows, plan, today, isProvince }: CommuneFiguresProps) => {
+export const CommuneFigures = ({ rows, view, seen, today, isProvince }: CommuneFiguresProps) => {
   const { t } = useText('communes')
   const formats = useFormats()
   const figures = useMemo(
@@ -27,7 +28,8 @@ export const CommuneFigures = ({ rows, plan, today, isProvince }: CommuneFigures
       ),
     [rows, today],
   )
-  const target = plan?.targets[0]
+  const target = view?.plan.targets[0]
+  const notVisited = rows.filter((row) => isOverdue(row, seen, today)).length
   const targetNote = target && t('figures.target', { percent: target.morePercentThan, day: formats.day(target.by) })
   const meanLate = figures.meanDaysLate
   return (
@@ -50,10 +52,10 @@ export const CommuneFigures = ({ rows, plan, today, isProvince }: CommuneFigures
         href={listPath('late')}
       />
       <FigureCard
-        label={t('figures.notVisited', { days: VISIT_INTERVAL_DAYS })}
-        value={formats.number(figures.notVisited + rows.filter(({ summary }) => summary === null).length)}
+        label={t('figures.notVisited', { days: view?.visitEveryDays ?? VISIT_INTERVAL_DAYS })}
+        value={formats.number(notVisited)}
         note={longestNote(rows, today, t)}
-        {...(figures.notVisited > 0 && { tone: 'warn' })}
+        {...(notVisited > 0 && { tone: 'warn' })}
         href={listPath('not-visited')}
       />
       <FigureCard

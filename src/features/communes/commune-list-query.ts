@@ -1,11 +1,11 @@
 // Which communes a person asked to see, as it stands in the address: so that Back brings the same list again, and a
 // figure can lead to exactly what it counted. Pure; the screen only draws the result.
+import type { CommuneCockpit } from '#data/contract/cockpit-contract.ts'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import { isVisitOverdue } from '#domain/field-visit/visit.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { searchKey } from '#domain/kernel/search-key.ts'
 import { hasDeclared } from '#domain/reporting/area-figures.ts'
-import type { CommuneSummary } from '#domain/reporting/commune-summary.ts'
 
 export const listStates = ['late', 'at-risk', 'on-time', 'done', 'declared', 'not-visited', 'open-major'] as const
 export type ListState = (typeof listStates)[number]
@@ -33,8 +33,18 @@ export const readListQuery = (params: URLSearchParams): ListQuery => ({
 
 export const listPath = (state: ListState): string => `/communes?state=${state}`
 
-const hasState = (summary: CommuneSummary | null, state: ListState, today: LocalDate): boolean => {
-  if (state === 'not-visited') return isVisitOverdue(summary?.lastVisitOn ?? null, today)
+/** What the cockpit knows of a commune beyond its summary: the same figures stand there and here. */
+export type SeenById = ReadonlyMap<string, CommuneCockpit>
+
+/** Communes with the alarm of the cockpit; by the last visit alone while that is being reckoned. */
+export const isOverdue = ({ place, summary }: CommuneRow, seen: SeenById, today: LocalDate): boolean => {
+  const alarms = seen.get(place.id)?.alarms
+  return alarms ? alarms.some(({ is }) => is === 'not-visited') : isVisitOverdue(summary?.lastVisitOn ?? null, today)
+}
+
+const hasState = (row: CommuneRow, state: ListState, seen: SeenById, today: LocalDate): boolean => {
+  const { summary } = row
+  if (state === 'not-visited') return isOverdue(row, seen, today)
   if (summary === null) return false
   if (state === 'declared') return hasDeclared(summary)
   if (state === 'open-major') return summary.openFindings.major > 0
@@ -55,26 +65,39 @@ function keyOf(row: CommuneRow): string {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byName = (a: CommuneRow, b: CommuneRow): number => compare(searchKey(a.place.name), searchKey(b.place.name))
 
-const comparisons: Readonly<Record<ListSort, ((a: CommuneRow, b: CommuneRow) => number) | null>> = {
+type Comparison = (a: CommuneRow, b: CommuneRow) => number
+
+const byForecast =
+  (seen: SeenById): Comparison =>
+  (a, b) => {
+    const likely = ({ place }: CommuneRow): string => seen.get(place.id)?.range.likely ?? ''
+    return compare(likely(b), likely(a)) || byName(a, b)
+  }
+
+const comparisons: Readonly<Record<Exclude<ListSort, 'forecast'>, Comparison | null>> = {
   // As the repository gives them: by area and code.
   area: null,
   late: (a, b) => (b.summary?.daysLate ?? 0) - (a.summary?.daysLate ?? 0) || byName(a, b),
   // A commune never visited comes first: '' sorts before every date.
   visit: (a, b) => compare(a.summary?.lastVisitOn ?? '', b.summary?.lastVisitOn ?? '') || byName(a, b),
-  forecast: (a, b) => compare(b.summary?.forecast ?? '', a.summary?.forecast ?? '') || byName(a, b),
   name: byName,
 }
 
 /** The rows asked for, in the order asked for. */
-export function selectRows(rows: readonly CommuneRow[], query: ListQuery, today: LocalDate): readonly CommuneRow[] {
+export function selectRows(
+  rows: readonly CommuneRow[],
+  query: ListQuery,
+  today: LocalDate,
+  seen: SeenById = new Map(),
+): readonly CommuneRow[] {
   const words = searchKey(query.text).split(' ').filter(Boolean)
   const chosen = rows.filter(
     (row) =>
       (query.area === null || row.area?.id === query.area) &&
-      (query.state === null || hasState(row.summary, query.state, today)) &&
+      (query.state === null || hasState(row, query.state, seen, today)) &&
       words.every((word) => keyOf(row).includes(word)),
   )
-  const comparison = comparisons[query.sort]
+  const comparison = query.sort === 'forecast' ? byForecast(seen) : comparisons[query.sort]
   return comparison === null ? chosen : chosen.sort(comparison)
 }
 

@@ -1,10 +1,14 @@
 // One commune as those who follow it see it: where it stands, what comes next, whose turn it is and until when, all in
 // the first view; below, its stages, its self-assessments, what was found there and who visited it.
+import { Suspense } from 'react'
 import { useSearchParams } from 'wouter'
+import type { CommuneCockpit } from '#data/contract/cockpit-contract.ts'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { PilotView } from '#data/contract/pilot-contract.ts'
 import { assertNever } from '#domain/kernel/result.ts'
+import { CommuneCalendarButton } from '#features/commune-calendar-button.tsx'
 import { DeclarationNote } from '#features/declaration-note.tsx'
+import { ObstaclesSection } from '#features/obstacles-section.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -33,7 +37,8 @@ export const CommuneScreen = ({ unit, ...screen }: CommuneScreenProps) => {
   const { t } = useCommuneWords()
   const row = useLive(() => store.communes.get(unit), [store, unit])
   const pilot = useLive(() => store.pilot.ofCommune(unit, today), [store, unit, today])
-  if (row === undefined || pilot === undefined) {
+  const seen = useLive(() => store.cockpit.commune(unit, today), [store, unit, today])
+  if (row === undefined || pilot === undefined || seen === undefined) {
     return (
       <>
         <PageHeader title={t('commune.loading')} back={{ href: COMMUNES_PATH, label: t('title') }} />
@@ -42,7 +47,7 @@ export const CommuneScreen = ({ unit, ...screen }: CommuneScreenProps) => {
     )
   }
   if (row === null) return <UnknownCommune />
-  return <CommuneView row={row} pilot={pilot} screen={screen} />
+  return <CommuneView row={row} pilot={pilot} seen={seen} screen={screen} />
 }
 
 export const UnknownCommune = () => {
@@ -60,9 +65,14 @@ export const UnknownCommune = () => {
   )
 }
 
-type CommuneViewProps = { readonly row: CommuneRow; readonly pilot: PilotView | null; readonly screen: ScreenProps }
+type CommuneViewProps = {
+  readonly row: CommuneRow
+  readonly pilot: PilotView | null
+  readonly seen: CommuneCockpit | null
+  readonly screen: ScreenProps
+}
 
-const CommuneView = ({ row, pilot, screen }: CommuneViewProps) => {
+const CommuneView = ({ row, pilot, seen, screen }: CommuneViewProps) => {
   const { t } = useCommuneWords()
   const [params] = useSearchParams()
   const unit = row.place.id
@@ -75,7 +85,7 @@ const CommuneView = ({ row, pilot, screen }: CommuneViewProps) => {
         subtitle={row.area?.name ?? t('commune.noArea')}
         back={{ href: COMMUNES_PATH, label: t('title') }}
       />
-      <CommuneNow row={row} pilot={pilot} screen={screen} />
+      <CommuneNow row={row} pilot={pilot} seen={seen} screen={screen} />
       <Tabs
         label={t('commune.tabs')}
         items={tabs.map((tab) => ({
@@ -89,14 +99,20 @@ const CommuneView = ({ row, pilot, screen }: CommuneViewProps) => {
   )
 }
 
-const TabContent = ({ tab, row, pilot, screen }: CommuneViewProps & { readonly tab: TabName }) => {
+type TabContentProps = Omit<CommuneViewProps, 'seen'> & { readonly tab: TabName }
+
+const TabContent = ({ tab, row, pilot, screen }: TabContentProps) => {
   const unit = row.place.id
   const { store } = screen
   switch (tab) {
     case 'progress':
       return (
         <Stack gap={5}>
+          <Suspense fallback={null}>
+            <ObstaclesSection screen={screen} unit={unit} />
+          </Suspense>
           <ProgressTab unit={unit} pilot={pilot} />
+          <CommuneCalendarButton screen={screen} unit={unit} />
           <CommuneRecords screen={screen} unit={unit} />
           <DeclarationNote screen={{ store }} unit={unit} />
         </Stack>

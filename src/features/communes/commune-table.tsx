@@ -2,33 +2,41 @@
 // fixed columns, so that the browser draws only the groups in sight (`content-visibility`), and a line is drawn again
 // only when its commune changed.
 import { memo } from 'react'
+import type { CommuneCockpit } from '#data/contract/cockpit-contract.ts'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { pilotStages } from '#domain/pilot/pilot-stages.ts'
+import { type CockpitWords, useCockpitWords } from '#features/cockpit-words.ts'
 import { AppLink } from '#ui/link.tsx'
 import { Tag } from '#ui/tag.tsx'
-import type { RowGroup } from './commune-list-query.ts'
+import { isOverdue, type RowGroup, type SeenById } from './commune-list-query.ts'
 import styles from './commune-table.module.css'
 import { type CommuneWords, toneByState, useCommuneWords } from './commune-words.ts'
 import { communePath } from './paths.ts'
 import { StageStrip } from './stage-strip.tsx'
 
-type CommuneTableProps = { readonly groups: readonly RowGroup[]; readonly today: LocalDate }
+type CommuneTableProps = {
+  readonly groups: readonly RowGroup[]
+  readonly seen: SeenById
+  readonly today: LocalDate
+}
 
-export const CommuneTable = ({ groups, today }: CommuneTableProps) => {
+export const CommuneTable = ({ groups, seen, today }: CommuneTableProps) => {
   const words = useCommuneWords()
+  const cockpit = useCockpitWords()
   return (
     <div className={styles.groups}>
       {groups.map((group) => (
-        <Group key={group.area?.id ?? 'all'} group={group} words={words} today={today} />
+        <Group key={group.area?.id ?? 'all'} {...{ group, seen, words, cockpit, today }} />
       ))}
     </div>
   )
 }
 
-type GroupProps = { readonly group: RowGroup; readonly words: CommuneWords; readonly today: LocalDate }
+type Drawn = { readonly words: CommuneWords; readonly cockpit: CockpitWords; readonly today: LocalDate }
+type GroupProps = Drawn & { readonly group: RowGroup; readonly seen: SeenById }
 
-const Group = ({ group: { area, rows }, words, today }: GroupProps) => {
+const Group = ({ group: { area, rows }, seen, words, cockpit, today }: GroupProps) => {
   const { t } = words
   const name = area?.name ?? t('table.caption')
   return (
@@ -41,7 +49,13 @@ const Group = ({ group: { area, rows }, words, today }: GroupProps) => {
         <Head words={words} />
         <tbody>
           {rows.map((row) => (
-            <CommuneLine key={row.place.id} row={row} words={words} today={today} withArea={area === null} />
+            <CommuneLine
+              key={row.place.id}
+              {...{ row, words, cockpit, today }}
+              seen={seen.get(row.place.id)}
+              isOverdue={isOverdue(row, seen, today)}
+              withArea={area === null}
+            />
           ))}
         </tbody>
       </table>
@@ -73,15 +87,18 @@ const Head = memo(({ words: { t, textOf } }: { readonly words: CommuneWords }) =
 ))
 Head.displayName = 'Head'
 
-type CommuneLineProps = {
+type CommuneLineProps = Drawn & {
   readonly row: CommuneRow
-  readonly words: CommuneWords
-  readonly today: LocalDate
+  /** Undefined while the cockpit is being reckoned. */
+  readonly seen: CommuneCockpit | undefined
+  readonly isOverdue: boolean
   readonly withArea: boolean
 }
 
-const CommuneLine = memo(({ row: { place, area, summary }, words, today, withArea }: CommuneLineProps) => {
-  const { t, formats } = words
+const CommuneLine = memo((props: CommuneLineProps) => {
+  const { row, seen, isOverdue: isVisitDue, words, cockpit, today, withArea } = props
+  const { place, area, summary } = row
+  const { t } = words
   const visitOn = summary?.lastVisitOn ?? null
   const current = summary?.currentStage ? words.stageName(summary.currentStage) : null
   return (
@@ -101,8 +118,8 @@ const CommuneLine = memo(({ row: { place, area, summary }, words, today, withAre
           <Tag tone={toneByState[summary.state]}>{words.stateText(summary)}</Tag>
         )}
       </td>
-      <td data-label={t('table.forecast')}>{summary && formats.day(summary.forecast)}</td>
-      <td data-label={t('table.visit')} data-overdue={words.isVisitOverdue(visitOn, today) || undefined}>
+      <td data-label={t('table.forecast')}>{seen && cockpit.rangeShort(seen.range)}</td>
+      <td data-label={t('table.visit')} data-overdue={isVisitDue || undefined}>
         {words.visitText(visitOn, today)}
       </td>
       <td data-label={t('table.assessment')}>{words.assessmentText(summary?.assessment ?? null)}</td>

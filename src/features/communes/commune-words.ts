@@ -1,6 +1,5 @@
 // How the state of a commune is said on every screen about communes: in words first, with the tone that repeats them.
 import { useMemo } from 'react'
-import { isVisitOverdue } from '#domain/field-visit/visit.ts'
 import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import type { StageStatus } from '#domain/pilot/stage-event.ts'
@@ -60,7 +59,6 @@ function makeWords({ t, language }: Text, formats: Formats) {
       const count = daysBetween(lastVisitOn, today)
       return count <= 0 ? t('visit.today') : t('visit.daysAgo', { count })
     },
-    isVisitOverdue,
     /** "G0–G4 đã xác nhận, G5 trễ 12 ngày, …": neighbours alike are said once. */
     marksText: (marks: readonly StageMark[]): string => runsOf(marks, markText).join(', '),
   }

@@ -2,6 +2,7 @@
 // of small summaries feeds the whole screen, so that fifty lines stand within a blink on a cheap tablet.
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useSearchParams } from 'wouter'
+import type { CockpitView } from '#data/contract/cockpit-contract.ts'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
@@ -14,30 +15,34 @@ import { useText } from '#ui/text/text-context.tsx'
 import { CommuneFigures } from './commune-figures.tsx'
 import { CommuneFilters } from './commune-filters.tsx'
 import { CommuneLegend } from './commune-legend.tsx'
-import { groupRows, type ListQuery, readListQuery, selectRows } from './commune-list-query.ts'
+import { groupRows, type ListQuery, readListQuery, type SeenById, selectRows } from './commune-list-query.ts'
 import { CommuneTable } from './commune-table.tsx'
 import { COMMUNES_PATH, newVisitPath } from './paths.ts'
 import { pubFeed } from './feeds.ts'
 
 export const CommunesScreen = (screen: ScreenProps) => {
-  const { store, person } = screen
+  const { store, person, today } = screen
   const { t } = useText('communes')
   const rows = useLive(() => store.communes.list(), [store])
-  const plans = useLive(() => store.pilot.plans(), [store])
-  const plan = plans?.find(({ state }) => state === 'live') ?? null
+  const view = useLive(() => store.cockpit.view(today), [store, today])
+  const plan = view?.plan ?? null
   const mayVisit = person.communes.some(({ id }) => person.may('visit', pubFeed(id)))
   return (
     <>
       <PageHeader
         title={t('title')}
         subtitle={plan?.illustrative ? t('subtitleIllustrative', { place: person.place.name }) : person.place.name}
-        {...(mayVisit && {
-          actions: (
+        actions={
+          mayVisit ? (
             <ButtonLink kind="main" icon="pin" href={newVisitPath()}>
               {t('recordVisit')}
             </ButtonLink>
-          ),
-        })}
+          ) : (
+            <ButtonLink icon="chart" href="/cockpit">
+              {t('toCockpit')}
+            </ButtonLink>
+          )
+        }
       />
       {rows === undefined && (
         <>
@@ -46,29 +51,35 @@ export const CommunesScreen = (screen: ScreenProps) => {
         </>
       )}
       {rows?.length === 0 && <EmptyState icon="list" title={t('empty.title')} text={t('empty.text')} />}
-      {rows !== undefined && rows.length > 0 && <CommuneList rows={rows} plan={plan} screen={screen} />}
+      {rows !== undefined && rows.length > 0 && <CommuneList rows={rows} view={view ?? null} screen={screen} />}
     </>
   )
 }
 
 type CommuneListProps = {
   readonly rows: readonly CommuneRow[]
-  readonly plan: Parameters<typeof CommuneFigures>[0]['plan']
+  readonly view: CockpitView | null
   readonly screen: ScreenProps
 }
 
-const CommuneList = ({ rows, plan, screen: { today, person } }: CommuneListProps) => {
+const noneSeen: SeenById = new Map()
+
+const CommuneList = ({ rows, view, screen: { today, person } }: CommuneListProps) => {
   const { t } = useText('communes')
   const [params] = useSearchParams()
   const address = params.toString()
   const query = useMemo(() => readListQuery(new URLSearchParams(address)), [address])
   const shown = useDeferredValue(query)
-  const chosen = useMemo(() => selectRows(rows, shown, today), [rows, shown, today])
+  const seen = useMemo<SeenById>(
+    () => (view ? new Map(view.communes.map((commune) => [commune.place.id, commune])) : noneSeen),
+    [view],
+  )
+  const chosen = useMemo(() => selectRows(rows, shown, today, seen), [rows, shown, today, seen])
   const groups = useMemo(() => groupRows(chosen, shown.sort), [chosen, shown.sort])
   const listStart = useScrollToList(query)
   return (
     <>
-      <CommuneFigures rows={rows} plan={plan} today={today} isProvince={person.workplace === 'province'} />
+      <CommuneFigures {...{ rows, view, seen, today }} isProvince={person.workplace === 'province'} />
       <div ref={listStart}>
         <CommuneFilters rows={rows} query={query} found={chosen.length} />
       </div>
@@ -81,7 +92,7 @@ const CommuneList = ({ rows, plan, screen: { today, person } }: CommuneListProps
         />
       ) : (
         <Stack gap={5}>
-          <CommuneTable groups={groups} today={today} />
+          <CommuneTable {...{ groups, seen, today }} />
           <CommuneLegend />
         </Stack>
       )}

@@ -1,5 +1,5 @@
 // Visits to one commune, the latest first, each with what was found and recommended.
-import type { VisitView } from '#data/contract/commune-contract.ts'
+import type { VisitView } from '#data/contract/visit-contract.ts'
 import type { VisitFlag } from '#domain/field-visit/visit.ts'
 import { lateReasons } from '#domain/field-visit/late-reason.ts'
 import { LocationTag } from '#features/location-tag.tsx'
@@ -76,7 +76,14 @@ const VisitCard = ({ visit, words }: { readonly visit: VisitView; readonly words
         </Cluster>
       }
     >
-      <DefinitionList items={items.filter(({ value }) => value !== '')} />
+      <Stack gap={3}>
+        <DefinitionList items={items.filter(({ value }) => value !== '')} />
+        <Cluster>
+          <ButtonLink kind="plain" icon="document" href={`/visits/${visit.unit}/${visit.id}`}>
+            {t('common:open')}
+          </ButtonLink>
+        </Cluster>
+      </Stack>
     </Card>
   )
 }

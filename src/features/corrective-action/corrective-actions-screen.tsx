@@ -5,6 +5,7 @@ import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { CORRECTIVE_PATH, correctivePath, newCorrectivePath } from '#features/corrective-paths.ts'
 import { CorrectiveTags, useCorrectiveWords } from '#features/corrective-words.tsx'
+import { InheritedSection } from '#features/inherited-section.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -47,6 +48,7 @@ export const CorrectiveActionsScreen = (screen: ScreenProps) => {
         />
       )}
       {views !== undefined && views.length > 0 && <CorrectiveList views={views} screen={screen} />}
+      <InheritedSection screen={screen} kind="corrective-action" />
     </>
   )
 }

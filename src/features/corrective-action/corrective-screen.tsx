@@ -2,13 +2,16 @@
 // words; below the steps of the person in front of it.
 import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
+import { standingUnits } from '#domain/place/successor-places.ts'
 import { CORRECTIVE_PATH, correctivePath, correctiveSheetPath } from '#features/corrective-paths.ts'
 import { CorrectiveTags, useCorrectiveWords } from '#features/corrective-words.tsx'
 import { GradeTag, useFindingWords } from '#features/finding-content.tsx'
+import { InheritanceNote } from '#features/inheritance-note.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { useNotedLook } from '#features/note-activity.ts'
 import { RecordTrailLink } from '#features/record-trail-link.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
@@ -31,7 +34,10 @@ const OneRequest = ({ view, screen }: OneRequestProps) => {
   const { store, today } = screen
   const { t, numberText } = useCorrectiveWords()
   useNotedLook(screen, 'corrective-action', view.unit, view.id)
-  const place = store.identity.places.find(({ id }) => id === view.unit)?.name ?? view.unit
+  const { places } = store.identity
+  const place = places.find(({ id }) => id === view.unit)?.name ?? view.unit
+  // The book of a unit that merged takes no further step; the note says where it goes on.
+  const isGone = !standingUnits(view.unit, places).includes(view.unit)
   return (
     <Stack gap={5}>
       <PageHeader
@@ -49,8 +55,9 @@ const OneRequest = ({ view, screen }: OneRequestProps) => {
         <GradeTag grade={view.grade} />
         <LocationTag location={view.location} />
       </Cluster>
+      <InheritanceNote screen={screen} unit={view.unit} id={view.id} />
       <CourseCells course={view.course} />
-      <NextMoves view={view} screen={screen} />
+      {!isGone && <NextMoves view={view} screen={screen} />}
       <Facts view={view} screen={screen} />
       <Section title={t('course')} detail={t('courseDetail')}>
         <CourseSteps view={view} screen={screen} />
@@ -60,7 +67,8 @@ const OneRequest = ({ view, screen }: OneRequestProps) => {
   )
 }
 
-const Facts = ({ view, screen: { today } }: OneRequestProps) => {
+const Facts = ({ view, screen }: OneRequestProps) => {
+  const { today } = screen
   const words = useCorrectiveWords()
   const { clauseText } = useFindingWords()
   const { t, formats } = words
@@ -91,17 +99,22 @@ const Facts = ({ view, screen: { today } }: OneRequestProps) => {
     <Section title={t('asked')}>
       <Stack gap={3}>
         <DefinitionList items={items.filter(({ value }) => value !== '')} />
-        <Links view={view} />
+        <Links view={view} screen={screen} />
       </Stack>
     </Section>
   )
 }
 
 /** To what it comes from and to what goes on instead. */
-const Links = ({ view: { unit, source, of, course } }: Pick<OneRequestProps, 'view'>) => {
+const Links = ({ view: { unit, id, source, of, course }, screen: { store } }: OneRequestProps) => {
   const { t } = useCorrectiveWords()
+  // One that was inherited comes from another unit: the note above leads there.
+  const isInherited = useLive(
+    async () => source === 'carried-over' && (await store.inheritances.originOf(unit, id)) !== null,
+    [store, unit, id, source],
+  )
   const from =
-    of === null || source === 'management-review'
+    of === null || source === 'management-review' || (source === 'carried-over' && isInherited !== false)
       ? undefined
       : source === 'carried-over'
         ? { href: correctivePath(unit, of), label: t('link.former') }

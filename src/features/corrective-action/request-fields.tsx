@@ -2,6 +2,7 @@
 import { type RequestSource, requestSources } from '#domain/corrective-action/request.ts'
 import { findingGrades } from '#domain/internal-audit/finding.ts'
 import { clauses2015 } from '#domain/standard/clause.ts'
+import { communeOptions } from '#features/commune-options.ts'
 import { dayOfGrade, type RequestForm } from '#features/corrective-draft.ts'
 import { useCorrectiveWords } from '#features/corrective-words.tsx'
 import { useFindingWords } from '#features/finding-content.tsx'
@@ -46,7 +47,7 @@ export const RequestFields = (props: RequestFieldsProps) => {
           name="unit"
           value={form.unit}
           onChange={(event) => change({ ...form, unit: event.target.value })}
-          options={screen.person.communes.map(({ id, name }) => ({ value: id, label: name }))}
+          options={communeOptions(screen)}
         />
       )}
       <SelectField

@@ -3,6 +3,7 @@ import type { DeclarationView } from '#data/contract/declaration-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { DeclarationTags } from '#features/declaration-tags.tsx'
 import { DECLARATIONS_PATH, useDeclarationWords } from '#features/declaration-words.ts'
+import { InheritanceNote } from '#features/inheritance-note.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
 import { ScreenOnly } from '#features/official-paper.tsx'
@@ -25,11 +26,11 @@ type DeclarationScreenProps = ScreenProps & { readonly unit: string; readonly id
 
 export const DeclarationScreen = ({ unit, id, ...screen }: DeclarationScreenProps) => {
   const { t } = useDeclarationWords()
-  const { store, person } = screen
+  const { store } = screen
   const declaration = useLive(() => store.declarations.get(unit, id), [store, unit, id])
   useNotedLook(screen, 'declaration', unit, declaration?.id)
   const back = { href: DECLARATIONS_PATH, label: t('back') }
-  const place = person.communes.find((commune) => commune.id === unit)?.name ?? unit
+  const place = store.identity.places.find((commune) => commune.id === unit)?.name ?? unit
   if (declaration === undefined) return <Skeleton label={t('loading')} shape="rows" count={6} />
   if (declaration === null)
     return (
@@ -76,6 +77,7 @@ const Shown = ({ declaration, place, screen }: ShownProps) => {
             <DeclarationTags declaration={declaration} />
             <LocationTag location={declaration.location} />
           </Cluster>
+          <InheritanceNote screen={screen} unit={unit} id={id} />
           <Redeclare declaration={declaration} screen={screen} />
         </Stack>
       </ScreenOnly>

@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter'
 import type { DeclarationView } from '#data/contract/declaration-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { DECLARATIONS_PATH, useDeclarationWords } from '#features/declaration-words.ts'
+import { InheritedSection } from '#features/inherited-section.tsx'
 import { notedPrint } from '#features/note-activity.ts'
 import { PrintOnly, ScreenOnly } from '#features/official-paper.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
@@ -59,6 +60,9 @@ export const DeclarationsScreen = (screen: ScreenProps) => {
       {declarations !== undefined && declarations.length > 0 && (
         <Register declarations={declarations} screen={screen} isCommune={isCommune} />
       )}
+      <ScreenOnly>
+        <InheritedSection screen={screen} kind="declaration" />
+      </ScreenOnly>
     </Measure>
   )
 }

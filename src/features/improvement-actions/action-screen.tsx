@@ -83,9 +83,20 @@ const OneAction = ({ action, screen }: OneActionProps) => {
   )
 }
 
-/** A decision of the leaders, or a gap of what was handed in. */
+/** A decision of the leaders, a task given on a visit, or a gap of what was handed in. */
 const Origin = ({ action, screen }: OneActionProps) => {
   const { t } = useReviewWords()
+  if (action.question === 'visit')
+    return (
+      <DefinitionList
+        items={[
+          {
+            term: t('action.of'),
+            value: <ButtonLink href={`/visits/${action.unit}/${action.of}`}>{t('action.ofVisit')}</ButtonLink>,
+          },
+        ]}
+      />
+    )
   if (isDecisionCategory(action.question))
     return (
       <DefinitionList

@@ -56,6 +56,7 @@ const ActionList = ({ actions, person, today }: ActionListProps) => {
   const placeOf = (unit: string): string => person.communes.find(({ id }) => id === unit)?.name ?? unit
   const originText = (question: string): string => {
     if (isDecisionCategory(question)) return t('action.fromReview', { category: t(`action.category.${question}`) })
+    if (question === 'visit') return t('action.fromVisit')
     return question.startsWith('/')
       ? t('action.fromForm')
       : t('action.question', { number: question.replace(/^Q/, '') })

@@ -14,11 +14,19 @@ export interface MoreEntry {
     | 'managementReview'
     | 'declarations'
     | 'decay'
+    | 'obstacles'
+    | 'visits'
+    | 'country'
+    | 'cockpit'
     | 'plans'
     | 'forms'
     | 'fillings'
     | 'handedIn'
     | 'units'
+    | 'mergers'
+    | 'firstDay'
+    | 'procedures'
+    | 'rehearsal'
     | 'sync'
     | 'sign'
     | 'account'
@@ -45,12 +53,20 @@ const inspections: MoreEntry = { name: 'inspections', href: '/inspections', icon
 const managementReview: MoreEntry = { name: 'managementReview', href: '/management-review', icon: 'users' }
 const declarations: MoreEntry = { name: 'declarations', href: '/declarations', icon: 'star' }
 const decay: MoreEntry = { name: 'decay', href: '/decay', icon: 'alert' }
+const obstacles: MoreEntry = { name: 'obstacles', href: '/obstacles', icon: 'flag' }
+const visits: MoreEntry = { name: 'visits', href: '/visits', icon: 'pin' }
+const country: MoreEntry = { name: 'country', href: '/country', icon: 'chart' }
+const cockpit: MoreEntry = { name: 'cockpit', href: '/cockpit', icon: 'chart' }
 const plans: MoreEntry = { name: 'plans', href: '/more/plans', icon: 'document' }
 const forms: MoreEntry = { name: 'forms', href: '/more/forms', icon: 'edit' }
 const fillings: MoreEntry = { name: 'fillings', href: '/forms', icon: 'pen' }
 /** The same list for whoever fills in nothing and reads. */
 const handedIn: MoreEntry = { ...fillings, name: 'handedIn', icon: 'list' }
 const units: MoreEntry = { name: 'units', href: '/more/units', icon: 'building' }
+const firstDay: MoreEntry = { name: 'firstDay', href: '/first-day', icon: 'star' }
+const procedures: MoreEntry = { name: 'procedures', href: '/procedures', icon: 'list' }
+const rehearsal: MoreEntry = { name: 'rehearsal', href: '/rehearsal', icon: 'edit' }
+const mergers: MoreEntry = { name: 'mergers', href: '/mergers', icon: 'share' }
 const sync: MoreEntry = { name: 'sync', href: '/sync', icon: 'refresh' }
 const sign: MoreEntry = { name: 'sign', href: '/sign', icon: 'pen' }
 const account: MoreEntry = { name: 'account', href: '/more/account', icon: 'user' }
@@ -74,9 +90,22 @@ const cycle: readonly MoreEntry[] = [auditPlanning, corrective, managementReview
 
 /** What stands in the bar of a workplace is not listed again. */
 const registersOf: Readonly<Record<Person['workplace'], readonly MoreEntry[]>> = {
-  commune: [findings, actions, fillings, plans, forms, units],
-  monitor: [actions, handedIn, plans, forms, units],
-  province: [findings, actions, handedIn, plans, forms, units],
+  commune: [firstDay, procedures, findings, actions, fillings, visits, obstacles, plans, forms, units, mergers],
+  monitor: [cockpit, procedures, actions, handedIn, obstacles, plans, forms, units, mergers],
+  province: [
+    cockpit,
+    procedures,
+    findings,
+    actions,
+    handedIn,
+    visits,
+    country,
+    obstacles,
+    plans,
+    forms,
+    units,
+    mergers,
+  ],
   administration: [handedIn, plans, forms, units],
 }
 
@@ -93,7 +122,7 @@ export function moreEntries({ workplace, roles }: Pick<Person, 'workplace' | 'ro
     { group: 'work', entries: work },
     { group: 'cycle', entries: cycleOf[workplace] },
     { group: 'registers', entries: registersOf[workplace] },
-    { group: 'app', entries: [account, trail, settings, help, about] },
+    { group: 'app', entries: [account, trail, settings, rehearsal, help, about] },
   ]
   return groups.filter(({ entries }) => entries.length > 0)
 }

@@ -1,7 +1,6 @@
 // The first thing to see: the stage the commune is in, who does it, until when, and what comes after.
 import type { PilotView } from '#data/contract/pilot-contract.ts'
 import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
-import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import type { StageState } from '#domain/pilot/stage-event.ts'
 import type { Person } from '#features/screen-props.ts'
 import { StageTag, useStageWords } from '#features/stage-overview.tsx'
@@ -21,7 +20,7 @@ export const CurrentStage = ({ view, today, person }: CurrentStageProps) => {
   const { stageName } = useStageWords()
   const { currentStage, nextStage } = view.progress
   const state = view.stages.find(({ stage }) => stage === currentStage)
-  const stage = currentStage && stageByCode(currentStage)
+  const stage = state?.definition
   if (!state || !stage)
     return (
       <Notice tone="good" title={t('current.allDone')}>

@@ -1,7 +1,6 @@
 // When the commune will probably declare conformity, how that compares with the plan, and how it was counted (PIL-11).
 import type { PilotView } from '#data/contract/pilot-contract.ts'
 import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
-import { pilotStages } from '#domain/pilot/pilot-stages.ts'
 import { isStageDone } from '#domain/pilot/stage-event.ts'
 import { DECLARATION_STAGE, type Stage } from '#domain/pilot/stage-template.ts'
 import { useStageWords } from '#features/stage-overview.tsx'
@@ -46,9 +45,9 @@ const ForecastSum = ({ view, today }: { readonly view: PilotView; readonly today
   const { t } = useText('pilot')
   const formats = useFormats()
   const { stageName } = useStageWords()
-  const open = new Set(view.stages.filter((state) => !isStageDone(state)).map(({ stage }) => stage))
-  const last = pilotStages.findIndex(({ code }) => code === DECLARATION_STAGE)
-  const counted = pilotStages.slice(0, last + 1).filter(({ code }) => open.has(code))
+  const last = view.stages.findIndex(({ stage }) => stage === DECLARATION_STAGE)
+  const open = view.stages.slice(0, last + 1).filter((state) => !isStageDone(state))
+  const counted = open.map(({ definition }) => definition)
   const first = view.stages.find(({ stage }) => stage === counted[0]?.code)
   const lasting = ({ duration }: Stage) => t(`duration.${duration.unit}`, { count: duration.amount })
   return (

@@ -2,6 +2,7 @@
 // declared and how much confirmed, and when it will probably declare conformity.
 import type { PilotView } from '#data/contract/pilot-contract.ts'
 import { DeclarationNote } from '#features/declaration-note.tsx'
+import { ObstaclesSection } from '#features/obstacles-section.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { StageOverview } from '#features/stage-overview.tsx'
 import { ButtonLink } from '#ui/button.tsx'
@@ -17,6 +18,7 @@ import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { CurrentStage } from './current-stage.tsx'
 import { Forecast } from './forecast.tsx'
 import { stagePath } from './paths.ts'
+import { TrialClockNote } from './trial-clock-note.tsx'
 import { TrialNote } from './trial-note.tsx'
 import { usePilot } from './use-pilot.ts'
 
@@ -46,13 +48,15 @@ export const ProgressScreen = (screen: ScreenProps) => {
   )
 }
 
-const Progress = ({ view, today, person, store }: ScreenProps & { readonly view: PilotView }) => {
+const Progress = ({ view, ...screen }: ScreenProps & { readonly view: PilotView }) => {
   const { t } = useText('pilot')
+  const { today, person, store } = screen
   return (
     <Columns
       main={
         <>
           <CurrentStage {...{ view, today, person }} />
+          <ObstaclesSection screen={screen} unit={view.unitId} />
           <Section title={t('stages')}>
             <StageOverview view={view} hrefOf={stagePath} />
           </Section>
@@ -62,6 +66,7 @@ const Progress = ({ view, today, person, store }: ScreenProps & { readonly view:
         <>
           <Shares view={view} />
           <Forecast {...{ view, today }} />
+          <TrialClockNote {...{ view, today }} />
           <TrialNote plan={view.plan} />
           <DeclarationNote screen={{ store }} unit={view.unitId} />
         </>

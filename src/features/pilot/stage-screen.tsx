@@ -1,8 +1,9 @@
 // One stage of the commune: what has to be true before the next, what proves it, its declaration, and its history.
-import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import { isStageDone } from '#domain/pilot/stage-event.ts'
+import { ObstaclesSection } from '#features/obstacles-section.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { StageAmendments } from '#features/stage-amendments.tsx'
+import { StageDelaySection } from '#features/stage-delay-section.tsx'
 import { StageHistory, StageProof, StageTag, useStageWords } from '#features/stage-overview.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
@@ -24,9 +25,8 @@ export const StageScreen = ({ stage: code, ...screen }: ScreenProps & { readonly
   const { t } = useText('pilot')
   const view = usePilot(screen)
   if (view === undefined) return <Skeleton label={t('loading')} shape="cards" count={3} />
-  const template = stageByCode(code)
   const stage = view?.stages.find((candidate) => candidate.stage === code)
-  if (view === null || !template || !stage) {
+  if (view === null || !stage) {
     return (
       <Stack>
         <PageHeader title={t('title')} />
@@ -39,7 +39,7 @@ export const StageScreen = ({ stage: code, ...screen }: ScreenProps & { readonly
       </Stack>
     )
   }
-  return <OneStage key={code} {...screen} {...{ view, stage, template }} />
+  return <OneStage key={code} {...screen} {...{ view, stage }} template={stage.definition} />
 }
 
 const OneStage = (parts: StageParts) => {
@@ -60,6 +60,7 @@ const OneStage = (parts: StageParts) => {
         {stage.returned && <Returned note={stage.returned.note} day={stage.returned.on} />}
         {readOnly !== null && <Notice tone="note">{t(`readOnly.${readOnly}`)}</Notice>}
         <StageFacts {...{ stage, template }} />
+        <StageDelaySection screen={parts} unit={view.unitId} plan={view.plan.id} stage={stage} />
         {readOnly === null && !isDone && <StartStage {...parts} />}
         {readOnly === null && !isDone ? (
           <StageDeclarationForm {...parts} entity={entity} />
@@ -68,6 +69,7 @@ const OneStage = (parts: StageParts) => {
             <StageProof {...{ stage, entity, store, platform }} feed={sharedFeed(view.unitId)} />
           </Section>
         )}
+        <ObstaclesSection screen={parts} unit={view.unitId} stage={stage.stage} />
         <Section title={t('history')}>
           <StageHistory events={stage.events} ownAccount={store.identity.account.id} />
         </Section>

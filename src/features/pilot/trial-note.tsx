@@ -1,9 +1,9 @@
 // The arithmetic of the plan itself: three months of trial, begun at the earliest on the plan's own date, may end after
 // the plan. Said openly with its sum, because no commune can work against it (PIL-14).
-import { addMonths } from '#domain/kernel/local-date.ts'
-import { pilotStages } from '#domain/pilot/pilot-stages.ts'
 import { type Plan, trialShortfall } from '#domain/pilot/plan.ts'
+import { endOfPeriod } from '#domain/pilot/schedule.ts'
 import { TRIAL_STAGE } from '#domain/pilot/stage-template.ts'
+import { planCalendar, stageOf } from '#domain/plan/plan-time.ts'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -35,13 +35,13 @@ export const TrialNote = ({ plan }: { readonly plan: Plan }) => {
 const TrialSum = ({ plan, shortfall }: { readonly plan: Plan; readonly shortfall: number }) => {
   const { t } = useText('pilot')
   const formats = useFormats()
-  const months = pilotStages.find(({ code }) => code === TRIAL_STAGE)?.duration.amount ?? 0
+  const duration = stageOf(plan, TRIAL_STAGE)?.duration
   const { date } = plan.date
-  if (date === null || plan.end.date === null) return null
+  if (!duration || date === null || plan.end.date === null) return null
   const params = {
     date: formats.day(date),
-    months,
-    end: formats.day(addMonths(date, months)),
+    duration: t(`duration.${duration.unit}`, { count: duration.amount }),
+    end: formats.day(endOfPeriod(date, duration, planCalendar(plan))),
     planEnd: formats.day(plan.end.date),
   }
   return (

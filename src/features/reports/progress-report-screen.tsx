@@ -1,11 +1,13 @@
 // The progress report as a sheet of A4: every commune by area with its sums, the target of the plan, and what the
 // figures were counted from and when. What is on the screen is what is printed.
 import { useMemo } from 'react'
+import type { CockpitView } from '#data/contract/cockpit-contract.ts'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { SyncStatus } from '#data/contract/store-contract.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
 import { notedPrint } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { TargetOutlookCard } from '#features/target-outlook.tsx'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -15,16 +17,14 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { reportGroups, totalsOf } from './report-figures.ts'
 import { ReportTable } from './report-table.tsx'
-import { ReportTarget } from './report-target.tsx'
 
 export const ProgressReportScreen = (screen: ScreenProps) => {
-  const { store, person } = screen
+  const { store, person, today } = screen
   const { t } = useText('reports')
   const rows = useLive(() => store.communes.list(), [store])
-  const plans = useLive(() => store.pilot.plans(), [store])
+  const view = useLive(() => store.cockpit.view(today), [store, today])
   const status = useLive(() => store.syncCentre.status(), [store])
-  const isReady = rows !== undefined && plans !== undefined && status !== undefined
-  const plan = plans?.find(({ state }) => state === 'live') ?? null
+  const isReady = rows !== undefined && view !== undefined && status !== undefined
   return (
     <>
       <PageHeader
@@ -41,41 +41,37 @@ export const ProgressReportScreen = (screen: ScreenProps) => {
       />
       {!isReady && <Skeleton label={t('common:loading')} shape="rows" count={8} />}
       {isReady && rows.length === 0 && <EmptyState icon="chart" title={t('empty.title')} text={t('empty.text')} />}
-      {isReady && rows.length > 0 && <Report rows={rows} plan={plan} status={status} screen={screen} />}
+      {isReady && rows.length > 0 && <Report rows={rows} view={view} status={status} screen={screen} />}
     </>
   )
 }
 
 type ReportProps = {
   readonly rows: readonly CommuneRow[]
-  readonly plan: Plan | null
+  readonly view: CockpitView | null
   readonly status: SyncStatus
   readonly screen: ScreenProps
 }
 
-const Report = ({ rows, plan, status, screen: { person, today } }: ReportProps) => {
+const Report = ({ rows, view, status, screen: { today } }: ReportProps) => {
   const { t } = useText('reports')
   const groups = useMemo(() => reportGroups(rows, today), [rows, today])
   const totals = useMemo(() => totalsOf(rows, today), [rows, today])
+  const ranges = useMemo(() => new Map(view?.communes.map(({ place, range }) => [place.id, range])), [view])
   return (
     <>
-      <Source plan={plan} status={status} today={today} />
-      {plan?.targets.map((target) => (
-        <ReportTarget
-          key={target.text.vi}
-          target={target}
-          reached={totals.declared}
-          isWholeScope={person.workplace === 'province'}
-        />
+      <Source plan={view?.plan ?? null} status={status} today={today} />
+      {view?.targets.map((outlook) => (
+        <TargetOutlookCard key={outlook.target.text.vi} outlook={outlook} view={view} />
       ))}
       <Section title={t('table.title')} detail={t('table.note')}>
-        <ReportTable groups={groups} totals={totals} />
+        <ReportTable groups={groups} totals={totals} ranges={ranges} />
       </Section>
     </>
   )
 }
 
-type SourceProps = Pick<ReportProps, 'plan' | 'status'> & { readonly today: string }
+type SourceProps = Pick<ReportProps, 'status'> & { readonly plan: Plan | null; readonly today: string }
 
 /** A figure without its date and source is worth nothing on paper. */
 const Source = ({ plan, status: { lastContactAt, pendingChanges }, today }: SourceProps) => {

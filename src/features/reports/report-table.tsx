@@ -1,15 +1,25 @@
 // The table of the report: communes numbered through, a sum after every area, a sum of all at the end. One real table,
 // so that its head repeats on every printed page and the columns of all areas stand under each other.
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
+import type { ForecastRange } from '#domain/forecast/forecast-range.ts'
 import { stageByCode } from '#domain/pilot/pilot-stages.ts'
 import type { AssessmentSummary } from '#domain/reporting/commune-summary.ts'
+import { useCockpitWords } from '#features/cockpit-words.ts'
 import { type Text, useFormats, useText } from '#ui/text/text-context.tsx'
 import type { Formats } from '#ui/text/format.ts'
 import type { ReportGroup, ReportTotals } from './report-figures.ts'
 import styles from './report-table.module.css'
 
-type ReportTableProps = { readonly groups: readonly ReportGroup[]; readonly totals: ReportTotals }
-type Words = Text & { readonly formats: Formats }
+type ReportTableProps = {
+  readonly groups: readonly ReportGroup[]
+  readonly totals: ReportTotals
+  /** By unit: a forecast is told as a range. */
+  readonly ranges: ReadonlyMap<string, ForecastRange>
+}
+type Words = Text & {
+  readonly formats: Formats
+  readonly forecastOf: (unit: string) => string
+}
 
 const columns = [
   'number',
@@ -23,9 +33,14 @@ const columns = [
   'forecast',
 ] as const
 
-export const ReportTable = ({ groups, totals }: ReportTableProps) => {
+export const ReportTable = ({ groups, totals, ranges }: ReportTableProps) => {
   const text = useText('reports')
-  const words: Words = { ...text, formats: useFormats() }
+  const { rangeShort } = useCockpitWords()
+  const forecastOf = (unit: string): string => {
+    const range = ranges.get(unit)
+    return range ? rangeShort(range) : ''
+  }
+  const words: Words = { ...text, formats: useFormats(), forecastOf }
   const { t } = text
   return (
     // A scrolling region must be reachable by keyboard.
@@ -75,7 +90,7 @@ const GroupBody = ({ group: { name, rows, start, totals }, words }: GroupBodyPro
 type CommuneLineProps = { readonly row: CommuneRow; readonly number: number; readonly words: Words }
 
 const CommuneLine = ({ row: { place, summary }, number, words }: CommuneLineProps) => {
-  const { t, formats } = words
+  const { t, forecastOf } = words
   if (summary === null) {
     return (
       <tr>
@@ -96,7 +111,7 @@ const CommuneLine = ({ row: { place, summary }, number, words }: CommuneLineProp
       <td data-column="state">{state === 'late' ? t('state.lateBy', { count: daysLate }) : t(`state.${state}`)}</td>
       <td>{assessmentText(summary.assessment, words)}</td>
       <td data-column="findings">{t('table.majorMinor', { major: openFindings.major, minor: openFindings.minor })}</td>
-      <td>{formats.day(summary.forecast)}</td>
+      <td>{forecastOf(place.id)}</td>
     </tr>
   )
 }

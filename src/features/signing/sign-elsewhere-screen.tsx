@@ -9,6 +9,7 @@ import { MovingCode } from '#features/moving-code.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { SignatureForm } from '#features/signature-form.tsx'
+import { sideKey } from '#features/signature-side.ts'
 import { codeFramesOf } from '#sync/hand-over/code-frames.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -38,6 +39,7 @@ export const SignElsewhereScreen = (screen: ScreenProps) => {
             clock={screen.clock}
             today={screen.today}
             side={request.side}
+            ofKind={request.ofKind}
             draftKey={`signature:${request.of}:${request.side}:elsewhere`}
             onSign={async (signed) => {
               setGiven(signed)
@@ -80,7 +82,7 @@ const ReadRequest = ({ onRequest }: { readonly onRequest: (request: SigningReque
 
 type AskedProps = { readonly request: SigningRequest; readonly screen: ScreenProps }
 
-const Asked = ({ request: { title, unit, sha256, side }, screen }: AskedProps) => {
+const Asked = ({ request: { title, unit, sha256, ofKind, side }, screen }: AskedProps) => {
   const { t } = useText('signature')
   const place = screen.store.identity.places.find(({ id }) => id === unit)?.name ?? unit
   return (
@@ -89,7 +91,7 @@ const Asked = ({ request: { title, unit, sha256, side }, screen }: AskedProps) =
         <DefinitionList
           items={[
             { term: t('elsewhere.unit'), value: place },
-            { term: t('elsewhere.side'), value: t(`side.${side}`) },
+            { term: t('elsewhere.side'), value: t(`side.${sideKey(ofKind, side)}`) },
             { term: t('elsewhere.hash'), value: sha256.slice(0, 8) },
           ]}
         />

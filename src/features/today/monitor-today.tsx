@@ -87,7 +87,7 @@ const AreaFigures = ({ rows, today }: AreaFiguresProps) => {
           href={list('late')}
         />
         <FigureCard
-          label={t('figures.notVisited', { days: VISIT_INTERVAL_DAYS })}
+          label={t('figures.notVisited', { days: rows[0]?.summary?.visitEveryDays ?? VISIT_INTERVAL_DAYS })}
           value={number(notVisited)}
           {...(notVisited > 0 && { tone: 'warn' })}
           href={list('not-visited')}

@@ -28,6 +28,9 @@ const whats: ReadonlySet<string> = new Set([
   'photo',
   'document',
   'own-data',
+  'visit-record',
+  'visits',
+  'calendar',
 ])
 const forms: ReadonlySet<string> = new Set(['file', 'codes', 'print', 'xlsx', 'csv', 'json'])
 

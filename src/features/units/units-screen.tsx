@@ -3,7 +3,9 @@
 import { Suspense, use, useDeferredValue, useState } from 'react'
 import { type AdminUnit, unitLabel } from '#domain/place/admin-unit.ts'
 import { searchUnits } from '#domain/place/unit-search.ts'
+import { UNIT_MAP_PATH, unitPath } from '#features/merger-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -13,6 +15,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { UnitHistory } from './unit-history.tsx'
+import { standingLabel } from './unit-words.ts'
 import { isUnitListId, readUnitList, type UnitListId, unitListIds } from './unit-lists.ts'
 
 const SHOWN = 40
@@ -27,7 +30,16 @@ export const UnitsScreen = ({ query: { list } }: UnitsScreenProps) => {
   const wanted = useDeferredValue(query)
   return (
     <Stack gap={4}>
-      <PageHeader title={t('title')} subtitle={t(`about.${chosen}`)} back={{ href: '/more', label: t('back') }} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t(`about.${chosen}`)}
+        back={{ href: '/more', label: t('back') }}
+        actions={
+          <ButtonLink icon="chart" href={UNIT_MAP_PATH}>
+            {t('toMap')}
+          </ButtonLink>
+        }
+      />
       <Tabs
         label={t('lists')}
         items={unitListIds.map((id) => ({
@@ -81,15 +93,15 @@ function parentLabelOf(unit: AdminUnit, parentsById: ReadonlyMap<string, AdminUn
   return parent ? unitLabel(parent) : null
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
-
 const UnitRow = ({ unit, parentLabel }: { readonly unit: AdminUnit; readonly parentLabel: string | null }) => {
   const { t } = useText('units')
   const where =
     parentLabel === null ? t('code', { code: unit.code }) : t('where', { parent: parentLabel, code: unit.code })
   return (
     <Row
-      title={capital(unitLabel(unit))}
+      title={standingLabel(unit)}
+      href={unitPath(unit.id)}
+      cue={t('common:open')}
       detail={
         <Stack gap={1}>
           <span>{where}</span>

@@ -33,6 +33,11 @@ export function useVisitWords() {
       const count = daysBetween(lastVisitOn, today)
       return count <= 0 ? t('visitedToday') : t('daysAgo', { count })
     },
+    /** Degrees, two digits behind the point. */
+    spotText: ({ north, east }: { readonly north: number; readonly east: number }): string =>
+      t('spot.at', { north: formats.number(north, 2), east: formats.number(east, 2) }),
+    timesText: ({ from, to }: { readonly from: string | null; readonly to: string | null }): string =>
+      [from, to].filter(Boolean).join('–'),
   }
 }
 

@@ -6,7 +6,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { useVisitWords } from './use-visit-words.ts'
 import type { VisitForm } from './visit-form.ts'
 
-const asked = ['unit', 'on', 'stage', 'flag', 'done'] as const
+const asked = ['on', 'from', 'to', 'stage', 'flag', 'done'] as const
 
 /** A message is a problem code, or the name of the field that is empty. */
 export function useErrorText(): (message: string | undefined) => string | undefined {

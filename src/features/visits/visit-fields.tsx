@@ -1,64 +1,70 @@
-// The questions of a visit, in the order in which one asks them on the spot.
-import { useState } from 'react'
+// The questions of a visit, in the order in which one asks them on the spot: who and when, what is known already, what was
+// found, what the commune says.
 import { Controller, type UseFormReturn } from 'react-hook-form'
-import type { Place } from '#data/contract/store-contract.ts'
-import { lateReasons } from '#domain/field-visit/late-reason.ts'
+import { coordinations } from '#domain/field-visit/visit.ts'
 import { pilotStages } from '#domain/pilot/pilot-stages.ts'
-import type { Person } from '#features/screen-props.ts'
 import { WrittenDateField } from '#features/written-date-field.tsx'
-import { CheckRow } from '#ui/check-row.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
-import { Disclosure } from '#ui/disclosure.tsx'
+import { Columns, Stack } from '#ui/layout.tsx'
 import { Field } from '#ui/field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextArea } from '#ui/text-area.tsx'
-import { Tag } from '#ui/tag.tsx'
-import { toneByFlag, useVisitWords } from './use-visit-words.ts'
+import { TextInput } from '#ui/text-input.tsx'
+import { Section } from '#ui/section.tsx'
+import { KnownLines } from './known-lines.tsx'
+import { LateReasonRows } from './late-reason-rows.tsx'
+import { VisitFlagChoice } from './visit-flag-choice.tsx'
+import { VisitSpot } from './visit-spot.tsx'
+import { useVisitWords } from './use-visit-words.ts'
 import { useErrorText } from './visit-errors.tsx'
-import { type VisitForm, visitFlags } from './visit-form.ts'
+import type { LineForm, VisitForm } from './visit-form.ts'
 
 type FormProps = { readonly form: UseFormReturn<VisitForm> }
 
-type VisitFieldsProps = FormProps & { readonly person: Person; readonly places: readonly Place[] }
+type VisitFieldsProps = FormProps & { readonly lines: readonly LineForm[] }
 
-export const VisitFields = ({ form, person, places }: VisitFieldsProps) => {
-  const { t, stageName } = useVisitWords()
+export const VisitFields = ({ form, lines }: VisitFieldsProps) => (
+  <>
+    <WhoAndWhen form={form} />
+    <KnownLines
+      lines={lines}
+      onChange={(changed) =>
+        form.setValue(
+          'checked',
+          changed.filter(({ found }) => found !== ''),
+          { shouldDirty: true },
+        )
+      }
+    />
+    <Found form={form} />
+    <OfTheCommune form={form} />
+    <VisitSpot spot={form.watch('spot')} onChange={(spot) => form.setValue('spot', spot, { shouldDirty: true })} />
+  </>
+)
+
+const WhoAndWhen = ({ form }: FormProps) => {
+  const { t } = useVisitWords()
   const errorText = useErrorText()
   const { errors } = form.formState
-  return (
-    <>
-      <SelectField
-        label={t('commune')}
-        error={errorText(errors.unit?.message)}
-        placeholder={t('chooseCommune')}
-        options={person.communes.map((commune) => ({ value: commune.id, label: labelOf(commune, places) }))}
-        {...form.register('unit')}
-      />
-      <VisitDay form={form} />
-      <SelectField
-        label={t('stage')}
-        hint={t('stageHint')}
-        error={errorText(errors.stage?.message)}
-        placeholder={t('chooseStage')}
-        options={pilotStages.map(({ code }) => ({ value: code, label: stageName(code) }))}
-        {...form.register('stage')}
-      />
-      <Flag form={form} />
-      <Field label={t('done')} hint={t('doneHint')} error={errorText(errors.done?.message)}>
-        <TextArea {...form.register('done')} />
-      </Field>
-      <Reasons form={form} />
-      <Field label={t('recommendation')} note={t('common:optional')}>
-        <TextArea {...form.register('recommendation')} />
-      </Field>
-    </>
+  const time = (name: 'from' | 'to') => (
+    <Field label={t(name)} hint={t('timeHint')} note={t('common:optional')} error={errorText(errors[name]?.message)}>
+      <TextInput autoComplete="off" {...form.register(name)} />
+    </Field>
   )
-}
-
-/** Names repeat inside a province, so a commune is offered with its area. */
-const labelOf = ({ name, parent }: Place, places: readonly Place[]): string => {
-  const area = places.find(({ id, kind }) => id === parent && kind === 'area')
-  return area === undefined ? name : `${name} · ${area.name}`
+  return (
+    <Section title={t('who')}>
+      <Stack gap={4}>
+        <VisitDay form={form} />
+        <Columns main={time('from')} aside={time('to')} />
+        <Field label={t('visitors')} hint={t('visitorsHint')}>
+          <TextInput autoComplete="off" {...form.register('visitors')} />
+        </Field>
+        <Field label={t('received')} hint={t('receivedHint')}>
+          <TextInput autoComplete="off" {...form.register('received')} />
+        </Field>
+      </Stack>
+    </Section>
+  )
 }
 
 const VisitDay = ({ form }: FormProps) => {
@@ -82,42 +88,56 @@ const VisitDay = ({ form }: FormProps) => {
   )
 }
 
-const Flag = ({ form }: FormProps) => {
-  const { t } = useVisitWords()
+const Found = ({ form }: FormProps) => {
+  const { t, stageName } = useVisitWords()
   const errorText = useErrorText()
+  const { errors } = form.formState
   return (
-    <Controller
-      name="flag"
-      control={form.control}
-      render={({ field, fieldState }) => (
-        <ChoiceGroup
-          legend={t('flagLegend')}
-          name="flag"
-          value={field.value}
-          onChange={field.onChange}
-          error={errorText(fieldState.error?.message)}
-          options={visitFlags.map((flag) => ({
-            value: flag,
-            label: <Tag tone={toneByFlag[flag]}>{t(`flag.${flag}`)}</Tag>,
-            detail: t(`flagDetail.${flag}`),
-          }))}
+    <Section title={t('found')}>
+      <Stack gap={4}>
+        <SelectField
+          label={t('stage')}
+          hint={t('stageHint')}
+          error={errorText(errors.stage?.message)}
+          placeholder={t('chooseStage')}
+          options={pilotStages.map(({ code }) => ({ value: code, label: stageName(code) }))}
+          {...form.register('stage')}
         />
-      )}
-    />
+        <VisitFlagChoice form={form} />
+        <Field label={t('done')} hint={t('doneHint')} error={errorText(errors.done?.message)}>
+          <TextArea {...form.register('done')} />
+        </Field>
+        <LateReasonRows form={form} />
+        <Field label={t('recommendation')} hint={t('recommendationHint')} note={t('common:optional')}>
+          <TextArea {...form.register('recommendation')} />
+        </Field>
+      </Stack>
+    </Section>
   )
 }
 
-/** Folded away: most visits need none, and ten rows would push the rest of the form out of sight. */
-const Reasons = ({ form }: FormProps) => {
-  const { t, textOf } = useVisitWords()
-  const count = form.watch('lateReasons').length
-  const [isOpen, setOpen] = useState(false)
-  if (count > 0 && !isOpen) setOpen(true)
+const OfTheCommune = ({ form }: FormProps) => {
+  const { t } = useVisitWords()
   return (
-    <Disclosure summary={t('lateReasons')} detail={t('reasonsChosen', { count })} open={isOpen}>
-      {lateReasons.map(({ id, name }) => (
-        <CheckRow key={id} label={textOf(name)} value={id} {...form.register('lateReasons')} />
-      ))}
-    </Disclosure>
+    <Section title={t('ofCommune')}>
+      <Stack gap={4}>
+        <Controller
+          name="coordination"
+          control={form.control}
+          render={({ field }) => (
+            <ChoiceGroup
+              legend={t('coordinationLegend')}
+              name="coordination"
+              value={field.value}
+              onChange={field.onChange}
+              options={coordinations.map((one) => ({ value: one, label: t(`coordination.${one}`) }))}
+            />
+          )}
+        />
+        <Field label={t('opinion')} hint={t('opinionHint')} note={t('common:optional')}>
+          <TextArea {...form.register('opinion')} />
+        </Field>
+      </Stack>
+    </Section>
   )
 }

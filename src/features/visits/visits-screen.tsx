@@ -1,20 +1,24 @@
-// Where to go next: the communes in the order in which they have waited longest, each with the button that records a
-// visit; and below, every visit so far.
+// Where to go next: what is planned, the communes in the order in which they have waited longest, each with the button that
+// records a visit; and below, the visits so far. In a commune, the visits to it.
 import { useMemo } from 'react'
-import type { CommuneRow, VisitView } from '#data/contract/commune-contract.ts'
+import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { isVisitOverdue, VISIT_INTERVAL_DAYS } from '#domain/field-visit/visit.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { Cluster, Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { ComingVisits } from './coming-visits.tsx'
+import { longestFirst } from './longest-first.ts'
 import { PastVisits } from './past-visits.tsx'
-import { NEW_VISIT_PATH, newVisitPath } from './paths.ts'
+import { DAY_PATH, NEW_VISIT_PATH, newVisitPath } from './paths.ts'
 import { useVisitWords } from './use-visit-words.ts'
 
 export const VisitsScreen = (screen: ScreenProps) => {
@@ -22,85 +26,80 @@ export const VisitsScreen = (screen: ScreenProps) => {
   const { t } = useVisitWords()
   const units = useMemo(() => person.communes.map(({ id }) => id), [person])
   const rows = useLive(() => store.communes.list(), [store])
-  const visits = useLive(() => store.visits.list(units), [store, units])
   const mayVisit = person.communes.some(({ id }) => person.may('visit', feedId(id, 'pub')))
+  const mayPlan = person.communes.some(({ id }) => person.may('planned-visit', feedId(id, 'pub')))
+  const isFollowing = person.workplace !== 'commune'
+  const isEmpty = rows?.length === 0 && units.length === 0
   return (
     <>
       <PageHeader
         title={t('title')}
         subtitle={person.place.name}
-        {...(mayVisit && {
-          actions: (
-            <ButtonLink kind="main" icon="pin" href={NEW_VISIT_PATH}>
-              {t('record')}
-            </ButtonLink>
-          ),
-        })}
+        {...(mayVisit && { actions: <Actions mayPlan={mayPlan} /> })}
       />
-      {rows === undefined || visits === undefined ? (
+      {rows === undefined ? (
         <Skeleton label={t('common:loading')} shape="rows" count={6} />
+      ) : isEmpty ? (
+        <EmptyState icon="pin" title={t('noCommunes.title')} text={t('noCommunes.text')} />
       ) : (
-        <VisitLists rows={rows} visits={visits} screen={screen} mayVisit={mayVisit} />
+        <Stack gap={5}>
+          <ComingVisits {...{ screen, units, mayPlan }} />
+          {isFollowing && rows.length > 0 && <ToVisit {...{ rows, screen, mayVisit }} />}
+          <Section title={t('past')}>
+            <PastVisits {...{ units, screen }} />
+          </Section>
+        </Stack>
       )}
     </>
   )
 }
 
-type VisitListsProps = {
+const Actions = ({ mayPlan }: { readonly mayPlan: boolean }) => {
+  const { t } = useVisitWords()
+  return (
+    <Cluster gap={2}>
+      <ButtonLink kind="main" icon="pin" href={NEW_VISIT_PATH}>
+        {t('record')}
+      </ButtonLink>
+      {mayPlan && (
+        <ButtonLink icon="calendar-check" href={DAY_PATH}>
+          {t('day.action')}
+        </ButtonLink>
+      )}
+    </Cluster>
+  )
+}
+
+type ToVisitProps = {
   readonly rows: readonly CommuneRow[]
-  readonly visits: readonly VisitView[]
   readonly screen: ScreenProps
   readonly mayVisit: boolean
 }
 
-const VisitLists = ({ rows, visits, screen, mayVisit }: VisitListsProps) => {
-  const { t } = useVisitWords()
-  if (rows.length === 0 && visits.length === 0) {
-    return <EmptyState icon="pin" title={t('noCommunes.title')} text={t('noCommunes.text')} />
-  }
-  return (
-    <>
-      {rows.length > 0 && (
-        <Section title={t('toVisit')} detail={t('toVisitDetail', { days: VISIT_INTERVAL_DAYS })}>
-          <ToVisit rows={rows} screen={screen} mayVisit={mayVisit} />
-        </Section>
-      )}
-      <Section title={t('past')}>
-        {visits.length === 0 ? (
-          <EmptyState icon="pin" level={3} title={t('empty.title')} text={t('empty.text')} />
-        ) : (
-          <PastVisits visits={visits} screen={screen} mayVisit={mayVisit} />
-        )}
-      </Section>
-    </>
-  )
-}
-
-/** Never visited first ('' sorts before every date), then the longest ago. */
-const longestFirst = (rows: readonly CommuneRow[]): readonly CommuneRow[] =>
-  rows.toSorted((a, b) => {
-    const [left, right] = [a, b].map(({ summary }) => summary?.lastVisitOn ?? '') as [string, string]
-    return left < right ? -1 : left > right ? 1 : 0
-  })
-
-const ToVisit = ({ rows, screen: { today }, mayVisit }: Omit<VisitListsProps, 'visits'>) => {
+/** Those who wait too long are said before the list, in one sentence (VIS-4). */
+const ToVisit = ({ rows, screen: { today }, mayVisit }: ToVisitProps) => {
   const { t, sinceText } = useVisitWords()
+  const isOverdue = ({ summary }: CommuneRow): boolean =>
+    isVisitOverdue(summary?.lastVisitOn ?? null, today, summary?.visitEveryDays)
+  const overdue = rows.filter(isOverdue).length
+  const days = rows[0]?.summary?.visitEveryDays ?? VISIT_INTERVAL_DAYS
   return (
-    <Rows label={t('toVisit')}>
-      {longestFirst(rows).map(({ place, area, summary }) => {
-        const last = summary?.lastVisitOn ?? null
-        const isOverdue = isVisitOverdue(last, today)
-        return (
-          <Row
-            key={place.id}
-            title={place.name}
-            detail={[area?.name, sinceText(last, today)].filter(Boolean).join(' · ')}
-            trailing={isOverdue ? <Tag tone="warn">{t('overdue')}</Tag> : <Tag tone="good">{t('recent')}</Tag>}
-            href={mayVisit ? newVisitPath(place.id) : `/communes/${place.id}`}
-            cue={t(mayVisit ? 'recordShort' : 'common:open')}
-          />
-        )
-      })}
-    </Rows>
+    <Section title={t('toVisit')} detail={t('toVisitDetail', { days })}>
+      <Stack gap={3}>
+        {overdue > 0 && <Notice tone="warn">{t('overdueCount', { count: overdue, days })}</Notice>}
+        <Rows label={t('toVisit')}>
+          {longestFirst(rows).map((row) => (
+            <Row
+              key={row.place.id}
+              title={row.place.name}
+              detail={[row.area?.name, sinceText(row.summary?.lastVisitOn ?? null, today)].filter(Boolean).join(' · ')}
+              trailing={isOverdue(row) ? <Tag tone="warn">{t('overdue')}</Tag> : <Tag tone="good">{t('recent')}</Tag>}
+              href={mayVisit ? newVisitPath(row.place.id) : `/communes/${row.place.id}`}
+              cue={t(mayVisit ? 'recordShort' : 'common:open')}
+            />
+          ))}
+        </Rows>
+      </Stack>
+    </Section>
   )
 }

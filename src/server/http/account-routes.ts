@@ -17,6 +17,7 @@ import { letLeave } from '#server/identity/leaving.ts'
 import { newAccounts } from '#server/identity/new-accounts.ts'
 import type { OneAtATime } from '#server/identity/one-at-a-time.ts'
 import type { StoredInvitation } from '#server/store/account-contract.ts'
+import { ENDPOINT_ACCOUNT } from '#server/summaries/summary-writer.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { accept, done, Refusal } from './problem-reply.ts'
 import { acceptJson, type BodyLimit, readBody } from './request-body.ts'
@@ -38,7 +39,8 @@ export async function listAccounts({ store, directory, clock }: EndpointParts): 
     lastSeen.set(account, Math.max(lastSeen.get(account) ?? 0, lastSeenMs))
   const codes = new Map((await store.invitations()).map((code) => [code.account, code]))
   const [grants, passkeys] = [await store.grants(), await store.passkeyCounts()]
-  return (await store.accounts()).map(({ id, username, displayName, isIllustrative, passwordHash, disabledFrom }) => ({
+  const people = (await store.accounts()).filter(({ id }) => id !== ENDPOINT_ACCOUNT)
+  return people.map(({ id, username, displayName, isIllustrative, passwordHash, disabledFrom }) => ({
     id,
     username,
     displayName,

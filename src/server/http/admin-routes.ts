@@ -17,6 +17,7 @@ import { changeUnits } from '#server/identity/change-units.ts'
 import { OneAtATime } from '#server/identity/one-at-a-time.ts'
 import { decideRefused } from '#server/ingest/decide-refused.ts'
 import type { Device } from '#server/store/store-contract.ts'
+import { ENDPOINT_ACCOUNT } from '#server/summaries/summary-writer.ts'
 import { accountRoutes, listAccounts } from './account-routes.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { done, Refusal } from './problem-reply.ts'
@@ -45,7 +46,9 @@ async function overview(parts: EndpointParts, caller: Caller): Promise<AdminOver
   return {
     nowMs: clock.now(),
     accounts: [...(await listAccounts(parts))],
-    devices: (await store.devices()).map((device) => deviceRow(deviceOf(ownerOf(device), device, today))),
+    devices: (await store.devices())
+      .filter(({ account }) => account !== ENDPOINT_ACCOUNT)
+      .map((device) => deviceRow(deviceOf(ownerOf(device), device, today))),
     quarantine: await waitingRows(parts, caller),
     facts: { ...facts, lastBackup: lastBackup && { ops: lastBackup.ops, atMs: lastBackup.atMs } },
   }

@@ -19,7 +19,9 @@ import { auditRecords } from './seed-audits.ts'
 import { momentOn, seedCommune } from './seed-commune.ts'
 import { correctiveRecords } from './seed-corrective.ts'
 import { fillingRecords } from './seed-fillings.ts'
+import { firstDayRecords } from './seed-first-day.ts'
 import { inspectionRecords } from './seed-inspections.ts'
+import { obstacleRecords } from './seed-obstacles.ts'
 import { reviewRecords } from './seed-reviews.ts'
 import { reviewOfLeadersRecords } from './seed-reviews-of-leaders.ts'
 import { stageRecords } from './seed-stages.ts'
@@ -67,6 +69,7 @@ export async function demoRecords(today: LocalDate, people: DemoPeople): Promise
         ...stageRecords(commune),
         ...assessments,
         ...reviewRecords(commune, assessments),
+        ...firstDayRecords(commune),
         ...visitRecords(commune),
       ]
     }),
@@ -75,6 +78,7 @@ export async function demoRecords(today: LocalDate, people: DemoPeople): Promise
     ...auditPlanningRecords(communes, (unit) => people.authorOf('chairman', unit)),
     ...inspectionRecords(communes, department),
     ...reviewOfLeadersRecords(communes),
+    ...obstacleRecords(communes, department),
     ...fillings.flat(),
   ]
 }

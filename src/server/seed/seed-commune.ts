@@ -2,8 +2,8 @@
 import { localDateOf, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { AdminUnit } from '#domain/place/admin-unit.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
-import { pilotStages } from '#domain/pilot/pilot-stages.ts'
-import { planSchedule, type Schedule } from '#domain/pilot/schedule.ts'
+import type { Schedule } from '#domain/pilot/schedule.ts'
+import { scheduleOf } from '#domain/plan/plan-time.ts'
 import { type DemoPeople, LEAD_COMMUNE } from './demo-accounts.ts'
 import { createDice, type Dice } from './dice.ts'
 
@@ -46,7 +46,7 @@ export function seedCommune(unit: AdminUnit, plan: Plan, people: DemoPeople, tod
   return {
     unit,
     plan,
-    schedule: planSchedule(plan.start, pilotStages),
+    schedule: scheduleOf(plan),
     today,
     pace: isLead ? 'on-time' : paceOf(dice('pace')),
     isLead,

@@ -9,6 +9,7 @@ import type { EndpointStore } from '#server/store/store-contract.ts'
 import { createPassphrase, demoPeople, writeDemoAccounts } from './demo-accounts.ts'
 import { demoPlaces } from './demo-places.ts'
 import { demoRecords } from './demo-records.ts'
+import { formerGrants, formerPlaces, formerUnitsChange, mergerRecords } from './seed-merger.ts'
 import { writeRecords } from './seed-writer.ts'
 
 export interface SeedParts {
@@ -27,12 +28,14 @@ export async function seedOnce({ store, clock, random, passwords }: SeedParts, d
   const nowMs = clock.now()
   const today = todayAt(nowMs)
   const password = process.env.SOTAY_DEMO_PASSWORD ?? createPassphrase(random)
-  const people = demoPeople(await passwords.hash(password), addDays(today, -GRANTED_DAYS_BEFORE))
-  const places = demoPlaces()
+  const grantedOn = addDays(today, -GRANTED_DAYS_BEFORE)
+  const people = demoPeople(await passwords.hash(password), grantedOn)
+  const places = [...demoPlaces(), ...formerPlaces()]
   await store.savePlaces(places)
-  await store.saveAccounts(people.accounts, people.grants)
-  const records = await demoRecords(today, people)
+  await store.saveAccounts(people.accounts, [...people.grants, ...formerGrants(people, grantedOn)])
+  const records = [...(await demoRecords(today, people)), ...mergerRecords(today, people)]
   await writeRecords(records, { store, directory: createPlaceDirectory(places), random, nowMs })
+  await store.saveUnitChange(formerUnitsChange(people, grantedOn))
   writeDemoAccounts(dataDir, password)
   await store.saveSetting(SEEDED_ON, today)
 }

@@ -6,6 +6,7 @@ import { addDays, formatLocalDate, type LocalDate } from '#domain/kernel/local-d
 import { createUuidV7 } from '#domain/kernel/uuid-v7.ts'
 import type { Dice } from './dice.ts'
 import { momentOn, type Pace, type SeedCommune } from './seed-commune.ts'
+import { plannedVisits, sealedVisit } from './seed-visit-records.ts'
 import type { SeedRecord } from './seed-writer.ts'
 
 const FIRST_AFTER_DAYS = 12
@@ -65,6 +66,8 @@ function visitRecord(commune: SeedCommune, on: LocalDate, dice: Dice): SeedRecor
   }
 }
 
+const dayOf = ({ fields }: SeedRecord): LocalDate => (fields['on'] as { readonly date: LocalDate }).date
+
 export function visitRecords(commune: SeedCommune): readonly SeedRecord[] {
   const dice = commune.dice('visits')
   const records: SeedRecord[] = []
@@ -73,5 +76,7 @@ export function visitRecords(commune: SeedCommune): readonly SeedRecord[] {
     records.push(visitRecord(commune, on, dice))
     on = addDays(on, BETWEEN_DAYS + dice.roll(15))
   }
-  return records
+  const last = records.at(-1)
+  const sealed = commune.isLead && last ? sealedVisit(commune, last, dayOf(last)) : []
+  return [...records, ...sealed, ...plannedVisits(commune)]
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { packBatch } from '#protocol/batch.ts'
 import { paths } from '#protocol/paths.ts'
 import { sessionSchema } from '#protocol/session-message.ts'
+import { CARE_SETTINGS } from '#server/care/care-settings.ts'
 import { createEndpoint, type Endpoint } from '#server/create-endpoint.ts'
 import { createDeviceKeyPair } from '#support/endpoint/device-key-pair.ts'
 import { CHEAP, HOUR, NOW } from '#support/endpoint/edges.ts'
@@ -92,7 +93,8 @@ describe('a device that meets another endpoint at every request', () => {
 })
 
 async function start(databaseUrl: string): Promise<Endpoint> {
-  const options = { dataDir: tempFolder(), databaseUrl, demo: true, logger: false, passwordCost: CHEAP }
+  const care = { ...CARE_SETTINGS, summaryMinutes: null }
+  const options = { dataDir: tempFolder(), databaseUrl, demo: true, logger: false, passwordCost: CHEAP, care }
   const endpoint = await createEndpoint(options)
   onTestFinished(() => endpoint.close())
   return endpoint

@@ -1,5 +1,6 @@
 /** A whole installation with its demonstration data, as `npm start` makes it, except for clock, chance and password cost. */
 import { onTestFinished } from 'vitest'
+import { CARE_SETTINGS } from '#server/care/care-settings.ts'
 import { createEndpoint, type Endpoint } from '#server/create-endpoint.ts'
 import { CHEAP, repeatableRandom, SetClock } from './edges.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -16,7 +17,10 @@ export async function openInstallation({
   demo = true,
 }: Installation = {}) {
   const random = repeatableRandom(clock.now() % 1000)
-  const endpoint: Endpoint = await createEndpoint({ dataDir, demo, logger: false, clock, random, passwordCost: CHEAP })
+  // Without summaries: what they write beside the first answers has tests of its own.
+  const care = { ...CARE_SETTINGS, summaryMinutes: null }
+  const edges = { logger: false, clock, random, care, passwordCost: CHEAP }
+  const endpoint: Endpoint = await createEndpoint({ dataDir, demo, ...edges })
   let isOpen = true
   const close = async (): Promise<void> => {
     if (isOpen) await endpoint.close()

@@ -1,12 +1,12 @@
 // One line of the list against what is known: its cells read, and every mistake told at its cell. Pure: the same line
 // gives the same answer on every device.
+import { cellWords, readDay } from '#domain/first-day/list-import.ts'
 import { isRole, type Role } from '#domain/access/role.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Place } from '#data/contract/store-contract.ts'
 import { fitsRole, placeLabel } from '#features/administration/role-places.ts'
 import { findUnits, type UnitIndex } from './find-unit.ts'
 import { type CellError, type CellValue, type ImportColumn, importColumns, type ImportedPerson } from './import-row.ts'
-import { cellText, readDay } from './read-day.ts'
 import type { SheetHead } from './sheet-head.ts'
 
 export interface Judging {
@@ -59,7 +59,7 @@ function judgeRole(text: string, { readRole }: Judging, note: Note): Role | unde
 }
 
 function judgeDay(column: 'from' | 'to', value: CellValue | undefined, note: Note): LocalDate | null {
-  if (EXCEL_ERROR.test(cellText(value))) return null
+  if (EXCEL_ERROR.test(cellWords(value))) return null
   const reading = readDay(value)
   if ('date' in reading) return reading.date
   note(column, reading.fault, reading.help)
@@ -83,7 +83,7 @@ export function judgeRow(
   const errors: CellError[] = []
   const note: Note = (column, fault, help) => void errors.push({ column, fault, ...(help !== undefined && { help }) })
   const cell = (column: ImportColumn): CellValue | undefined => row[columnOf.get(column) ?? -1]
-  const textOf = (column: ImportColumn): string => cellText(cell(column))
+  const textOf = (column: ImportColumn): string => cellWords(cell(column))
   const texts = Object.fromEntries(importColumns.map((column) => [column, textOf(column)])) as JudgedRow['texts']
   noteMissing(texts, note)
   const role = judgeRole(texts.role, judging, note)

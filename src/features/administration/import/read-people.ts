@@ -1,5 +1,6 @@
 // A sheet as a list of people: the head is found, every line judged, and every line given a sign-in name that nobody
 // has, neither in the list nor at the endpoint. Names that were written are kept or refused, never bent.
+import { cellWords } from '#domain/first-day/list-import.ts'
 import type { AdminAccount } from '#data/contract/administration-contract.ts'
 import type { Place } from '#data/contract/store-contract.ts'
 import { searchKey } from '#domain/kernel/search-key.ts'
@@ -7,7 +8,6 @@ import { isUsername, proposeUsername } from '#features/administration/propose-us
 import { indexUnits } from './find-unit.ts'
 import type { CellError, CellValue, ImportRow, Reading } from './import-row.ts'
 import { type JudgedRow, type Judging, judgeRow } from './judge-row.ts'
-import { cellText } from './read-day.ts'
 import { findHead } from './sheet-head.ts'
 
 /** A province with every position of every commune has fewer. */
@@ -80,7 +80,7 @@ function nameEverybody(rows: readonly JudgedRow[], { places, accounts }: Reading
   })
 }
 
-const isBlank = (row: readonly CellValue[]): boolean => row.every((cell) => cellText(cell) === '')
+const isBlank = (row: readonly CellValue[]): boolean => row.every((cell) => cellWords(cell) === '')
 
 export function readPeople(sheet: readonly (readonly CellValue[])[], context: ReadingContext): Reading {
   if (sheet.every(isBlank)) return { ok: false, fault: 'empty' }

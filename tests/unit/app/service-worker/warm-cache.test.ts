@@ -18,7 +18,7 @@ function aCache(kept: readonly string[] = []) {
   return {
     stored: keys,
     keys: async () => Array.from(keys, (url) => new Request(url)),
-    put: async (key: RequestInfo | URL) => void keys.add(String(key)),
+    put: async (key: RequestInfo | URL) => void keys.add(new Request(key).url),
   }
 }
 

@@ -23,6 +23,24 @@ describe('a commune, as its monitor sees it', () => {
     expect(now.getByText('Hạn').nextSibling).toHaveTextContent(/\d\d\/\d\d\/2026 \(đã quá \d+ ngày\)/)
   })
 
+  it('CKP-10: answers what blocks, with the way to its records, and forecasts a range with its basis', async () => {
+    const store = await followerStore()
+    await reportFinding(store, FIRST, { grade: 'major' })
+    valueOf(await store.obstacles.raise({ unit: FIRST, stage: 'G0', text: 'Chưa có mẫu quy trình chung' }))
+    await open(store)
+    const now = within(await screen.findByRole('region', { name: 'Mô hình điểm' }))
+    const blocks = now.getByText('Điều đang vướng').nextSibling
+    expect(blocks).toHaveTextContent('1 vướng mắc đang mở')
+    expect(now.getByRole('link', { name: '1 không phù hợp nặng đang mở' })).toHaveAttribute(
+      'href',
+      `/communes/${FIRST}?tab=findings`,
+    )
+    const forecast = now.getByText('Dự báo công bố').nextSibling
+    expect(forecast).toHaveTextContent(/từ .+ đến .+, nhiều khả năng .+chậm \d+ ngày so với kế hoạch/)
+    expect(forecast).toHaveTextContent('theo thời gian chuẩn')
+    expect(await screen.findByText('Chưa có mẫu quy trình chung')).toBeInTheDocument()
+  })
+
   it('leads to its audit programme, corrective actions, review and inspection', async () => {
     await open(await followerStore())
     const records = within(await screen.findByRole('region', { name: 'Hồ sơ theo chu trình' }))

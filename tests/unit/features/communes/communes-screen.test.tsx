@@ -8,7 +8,7 @@ import { AREA, declare, FIRST, FIRST_NAME, follower, followerStore, SECOND, visi
 const lineOf = (name: string) => screen.getByRole('link', { name }).closest('tr')!
 
 describe('the communes of a monitor', () => {
-  it('stand one line each, with state, stage by name, visit and self-assessment in words', async () => {
+  it('stand one line each, with state, stage by name, forecast as a range (CKP-8), visit and self-assessment in words', async () => {
     const store = await followerStore()
     await declare(store, FIRST, 'G0')
     valueOf(await store.assessments.start(FIRST, 'commune-self-assessment@1', '2015'))
@@ -20,6 +20,7 @@ describe('the communes of a monitor', () => {
     expect(line.getByText(/^Trễ \d+ ngày$/)).toBeInTheDocument()
     expect(line.getByText('Chưa thăm')).toBeInTheDocument()
     expect(line.getByText('Nháp 0/52')).toBeInTheDocument()
+    expect(await line.findByText(/^\d\d\/\d\d(\/\d{4})?–\d\d\/\d\d\/\d{4}$/)).toBeInTheDocument()
   })
 
   it('are found without tone marks, and the address keeps what was typed', async () => {

@@ -32,6 +32,7 @@ export function someControls(more: Partial<AppControls> = {}): RecordedControls 
     lock: () => note('lock'),
     pin: () => Promise.reject(new Error('no PIN in this test')),
     unsent: async () => 0,
+    rehearse: () => note('rehearse'),
     version: '0.1.0',
     ...more,
   }

@@ -12,9 +12,11 @@ import { DAY, NOW, SetClock } from '#support/endpoint/edges.ts'
 import { openInstallation } from '#support/endpoint/demonstration.ts'
 import { demoSignIn, readEverything } from '#support/endpoint/demo-reader.ts'
 import { createDemonstrationPlan } from '#domain/pilot/demonstration-plan.ts'
-import { planSchedule } from '#domain/pilot/schedule.ts'
-import { pilotStages } from '#domain/pilot/pilot-stages.ts'
+import { scheduleOf } from '#domain/plan/plan-time.ts'
 import { todayAt } from '#server/identity/caller.ts'
+import { demoPeople } from '#server/seed/demo-accounts.ts'
+import { formerUnitsChange } from '#server/seed/seed-merger.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 
 const LEAD = 'ls25-06001'
 const kindsOf = (entities: readonly { kind: string }[]) => new Set(entities.map(({ kind }) => kind))
@@ -76,7 +78,7 @@ describe('the demonstration data', () => {
     const { endpoint } = await openInstallation()
     const entities = await readEverything(endpoint, 'sokhcn.langson')
     const communes = new Set(entities.filter(({ feed }) => feed.endsWith('/pub')).map(({ feed }) => feed.slice(0, -4)))
-    expect([...communes].sort()).toEqual(
+    expect([...communes].filter((id) => !id.startsWith('ls17-')).sort()).toEqual(
       demonstrationCohort()
         .map(({ id }) => id)
         .sort(),
@@ -86,6 +88,29 @@ describe('the demonstration data', () => {
     const submitted = entities.filter(({ kind }) => kind === 'submission').length
     expect(submitted).toBeGreaterThanOrEqual(25)
     expect(submitted).toBeLessThan(50)
+  })
+
+  it('INH-3, END-12: what two communes of before the merger of 01/07/2025 left open waits for whoever follows it', async () => {
+    const { endpoint } = await openInstallation()
+    const formerRecords = (await readEverything(endpoint, 'sokhcn.langson')).filter(({ feed }) =>
+      feed.startsWith('ls17-'),
+    )
+    expect(formerRecords.map(({ kind }) => kind).sort()).toEqual([
+      'corrective-action',
+      'corrective-action',
+      'corrective-action',
+      'procedure',
+      'procedure',
+    ])
+    const { places, successions } = formerUnitsChange(
+      demoPeople('', '2026-05-01' as LocalDate),
+      '2026-05-01' as LocalDate,
+    )
+    expect(places.map(({ name, until }) => [name, until])).toEqual([
+      ['Xã Tri Phương', '2025-06-30'],
+      ['Xã Bính Xá', '2025-06-30'],
+    ])
+    expect(successions.map(({ successor }) => successor)).toEqual(['ls25-06004', 'ls25-06613', 'ls25-06625'])
   })
 
   it('END-5: each monitor sees the communes of the own area and no other', async () => {
@@ -144,7 +169,7 @@ describe('the demonstration data', () => {
     const { endpoint } = await openInstallation()
     const entities = await readEverything(endpoint, 'sokhcn.langson')
     const today = todayAt(NOW)
-    const schedule = planSchedule(createDemonstrationPlan(today, []).start, pilotStages)
+    const schedule = scheduleOf(createDemonstrationPlan(today, []))
     const statuses = new Set(
       demonstrationCohort().flatMap(({ id }) => {
         const events = entities

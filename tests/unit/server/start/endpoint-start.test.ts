@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#protocol/paths.ts'
 import { sessionSchema } from '#protocol/session-message.ts'
+import { CARE_SETTINGS } from '#server/care/care-settings.ts'
 import { createEndpoint, type Endpoint } from '#server/create-endpoint.ts'
 import { explainStart } from '#server/explain-start.ts'
 import { createDeviceKeyPair } from '#support/endpoint/device-key-pair.ts'
@@ -25,7 +26,8 @@ describe('an endpoint that listens', () => {
   let endpoint: Endpoint
   let address: string
   beforeAll(async () => {
-    endpoint = await createEndpoint({ dataDir: tempFolder(), demo: true, logger: false, passwordCost: CHEAP })
+    const care = { ...CARE_SETTINGS, summaryMinutes: null }
+    endpoint = await createEndpoint({ dataDir: tempFolder(), demo: true, logger: false, passwordCost: CHEAP, care })
     address = await endpoint.listen(0, '127.0.0.1')
   })
   afterAll(() => endpoint.close())

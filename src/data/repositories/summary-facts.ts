@@ -1,0 +1,46 @@
+/** The facts of a summary row by what they are. A row of five years holds hundreds: they are sorted out once, however often they are asked for. */
+import { closedFindings, coursesOf } from '#data/corrective-facts.ts'
+import type { SummaryFact, SummaryFacts } from '#data/summary-row.ts'
+import type { Course } from '#domain/corrective-action/course.ts'
+import type { FindingGrade } from '#domain/internal-audit/finding.ts'
+
+type Facts = SummaryFacts['facts']
+type FactOf<K extends SummaryFact['is']> = Extract<SummaryFact, { readonly is: K }>
+type Entries<Fact> = readonly (readonly [id: string, fact: Fact])[]
+
+const sorted = new WeakMap<Facts, ReadonlyMap<string, Entries<SummaryFact>>>()
+
+function sortOut(facts: Facts): ReadonlyMap<string, Entries<SummaryFact>> {
+  const groups = new Map<string, (readonly [string, SummaryFact])[]>()
+  for (const [id, fact] of Object.entries(facts)) {
+    const group = groups.get(fact.is)
+    if (group) group.push([id, fact])
+    else groups.set(fact.is, [[id, fact]])
+  }
+  sorted.set(facts, groups)
+  return groups
+}
+
+export const factsOf = <K extends SummaryFact['is']>(facts: Facts, is: K): Entries<FactOf<K>> =>
+  ((sorted.get(facts) ?? sortOut(facts)).get(is) ?? []) as Entries<FactOf<K>>
+
+const courses = new WeakMap<Facts, ReadonlyMap<string, Course>>()
+
+/** Where the corrective actions of a commune stand: the same on every day. */
+export function requestCourses(facts: Facts): ReadonlyMap<string, Course> {
+  const known = courses.get(facts) ?? coursesOf(factsOf(facts, 'request'), factsOf(facts, 'move'))
+  courses.set(facts, known)
+  return known
+}
+
+export interface FindingMark {
+  readonly grade: FindingGrade | null
+  readonly isClosed: boolean
+}
+
+export function findingsOf(facts: Facts): readonly FindingMark[] {
+  const findings = factsOf(facts, 'finding')
+  const ids = findings.map(([id]) => id)
+  const closed = closedFindings(ids, factsOf(facts, 'request'), requestCourses(facts))
+  return findings.map(([id, { grade }]) => ({ grade, isClosed: closed.has(id) }))
+}
