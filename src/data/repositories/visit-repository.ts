@@ -64,7 +64,7 @@ async function readVisit(parts: RepositoryParts, unit: string, id: string): Prom
     const records = children
       .filter(({ kind }) => kind === 'visit-record')
       .map((child) => recordView(child, written))
-      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => a.at - b.at || a.content.number - b.content.number || (a.id < b.id ? -1 : 1))
     return { visit: visitView(row, locate), tasks, records }
   })
 }

@@ -1,5 +1,6 @@
 // The cockpit at a glance: figures that lead to what they were counted from, the target of the plan, one line an area,
 // and the communes that need somebody first.
+import { ForecastMethod } from '#features/forecast-method.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { TargetOutlookCard } from '#features/target-outlook.tsx'
 import { Columns, Stack } from '#ui/layout.tsx'
@@ -7,7 +8,6 @@ import { AlarmList } from './alarm-list.tsx'
 import { AreaRollUps } from './area-roll-ups.tsx'
 import { CockpitFigures } from './cockpit-figures.tsx'
 import { CockpitPage, type SideProps } from './cockpit-page.tsx'
-import { MethodNote } from './method-note.tsx'
 
 export const CockpitScreen = (screen: ScreenProps) => <CockpitPage screen={screen} side="overview" Side={Overview} />
 
@@ -21,7 +21,7 @@ const Overview = ({ view, isTable }: SideProps) => (
           {view.targets.map((outlook) => (
             <TargetOutlookCard key={outlook.target.text.vi} outlook={outlook} view={view} />
           ))}
-          <MethodNote view={view} />
+          <ForecastMethod view={view} />
         </Stack>
       }
     />

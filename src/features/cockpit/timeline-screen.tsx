@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { CommuneCockpit } from '#data/contract/cockpit-contract.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { type CockpitWords, toneOfState, useCockpitWords } from '#features/cockpit-words.ts'
+import { ForecastMethod } from '#features/forecast-method.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import type { ChartGroup } from '#ui/chart-frame.tsx'
 import {
@@ -17,7 +18,6 @@ import { Tag } from '#ui/tag.tsx'
 import { CockpitPage, type SideProps } from './cockpit-page.tsx'
 import type { ChosenView } from './cockpit-query.ts'
 import { groupTitle } from './group-words.ts'
-import { MethodNote } from './method-note.tsx'
 import { communePath } from './paths.ts'
 import { lineSpans, monthTicks, type TimeScale, timeScale } from './timeline-scale.ts'
 import { TimelineTable } from './timeline-table.tsx'
@@ -101,7 +101,7 @@ const Timeline = ({ view }: { readonly view: ChosenView }) => {
       <Stack gap={3}>
         <TimelineLegend items={samples.map((is) => ({ is, label: t(`timeline.key.${is}`) }))} />
         {planEnd !== null && <p>{t('timeline.limit', { day: formats.day(planEnd) })}</p>}
-        <MethodNote view={view} />
+        <ForecastMethod view={view} />
       </Stack>
     </Stack>
   )

@@ -1,11 +1,11 @@
 // Plan against forecast in words: the same as the lines, for whoever cannot see them.
 import type { CommuneCockpit } from '#data/contract/cockpit-contract.ts'
 import { useCockpitWords } from '#features/cockpit-words.ts'
+import { ForecastMethod } from '#features/forecast-method.tsx'
 import { type Column, DataTable } from '#ui/data-table.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { communeLink } from './commune-link.tsx'
 import type { ChosenView } from './cockpit-query.ts'
-import { MethodNote } from './method-note.tsx'
 
 export const TimelineTable = ({ view }: { readonly view: ChosenView }) => {
   const words = useCockpitWords(view.template)
@@ -31,7 +31,7 @@ export const TimelineTable = ({ view }: { readonly view: ChosenView }) => {
         rows={view.communes}
         rowKey={({ place }) => place.id}
       />
-      <MethodNote view={view} />
+      <ForecastMethod view={view} />
     </Stack>
   )
 }

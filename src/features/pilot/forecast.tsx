@@ -1,76 +1,43 @@
-// When the commune will probably declare conformity, how that compares with the plan, and how it was counted (PIL-11).
+// When the commune will probably have declared conformity: a range, what it rests on and how it was reckoned (FC-1). Until
+// the cockpit has read the rows, and where the plan is closed, nothing is said rather than a bare day.
 import type { PilotView } from '#data/contract/pilot-contract.ts'
-import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
 import { isStageDone } from '#domain/pilot/stage-event.ts'
-import { DECLARATION_STAGE, type Stage } from '#domain/pilot/stage-template.ts'
-import { useStageWords } from '#features/stage-overview.tsx'
+import { DECLARATION_STAGE } from '#domain/pilot/stage-template.ts'
+import { toneOfState, useCockpitWords } from '#features/cockpit-words.ts'
+import { ForecastMethod } from '#features/forecast-method.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
+import { useLive } from '#features/use-live.ts'
 import { Card } from '#ui/card.tsx'
-import { Disclosure } from '#ui/disclosure.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { useFormats, useText } from '#ui/text/text-context.tsx'
-import type { Tone } from '#ui/tone.ts'
+import { useText } from '#ui/text/text-context.tsx'
 
-const toneByState: Readonly<Record<PilotView['progress']['state'], Tone>> = {
-  'on-time': 'good',
-  'at-risk': 'warn',
-  late: 'bad',
-  done: 'good',
-}
+type ForecastProps = Pick<ScreenProps, 'store' | 'today'> & { readonly view: PilotView }
 
-export const Forecast = ({ view, today }: { readonly view: PilotView; readonly today: LocalDate }) => {
+export const Forecast = ({ view, store, today }: ForecastProps) => {
   const { t } = useText('pilot')
-  const formats = useFormats()
-  const { forecast, state } = view.progress
+  const template = view.stages.map(({ definition }) => definition)
+  const { forecastText, basisText, slippageText } = useCockpitWords()
+  const seen = useLive(() => store.cockpit.commune(view.unitId, today, view.plan.id), [store, view.unitId, today])
   const declaration = view.stages.find(({ stage }) => stage === DECLARATION_STAGE)
   const isDeclared = declaration !== undefined && isStageDone(declaration)
-  const planned = declaration?.plannedEnd
-  const after = planned === undefined ? 0 : daysBetween(planned, forecast)
-  const comparison = after > 0 ? 'forecast.later' : after < 0 ? 'forecast.earlier' : 'forecast.onDay'
+  const { state } = view.progress
+  if (!seen) return null
   return (
     <Card
       title={t(isDeclared ? 'forecast.declared' : 'forecast.title')}
-      actions={<Tag tone={toneByState[state]}>{t(`overallState.${state}`)}</Tag>}
+      actions={<Tag tone={toneOfState[state]}>{t(`overallState.${state}`)}</Tag>}
     >
       <Stack gap={3}>
-        <b>{formats.day(forecast)}</b>
-        {planned !== undefined && <p>{t(comparison, { day: formats.day(planned), count: Math.abs(after) })}</p>}
-        {!isDeclared && <ForecastSum {...{ view, today }} />}
+        <b>{forecastText(seen.range)}</b>
+        <p>{slippageText(seen.slippage)}</p>
+        {!isDeclared && (
+          <>
+            <p>{t('forecast.basis', { basis: basisText(seen.range) })}</p>
+            <ForecastMethod view={{ communes: [seen], template }} />
+          </>
+        )}
       </Stack>
     </Card>
-  )
-}
-
-const ForecastSum = ({ view, today }: { readonly view: PilotView; readonly today: LocalDate }) => {
-  const { t } = useText('pilot')
-  const formats = useFormats()
-  const { stageName } = useStageWords()
-  const last = view.stages.findIndex(({ stage }) => stage === DECLARATION_STAGE)
-  const open = view.stages.slice(0, last + 1).filter((state) => !isStageDone(state))
-  const counted = open.map(({ definition }) => definition)
-  const first = view.stages.find(({ stage }) => stage === counted[0]?.code)
-  const lasting = ({ duration }: Stage) => t(`duration.${duration.unit}`, { count: duration.amount })
-  return (
-    <Disclosure summary={t('howCounted')}>
-      <Stack gap={2}>
-        <p>
-          {t('forecast.rule', {
-            start: formats.day(first?.startedOn ?? first?.plannedStart ?? today),
-            today: formats.day(today),
-          })}
-        </p>
-        <ul>
-          {counted.map((stage) => (
-            <li key={stage.code}>
-              {t('forecast.part', {
-                stage: t('stageNamed', { code: stage.code, name: stageName(stage.code) }),
-                duration: lasting(stage),
-              })}
-            </li>
-          ))}
-        </ul>
-        <p>{t('forecast.proposal')}</p>
-      </Stack>
-    </Disclosure>
   )
 }

@@ -65,7 +65,7 @@ const Progress = ({ view, ...screen }: ScreenProps & { readonly view: PilotView 
       aside={
         <>
           <Shares view={view} />
-          <Forecast {...{ view, today }} />
+          <Forecast {...{ view, store, today }} />
           <TrialClockNote {...{ view, today }} />
           <TrialNote plan={view.plan} />
           <DeclarationNote screen={{ store }} unit={view.unitId} />

@@ -31,10 +31,10 @@ const contentSecurityPolicy = {
   },
 }
 
-/** Camera and passkeys are the app's own; what it never asks for, position included, no script in it shall get either. */
+/** Camera, passkeys and the position somebody gives by a tap are the app's own; what it never asks for no script in it gets. */
 const PERMISSIONS = [
   'camera=(self)',
-  'geolocation=()',
+  'geolocation=(self)',
   'publickey-credentials-get=(self)',
   'publickey-credentials-create=(self)',
   ...['accelerometer', 'browsing-topics', 'display-capture', 'gyroscope', 'magnetometer', 'microphone', 'midi'].map(

@@ -72,12 +72,13 @@ describe('the progress of a commune', () => {
     expect(await screen.findByText(/ngày kết thúc “31\/11\/2027”/)).toBeVisible()
   })
 
-  it('PIL-11: explains the forecast by the stages still open', async () => {
+  it('FC-1: says the forecast as a range and what it rests on', async () => {
     const { draw } = await shown(aFreshPlan())
     await draw()
     const forecast = await screen.findByRole('region', { name: 'Dự báo ngày công bố' })
-    expect(within(forecast).getAllByRole('listitem', { hidden: true })).toHaveLength(10)
-    expect(within(forecast).getByText('G6 Áp dụng thí điểm (03 tháng): 3 tháng')).toBeInTheDocument()
+    expect(within(forecast).getByText(/^từ .* đến .*, nhiều khả năng /)).toBeVisible()
+    expect(within(forecast).getByText(/^Tính theo thời gian chuẩn của kế hoạch/)).toBeVisible()
+    expect(within(forecast).getByText(/^Theo thời gian chuẩn: .*G6 /)).toBeInTheDocument()
   })
 
   it('only offers to look to who may not declare', async () => {

@@ -79,7 +79,7 @@ describe('the first screen of a commune', () => {
     expect(screen.getByText('Đang ở: G1 Khảo sát, đánh giá thực trạng')).toBeInTheDocument()
     expect(screen.getByText('Tiếp theo: G2 Tập huấn nhận thức')).toBeInTheDocument()
     expect(screen.getByRole('img', { name: 'G0 Khởi động: xã báo xong, chờ xác nhận' })).toBeInTheDocument()
-    expect(screen.getByText(/^Công bố dự báo: /)).toBeInTheDocument()
+    expect(screen.getByText(/^Theo thời lượng của kế hoạch: công bố /)).toBeInTheDocument()
     expect(screen.getByRole('link', { name: 'Xem tiến độ' })).toHaveAttribute('href', '/progress')
   })
 

@@ -1,19 +1,25 @@
 // How the forecast was reckoned, in words: whoever relies on it must be able to see what it rests on (CKP-8).
 import { useMemo } from 'react'
+import type { CommuneCockpit } from '#data/contract/cockpit-contract.ts'
 import type { StagePace } from '#domain/forecast/forecast-range.ts'
 import { LEAST_SAMPLE } from '#domain/forecast/forecast-range.ts'
-import { useCockpitWords } from '#features/cockpit-words.ts'
+import type { StageTemplate } from '#domain/pilot/stage-template.ts'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Stack } from '#ui/layout.tsx'
-import type { ChosenView } from './cockpit-query.ts'
+import { useCockpitWords } from './cockpit-words.ts'
+
+interface Forecasts {
+  readonly communes: readonly Pick<CommuneCockpit, 'range'>[]
+  readonly template: StageTemplate
+}
 
 /** Pace of each open stage, once, in the order of the template. */
-function pacesOf({ communes, template }: ChosenView): readonly StagePace[] {
+function pacesOf({ communes, template }: Forecasts): readonly StagePace[] {
   const byStage = new Map(communes.flatMap(({ range }) => range.stages.map((pace) => [pace.stage, pace] as const)))
   return template.flatMap(({ code }) => byStage.get(code) ?? [])
 }
 
-export const MethodNote = ({ view }: { readonly view: ChosenView }) => {
+export const ForecastMethod = ({ view }: { readonly view: Forecasts }) => {
   const { t, shortOf } = useCockpitWords(view.template)
   const paces = useMemo(() => pacesOf(view), [view])
   const seen = paces.filter(({ from }) => from === 'comparable')
