@@ -79,6 +79,8 @@ test('the pictures of those who follow the communes, on a tablet and on a desk',
   await monitor.context().close()
   const province = await at(browser, 'sokhcn.langson', desk)
   await shootAt(province, '/communes', `${DOCS}/communes-desk.png`, `${MANIFEST}/desk.png`)
+  await shootAt(province, '/cockpit/heat', `${DOCS}/cockpit-heat-desk.png`)
+  await shootAt(province, '/cockpit/timeline', `${DOCS}/cockpit-timeline-desk.png`)
   await province.context().close()
 })
 

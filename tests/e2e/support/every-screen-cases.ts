@@ -37,6 +37,8 @@ export const cases: readonly Case[] = [
       '/declarations/:unit/:id',
       INSPECTION_DRAFT,
       '/inspections/:unit/:id/remedy/:report',
+      // Nothing was left to this commune by a merger.
+      '/mergers/:unit/:record',
     ],
   },
   {
@@ -56,6 +58,8 @@ export const cases: readonly Case[] = [
       INSPECTION_DRAFT,
       '/inspections/:unit/:id/remedy',
       '/inspections/:unit/:id/remedy/:report',
+      // The register is the commune's own: who follows it reads.
+      '/procedures/:unit/import',
     ],
   },
   {
@@ -63,12 +67,18 @@ export const cases: readonly Case[] = [
     workplace: 'province',
     empty: ['/communes?q=zzzz', '/findings?unit=ls25-99999'],
     // The department does not report the remedy, and the inspection that has a report is neither the first nor the last.
-    unreached: [DRAFT_QUESTION, '/inspections/:unit/:id/remedy', '/inspections/:unit/:id/remedy/:report'],
+    unreached: [
+      DRAFT_QUESTION,
+      '/inspections/:unit/:id/remedy',
+      '/inspections/:unit/:id/remedy/:report',
+      '/procedures/:unit/import',
+      '/procedures/:unit/:id',
+    ],
   },
   // An administrator has no records of a commune, so nothing in their lists to open.
   {
     username: 'quantri',
     workplace: 'administration',
-    only: /^\/(?!(forms|findings|actions|audit-planning|corrective-actions|inspections|management-review|declarations)\/|audit-reports|sign)/,
+    only: /^\/(?!(forms|findings|actions|audit-planning|corrective-actions|inspections|management-review|declarations|procedures|obstacles|visits)\/|audit-reports|sign)/,
   },
 ]
