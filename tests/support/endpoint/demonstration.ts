@@ -9,12 +9,15 @@ export interface Installation {
   readonly dataDir?: string
   readonly clock?: SetClock
   readonly demo?: boolean
+  /** What sees to the closing; the end of the running test where nothing is named. */
+  readonly whenDone?: (close: () => Promise<void>) => void
 }
 
 export async function openInstallation({
   dataDir = tempFolder(),
   clock = new SetClock(),
   demo = true,
+  whenDone = onTestFinished,
 }: Installation = {}) {
   const random = repeatableRandom(clock.now() % 1000)
   // Without summaries: what they write beside the first answers has tests of its own.
@@ -26,6 +29,6 @@ export async function openInstallation({
     if (isOpen) await endpoint.close()
     isOpen = false
   }
-  onTestFinished(close)
+  whenDone(close)
   return { endpoint, dataDir, clock, close }
 }

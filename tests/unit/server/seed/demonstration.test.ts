@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationCohort } from '#domain/place/monitoring-areas.ts'
 import { deriveStages, type StageEvent } from '#domain/pilot/stage-event.ts'
 import { fieldValue } from '#domain/change/entity-state.ts'
@@ -21,6 +22,19 @@ import type { LocalDate } from '#domain/kernel/local-date.ts'
 const LEAD = 'ls25-06001'
 const kindsOf = (entities: readonly { kind: string }[]) => new Set(entities.map(({ kind }) => kind))
 
+/** For tests that only read. */
+let shared: Awaited<ReturnType<typeof openInstallation>>
+beforeAll(async () => {
+  shared = await openInstallation({
+    dataDir: mkdtempSync(path.join(tmpdir(), 'sotay-demo-')),
+    whenDone: () => undefined,
+  })
+})
+afterAll(async () => {
+  await shared.close()
+  rmSync(shared.dataDir, { recursive: true, force: true })
+})
+
 describe('the demonstration data', () => {
   it('END-12: is made once: a restart, days later, adds nothing and changes no password', async () => {
     const clock = new SetClock()
@@ -35,7 +49,7 @@ describe('the demonstration data', () => {
   })
 
   it('END-12: goes through the same ingest as everything else: nothing of it was refused', async () => {
-    const { endpoint } = await openInstallation()
+    const { endpoint } = shared
     const administrator = await demoSignIn(endpoint, 'quantri')
     const response = await endpoint.inject({
       url: paths.adminOverview,
@@ -62,7 +76,7 @@ describe('the demonstration data', () => {
   })
 
   it('CA-11, END-12: every step of the corrective actions counts, and they stand in different states', async () => {
-    const { endpoint } = await openInstallation()
+    const { endpoint } = shared
     const entities = await readEverything(endpoint, 'sokhcn.langson')
     const moves = entities.flatMap(({ kind, entity, regs }) =>
       kind === 'corrective-move' ? (storedMove(entity, regs) ?? []) : [],
@@ -75,7 +89,7 @@ describe('the demonstration data', () => {
   })
 
   it('END-5: the province sees all fifty communes, and no draft of any', async () => {
-    const { endpoint } = await openInstallation()
+    const { endpoint } = shared
     const entities = await readEverything(endpoint, 'sokhcn.langson')
     const communes = new Set(entities.filter(({ feed }) => feed.endsWith('/pub')).map(({ feed }) => feed.slice(0, -4)))
     expect([...communes].filter((id) => !id.startsWith('ls17-')).sort()).toEqual(
@@ -91,7 +105,7 @@ describe('the demonstration data', () => {
   })
 
   it('INH-3, END-12: what two communes of before the merger of 01/07/2025 left open waits for whoever follows it', async () => {
-    const { endpoint } = await openInstallation()
+    const { endpoint } = shared
     const formerRecords = (await readEverything(endpoint, 'sokhcn.langson')).filter(({ feed }) =>
       feed.startsWith('ls17-'),
     )
@@ -114,7 +128,7 @@ describe('the demonstration data', () => {
   })
 
   it('END-5: each monitor sees the communes of the own area and no other', async () => {
-    const { endpoint } = await openInstallation()
+    const { endpoint } = shared
     const scopesOf = async (username: string) => {
       const entities = await readEverything(endpoint, username)
       return new Set(entities.filter(({ kind }) => kind !== 'plan').map(({ feed }) => feed))
@@ -125,7 +139,7 @@ describe('the demonstration data', () => {
   })
 
   it('the commune of the story has a submitted round and one with 21 of 52 answers', async () => {
-    const { endpoint } = await openInstallation()
+    const { endpoint } = shared
     const entities = await readEverything(endpoint, 'thuky.doanket')
     const answersOf = (round: string) =>
       entities.filter(({ kind, entity }) => kind === 'answer' && entity.startsWith(`ans.asm.${LEAD}.${round}.`)).length
@@ -139,7 +153,7 @@ describe('the demonstration data', () => {
   })
 
   it('the commune of the story has a form under way, a review begun, and an action that is late', async () => {
-    const { endpoint } = await openInstallation()
+    const { endpoint } = shared
     const entities = await readEverything(endpoint, 'thuky.doanket')
     const count = (kind: string) => entities.filter((one) => one.kind === kind).length
     expect([count('filling'), count('filling-answer'), count('verification'), count('action')]).toEqual([2, 11, 13, 2])
@@ -166,7 +180,7 @@ describe('the demonstration data', () => {
   })
 
   it('shows every pace: communes that are done early, on their way and late', async () => {
-    const { endpoint } = await openInstallation()
+    const { endpoint } = shared
     const entities = await readEverything(endpoint, 'sokhcn.langson')
     const today = todayAt(NOW)
     const schedule = scheduleOf(createDemonstrationPlan(today, []))
