@@ -263,7 +263,10 @@ const commands = {
   e2e: (args) => playwright('e2e', args),
   bench: (args) => playwright('bench', args),
   screenshots: (args) => playwright('screenshots', args),
-  simulate,
+  simulate: async (args) => {
+    await installOrStop(new Run())
+    await simulate(args)
+  },
 }
 
 /** @param {string} name @param {string[]} args */
