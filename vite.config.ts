@@ -76,7 +76,7 @@ const inNode = (name: string, exclude: string[] = []) => ({
  * what Dexie finds at its import, or lean on what a module remembers.
  */
 const ALONE_IN_NODE = ['tests/unit/data/{live-query,on-demand}.test.ts']
-const ALONE_ON_SCREEN = ['tests/unit/features/forms/*.test.tsx']
+const ALONE_ON_SCREEN = ['tests/unit/features/forms/*.test.tsx', 'tests/unit/app/pwa/*.test.{ts,tsx}']
 
 const shared = inNode('unit', [...SCREENS, ...ALONE_IN_NODE])
 const unit = { ...shared, test: { ...shared.test, isolate: false } }

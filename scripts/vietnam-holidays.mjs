@@ -23,6 +23,6 @@ export const lunarHolidays = () => ({
   hungKings: daysOf('vietnamese 3-0-10'),
 })
 
-if (import.meta.main ?? process.argv[1]?.endsWith('vietnam-holidays.mjs')) {
+if (process.argv[1]?.endsWith('vietnam-holidays.mjs')) {
   writeFileSync(TARGET, `${JSON.stringify(lunarHolidays(), null, 2)}\n`)
 }

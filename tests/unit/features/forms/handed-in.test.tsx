@@ -60,7 +60,7 @@ describe('verifying a form', () => {
     const { store, id, submission } = await handedIn('area-monitor')
     const { user, location } = await drawAnswer(store, id, submission)
     await user.click(await page.findByRole('button', { name: 'Chưa đồng ý, ghi lý do' }))
-    await user.click(page.getByRole('radio', { name: 'Mức 1' }))
+    await user.click(await page.findByRole('radio', { name: 'Mức 1' }))
     await user.click(page.getByRole('button', { name: 'Lưu kết quả khác' }))
     expect(await page.findByText('Cần ghi lý do')).toBeInTheDocument()
     await user.type(page.getByLabelText('Vì sao khác với xã'), 'Chưa có biên bản')

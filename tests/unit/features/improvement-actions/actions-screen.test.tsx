@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { ActionScreen } from '#features/improvement-actions/action-screen.tsx'
 import { ActionsScreen } from '#features/improvement-actions/actions-screen.tsx'
@@ -39,6 +39,8 @@ describe('improvement actions', () => {
     await user.click(await screen.findByRole('button', { name: 'Đã làm xong' }))
     await user.type(screen.getByLabelText('Đã làm gì'), 'Đã ban hành')
     await user.click(screen.getAllByRole('button', { name: 'Đã làm xong' }).at(-1)!)
+    // The words also stand in the box of the dialog, which goes first.
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(await screen.findByText('Đã ban hành')).toBeInTheDocument()
     expect((await store.reviews.actions([UNIT]))[0]).toMatchObject({ state: 'done', outcome: 'Đã ban hành' })
   })

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { addDays, formatLocalDate, type LocalDate } from '#domain/kernel/local-date.ts'
@@ -98,6 +98,8 @@ describe('obstacles at the department', () => {
     await user.click(screen.getByRole('button', { name: 'Trả lời' }))
     await fill(user, within(screen.getByRole('dialog')).getByLabelText('Trả lời'), 'Đã gửi mẫu')
     await user.click(screen.getByRole('button', { name: 'Gửi trả lời' }))
+    // The words also stand in the box of the dialog, which goes first.
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(await screen.findByText('Đã gửi mẫu')).toBeInTheDocument()
     expect(await store.obstacles.list([OTHER_UNIT])).toMatchObject([{ state: 'answered', answer: 'Đã gửi mẫu' }])
   })
