@@ -14,6 +14,12 @@ export type LateReason =
   | 'short-of-equipment'
   | 'consultant-slow'
   | 'leaders-not-engaged'
+  | 'lack-of-skills'
+  | 'scope-not-right'
+  | 'obstacle-open'
+  | 'shortcomings-open'
+  | 'not-applied'
+  | 'not-kept-up'
   | 'other'
 
 /** In the order a form offers them. Rule VIS-2. */
@@ -27,5 +33,20 @@ export const lateReasons: readonly { readonly id: LateReason; readonly name: Loc
   { id: 'short-of-equipment', name: { vi: 'Thiếu máy móc, mạng', en: 'No equipment or network' } },
   { id: 'consultant-slow', name: { vi: 'Đơn vị tư vấn chậm', en: 'Consultant behind schedule' } },
   { id: 'leaders-not-engaged', name: { vi: 'Cần lãnh đạo quan tâm hơn', en: 'More support from leaders needed' } },
+  {
+    id: 'lack-of-skills',
+    name: { vi: 'Nhận thức, kỹ năng của cán bộ còn hạn chế', en: 'Awareness and skills of the staff' },
+  },
+  {
+    id: 'scope-not-right',
+    name: { vi: 'Phạm vi áp dụng chưa đúng các TTHC', en: 'Scope does not fit the procedures' },
+  },
+  { id: 'obstacle-open', name: { vi: 'Vướng mắc chưa được gỡ', en: 'An obstacle is not settled' } },
+  { id: 'shortcomings-open', name: { vi: 'Tồn tại chưa khắc phục xong', en: 'Shortcomings not remedied yet' } },
+  { id: 'not-applied', name: { vi: 'Đã xây dựng nhưng chưa áp dụng triệt để', en: 'Built but not fully applied' } },
+  {
+    id: 'not-kept-up',
+    name: { vi: 'Không duy trì sau công bố, chứng nhận', en: 'Not kept up after declaration or certification' },
+  },
   { id: 'other', name: { vi: 'Lý do khác', en: 'Other reason' } },
 ]

@@ -27,8 +27,8 @@ describe('a visit', () => {
     expect(checkVisit(aVisit())).toMatchObject({ ok: true, value: { on: { date: '2026-11-05' } } })
   })
 
-  it('VIS-2: ten reasons, named in both languages', () => {
-    expect(lateReasons).toHaveLength(10)
+  it('VIS-2: sixteen reasons, named in both languages', () => {
+    expect(lateReasons).toHaveLength(16)
     expect(new Set(lateReasons.flatMap(({ id, name }) => [id, name.vi, name.en])).size).toBe(30)
   })
 
