@@ -3,9 +3,10 @@
  * second pair it signs certificates and receipts with, so that no key serves two purposes. Both lie in the store, so
  * that a restored endpoint opens old files and its old word still holds.
  */
-import { createPrivateKey, generateKeyPairSync, type JsonWebKey, sign } from 'node:crypto'
+import { createPrivateKey, type JsonWebKey, sign } from 'node:crypto'
 import { type SignedPurpose, type SignedText, textToSign } from '#protocol/hand-over/signed-text.ts'
 import { endpointPublicKey, formerKeys } from '#server/session/endpoint-key.ts'
+import { newKeyPair } from '#server/session/new-key-pair.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 
 const ENVELOPE_PRIVATE = 'endpoint_key_private'
@@ -32,7 +33,7 @@ async function settingOf(store: Keeper, key: string): Promise<string> {
 /** The private part is saved first: a start that is killed in between makes a new pair, and the old one was never given out. */
 async function makeSigningKey(store: Keeper): Promise<void> {
   if ((await store.setting(SIGNING_PUBLIC)) !== null) return
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { publicKey, privateKey } = newKeyPair()
   await store.saveSetting(SIGNING_PRIVATE, JSON.stringify(privateKey.export({ format: 'jwk' })))
   await store.saveSetting(SIGNING_PUBLIC, JSON.stringify(publicKey.export({ format: 'jwk' })))
 }

@@ -3,8 +3,9 @@
  * envelopes a locked app leaves (decision D10). Only the public part is ever given out. The private part is the truth:
  * where it is lost a new pair is made, and every device gets the new public key with its next session (END-89).
  */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto'
 import type { IdentityStore } from '#server/store/store-contract.ts'
+import { newKeyPair } from './new-key-pair.ts'
 
 const [PUBLIC, PRIVATE, FORMER] = ['endpoint_key_public', 'endpoint_key_private', 'endpoint_keys_former']
 
@@ -22,7 +23,7 @@ function publicOf(privateText: string | null): string | undefined {
 
 /** The private part first: a start that is killed in between derives the public one from it. */
 async function makePair(store: Keeper): Promise<string> {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { publicKey, privateKey } = newKeyPair()
   const publicText = JSON.stringify(publicKey.export({ format: 'jwk' }))
   await store.saveSetting(PRIVATE, JSON.stringify(privateKey.export({ format: 'jwk' })))
   await store.saveSetting(PUBLIC, publicText)

@@ -1,5 +1,6 @@
 /** The key pair of a device, as a browser makes it. */
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { sign } from 'node:crypto'
+import { newKeyPair } from '#server/session/new-key-pair.ts'
 
 export interface DeviceKeyPair {
   /** JWK text. */
@@ -9,7 +10,7 @@ export interface DeviceKeyPair {
 }
 
 export function createDeviceKeyPair(): DeviceKeyPair {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { publicKey, privateKey } = newKeyPair()
   return {
     publicKey: JSON.stringify(publicKey.export({ format: 'jwk' })),
     sign: (text) =>

@@ -1,5 +1,6 @@
 /** An authenticator in software, as small as the WebAuthn format allows: one P-256 key, no attestation. */
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { newKeyPair } from '#server/session/new-key-pair.ts'
 
 const UP_UV = 0b0000_0101
 const ATTESTED = 0b0100_0000
@@ -34,7 +35,7 @@ export class SoftwarePasskey {
   counter: number
   /** Whether it asks for PIN, finger or face. */
   verifies = true
-  readonly #pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  readonly #pair = newKeyPair()
 
   /** `counter` 0 stands for one that does not count. */
   constructor(counter = 1) {
