@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { runNode } from './child.mjs'
 import { freePort } from './free-port.mjs'
+import { inOwnTemp } from './own-temp.mjs'
 import { cacheFolder, inProject } from './project.mjs'
 import { tallyPlaywright, tallyVitest } from './summary.mjs'
 
@@ -23,7 +24,9 @@ export async function runVitest(projects) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   // Left to itself the runner keeps one core free, which on two cores is half the machine.
   const workers = `--maxWorkers=${availableParallelism()}`
-  const { ok } = await runNode('node_modules/vitest/vitest.mjs', ['run', workers, ...chosen, ...reporters])
+  const { ok } = await inOwnTemp((env) =>
+    runNode('node_modules/vitest/vitest.mjs', ['run', workers, ...chosen, ...reporters], { env }),
+  )
   return tallyVitest(readReport(report), ok)
 }
 
@@ -49,6 +52,8 @@ export async function runPlaywright(project, args = []) {
     SOTAY_E2E_DATA: path.relative(inProject(), data),
   }
   const chosen = ['test', `--project=${project}`, `--workers=${WORKERS[project]}`]
-  const { ok } = await runNode('node_modules/@playwright/test/cli.js', [...chosen, ...args], { env })
+  const { ok } = await inOwnTemp((own) =>
+    runNode('node_modules/@playwright/test/cli.js', [...chosen, ...args], { env: { ...env, ...own } }),
+  )
   return tallyPlaywright(readReport(report), ok)
 }

@@ -21,6 +21,7 @@ const parentFields: Readonly<Partial<Record<Kind, string>>> = {
   attendance: 'meeting',
   'finding-response': 'of',
   signature: 'of',
+  filling: 'visit',
   'filling-answer': 'filling',
   'filling-submission': 'filling',
   'form-part': 'form',
@@ -30,6 +31,7 @@ const parentFields: Readonly<Partial<Record<Kind, string>>> = {
   'remedy-report': 'inspection',
   'visit-record': 'visit',
   inheritance: 'of',
+  'kept-aside': 'of',
 }
 
 /** Counts that every writer works out anew: two people counting at once do not disagree about anything. */

@@ -2,7 +2,14 @@
  * Turns the writes of a gesture into operations: one per entity, with fields whose value does not change left out,
  * each with the context its writer had seen. Pure, so that it is tested without a database.
  */
-import { applyOp, DELETED_FIELD, deletionOf, type EntityState, type Registers } from '#domain/change/entity-state.ts'
+import {
+  applyOp,
+  DELETED_FIELD,
+  deletionOf,
+  type EntityState,
+  isDeleted,
+  type Registers,
+} from '#domain/change/entity-state.ts'
 import type { Hlc } from '#domain/change/hlc.ts'
 import { isKind, kindDefinition } from '#domain/change/kind-registry.ts'
 import type { FieldWrite, JsonValue, Op } from '#domain/change/op.ts'
@@ -44,9 +51,11 @@ function fieldWrite(register: Register | undefined, value: JsonValue, replica: s
 
 function changedFields(write: GestureWrite, regs: Registers, replica: string): Fields {
   const values = 'isRemoval' in write ? { [DELETED_FIELD]: deletionOf(regs) } : write.fields
+  const isBack = !('isRemoval' in write) && isDeleted(regs)
   const fields: Fields = {}
   for (const [field, value] of Object.entries(values)) {
-    if (value === undefined || isUnchanged(regs[field], value)) continue
+    // What was removed comes back by what is written after: also by the words it had (CHG-24).
+    if (value === undefined || (!isBack && isUnchanged(regs[field], value))) continue
     fields[field] = fieldWrite(seenPart(regs[field], 'seen' in write ? write.seen : undefined), value, replica)
   }
   return fields

@@ -182,6 +182,9 @@ const followerKinds: readonly string[] = [
   'inspection-minutes',
   'visit-record',
   'planned-visit',
+  'filling',
+  'filling-answer',
+  'kept-aside',
 ] satisfies Kind[]
 
 const isOwnRecord = (kind: string, regs: Registers): boolean =>

@@ -17,11 +17,13 @@ type AnswerConflictProps = {
   /** Id of the answer. */
   readonly entity: string
   readonly canChoose: boolean
+  /** Of a form that is filled in at a visit, where whoever visits chooses. */
+  readonly isOfVisit?: boolean
   /** What was answered in the words of the question; undefined where the value speaks for itself. */
   readonly wordsOf: (field: string, value: JsonValue) => string | undefined
 }
 
-export const AnswerConflict = ({ store, entity, ...shown }: AnswerConflictProps) => {
+export const AnswerConflict = ({ store, entity, isOfVisit = false, ...shown }: AnswerConflictProps) => {
   const { t } = useText('answer-conflict')
   const conflicts = useLive(() => store.syncCentre.conflicts(), [store])
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -32,7 +34,7 @@ export const AnswerConflict = ({ store, entity, ...shown }: AnswerConflictProps)
   return (
     <Notice tone="warn" title={t('title')} announce>
       <Stack gap={3}>
-        <p>{t(shown.canChoose ? 'text' : 'whoChooses')}</p>
+        <p>{t(shown.canChoose ? 'text' : isOfVisit ? 'visitorChooses' : 'whoChooses')}</p>
         {(conflicts ?? [])
           .filter((conflict) => conflict.entity === entity)
           .map((conflict) => (

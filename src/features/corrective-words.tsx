@@ -1,6 +1,7 @@
 // How a corrective action request is said everywhere: where it stands, where it comes from, what a move is called.
 import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
-import { daysOverdue, isEffectOverdue } from '#domain/corrective-action/course.ts'
+import { type Course, daysOverdue, isEffectOverdue } from '#domain/corrective-action/course.ts'
+import { endedAsDouble } from '#domain/corrective-action/double.ts'
 import { effectWindow, type MoveName } from '#domain/corrective-action/move.ts'
 import { isDayOfGrade, type RequestSource } from '#domain/corrective-action/request.ts'
 import type { CorrectiveActionState } from '#domain/corrective-action/state.ts'
@@ -27,7 +28,7 @@ export function useCorrectiveWords() {
   const formats = useFormats()
   const dueText = ({ course }: CorrectiveView, today: LocalDate): string => {
     const { dueOn, closedOn, isEffective, state } = course
-    if (state === 'carried-over') return t('due.carriedOver')
+    if (state === 'carried-over') return t(endedAsDouble(course) ? 'due.endedAsDouble' : 'due.carriedOver')
     if (closedOn !== null) return effectText(closedOn, isEffective, today)
     if (dueOn === null) return t('due.none')
     const late = daysOverdue(course, today)
@@ -57,6 +58,9 @@ export function useCorrectiveWords() {
     dueText,
     daySource,
     stateText: (state: CorrectiveActionState): string => t(`state.${state}`),
+    /** One that ended as a double is no work that was carried over. */
+    standText: (course: Pick<Course, 'state' | 'taken'>): string =>
+      endedAsDouble(course) ? t('done.end-double') : t(`state.${course.state}`),
     sourceText: (source: RequestSource): string => t(`source.${source}`),
     /** As a button says it. */
     moveText: (name: MoveName): string => t(`move.${name}`),
@@ -70,13 +74,13 @@ export type CorrectiveWords = ReturnType<typeof useCorrectiveWords>
 type CorrectiveTagsProps = { readonly view: CorrectiveView; readonly today: LocalDate }
 
 export const CorrectiveTags = ({ view: { course }, today }: CorrectiveTagsProps) => {
-  const { t, stateText } = useCorrectiveWords()
+  const { t, standText } = useCorrectiveWords()
   return (
     <Cluster gap={2}>
       {daysOverdue(course, today) > 0 && <Tag tone="bad">{t('late')}</Tag>}
       {isEffectOverdue(course, today) && <Tag tone="bad">{t('effectLate')}</Tag>}
       {course.isEffective === false && <Tag tone="warn">{t('noEffect')}</Tag>}
-      <Tag tone={toneByState[course.state]}>{stateText(course.state)}</Tag>
+      <Tag tone={toneByState[course.state]}>{standText(course)}</Tag>
     </Cluster>
   )
 }

@@ -3,7 +3,7 @@
  * what there is, and one form whole. `PersonStore.forms` of the library satisfies this; a test hands in its own.
  */
 import type { EditionId } from '#domain/standard/edition.ts'
-import type { Form, Texts } from '#domain/questionnaire/form/form.ts'
+import type { Form, FormUse, Texts } from '#domain/questionnaire/form/form.ts'
 
 /** One version of one form as a list shows it. */
 export interface FormSummary {
@@ -14,6 +14,8 @@ export interface FormSummary {
   readonly title: Texts
   readonly defaultLanguage: string
   readonly edition: EditionId | null
+  /** Absent where communes fill it in. */
+  readonly use?: FormUse
   /** Questions a person sees. */
   readonly questions: number
   /** Nobody may begin with it any more; a filling that was begun can be finished. */

@@ -12,9 +12,19 @@ type KeptTextFieldProps = FieldTexts & {
   readonly required?: boolean
   /** Nothing to say about saving: the text waits for something else. */
   readonly isSilent?: boolean
+  /** The form says once that it keeps itself. */
+  readonly isQuiet?: boolean
 }
 
-export const KeptTextField = ({ name, kept, canEdit, required, isSilent, ...texts }: KeptTextFieldProps) => (
+export const KeptTextField = ({
+  name,
+  kept,
+  canEdit,
+  required,
+  isSilent,
+  isQuiet = false,
+  ...texts
+}: KeptTextFieldProps) => (
   <Stack gap={1}>
     <Field {...texts}>
       <TextArea
@@ -26,6 +36,6 @@ export const KeptTextField = ({ name, kept, canEdit, required, isSilent, ...text
         onBlur={() => void kept.flush()}
       />
     </Field>
-    {canEdit && isSilent !== true && <SavedNote state={kept} onRetry={() => void kept.flush()} />}
+    {canEdit && isSilent !== true && <SavedNote state={kept} onRetry={() => void kept.flush()} isQuiet={isQuiet} />}
   </Stack>
 )

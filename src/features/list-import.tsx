@@ -1,16 +1,12 @@
 // Bringing a list out of a workbook: choose the file or take the empty one, look through what was understood, and take it
 // in. What is wrong stands first, each mistake at its cell and in words.
-import { useState } from 'react'
-import type { CellError, ImportedLine } from '#domain/first-day/list-import.ts'
+import type { ImportedLine } from '#domain/first-day/list-import.ts'
 import { Button } from '#ui/button.tsx'
-import { CheckRow } from '#ui/check-row.tsx'
-import { type Column, DataTable } from '#ui/data-table.tsx'
-import { FilePick } from '#ui/file-pick.tsx'
-import { Cluster, Stack } from '#ui/layout.tsx'
+import { Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { Tag } from '#ui/tag.tsx'
 import { useText } from '#ui/text/text-context.tsx'
+import { ImportCell, ImportChoose, ImportPreview } from './import-frame.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { type ListImportParts, useListImport } from './use-list-import.ts'
 
@@ -62,40 +58,16 @@ export const ListImport = <Name extends string, Value>(props: ListImportProps<Na
         </Stack>
       )
     case 'pick':
-      return <Choose fault={phase.fault} onFiles={pick} onTemplate={onTemplate} />
-  }
-}
-
-type ChooseProps = {
-  readonly fault: string | undefined
-  readonly onFiles: (files: readonly File[]) => void
-  readonly onTemplate: () => void
-}
-
-const Choose = ({ fault, onFiles, onTemplate }: ChooseProps) => {
-  const { t } = useText('first-day')
-  return (
-    <Stack gap={4}>
-      {fault !== undefined && (
-        <Notice tone="bad" title={t('import.notRead')} announce>
-          {t(`import.fault.${fault}`)}
-        </Notice>
-      )}
-      <Cluster>
-        <FilePick
-          label={t('import.pick')}
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          icon="upload"
-          multiple={false}
+      return (
+        <ImportChoose
+          t={t}
+          fault={phase.fault && t(`import.fault.${phase.fault}`)}
           shape="button"
-          onFiles={onFiles}
+          onFiles={pick}
+          onTemplate={onTemplate}
         />
-        <Button icon="download" onClick={onTemplate}>
-          {t('import.template')}
-        </Button>
-      </Cluster>
-    </Stack>
-  )
+      )
+  }
 }
 
 type PreviewProps<Name extends string> = {
@@ -109,100 +81,26 @@ type PreviewProps<Name extends string> = {
 
 const Preview = <Name extends string>({ lines, leftAside, columns, list, onKeep, onAgain }: PreviewProps<Name>) => {
   const { t } = useText('first-day')
-  const [leavesOut, setLeavesOut] = useState(false)
-  const wrong = lines.filter(({ value }) => value === null)
   const right = lines.filter(({ value }) => value !== null)
-  const mayGo = right.length > 0 && (wrong.length === 0 || leavesOut)
-  return (
-    <Stack gap={4}>
-      <Notice
-        tone={wrong.length > 0 ? 'warn' : 'good'}
-        title={t('import.summary', { right: right.length, wrong: wrong.length })}
-        announce
-      >
-        {t(wrong.length > 0 ? 'import.wrongText' : 'import.rightText')}{' '}
-        {leftAside > 0 && t('import.leftAside', { count: leftAside })}
-      </Notice>
-      {wrong.length > 0 && (
-        <Lines title={t('import.wrong', { count: wrong.length })} {...{ columns, list }} lines={wrong} />
-      )}
-      {wrong.length > 0 && right.length > 0 && (
-        <CheckRow
-          label={t('import.leaveOut', { count: wrong.length })}
-          detail={t('import.leaveOutText')}
-          checked={leavesOut}
-          onChange={(event) => setLeavesOut(event.target.checked)}
-        />
-      )}
-      <Cluster>
-        {right.length > 0 && (
-          <Button kind="main" icon="check" disabled={!mayGo} onClick={onKeep}>
-            {t('import.keep', { count: right.length })}
-          </Button>
-        )}
-        <Button icon="refresh" onClick={onAgain}>
-          {t('import.otherFile')}
-        </Button>
-      </Cluster>
-      {right.length > 0 && (
-        <Lines title={t('import.right', { count: right.length })} {...{ columns, list }} lines={right} />
-      )}
+  const cellOf = (column: Name) => (line: ImportedLine<Name, unknown>) => (
+    <Stack gap={1}>
+      <ImportCell t={t} text={line.texts[column]} column={column} errors={line.errors} />
     </Stack>
   )
-}
-
-/** Lines drawn at once; the rest is counted. */
-const SHOWN = 50
-
-type LinesProps<Name extends string> = Pick<PreviewProps<Name>, 'lines' | 'columns' | 'list'> & {
-  readonly title: string
-}
-
-const Lines = <Name extends string>({ title, lines, columns, list }: LinesProps<Name>) => {
-  const { t } = useText('first-day')
-  const heads: readonly Column<ImportedLine<Name, unknown>>[] = [
-    { key: 'line', head: t('import.line'), isRowHead: true, cell: ({ line }) => t('import.lineNumber', { line }) },
-    ...columns.map((column) => ({
-      key: column,
-      head: t(`column.${list}.${column}`),
-      cell: cellOf(column),
-    })),
-  ]
   return (
-    <DataTable
-      caption={title}
-      columns={heads}
-      rows={lines.slice(0, SHOWN)}
-      rowKey={({ line }) => String(line)}
-      {...(lines.length > SHOWN && { foot: t('import.shown', { shown: SHOWN, total: lines.length }) })}
+    <ImportPreview
+      t={t}
+      wrong={lines.filter(({ value }) => value === null)}
+      right={right}
+      columns={columns.map((column) => ({
+        key: column,
+        head: t(`column.${list}.${column}`),
+        cell: cellOf(column),
+      }))}
+      note={leftAside > 0 && t('import.leftAside', { count: leftAside })}
+      keepText={t('import.keep', { count: right.length })}
+      onKeep={onKeep}
+      onAgain={onAgain}
     />
   )
-}
-
-const cellOf =
-  <Name extends string>(column: Name) =>
-  (line: ImportedLine<Name, unknown>) => <Cell line={line} column={column} />
-
-const Cell = <Name extends string>({
-  line,
-  column,
-}: {
-  readonly line: ImportedLine<Name, unknown>
-  readonly column: Name
-}) => {
-  const errors = line.errors.filter((error) => error.column === column)
-  return (
-    <Stack gap={1}>
-      {line.texts[column] !== '' && <span>{line.texts[column]}</span>}
-      {errors.map((error) => (
-        <Mistake key={error.fault} error={error} />
-      ))}
-    </Stack>
-  )
-}
-
-const Mistake = ({ error: { fault, help } }: { readonly error: CellError<string> }) => {
-  const { t } = useText('first-day')
-  const isNear = fault === 'date-nonexistent' && help !== ''
-  return <Tag tone="bad">{t(`import.error.${fault}${isNear ? '-near' : ''}`, { help })}</Tag>
 }

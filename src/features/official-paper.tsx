@@ -78,7 +78,7 @@ export const PaperTable = ({ label, heads, rows, centeredFrom = heads.length }: 
   // A scrolling region must be reachable by keyboard, and a fieldset holds things to fill in.
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
   <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
-    <table className={styles.table} aria-label={label}>
+    <table className={styles.table} aria-label={label} data-few={heads.length < 3 || undefined}>
       <thead>
         <tr>
           {heads.map((head, at) => (

@@ -9,19 +9,34 @@ import { ProblemNotice } from './problem-notice.tsx'
 type SavedNoteProps = {
   readonly state: Pick<AutosaveState<unknown>, 'isUnsaved' | 'savedAt' | 'problem'>
   readonly onRetry: () => void
+  /** The form says once that it keeps itself (`KeepsItself`): this line keeps its height and waits for the first word. */
+  readonly isQuiet?: boolean
 }
 
-export const SavedNote = ({ state, onRetry }: SavedNoteProps) => {
+/** Said once above a form of many fields. */
+export const KeepsItself = () => {
+  const { t } = useText('records')
+  return (
+    <Cluster gap={2}>
+      <Icon name="device-check" />
+      <span>{t('keepsItself')}</span>
+    </Cluster>
+  )
+}
+
+export const SavedNote = ({ state, onRetry, isQuiet = false }: SavedNoteProps) => {
   const { t } = useText('records')
   const formats = useFormats()
+  const hasNothingToSay = isQuiet && !state.isUnsaved && state.savedAt === null
   const wordsOf = () => {
+    if (hasNothingToSay) return '\u00a0'
     if (state.isUnsaved) return t('unsaved')
     return state.savedAt === null ? t('keepsItself') : t('common:savedAt', { time: formats.time(state.savedAt) })
   }
   if (state.problem !== null) return <ProblemNotice problem={state.problem} onRetry={onRetry} />
   return (
     <Cluster gap={2}>
-      <Icon name={state.isUnsaved ? 'edit' : 'device-check'} />
+      {!hasNothingToSay && <Icon name={state.isUnsaved ? 'edit' : 'device-check'} />}
       <output>{wordsOf()}</output>
     </Cluster>
   )

@@ -17,6 +17,7 @@ import { buildApp } from './http/build-app.ts'
 import type { EndpointParts } from './http/endpoint-parts.ts'
 import { foundInstallation, type InvitedAdministrator } from './identity/first-administrator.ts'
 import { openLiveDirectory } from './identity/live-directory.ts'
+import { NoticeDesk } from './notices/notice-desk.ts'
 import { BlobBackup } from './photo/blob-backup.ts'
 import { BlobFiles } from './photo/blob-files.ts'
 import { PHOTO_LIMITS, type PhotoLimits, PhotoRoom } from './photo/photo-room.ts'
@@ -92,10 +93,11 @@ interface Inside {
   readonly passwords: PasswordHasher
   readonly trouble: TroubleLog
   readonly metrics: EndpointMetrics
+  readonly notices: NoticeDesk
 }
 
 async function makeParts(
-  { store, clock, random, passwords, trouble, metrics }: Inside,
+  { store, clock, random, passwords, trouble, metrics, notices }: Inside,
   options: EndpointOptions,
 ): Promise<EndpointParts> {
   const directory = await openLiveDirectory(store, options.readDays)
@@ -112,7 +114,7 @@ async function makeParts(
   const photoRoom = new PhotoRoom(store, blobs.incoming, photoLimits)
   const archive = archiveFolderIn(dataDir)
   const photos = { blobs, photoCopies, photoRoom }
-  return { store, directory, desk, signIn, ...photos, archive, clock, metrics, metricsToken, movedTo }
+  return { store, directory, desk, signIn, ...photos, archive, clock, metrics, metricsToken, movedTo, notices }
 }
 
 /** Listens on plain http for as long as the endpoint does. */
@@ -149,6 +151,7 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
     onError: inside.trouble.report,
   })
   const summaries = summariesOf(inside, parts, options.care)
+  inside.notices.begin()
   return {
     handle: (request, response) => app.routing(request, response),
     listen: async (port, host) => {
@@ -160,6 +163,7 @@ async function start(options: EndpointOptions, inside: Inside): Promise<Endpoint
       await app.close()
       beside.stop()
       await summaries.stop()
+      await inside.notices.stop()
       await backups.stop()
       await inside.store.close()
     },
@@ -187,7 +191,8 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
   const store = await openStore(place, random)
   try {
     const passwords = await createPasswordHasher(options.passwordCost)
-    return await start(options, { store, clock, random, passwords, trouble, metrics })
+    const notices = new NoticeDesk({ store, clock, random, onError: trouble.report })
+    return await start(options, { store, clock, random, passwords, trouble, metrics, notices })
   } catch (error) {
     await store.close()
     throw error

@@ -28,6 +28,7 @@ export const AppFrame = (props: AppFrameProps) => {
     event.preventDefault()
     main.current?.focus()
   }
+  const name = <span className={styles.name}>{title}</span>
   const hasDock = dock !== undefined && dock !== null
   return (
     <div className={styles.room}>
@@ -36,8 +37,8 @@ export const AppFrame = (props: AppFrameProps) => {
           {skipLabel}
         </a>
         <header className={styles.top}>
-          <div className={styles.place}>
-            {titleHref === undefined ? title : <AppLink href={titleHref}>{title}</AppLink>}
+          <div className={styles.place} title={title}>
+            {titleHref === undefined ? name : <AppLink href={titleHref}>{name}</AppLink>}
           </div>
           {subtitle !== undefined && <div className={styles.under}>{subtitle}</div>}
           {chip !== undefined && <div className={styles.chip}>{chip}</div>}

@@ -4,6 +4,8 @@
 import type { ReactNode } from 'react'
 import styles from './chart-frame.module.css'
 import { moveAmongLines } from './chart-keys.ts'
+import { classNames } from './class-names.ts'
+import grouped from './line-groups.module.css'
 import { AppLink } from './link.tsx'
 
 export type ChartLine = {
@@ -39,10 +41,10 @@ export const ChartFrame = <Line extends ChartLine>(props: ChartFrameProps<Line>)
   return (
     // The keys only make shorter what Tab does as well.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className={styles.groups} aria-label={label} onKeyDown={moveAmongLines}>
+    <section className={grouped.groups} aria-label={label} onKeyDown={moveAmongLines}>
       {groups.map((group) => (
-        <div key={group.key} className={styles.group}>
-          <div className={styles.caption}>
+        <div key={group.key} className={classNames(grouped.group, styles.group)}>
+          <div className={grouped.caption}>
             <h2>{group.title}</h2>
             {group.detail !== undefined && <span>{group.detail}</span>}
           </div>

@@ -1,6 +1,7 @@
 // Areas against each other: of each, how many communes are how far, as one bar with its counts in it. Shape tells the
 // parts apart as well as colour: full, plain, half and hatched.
 import { ChartFrame, type ChartGroup, type ChartLine } from './chart-frame.tsx'
+import { ChartLegend } from './chart-legend.tsx'
 import styles from './chart-stacks.module.css'
 import type { Tone } from './tone.ts'
 
@@ -47,12 +48,10 @@ type StackLegendProps = {
 }
 
 export const StackLegend = ({ items }: StackLegendProps) => (
-  <ul className={styles.legend}>
-    {items.map(({ key, tone, fill, label }) => (
-      <li key={key}>
-        <span className={styles.part} data-tone={tone} data-fill={fill} aria-hidden="true" />
-        {label}
-      </li>
-    ))}
-  </ul>
+  <ChartLegend
+    items={items.map(({ tone, fill, label }) => ({
+      label,
+      sample: <span className={styles.part} data-sample="" data-tone={tone} data-fill={fill} aria-hidden="true" />,
+    }))}
+  />
 )

@@ -3,6 +3,7 @@
 // Positions are shares of the width, 0 to 1; the caller reckons them from days.
 import type { CSSProperties } from 'react'
 import { ChartFrame, type ChartGroup, type ChartLine } from './chart-frame.tsx'
+import { ChartLegend } from './chart-legend.tsx'
 import styles from './chart-timeline.module.css'
 import type { Tone } from './tone.ts'
 
@@ -114,14 +115,7 @@ export type TimelineSample = 'planned' | 'done' | 'declared' | 'now' | 'over' | 
 type TimelineLegendProps = { readonly items: readonly { readonly is: TimelineSample; readonly label: string }[] }
 
 export const TimelineLegend = ({ items }: TimelineLegendProps) => (
-  <ul className={styles.legend}>
-    {items.map(({ is, label }) => (
-      <li key={is}>
-        <Sample is={is} />
-        {label}
-      </li>
-    ))}
-  </ul>
+  <ChartLegend items={items.map(({ is, label }) => ({ label, sample: <Sample is={is} /> }))} />
 )
 
 const Sample = ({ is }: { readonly is: TimelineSample }) => {

@@ -1,5 +1,6 @@
 // Short words after an act, with a way to take it back. One toast at a time: the newest thing done is the one that
-// can be undone. It stays ten seconds, and as long as someone points at it or has its button in focus.
+// can be undone. It stays six seconds, ten with a button of its own, and as long as someone points at it or has its
+// button in focus.
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Tone } from './tone.ts'
 
@@ -33,7 +34,7 @@ export const ToastProvider = ({ children }: { readonly children: ReactNode }) =>
   }, [])
   useEffect(() => {
     if (toast === undefined || isHeld) return
-    const timer = setTimeout(dismiss, (toast.seconds ?? 10) * 1000)
+    const timer = setTimeout(dismiss, (toast.seconds ?? (toast.actionLabel === undefined ? 6 : 10)) * 1000)
     return () => clearTimeout(timer)
   }, [toast, isHeld, dismiss])
   const state = useMemo(() => ({ toast, dismiss, hold }), [toast, dismiss])

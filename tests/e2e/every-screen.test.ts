@@ -1,21 +1,15 @@
-// Every address of the route table, for every workplace, in both languages and all themes: axe finds nothing, nothing is
-// wider than the screen, everything can be hit with a thumb. Also with no data, without a network, and at 200 % text.
+// Every address of the route table, for every workplace: axe finds nothing, nothing is wider than the screen, everything can
+// be hit with a thumb. Also with no data, without a network, and at 200 % text. The short form gives each screen its turn:
+// a phone and one larger size, one theme for axe (which is not asked again about what somebody before has seen), and one
+// language where two people see it. The long form, `SOTAY_LONG=1 npm run e2e -- every-screen`, asks everything of each.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { examine, examineData, examineWords, Findings, glance, newPhone } from './support/examination.ts'
-import { cases } from './support/every-screen-cases.ts'
+import { examine, Findings, glance, newPhone } from './support/examination.ts'
+import { cases, isFirstOfWorkplace, routesOfCase } from './support/every-screen-cases.ts'
 import { Installation } from './support/installation.ts'
 import { overflows } from './support/layout.ts'
 import { isLong } from './support/length.ts'
-import {
-  createItinerary,
-  kindOf,
-  type Language,
-  linksOn,
-  openIn,
-  routesToLookAt,
-  settled,
-  visit,
-} from './support/screens.ts'
+import { mainScreens, readInOtherLanguage, walk } from './support/screen-walk.ts'
+import { type Language, linksOn, openIn, routeOf, settled, visit } from './support/screens.ts'
 import { chip, fillSignIn, signIn } from './support/steps.ts'
 
 test.setTimeout(300_000)
@@ -31,36 +25,6 @@ test.afterAll(async () => {
 })
 
 const languages: readonly Language[] = ['vi', 'en']
-
-/** Screens to which a button leads, no link. */
-const behindButtons = (address: string): readonly string[] => [
-  ...(/^\/forms\/[^/]+$/.test(address) ? [`${address}/submit`] : []),
-  ...(/^\/self-assessment\/[^/]+$/.test(address) ? [`${address}/list`] : []),
-]
-
-/** Follows the links from screen to screen; returns every address that was examined. */
-async function walk(page: Page, routes: ReadonlySet<string>, findings: Findings): Promise<readonly string[]> {
-  const itinerary = createItinerary(routes)
-  const kinds = new Set<string | undefined>()
-  const visited: string[] = []
-  for (let address = itinerary.next(); address !== undefined; address = itinerary.next()) {
-    await visit(page, address)
-    for (const link of [...(await linksOn(page)), ...behindButtons(address)]) itinerary.add(link)
-    const kind = kindOf(address)
-    // A second one of a kind shows other data in the same colours.
-    await (kinds.has(kind) ? examineData : examine)(page, `vi ${address}`, findings)
-    kinds.add(kind)
-    visited.push(address)
-  }
-  return visited
-}
-
-const mainScreens = (page: Page): Promise<string[]> =>
-  page
-    .locator('nav')
-    .first()
-    .locator('a[href]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
 
 /** Twice the text on the narrowest phone: the layout turns, and nothing is lost at the edge. */
 async function examineLargeText(page: Page, addresses: readonly string[], findings: Findings): Promise<void> {
@@ -97,14 +61,15 @@ async function examineEmptySearch(page: Page, findings: Findings): Promise<void>
   await examine(page, 'empty /more/units', findings)
 }
 
-const NOT_FOUND = '/khong/co/trang/nay'
+/** Which for a second person of a workplace are those of the first. */
+async function examineMainScreens(page: Page, findings: Findings): Promise<void> {
+  const entries = await mainScreens(page)
+  await examineLargeText(page, entries, findings)
+  await examineOffline(page, entries, findings)
+}
 
-/** One address of each kind: what a second of the kind could show has been seen in the first language. */
-const oneOfEach = (addresses: readonly string[]): readonly string[] => [
-  ...new Map(addresses.toReversed().map((address) => [kindOf(address), address])).values(),
-]
-
-for (const { username, workplace, prepare, only = /./, empty = [], unreached = [] } of cases) {
+for (const one of cases) {
+  const { username, language, prepare, unreached = [] } = one
   test(`every screen of ${username} is accessible, fits and can be hit, in both languages and all themes`, async ({
     browser,
   }) => {
@@ -112,22 +77,15 @@ for (const { username, workplace, prepare, only = /./, empty = [], unreached = [
     const page = await newPhone(browser, installation.address, findings)
     await signIn(page, installation, username)
     await prepare?.(page)
-    await openIn(page, '/', { theme: 'light', language: 'vi' })
-    const routes = new Set(routesToLookAt(workplace).filter((path) => only.test(path)))
-    const visited = await walk(page, routes, findings)
-    const reached = new Set(visited.map((address) => kindOf(address)?.split(' ')[0]))
+    await openIn(page, '/', { theme: 'light', language })
+    const routes = routesOfCase(one)
+    const visited = await walk(page, one, findings)
+    const reached = new Set(visited.map(routeOf))
     expect.soft([...routes].filter((path) => !reached.has(path) && !unreached.includes(path))).toEqual([])
-    const entries = await mainScreens(page)
-    await examineLargeText(page, entries, findings)
-    await openIn(page, '/', { theme: 'light', language: 'en' })
-    // The short form reads the other language where the longest screens are, and elsewhere on the main ones.
-    const inEnglish = isLong || workplace === 'commune' ? oneOfEach(visited) : entries
-    for (const address of [...inEnglish, ...empty, NOT_FOUND]) {
-      await visit(page, address)
-      await examineWords(page, `en ${address}`, findings)
-    }
-    await examineEmptySearch(page, findings)
-    await examineOffline(page, entries, findings)
+    await readInOtherLanguage(page, one, visited, findings)
+    await openIn(page, '/', { theme: 'light', language: 'vi' })
+    if (routes.has('/more/units')) await examineEmptySearch(page, findings)
+    if (isLong || isFirstOfWorkplace(one)) await examineMainScreens(page, findings)
     test.info().annotations.push({ type: 'looks', description: `${visited.length} addresses, ${findings.looks} looks` })
     expect(findings.list).toEqual([])
     await page.context().close()

@@ -1,6 +1,6 @@
 // A monitor's day without a network: a route that is proposed and put into order by keyboard, a visit recorded from what is
-// known, a task and a photo, a record sealed and signed by both sides, the browser killed in between; and when the network
-// returns, the commune reads the same record under the same signatures.
+// known, a task, a form of the province and a photo, a record sealed and signed by both sides, the browser killed in
+// between; and when the network returns, the commune reads the same record under the same signatures.
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { signAs } from './support/audit-on-site.ts'
@@ -14,6 +14,7 @@ test.setTimeout(120_000)
 const COMMUNE = 'Xã Đoàn Kết'
 const DONE = 'Đã soạn 22 trong 30 quy trình'
 const CORRECTED = 'Mới niêm yết một nửa'
+const FORM = 'Xem bộ phận một cửa'
 const TASK = 'Niêm yết đủ quy trình'
 const BY_ITSELF = { timeout: 30_000 }
 
@@ -71,6 +72,20 @@ async function recordVisit(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Tốt', exact: true }).check()
   await page.getByRole('button', { name: 'Lưu chuyến thăm' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^Chuyến thăm/ })).toBeVisible()
+}
+
+/** A form the province published for visits, filled in where it is asked; it is complete when the visit says so. */
+async function fillForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(FORM) }).click()
+  await page.getByRole('radio', { name: 'Đã niêm yết' }).check()
+  await page.getByLabel('Số quy trình đã niêm yết').fill('12')
+  await page.getByRole('button', { name: 'Phần sau' }).click()
+  await page.getByRole('radio', { name: 'Một số' }).check()
+  await page.getByLabel('Số hồ sơ xem ngẫu nhiên').fill('10')
+  await page.getByLabel('Trong đó xong đúng hạn').fill('8')
+  await page.getByRole('link', { name: 'Xem lại' }).click()
+  await page.getByRole('link', { name: 'Xong, về chuyến thăm' }).click()
+  await expect(page.getByRole('link', { name: new RegExp(FORM) })).toContainText('đã đủ')
 }
 
 async function giveTask(page: Page): Promise<void> {
@@ -146,9 +161,10 @@ test('a monitor plans a day, records a visit and has it signed without a network
   })
 
   const address =
-    await test.step('the visit is recorded, with a task and a photo, sealed and signed by both', async () => {
+    await test.step('the visit is recorded, with a task, a form of the province and a photo, sealed and signed by both', async () => {
       await recordVisit(page)
       await giveTask(page)
+      await fillForm(page)
       await photograph(page)
       await seal(page)
       await sign(page, 'Người đến thăm', 'Người theo dõi A', 'Chuyên viên')
@@ -177,6 +193,7 @@ test('a monitor plans a day, records a visit and has it signed without a network
     expect(there).toEqual(here)
     expect(there.words).toContain(DONE)
     expect(there.words).toContain(CORRECTED)
+    expect(there.words).toMatch(/Số quy trình đã niêm yết\s+12 quy trình/)
     await chairman.goto(`${installation.address}/actions`)
     await expect(chairman.getByRole('link', { name: new RegExp(`${TASK}.*việc giao khi đến xã`) })).toBeVisible()
   })

@@ -21,7 +21,7 @@ test.afterAll(async () => {
 })
 
 test.beforeEach(() => {
-  profile = new Profile(phone)
+  profile = new Profile(phone, [], { isNew: true })
 })
 
 test.afterEach(async () => {

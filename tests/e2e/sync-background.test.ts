@@ -23,8 +23,9 @@ async function wakeWorker(page: Page): Promise<void> {
   const browser = await page.context().newCDPSession(page)
   const registration = new Promise<string>((resolve) => {
     browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [first] = registrations
-      if (first) resolve(first.registrationId)
+      // The device may know the app at another address too (see `app-template.ts`).
+      const own = registrations.find(({ scopeURL }) => scopeURL === `${installation.address}/`)
+      if (own) resolve(own.registrationId)
     })
   })
   await browser.send('ServiceWorker.enable')

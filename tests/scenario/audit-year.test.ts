@@ -26,6 +26,7 @@ import {
   type OpenRequest,
   openRequests,
   reportDone,
+  expectBothTold,
 } from '#support/audit-year/corrective.ts'
 import {
   answerApart,
@@ -179,6 +180,7 @@ it('a year of five communes, three auditors and six devices, mostly without a ne
   await department.meet()
   await everybodyMeets()
   await expectSame([office, head, first, third, department], late, { state: 'in-progress', refused: [] })
+  await expectBothTold({ first: department, author: second, all: [office, head, first, third] }, late)
   const [aside] = await second.store.syncCentre.attention()
   expect(aside).toMatchObject({ code: 'corrective.moved-meanwhile', kind: 'corrective-move' })
   valueOf(await second.store.corrective.repeat(late.unit, aside!.entity))

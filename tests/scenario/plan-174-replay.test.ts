@@ -175,7 +175,7 @@ describe('31/12/2017, the end of the plan', () => {
       percentDeclared: 28,
       percentConfirmed: 28,
       toConfirm: 0,
-      openObstacles: 3,
+      openObstacles: 1,
     })
     expect(standingIn(76)).toEqual({ G1: 10, G4: 30, G5: 10 })
     expect(viewOn(76).total.alarms).toMatchObject({

@@ -20,6 +20,7 @@ const author: Readonly<Record<MoveName, string>> = {
   reject: AUDITOR,
   'carry-over': AUDITOR,
   'check-effect': AUDITOR,
+  'end-double': AUDITOR,
   register: SECRETARY,
 }
 
@@ -40,7 +41,7 @@ export function aMove(name: MoveName, day: number, more: Partial<Move> = {}): Mo
     action: isAnalysis ? 'Phân công người thay trong quy trình' : '',
     responsible: isAnalysis ? 'Công chức Văn phòng - Thống kê' : '',
     dueOn: promises ? writtenDate('30/04/2026') : null,
-    next: name === 'carry-over' ? 'car-2' : null,
+    next: name === 'carry-over' || name === 'end-double' ? 'car-2' : null,
     isEffective: name === 'check-effect' ? true : null,
     officialNumber: name === 'register' ? '12/PKP-UBND' : '',
     ...more,

@@ -16,6 +16,23 @@ import { aPhoto, sha256, valueOf } from '#support/store/test-store.ts'
 const seqOf = async ({ store }: Scene, feed = SELF): Promise<number> => (await store.positions([feed]))[0]?.seq ?? 0
 const refusedIn = (taken: { readonly refused: ReadonlyMap<string, number> }) => Object.fromEntries(taken.refused)
 
+/** Two answers of a secretary reach the endpoint over a monitor, while a copy of the profile answers by itself. */
+async function carriedBesideATwin(ofTwin: readonly string[], before?: (twin: HandOverDevice) => Promise<unknown>) {
+  const scene = await createScene()
+  const secretary = await offlineDevice(scene, 'secretary')
+  const twin = await HandOverDevice.twin(secretary)
+  await twin.sync()
+  twin.isOnline = false
+  for (const question of ['q1', 'q2']) await secretary.answer(question, { score: 2 })
+  for (const question of ofTwin) await twin.answer(question, { score: 1 })
+  await before?.(twin)
+  const monitor = await HandOverDevice.signIn(scene, 'monitor')
+  await monitor.open((await secretary.make(forCarrier)).bytes)
+  await monitor.sync()
+  const { bytes: back } = await monitor.make({ audience: 'origin', withPhotos: false, feeds: [] })
+  return { secretary, twin, back }
+}
+
 describe('a file for a carrier', () => {
   it('HND-3, HND-9: goes from the origin over a carrier to the endpoint, and the receipt comes back the same way', async () => {
     const scene = await createScene()
@@ -39,39 +56,18 @@ describe('a file for a carrier', () => {
   })
 
   it('HND-8, SYN-33: a receipt for what a copy of this profile handed over makes nothing here count as sent', async () => {
-    const scene = await createScene()
-    const secretary = await offlineDevice(scene, 'secretary')
-    const twin = await HandOverDevice.twin(secretary)
-    await twin.sync()
-    twin.isOnline = false
-    for (const question of ['q1', 'q2']) await secretary.answer(question, { score: 2 })
-    for (const question of ['q3', 'q4', 'q5']) await twin.answer(question, { score: 1 })
-    const monitor = await HandOverDevice.signIn(scene, 'monitor')
-    await monitor.open((await secretary.make(forCarrier)).bytes)
-    await monitor.sync()
-    const back = await monitor.make({ audience: 'origin', withPhotos: false, feeds: [] })
-    expect(refusedIn(await twin.open(back.bytes))).toEqual({ 'device.forked': 1 })
+    const { secretary, twin, back } = await carriedBesideATwin(['q3', 'q4', 'q5'])
+    expect(refusedIn(await twin.open(back))).toEqual({ 'device.forked': 1 })
     expect(await twin.position()).toMatchObject({ ack: 0, lastN: 3 })
-    expect(await secretary.open(back.bytes)).toMatchObject({ receipts: 1 })
+    expect(await secretary.open(back)).toMatchObject({ receipts: 1 })
     expect(await secretary.position()).toMatchObject({ ack: 2, lastN: 2 })
   })
 
   it('HND-15: of two copies that both handed over, a receipt makes only the work sent that it speaks of', async () => {
-    const scene = await createScene()
-    const secretary = await offlineDevice(scene, 'secretary')
-    const twin = await HandOverDevice.twin(secretary)
-    await twin.sync()
-    twin.isOnline = false
-    for (const question of ['q1', 'q2']) await secretary.answer(question, { score: 2 })
-    for (const question of ['q3', 'q4']) await twin.answer(question, { score: 1 })
-    await twin.make(forCarrier)
-    const monitor = await HandOverDevice.signIn(scene, 'monitor')
-    await monitor.open((await secretary.make(forCarrier)).bytes)
-    await monitor.sync()
-    const back = await monitor.make({ audience: 'origin', withPhotos: false, feeds: [] })
-    expect(refusedIn(await twin.open(back.bytes))).toEqual({ 'device.forked': 1 })
+    const { secretary, twin, back } = await carriedBesideATwin(['q3', 'q4'], (copy) => copy.make(forCarrier))
+    expect(refusedIn(await twin.open(back))).toEqual({ 'device.forked': 1 })
     expect(await twin.position()).toMatchObject({ ack: 0, lastN: 2 })
-    expect(await secretary.open(back.bytes)).toMatchObject({ receipts: 1 })
+    expect(await secretary.open(back)).toMatchObject({ receipts: 1 })
     expect(await secretary.position()).toMatchObject({ ack: 2, lastN: 2 })
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readHandOverFile, writeHandOverFile } from '#protocol/hand-over/hand-over-file.ts'
 import { createScene, type Scene } from '#support/endpoint/endpoint-scene.ts'
 import { HandOverDevice, offlineDevice, SELF } from '#support/hand-over/hand-over-device.ts'
+import { hashOfContent } from '#support/sealed-fields.ts'
 
 const withAsk = { audience: 'endpoint', withPhotos: false, feeds: [], withAsk: true } as const
 const back = { audience: 'origin', withPhotos: false, feeds: [] } as const
@@ -145,7 +146,7 @@ describe('the work of others on the way back', () => {
       feed: 'ls25-06001/pub',
       kind: 'submission',
       entity: 'sub-1',
-      fields: { unit: 'ls25-06001', assessment: 'asm.ls25-06001.2026-1', content: {}, sha256: 'x' },
+      fields: { unit: 'ls25-06001', assessment: 'asm.ls25-06001.2026-1', content: {}, sha256: hashOfContent({}) },
     })
     await secretary.sync()
     const before = (await scene.store.trailPage({ chains: ['ls25-06001/pub'], types: ['handed-out'], limit: 9 })).length

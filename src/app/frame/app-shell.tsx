@@ -56,9 +56,10 @@ const Subtitle = ({ store, person, words }: SubtitleProps) => {
   const count = person.communes.length
   const place = person.place.kind === 'commune' ? above : t('place.communes', { count })
   const { isIllustrative } = store.identity.account
+  const said = words ?? place
   return (
     <>
-      {(words ?? place) !== undefined && <div>{words ?? place}</div>}
+      {said !== undefined && <div title={said}>{said}</div>}
       {isIllustrative && <div>{t('common:illustrative')}</div>}
     </>
   )

@@ -4,6 +4,7 @@ import { mayWriteKind, type PlaceTree } from '#domain/access/feed-access.ts'
 import { createPlaceTree } from '#domain/access/place-tree.ts'
 import { type Grant, isActive, type Role } from '#domain/access/role.ts'
 import { addDays, type LocalDate } from '#domain/kernel/local-date.ts'
+import { standsOn } from '#domain/place/standing.ts'
 import type { Place, StoredIdentity } from '#data/contract/store-contract.ts'
 import type { Person, Workplace } from '#features/screen-props.ts'
 
@@ -50,7 +51,7 @@ export function personOf(identity: StoredIdentity, deviceDay: LocalDate): Person
     workplace,
     roles: [...new Set(grants.map((grant) => grant.role))],
     place,
-    communes: identity.places.filter((one) => inScope.has(one.id) && (one.until === undefined || one.until >= today)),
+    communes: identity.places.filter((one) => inScope.has(one.id) && standsOn(one, today)),
     may: (kind, feed, type) => mayWriteKind(grants, kind, feed, tree, today, type),
   }
 }

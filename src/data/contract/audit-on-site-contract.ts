@@ -35,6 +35,8 @@ export interface OnSiteView {
 export interface AuditOnSiteRepository {
   /** Adds a question of the commune's own (AUD-11). */
   addOwnItem(auditId: string, item: Pick<OwnItem, 'clause' | 'document' | 'question'>): Promise<Result<string, Problem>>
+  /** Takes questions of a published form (`id@version`) as own items; how many were new (AUD-22). */
+  addFormItems(auditId: string, form: string, names: readonly string[]): Promise<Result<number, Problem>>
   removeOwnItem(auditId: string, itemId: string): SaveResult
   /** Who looks at which item; only what changes is written (AUD-12). */
   share(auditId: string, shares: Shares): SaveResult

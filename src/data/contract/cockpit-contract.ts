@@ -23,7 +23,7 @@ export interface DelayMark {
   readonly expectedOn: LocalDate | null
 }
 
-/** An obstacle not settled yet; its words are in the record. */
+/** An obstacle not settled yet, answered or not; its words are in the record. */
 export interface ObstacleMark {
   readonly id: string
   readonly stage: StageCode | null
@@ -90,6 +90,8 @@ export interface CockpitView {
   readonly lastContactAt: number | null
   /** Communes of the plan in the person's scope, by area and code. */
   readonly communes: readonly CommuneCockpit[]
+  /** Units of the plan that merged or were divided before that day: in no figure. Rule PLACE-21. */
+  readonly ended: readonly Place[]
   /** Units of the plan that this device does not hold: the view is of a part, or of units of an earlier map. */
   readonly notInView: number
   /** Whether every unit of the plan is in view: only then do targets speak for the plan. */

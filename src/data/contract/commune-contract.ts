@@ -10,7 +10,7 @@ export interface CommuneRow {
 }
 
 export interface CommuneRepository {
-  /** Every commune of the person's scope that takes part in the live plan, by area and code. */
+  /** Every commune of the person's scope that stands today and takes part in the live plan, by area and code. */
   list(): Promise<readonly CommuneRow[]>
   get(unitId: string): Promise<CommuneRow | null>
 }

@@ -1,5 +1,6 @@
 /** Corrective action requests and their moves: what is late, who has to do what next, and what became of every move. */
 import type { Course } from '#domain/corrective-action/course.ts'
+import type { KeptAside } from '#domain/corrective-action/kept-aside.ts'
 import type { Move, MoveName } from '#domain/corrective-action/move.ts'
 import type { RequestContent } from '#domain/corrective-action/request.ts'
 import type { LocalDate, WrittenDate } from '#domain/kernel/local-date.ts'
@@ -16,12 +17,19 @@ export interface MoveView extends Move {
   readonly location: Written['location']
 }
 
+/** What the endpoint tells of a move it kept aside; what the move says is on its author's device alone. */
+export interface KeptAsideView extends KeptAside {
+  readonly byName: string | null
+}
+
 export interface CorrectiveView extends RequestContent, Written {
   readonly id: string
   /** Given offline; never changes. The official one is in the course. */
   readonly number: string
   readonly issuedOn: LocalDate
   readonly course: Course<MoveView>
+  /** Moves the endpoint kept aside (CA-24), in the order in which it did; also those that are on this device. */
+  readonly keptAside: readonly KeptAsideView[]
 }
 
 /** What a person writes for a move; what the move does not ask for is left out. */
@@ -37,6 +45,8 @@ export interface NewMove {
   readonly dueOn?: WrittenDate | null
   readonly isEffective?: boolean | null
   readonly officialNumber?: string
+  /** The request that goes on instead, where it is there already; for `end-double`. */
+  readonly next?: string | null
   /** The request that goes on instead; written in the same gesture. */
   readonly successor?: RequestContent
 }

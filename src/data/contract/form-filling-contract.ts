@@ -1,4 +1,7 @@
-/** Fillings of published forms: drafts of a commune, their answers question by question, and what was handed in. */
+/**
+ * Fillings of published forms: drafts of a commune, their answers question by question, and what was handed in; and forms
+ * that are filled in at a visit, which are sealed with its record (`visit-contract.ts`).
+ */
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import type { FillingContent } from '#domain/questionnaire/filling/filling-content.ts'
@@ -15,10 +18,12 @@ export interface FillingListItem extends FillingProgress {
   readonly unitId: string
   /** `id@version`; changes only when the draft is moved to a later version. */
   readonly form: string
-  /** E.g. `2026-1`. */
+  /** E.g. `2026-1`; of a form at a visit the visit's id. */
   readonly round: string
+  /** The visit it is filled in at; null for one of the commune. */
+  readonly visit: string | null
   readonly startedOn: string
-  /** Milliseconds since 1970; null for a draft. */
+  /** Milliseconds since 1970; null for a draft. Of a form at a visit when the visit's record was sealed. */
   readonly submittedAt: number | null
   /** False where only its completeness is known here. */
   readonly isDraftHere: boolean
@@ -56,6 +61,8 @@ export interface FillingStart {
   /** What the form fills in by itself. */
   readonly answers: readonly FillingPatch[]
   readonly progress: FillingProgress
+  /** The visit at which it is filled in; one that was begun there is begun once. */
+  readonly visit?: string
 }
 
 /** A sealed filling as those read it who follow the commune. */
@@ -69,7 +76,7 @@ export interface FillingSubmissionView {
 }
 
 export interface FormFillingRepository {
-  /** Of these communes, newest first. */
+  /** Of these communes, newest first; without those of visits. */
   list(unitIds: readonly string[]): Promise<readonly FillingListItem[]>
   /** A draft with its answers; null where only what was shared upward is here. */
   get(id: string): Promise<FillingView | null>
@@ -80,6 +87,10 @@ export interface FormFillingRepository {
   submit(id: string, form: CompiledForm, language: string): SaveResult
   /** Moves a draft to a later version of its form, answers and all (RVS-8); `from` is the one it names now. */
   move(id: string, from: CompiledForm, to: CompiledForm): SaveResult
+  /** Forms begun at a visit, in the order of their ids. How far they are the form reckons (FIL-19): here it is 0. */
+  atVisit(unitId: string, visit: string): Promise<readonly FillingView[]>
+  /** Takes a form away from its visit; begun again, it has its answers. Rule VIS-21. */
+  takeAway(id: string): SaveResult
   /** What was handed in of a filling last. */
   submission(id: string): Promise<FillingSubmissionView | null>
 }

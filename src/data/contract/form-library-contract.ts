@@ -5,7 +5,7 @@
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
-import type { Form, Texts } from '#domain/questionnaire/form/form.ts'
+import type { Form, FormUse, Texts } from '#domain/questionnaire/form/form.ts'
 import type { EditionId } from '#domain/standard/edition.ts'
 import type { RecordLocation } from './record-location.ts'
 import type { SaveResult } from './store-contract.ts'
@@ -21,6 +21,7 @@ export interface FormListing {
   /** As its columns name them. */
   readonly languages: readonly string[]
   readonly edition: EditionId | null
+  readonly use: FormUse
   /** Questions a person sees. */
   readonly questions: number
   /** Brought by the program, or published in the province. */

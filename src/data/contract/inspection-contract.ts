@@ -41,6 +41,11 @@ export interface RemedyReportView {
 }
 
 export interface InspectionView extends InspectionWork {
+  /** `id@version` of the province's form it goes by; null for the program's own outline. */
+  readonly outlineForm: string | null
+  /** Contents that were judged by an outline that was given up meanwhile. Rule INS-15. */
+  readonly strays: readonly string[]
+  readonly mayChangeOutline: boolean
   readonly isSealed: boolean
   /** Oldest first. */
   readonly minutes: readonly MinutesView[]
@@ -78,10 +83,12 @@ export interface InspectionRepository {
   records(unitIds: readonly string[]): Promise<readonly InspectionRecord[]>
   /** Null where it is not on this device. */
   get(unitId: string, id: string): Promise<InspectionView | null>
-  /** Rule INS-1; answers its id. */
-  begin(unitId: string, head: InspectionHead): Promise<Result<string, Problem>>
+  /** Rules INS-1 and INS-14; answers its id. `outline`: the form to go by, or null for the program's own. */
+  begin(unitId: string, head: InspectionHead, outline?: string | null): Promise<Result<string, Problem>>
   saveHead(unitId: string, id: string, head: InspectionHead): SaveResult
   save(unitId: string, id: string, patch: InspectionPatch): SaveResult
+  /** Goes by another outline. Rule INS-15. */
+  chooseOutline(unitId: string, id: string, outline: string | null): SaveResult
   /** Rule INS-2. */
   answer(unitId: string, id: string, item: string, patch: Partial<ItemAnswer>): SaveResult
   /** Creates (no id) or changes one; answers its id. Rules INS-3, INS-4 and INS-8. */

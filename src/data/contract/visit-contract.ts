@@ -70,8 +70,11 @@ export interface VisitRepository {
   reorder(route: readonly Stop[]): SaveResult
   /** Calls a visit off; the record of it stays. */
   cancelPlanned(stop: Stop): SaveResult
-  /** Seals the record as the visit stands; answers its id. Rules VIS-12 and VIS-13. */
-  seal(unitId: string, id: string): Promise<Result<string, Problem>>
+  /**
+   * Seals the record as the visit stands, with the forms filled in at it in the words of `language`, which is `vi` unless
+   * told. Rules VIS-12, VIS-13, VIS-19 and VIS-20.
+   */
+  seal(unitId: string, id: string, language?: string): SaveResult
   /** Begins a further record. Rule VIS-14. */
   reopen(unitId: string, id: string): SaveResult
 }

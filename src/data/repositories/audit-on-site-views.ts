@@ -16,12 +16,15 @@ export const shareId = (audit: string, item: string): string => `ash.${audit}.${
 
 const afterAudit = (audit: string, entity: string): string => entity.slice(`cli.${audit}.`.length)
 
+const originOf = (origin: string | null): Pick<OwnItem, 'origin'> => (origin === null ? {} : { origin })
+
 export const ownItemOf = (audit: string, of: Named): OwnItem => ({
   id: afterAudit(audit, of.entity),
   clause: field(of, 'clause', ''),
   document: field(of, 'document', ''),
   question: field(of, 'question', ''),
   order: field(of, 'order', 0),
+  ...originOf(nullable<string>(of, 'origin')),
 })
 
 export const sharesOf = (rows: readonly Fielded[]): Shares =>

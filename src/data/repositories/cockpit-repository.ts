@@ -4,6 +4,7 @@
  */
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
+import { standsOn } from '#domain/place/standing.ts'
 import type { CockpitRepository, CockpitView } from '#data/contract/cockpit-contract.ts'
 import type { Place } from '#data/contract/store-contract.ts'
 import { readIn } from '#data/in-transaction.ts'
@@ -51,12 +52,14 @@ async function readView(
     const plan = choose(plans, communes)
     if (!plan) return null
     const cohort = new Set(plan.cohort)
-    const taking = communes.filter(({ id }) => cohort.has(id))
+    const inPlan = communes.filter(({ id }) => cohort.has(id))
+    const taking = inPlan.filter((place) => standsOn(place, today))
+    const ended = inPlan.filter((place) => !standsOn(place, today))
     const rows = await summaryRows(
       db,
       taking.map(({ id }) => id),
     )
     const facts = new Map(rows.map(({ unit, box }) => [unit, box]))
-    return cockpitView({ plan, plans, today, places, taking, facts, lastContactAt: sync.lastContactAt })
+    return cockpitView({ plan, plans, today, places, taking, ended, facts, lastContactAt: sync.lastContactAt })
   })
 }

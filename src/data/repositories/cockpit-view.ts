@@ -24,16 +24,17 @@ export interface CockpitParts {
   readonly plans: readonly Plan[]
   readonly today: LocalDate
   readonly places: readonly Place[]
-  /** Communes of the plan in the person's scope. */
+  /** Communes of the plan in the person's scope that stand today, and those that are gone. Rule PLACE-21. */
   readonly taking: readonly Place[]
+  readonly ended: readonly Place[]
   readonly facts: ReadonlyMap<string, SummaryFacts>
   readonly lastContactAt: number | null
 }
 
 export function cockpitView(parts: CockpitParts): CockpitView {
-  const { plan, plans, today, taking, lastContactAt } = parts
+  const { plan, plans, today, taking, ended, lastContactAt } = parts
   const communes = communesOf(parts)
-  const notInView = plan.cohort.length - taking.length
+  const notInView = plan.cohort.length - taking.length - ended.length
   const ranges = communes.map(({ range }) => range)
   return {
     plan,
@@ -42,6 +43,7 @@ export function cockpitView(parts: CockpitParts): CockpitView {
     asOf: today,
     lastContactAt,
     communes,
+    ended,
     notInView,
     isWholePlan: notInView === 0,
     targets: targetOutlooks(plan, ranges, today),

@@ -1,6 +1,7 @@
 /** Communes in view. One small row per commune is read; what depends on today is reckoned from it when it is shown. */
 import { localDateAt, type LocalDate, VIETNAM_OFFSET_MINUTES } from '#domain/kernel/local-date.ts'
 import { type Plan, visitEveryDaysOf } from '#domain/pilot/plan.ts'
+import { standsOn } from '#domain/place/standing.ts'
 import { planCalendar, scheduleOf, templateOf } from '#domain/plan/plan-time.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
@@ -27,7 +28,8 @@ export function createCommuneRepository(parts: RepositoryParts): CommuneReposito
         parts,
         communes().map(({ id }) => id),
       )
-      const taking = communes().filter(({ id }) => livePlanOf(plans, id))
+      const today = todayOf(parts)
+      const taking = communes().filter((place) => livePlanOf(plans, place.id) && standsOn(place, today))
       const rows = await rowsOf(parts, taking, plans, factsByUnit)
       return [...rows].sort(byAreaAndCode)
     },
@@ -99,6 +101,7 @@ export function summaryOf(
   return summariseCommune(
     {
       unitId,
+      planStart: plan.start,
       template: templateOf(plan),
       schedule: scheduleOf(plan),
       holidays: planCalendar(plan),

@@ -5,6 +5,7 @@
 import { feedId, parseFeed } from '#domain/change/feed.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import { type Course, courseOf } from '#domain/corrective-action/course.ts'
+import { KEPT_ASIDE, storedKeptAside } from '#domain/corrective-action/kept-aside.ts'
 import { isOpenState } from '#domain/corrective-action/move.ts'
 import { requestSources, type RequestContent } from '#domain/corrective-action/request.ts'
 import { storedMove, writtenOf } from '#domain/corrective-action/stored-move.ts'
@@ -12,7 +13,7 @@ import { findingGrades } from '#domain/internal-audit/finding.ts'
 import { isLocalDate, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { isProblemCode } from '#domain/kernel/problem-code.ts'
-import type { CorrectiveView, MoveView } from '#data/contract/corrective-contract.ts'
+import type { CorrectiveView, KeptAsideView, MoveView } from '#data/contract/corrective-contract.ts'
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
 import { readIn } from '#data/in-transaction.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
@@ -44,6 +45,35 @@ export function requestOf(row: EntityRow): RequestContent {
     dueOn: writtenOf(row.box, 'dueOn'),
     inspection: nullable<string>(row, 'inspection'),
   }
+}
+
+interface LocatedNotice extends KeptAsideView {
+  readonly feed: string
+}
+
+const noticeOf = ({ feed, box }: EntityRow, nameOf: ReadonlyMap<string, string>): readonly LocatedNotice[] => {
+  const notice = storedKeptAside(box)
+  return notice === null ? [] : [{ ...notice, feed, byName: nameOf.get(notice.by) ?? null }]
+}
+
+async function readNotices({ db, identity }: Reading, feeds: readonly string[]): Promise<readonly LocatedNotice[]> {
+  const rows = await rowsOfKindIn(db, feeds, KEPT_ASIDE)
+  const { account, people = [] } = identity()
+  const names = new Map([...people, account].map(({ id, displayName }) => [id, displayName]))
+  return rows.flatMap((row) => noticeOf(row, names)).toSorted((a, b) => a.at - b.at || compare(a.move, b.move))
+}
+
+/** What is told of a move speaks for what lies on this device: one that came by file counts nowhere either. */
+function withNotices(
+  aside: ReadonlyMap<string, ProblemCode>,
+  notices: readonly LocatedNotice[],
+): ReadonlyMap<string, ProblemCode> {
+  const all = new Map(aside)
+  for (const { feed, move, reason, outcome } of notices) {
+    if (outcome === 'entered') all.delete(`${feed}\n${move}`)
+    else all.set(`${feed}\n${move}`, reason)
+  }
+  return all
 }
 
 /** By entity key, why the endpoint kept something of this device aside. */
@@ -104,11 +134,13 @@ async function viewsOf(
   feeds: readonly string[],
   requests: readonly EntityRow[],
 ): Promise<readonly CorrectiveView[]> {
-  const [moveRows, locate, aside] = await Promise.all([
+  const [moveRows, notices, locate, own] = await Promise.all([
     requests.length === 0 ? [] : rowsOfKindIn(db, feeds, MOVE),
+    requests.length === 0 ? [] : readNotices({ db, identity }, feeds),
     readLocations(db),
     readAside(db),
   ])
+  const aside = withNotices(own, notices)
   const written = writtenBy(identity(), locate)
   const movesByRequest = new Map<string, LocatedMove[]>()
   for (const move of moveRows.flatMap((row) => moveView(row, written))) {
@@ -125,6 +157,7 @@ async function viewsOf(
       number: textOf(row, 'number'),
       issuedOn: isLocalDate(issuedOn) ? issuedOn : ('0001-01-01' as LocalDate),
       course: courseWith(movesByRequest.get(`${row.feed}\n${row.e}`) ?? [], aside, content.dueOn?.date ?? null),
+      keptAside: notices.filter(({ feed, of }) => feed === row.feed && of === row.e),
     }
   })
 }

@@ -5,9 +5,10 @@
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import { courseOf, whyNot } from '#domain/corrective-action/course.ts'
-import { isNumberTaken, type MoveOfRequest } from '#domain/corrective-action/moved-meanwhile.ts'
+import { KEPT_ASIDE, storedKeptAside } from '#domain/corrective-action/kept-aside.ts'
+import { isNumberTaken, type MoveOfRequest, refusalOfDouble } from '#domain/corrective-action/moved-meanwhile.ts'
 import { checkRequest, type RequestContent } from '#domain/corrective-action/request.ts'
-import { storedMove, writtenOf } from '#domain/corrective-action/stored-move.ts'
+import { storedMove, storedRequest, writtenOf } from '#domain/corrective-action/stored-move.ts'
 import { localNumber } from '#domain/internal-audit/local-number.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
@@ -15,7 +16,7 @@ import type { CorrectiveRepository, NewMove } from '#data/contract/corrective-co
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureReader } from '#data/gesture.ts'
 import { listCorrective, MOVE, readCorrective, REQUEST } from './corrective-reader.ts'
-import { fieldsOf } from './entity-query.ts'
+import { fieldsOf, rowsOfKindIn } from './entity-query.ts'
 import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 
 export function createCorrectiveRepository(parts: RepositoryParts): CorrectiveRepository {
@@ -114,6 +115,20 @@ interface Standing {
   readonly aside: ReadonlySet<string>
 }
 
+/** As the endpoint judges it again. Rule CA-22. */
+async function doubleProblem(
+  reader: GestureReader,
+  feed: string,
+  move: MoveOfRequest,
+  all: readonly MoveOfRequest[],
+): Promise<Problem | null> {
+  const requests = new Map(
+    (await reader.ofKind(feed, REQUEST)).map(({ entity, regs }) => [entity, storedRequest(regs)]),
+  )
+  const code = refusalOfDouble(move, all, (id) => requests.get(id))
+  return code && { code }
+}
+
 async function judged(reader: GestureReader, { unit, aside }: Standing, move: MoveOfRequest): Promise<Problem | null> {
   const feed = feedId(unit, 'pub')
   const [request, states] = await Promise.all([reader.entity(feed, move.of), reader.ofKind(feed, MOVE)])
@@ -126,12 +141,17 @@ async function judged(reader: GestureReader, { unit, aside }: Standing, move: Mo
   const problem = whyNot(course, move)
   if (problem === null && move.name === 'register' && isNumberTaken(move, all))
     return { code: 'corrective.number-taken' }
-  return problem
+  return problem === null && move.name === 'end-double' ? doubleProblem(reader, feed, move, all) : problem
 }
 
 async function keptAside({ db }: RepositoryParts, feed: string): Promise<ReadonlySet<string>> {
-  const rows = await db.attention.toArray()
-  return new Set(rows.flatMap((row) => (row.kind === MOVE && row.feed === feed ? [row.e] : [])))
+  const [rows, notices] = await Promise.all([db.attention.toArray(), rowsOfKindIn(db, [feed], KEPT_ASIDE)])
+  const aside = new Set(rows.flatMap((row) => (row.kind === MOVE && row.feed === feed ? [row.e] : [])))
+  for (const { move, outcome } of notices.flatMap(({ box }) => storedKeptAside(box) ?? [])) {
+    if (outcome === 'entered') aside.delete(move)
+    else aside.add(move)
+  }
+  return aside
 }
 
 /** The successor comes from this request, whatever the form said. Rule CA-17. */
@@ -141,7 +161,8 @@ async function makeMove(
   of: string,
   input: NewMove,
 ): Promise<Result<string, Problem>> {
-  const next = input.successor ? newId(parts) : null
+  const successorId = input.successor ? newId(parts) : null
+  const next = successorId ?? input.next ?? null
   const move = moveOf(parts, of, input.id ?? newId(parts), input, next)
   const aside = await keptAside(parts, feedId(unit, 'pub'))
   const saved = await parts.commit(async (reader) => {
@@ -153,12 +174,12 @@ async function makeMove(
       entity: move.id,
       fields: moveFields(move, unit),
     }
-    if (!input.successor || next === null) return ok([write])
+    if (!input.successor || successorId === null) return ok([write])
     const successor = { ...input.successor, unit, of, source: 'carried-over' as const }
-    const request = await requestWrite(parts, reader, next, successor)
+    const request = await requestWrite(parts, reader, successorId, successor)
     return request.ok ? ok([request.value, write]) : request
   })
-  return saved.ok ? ok(next ?? of) : saved
+  return saved.ok ? ok(successorId ?? of) : saved
 }
 
 async function repeatMove(parts: RepositoryParts, unit: string, moveId: string): SaveResult {

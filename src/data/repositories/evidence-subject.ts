@@ -1,14 +1,14 @@
 /**
  * What a photo belongs to, and whether that is sealed: an answer of an assessment that was handed in, an item or a
- * finding of a concluded audit, a move of a corrective action, a stage whose declaration names the photo. Read inside the gesture, so that a photo
- * cannot slip out between a question and its write.
+ * finding of a concluded audit, a form of a visit whose record is sealed, a move of a corrective action, a stage whose
+ * declaration names the photo. Read inside the gesture, so that a photo cannot slip out between a question and its write.
  */
 import { feedId, parseFeed } from '#domain/change/feed.ts'
 import type { EvidenceSubject } from '#domain/evidence/evidence-change.ts'
 import { namesPhoto } from '#domain/evidence/named-evidence.ts'
 import { inspectionOfItem } from '#domain/inspection/inspection-names.ts'
 import type { StageEvidence } from '#domain/pilot/stage-event.ts'
-import { fillingOfAnswer } from '#domain/questionnaire/filling/filling-names.ts'
+import { fillingOfAnswer, visitOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
 import type { GestureReader } from '#data/gesture.ts'
 import { auditFeed } from './audit-names.ts'
 import { field, nullable } from './entity-query.ts'
@@ -52,6 +52,8 @@ async function inspectionOf(reader: GestureReader, feed: string, of: string): Pr
 async function isClosed(reader: GestureReader, feed: string, unit: string, of: string): Promise<boolean> {
   // Photos of a move are taken before it is made; then it says what it says.
   if ((await reader.entity(feed, of))?.kind === 'corrective-move') return true
+  const visit = visitOfFilling(fillingOfAnswer(of) ?? '')
+  if (visit !== null) return isSet(reader, feed, visit, 'record')
   const assessment = assessmentOf(of) ?? fillingOfAnswer(of)
   if (assessment !== undefined) return isSubmitted(reader, unit, assessment)
   const audit = auditOfItem(of) ?? (await auditOfFinding(reader, feed, of))

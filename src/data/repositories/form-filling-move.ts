@@ -7,8 +7,13 @@ import type { EntityState } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { fillingAnswerId, unitOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import { ok, type Result } from '#domain/kernel/result.ts'
+import {
+  feedOfFilling,
+  fillingAnswerId,
+  unitOfFilling,
+  visitOfFilling,
+} from '#domain/questionnaire/filling/filling-names.ts'
 import { type FillingProgress, progressOf } from '#domain/questionnaire/filling/progress.ts'
 import { sessionAnswers } from '#domain/questionnaire/filling/stored-answers.ts'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
@@ -22,7 +27,7 @@ import {
 import { FormSession } from '#domain/questionnaire/session/form-session.ts'
 import type { SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureReader, GestureWrite } from '#data/gesture.ts'
-import { nullable } from './entity-query.ts'
+import { readOpenFilling } from './form-filling-open.ts'
 import { answerOfFilling, asideOf } from './form-filling-reader.ts'
 import type { RepositoryParts } from './repository-parts.ts'
 
@@ -55,7 +60,7 @@ function answerWrites({ id, answers }: Draft, moved: readonly DraftAnswer[]): Re
 type JsonFields = Readonly<Record<string, JsonValue>>
 
 function asideWrites({ id, aside }: Draft, moved: readonly AsideAnswer[]): readonly GestureWrite[] {
-  const feed = feedId(unitOfFilling(id), 'self')
+  const feed = feedOfFilling(id)
   const wanted = new Map(
     moved.map(({ path, value, reason, note, why, version, label }) => [
       asideId(id, { path, version }),
@@ -70,15 +75,9 @@ function asideWrites({ id, aside }: Draft, moved: readonly AsideAnswer[]): reado
 }
 
 async function readDraft(reader: GestureReader, id: string): Promise<Result<Draft, Problem>> {
-  const [self, pub] = [feedId(unitOfFilling(id), 'self'), feedId(unitOfFilling(id), 'pub')]
-  const [head, progress, children] = await Promise.all([
-    reader.entity(self, id),
-    reader.entity(pub, id),
-    reader.childrenOf(self, id),
-  ])
-  if (!head) return err({ code: 'filling.not-found' })
-  const isSubmitted = nullable(head, 'submission') !== null || (progress && nullable(progress, 'submittedAt') !== null)
-  if (isSubmitted) return err({ code: 'filling.submitted' })
+  const open = await readOpenFilling(reader, id)
+  if (!open.ok) return open
+  const children = await reader.childrenOf(feedOfFilling(id), id)
   const rows = children.filter(({ kind }) => kind === 'filling-answer')
   return ok({
     id,
@@ -103,18 +102,25 @@ export const moveFilling = (
     const draft = await readDraft(reader, id)
     if (!draft.ok) return draft
     const moved = moveAnswers(draft.value.answers.map(answerOfFilling), from, to, draft.value.aside)
-    const [self, pub] = [feedId(unitOfFilling(id), 'self'), feedId(unitOfFilling(id), 'pub')]
+    const feed = feedOfFilling(id)
     const form = formKey(to.form)
     const answers = Array.from(answerWrites(draft.value, moved.answers), ([entity, fields]) => ({
-      feed: self,
+      feed,
       kind: 'filling-answer',
       entity,
       fields,
     }))
     return ok([
-      { feed: self, kind: 'filling', entity: id, fields: { form } },
-      { feed: pub, kind: 'filling-progress', entity: id, fields: { form, ...progressIn(to, moved, clock) } },
+      { feed, kind: 'filling', entity: id, fields: { form } },
+      ...(visitOfFilling(id) === null ? [progressWrite(id, to, progressIn(to, moved, clock))] : []),
       ...answers,
       ...asideWrites(draft.value, moved.aside),
     ])
   })
+
+const progressWrite = (id: string, to: CompiledForm, progress: FillingProgress): GestureWrite => ({
+  feed: feedId(unitOfFilling(id), 'pub'),
+  kind: 'filling-progress',
+  entity: id,
+  fields: { form: formKey(to.form), ...progress },
+})

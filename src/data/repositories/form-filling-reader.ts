@@ -3,7 +3,12 @@ import { conflictsIn, lastChange, type Registers } from '#domain/change/entity-s
 import { feedId } from '#domain/change/feed.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { FillingContent } from '#domain/questionnaire/filling/filling-content.ts'
-import { answerPrefix, unitOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import {
+  answerPrefix,
+  feedOfFilling,
+  unitOfFilling,
+  visitOfFilling,
+} from '#domain/questionnaire/filling/filling-names.ts'
 import type { FillingAnswer } from '#domain/questionnaire/filling/stored-answers.ts'
 import type { AsideAnswer } from '#domain/questionnaire/revision/move-answers.ts'
 import { compareRevisions } from '#domain/self-assessment/revision.ts'
@@ -29,6 +34,7 @@ import {
   rowsOfParents,
 } from './entity-query.ts'
 import { evidenceBySubject } from './evidence-view.ts'
+import { isVisitSealed } from './visit-views.ts'
 
 const reading = <T>(db: LocalDatabase, read: () => Promise<T>): Promise<T> =>
   readIn(db, [db.ent, db.meta, db.attention], read)
@@ -50,6 +56,7 @@ function fillingItem({ id, draft, progress, decisions }: FillingRows, locate: Lo
     unitId: unitOfFilling(id),
     form: text('form'),
     round: text('round'),
+    visit: visitOfFilling(id),
     startedOn: text('startedOn'),
     answered: progress ? field(progress, 'answered', 0) : 0,
     total: progress ? field(progress, 'total', 0) : 0,
@@ -124,22 +131,45 @@ export const listFillings = (db: LocalDatabase, unitIds: readonly string[]): Pro
       .sort(newestFirst)
   })
 
+interface Beside {
+  /** Of a commune's filling what is shared upward, of one at a visit the visit. */
+  readonly row: EntityRow | undefined
+  readonly decisions: readonly EntityRow[]
+}
+
+async function readBeside(db: LocalDatabase, id: string): Promise<Beside> {
+  const [pub, visit] = [feedId(unitOfFilling(id), 'pub'), visitOfFilling(id)]
+  const [row, decisions] = await Promise.all([
+    rowOf(db, pub, visit ?? id),
+    visit === null ? rowsOfKind(db, pub, 'verification-state') : [],
+  ])
+  return { row, decisions }
+}
+
+function headItem(draft: EntityRow, { row, decisions }: Beside, locate: Locate): FillingListItem {
+  const id = draft.e
+  if (visitOfFilling(id) === null)
+    return fillingItem({ id, draft, progress: row, decisions: byFilling(decisions).get(id) ?? [] }, locate)
+  const item = fillingItem({ id, draft, progress: undefined, decisions: [] }, locate)
+  return { ...item, submittedAt: row !== undefined && isVisitSealed(row) ? stampOf(row, 'record') : null }
+}
+
 export const readFilling = (db: LocalDatabase, id: string): Promise<FillingView | null> =>
   reading(db, async () => {
-    const [self, pub] = [feedId(unitOfFilling(id), 'self'), feedId(unitOfFilling(id), 'pub')]
-    const [draft, progress, decisions, answerRows, evidenceRows, locate] = await Promise.all([
-      rowOf(db, self, id),
-      rowOf(db, pub, id),
-      rowsOfKind(db, pub, 'verification-state'),
-      rowsOfParent(db, self, id),
-      rowsOfParents(db, self, answerPrefix(id)),
+    const feed = feedOfFilling(id)
+    const [draft, beside, answerRows, evidenceRows, locate] = await Promise.all([
+      rowOf(db, feed, id),
+      readBeside(db, id),
+      rowsOfParent(db, feed, id),
+      rowsOfParents(db, feed, answerPrefix(id)),
       readLocations(db),
     ])
-    if (!draft) return null
+    const isTakenAway = visitOfFilling(id) !== null && draft !== undefined && nullable(draft, 'visit') === null
+    if (draft?.kind !== 'filling' || isTakenAway) return null
     const answered = answerRows.filter(({ kind }) => kind === 'filling-answer')
     const rows = answered.filter((row) => asideOf(row) === null)
     const photos = evidenceRows.filter(({ kind }) => kind === 'evidence')
-    const item = fillingItem({ id, draft, progress, decisions: byFilling(decisions).get(id) ?? [] }, locate)
+    const item = headItem(draft, beside, locate)
     const begun = stampOf(draft, 'startedOn')
     return {
       ...item,

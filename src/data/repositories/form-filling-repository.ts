@@ -3,19 +3,25 @@
  * question by question; in the same gesture how far the filling is goes into the shared feed, and nothing else of a
  * draft does (decision D4). Which question is asked at all the form's rules say, so the figures come with the answers.
  */
-import type { EntityState } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { fillingAnswerId, fillingId, unitOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import {
+  feedOfFilling,
+  fillingAnswerId,
+  fillingId,
+  visitOfFilling,
+} from '#domain/questionnaire/filling/filling-names.ts'
 import type { FillingProgress } from '#domain/questionnaire/filling/progress.ts'
 import type { FillingPatch, FillingStart, FormFillingRepository } from '#data/contract/form-filling-contract.ts'
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
-import { createGestureReader, type GestureReader } from '#data/gesture.ts'
+import { createGestureReader } from '#data/gesture.ts'
 import { nextRound } from './assessment-names.ts'
-import { field, nullable } from './entity-query.ts'
+import { field } from './entity-query.ts'
+import { listAtVisit, startAtVisit, takeAway } from './form-filling-at-visit.ts'
 import { listFillings, listFillingSubmissions, readFilling } from './form-filling-reader.ts'
 import { moveFilling } from './form-filling-move.ts'
+import { type OpenFilling, readOpenFilling } from './form-filling-open.ts'
 import { type FillingTask, readSealedFilling } from './form-filling-submission.ts'
 import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 import { commitSealed } from './sealed-content.ts'
@@ -25,9 +31,13 @@ export function createFormFillingRepository(parts: RepositoryParts): FormFilling
   return {
     list: (unitIds) => listFillings(db, unitIds),
     get: (id) => readFilling(db, id),
-    start: (start) => startFilling(parts, start),
+    start: (start) =>
+      start.visit === undefined ? startFilling(parts, start) : startAtVisit(parts, start, start.visit, answerWrites),
     save: (id, patches, progress) => saveAnswers(parts, id, patches, progress),
-    submit: (id, form, language) => {
+    atVisit: (unitId, visit) => listAtVisit(db, unitId, visit),
+    takeAway: (id) => takeAway(parts, id),
+    submit: async (id, form, language) => {
+      if (visitOfFilling(id) !== null) return err({ code: 'filling.at-visit' })
       const { account, replica } = parts.identity()
       const task: FillingTask = {
         id,
@@ -49,7 +59,7 @@ const idOfForm = (key: string): string => key.slice(0, key.indexOf('@'))
 
 const answerWrites = (id: string, patches: readonly FillingPatch[]): readonly EntityWrite[] =>
   patches.map(({ path, seen, ...fields }) => ({
-    feed: feedId(unitOfFilling(id), 'self'),
+    feed: feedOfFilling(id),
     kind: 'filling-answer',
     entity: fillingAnswerId(id, path),
     fields: { filling: id, path, ...fields },
@@ -80,7 +90,7 @@ async function startFilling(parts: RepositoryParts, start: FillingStart): Promis
   return saved.ok ? ok(id) : saved
 }
 
-/** Rule FIL-5. */
+/** Rule FIL-5; of a form at a visit everything is shared, and how far it is follows from it (FIL-19). */
 function saveAnswers(
   parts: RepositoryParts,
   id: string,
@@ -90,25 +100,9 @@ function saveAnswers(
   return parts.commit(async (reader) => {
     const filling = await readOpenFilling(reader, id)
     if (!filling.ok) return filling
-    return ok([...answerWrites(id, patches), progressWrite(filling.value, progress)])
+    const own = answerWrites(id, patches)
+    return ok(visitOfFilling(id) === null ? [...own, progressWrite(filling.value, progress)] : own)
   })
-}
-
-interface OpenFilling {
-  readonly head: EntityState
-  readonly progress: EntityState | undefined
-}
-
-/** Nobody answers what was handed in. Rule FIL-6. */
-async function readOpenFilling(reader: GestureReader, id: string): Promise<Result<OpenFilling, Problem>> {
-  const unit = unitOfFilling(id)
-  const [head, progress] = await Promise.all([
-    reader.entity(feedId(unit, 'self'), id),
-    reader.entity(feedId(unit, 'pub'), id),
-  ])
-  if (!head) return err({ code: 'filling.not-found' })
-  const isSubmitted = nullable(head, 'submission') !== null || (progress && nullable(progress, 'submittedAt') !== null)
-  return isSubmitted ? err({ code: 'filling.submitted' }) : ok({ head, progress })
 }
 
 /** Names the filling again while nothing of it is shared: the first to share it upward may be anybody. */

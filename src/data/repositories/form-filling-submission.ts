@@ -96,7 +96,7 @@ function paceOf(content: FillingContent, answers: readonly EntityState[], begun:
   return pace === null ? {} : { pace }
 }
 
-const hangingEvidence = (state: EntityState): HangingEvidence => ({
+export const hangingEvidence = (state: EntityState): HangingEvidence => ({
   of: field(state, 'of', ''),
   sha256: field(state, 'sha256', ''),
   mime: field(state, 'mime', ''),

@@ -5,7 +5,7 @@
 import { lastChange } from '#domain/change/entity-state.ts'
 import { parseFeed } from '#domain/change/feed.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
-import type { Texts } from '#domain/questionnaire/form/form.ts'
+import { isFormUse, type Texts } from '#domain/questionnaire/form/form.ts'
 import { formKey } from '#domain/questionnaire/library/form-key.ts'
 import { formEntity, partEntity, withdrawalEntity } from '#domain/questionnaire/library/form-records.ts'
 import {
@@ -59,6 +59,12 @@ async function countParts(db: LocalDatabase, row: EntityRow): Promise<number> {
   return db.ent.where('[feed+p]').equals([row.feed, row.e]).count()
 }
 
+/** A use that a later version brings is not offered where communes begin. */
+function listedUse(row: EntityRow): FormListing['use'] {
+  const use = field(row, 'use', 'commune')
+  return isFormUse(use) ? use : 'inspection'
+}
+
 async function listingOf(
   db: LocalDatabase,
   row: EntityRow,
@@ -75,6 +81,7 @@ async function listingOf(
     defaultLanguage: field(row, 'defaultLanguage', ''),
     languages: field<readonly string[]>(row, 'languages', []),
     edition: nullable<EditionId>(row, 'edition'),
+    use: listedUse(row),
     questions: field(row, 'questions', 0),
     origin: 'published',
     publishedOn: field(row, 'publishedOn', '' as LocalDate),
@@ -92,6 +99,7 @@ function shippedListing(form: ShippedForm, withdrawals: Withdrawals): FormListin
   return {
     ...form,
     key,
+    use: 'commune',
     defaultLanguage: SHIPPED_LANGUAGES[0],
     languages: SHIPPED_LANGUAGES,
     origin: 'shipped',

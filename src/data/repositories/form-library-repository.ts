@@ -36,7 +36,8 @@ function planFeed({ identity }: RepositoryParts): string | undefined {
   return undefined
 }
 
-async function load({ db, hasher }: RepositoryParts, key: string): Promise<Form | undefined> {
+/** Undefined where it is not whole here, or not what was published. */
+export async function loadForm({ db, hasher }: RepositoryParts, key: string): Promise<Form | undefined> {
   const stored = await readStoredForm(db, key)
   if (stored === undefined) return loadShippedForm(key)
   const found = await hasher.sha256(new TextEncoder().encode(stored.text))
@@ -88,7 +89,7 @@ async function setWithdrawal(parts: RepositoryParts, key: string, on: string | n
 
 export const createFormLibraryRepository = (parts: RepositoryParts): FormLibraryRepository => ({
   list: () => listForms(parts.db),
-  load: (key) => load(parts, key),
+  load: (key) => loadForm(parts, key),
   publish: (form) => publish(parts, form),
   withdraw: (key, reason) => setWithdrawal(parts, key, todayOf(parts), reason),
   offerAgain: (key) => setWithdrawal(parts, key, null, ''),

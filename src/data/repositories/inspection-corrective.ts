@@ -22,7 +22,7 @@ function stateOf(request: Stored, moves: readonly Stored[]): Course['state'] {
   return courseOf(own.flatMap((move) => storedMove(idOf(move), regsOf(move)) ?? [])).state
 }
 
-/** By id of the shortcoming; where two devices sealed at once and opened two, the one that came first. */
+/** By id of the shortcoming; where two devices sealed at once and opened two, the first that did not end in another. Rule INS-18. */
 export function correctivesByShortcoming(
   requests: readonly Stored[],
   moves: readonly Stored[],
@@ -30,8 +30,10 @@ export function correctivesByShortcoming(
   const found: Record<string, RemedyCorrective> = {}
   for (const request of [...requests].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))) {
     const of = nullable<string>(request, 'of')
-    if (of === null || found[of] !== undefined) continue
-    found[of] = { id: idOf(request), number: field(request, 'number', ''), state: stateOf(request, moves) }
+    if (of === null || (found[of] !== undefined && found[of].state !== 'carried-over')) continue
+    const state = stateOf(request, moves)
+    if (found[of] === undefined || state !== 'carried-over')
+      found[of] = { id: idOf(request), number: field(request, 'number', ''), state }
   }
   return found
 }

@@ -5,6 +5,7 @@
 import { conflictsIn } from '#domain/change/entity-state.ts'
 import { feedId, parseFeed } from '#domain/change/feed.ts'
 import { type InspectionRecord, sealedShortcomings } from '#domain/inspection/compilation.ts'
+import { mayChangeOutline, type Outline, strayAnswers } from '#domain/inspection/inspection-outline.ts'
 import { remedySubject } from '#domain/inspection/inspection-names.ts'
 import type { MinutesContent } from '#domain/inspection/minutes.ts'
 import type { RemedyReportContent } from '#domain/inspection/remedy-report.ts'
@@ -21,6 +22,7 @@ import type { EntityRow } from '#data/rows.ts'
 import { field, rowOf, rowsOfKind, rowsOfKindIn, rowsOfParent, rowsOfParents } from './entity-query.ts'
 import { evidenceBySubject } from './evidence-view.ts'
 import { correctivesByShortcoming } from './inspection-corrective.ts'
+import { outlineKeyOf, outlineOrSealed, type Outlines } from './inspection-outlines.ts'
 import { headOf, isSealedNow, workOf } from './inspection-views.ts'
 
 const pubOf = (unit: string): string => feedId(unit, 'pub')
@@ -90,7 +92,17 @@ export const readInspectionRecords = (
     })
   })
 
-export const readInspection = (db: LocalDatabase, unit: string, id: string): Promise<InspectionView | null> =>
+export async function readInspection(
+  db: LocalDatabase,
+  outlines: Outlines,
+  unit: string,
+  id: string,
+): Promise<InspectionView | null> {
+  const rows = await readRows(db, unit, id)
+  return rows === null ? null : inspectionView(rows, await outlines(outlineKeyOf(rows.head)))
+}
+
+const readRows = (db: LocalDatabase, unit: string, id: string): Promise<InspectionRows | null> =>
   readIn(db, [db.ent, db.meta, db.attention], async () => {
     const pub = pubOf(unit)
     const head = await rowOf(db, pub, id)
@@ -103,7 +115,7 @@ export const readInspection = (db: LocalDatabase, unit: string, id: string): Pro
       readLocations(db),
     ])
     const own = requests.filter((row) => field(row, 'inspection', '') === id)
-    return inspectionView({ head, children, requests: own, moves, proofs, locate })
+    return { head, children, requests: own, moves, proofs, locate }
   })
 
 interface InspectionRows {
@@ -115,7 +127,10 @@ interface InspectionRows {
   readonly locate: Locate
 }
 
-function inspectionView({ head, children, requests, moves, proofs, locate }: InspectionRows): InspectionView {
+function inspectionView(
+  { head, children, requests, moves, proofs, locate }: InspectionRows,
+  loaded: Outline | null,
+): InspectionView {
   const ofKind = (kind: string) => children.filter((row) => row.kind === kind).sort(oldestFirst)
   const view = <C extends object>(row: EntityRow) => ({
     id: row.e,
@@ -124,11 +139,17 @@ function inspectionView({ head, children, requests, moves, proofs, locate }: Ins
     location: locate(row),
   })
   const minutes = ofKind('inspection-minutes').map((row): MinutesView => view<MinutesContent>(row))
-  const sealed = sealedShortcomings(minutes.map(({ content }) => content))
+  const contents = minutes.map(({ content }) => content)
+  const sealed = sealedShortcomings(contents)
+  const outlineForm = outlineKeyOf(head)
+  const work = workOf(head, children, outlineOrSealed(loaded, outlineForm, contents))
   const bySubject = evidenceBySubject(proofs, locate)
   const written = [head, ...children.filter(({ kind }) => kind === 'inspection-item' || kind === 'shortcoming')]
   return {
-    ...workOf(head, children),
+    ...work,
+    outlineForm,
+    strays: work.outline === null ? [] : strayAnswers(work.outline, work.answers),
+    mayChangeOutline: mayChangeOutline(work.outline, work.answers, minutes.length),
     isSealed: isSealedNow(head),
     minutes,
     reports: ofKind('remedy-report').map((row): RemedyReportView => view<RemedyReportContent>(row)),

@@ -7,6 +7,7 @@ import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import { sealedShortcomings } from '#domain/inspection/compilation.ts'
 import { beginProblems, type InspectionHead, namedPeople } from '#domain/inspection/inspection.ts'
+import { mayChangeOutline } from '#domain/inspection/inspection-outline.ts'
 import { inspectionItemId } from '#domain/inspection/inspection-names.ts'
 import { type ItemAnswer, needsReason } from '#domain/inspection/outline.ts'
 import { shortcomingProblems } from '#domain/inspection/shortcoming.ts'
@@ -17,25 +18,28 @@ import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { InspectionPatch, InspectionRepository, ShortcomingInput } from '#data/contract/inspection-contract.ts'
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureReader, GestureWrite } from '#data/gesture.ts'
-import { field } from './entity-query.ts'
+import { field, rowOf } from './entity-query.ts'
+import { createOutlines, outlineKeyOf, type Outlines } from './inspection-outlines.ts'
 import { listInspections, readInspection, readInspectionRecords } from './inspection-reader.ts'
 import { sealMinutes, sealRemedy } from './inspection-sealing.ts'
-import { isSealedNow, itemAnswerOf } from './inspection-views.ts'
+import { isSealedNow, itemAnswerOf, workOf } from './inspection-views.ts'
 import { newId, type RepositoryParts } from './repository-parts.ts'
 
 export function createInspectionRepository(parts: RepositoryParts): InspectionRepository {
   const { db } = parts
+  const outlines = createOutlines(parts)
   return {
     list: (unitIds) => listInspections(db, unitIds),
     records: (unitIds) => readInspectionRecords(db, unitIds),
-    get: (unitId, id) => readInspection(db, unitId, id),
-    begin: (unitId, head) => begin(parts, unitId, head),
+    get: (unitId, id) => readInspection(db, outlines, unitId, id),
+    begin: (unitId, head, outline = null) => begin(parts, outlines, { unit: unitId, head, outline }),
     saveHead: (unitId, id, head) => saveHead(parts, unitId, id, head),
     save: (unitId, id, patch) => save(parts, unitId, id, patch),
+    chooseOutline: (unitId, id, outline) => chooseOutline(parts, outlines, { unit: unitId, id, outline }),
     answer: (unitId, id, item, patch) => answer(parts, { unitId, id, item }, patch),
     saveShortcoming: (unitId, id, shortcoming) => saveShortcoming(parts, unitId, id, shortcoming),
     removeShortcoming: (unitId, id, shortcoming) => removeShortcoming(parts, unitId, id, shortcoming),
-    seal: (unitId, id) => sealMinutes(parts, unitId, id),
+    seal: (unitId, id) => sealMinutes(parts, outlines, unitId, id),
     reopen: (unitId, id) => reopen(parts, unitId, id),
     sealRemedy: (unitId, id, remedy) => sealRemedy(parts, unitId, id, remedy),
   }
@@ -64,11 +68,23 @@ const headWrite = (unit: string, id: string, fields: EntityWrite['fields']): Ent
 
 const problemOf = (head: InspectionHead): Problem | undefined => beginProblems(head)[0]?.problem
 
-async function begin(parts: RepositoryParts, unit: string, head: InspectionHead): Promise<Result<string, Problem>> {
+interface Beginning {
+  readonly unit: string
+  readonly head: InspectionHead
+  readonly outline: string | null
+}
+
+async function begin(
+  parts: RepositoryParts,
+  outlines: Outlines,
+  { unit, head, outline }: Beginning,
+): Promise<Result<string, Problem>> {
   const problem = problemOf(head)
   if (problem) return err(problem)
+  if ((await outlines(outline)) === null) return err({ code: 'inspection.outline-missing' })
   const id = newId(parts)
-  const saved = await parts.commit([headWrite(unit, id, { unit, ...headFields(head), minutes: null })])
+  const chosen = outline === null ? {} : { outline }
+  const saved = await parts.commit([headWrite(unit, id, { unit, ...headFields(head), ...chosen, minutes: null })])
   return saved.ok ? ok(id) : saved
 }
 
@@ -123,6 +139,31 @@ const save = (parts: RepositoryParts, unit: string, id: string, patch: Inspectio
     }
     return ok([headWrite(unit, id, { ...texts, ...days } as EntityWrite['fields'])])
   })
+
+interface OutlineChoice {
+  readonly unit: string
+  readonly id: string
+  readonly outline: string | null
+}
+
+/** Rule INS-15. */
+async function chooseOutline(
+  parts: RepositoryParts,
+  outlines: Outlines,
+  { unit, id, outline }: OutlineChoice,
+): SaveResult {
+  const row = await rowOf(parts.db, feedId(unit, 'pub'), id)
+  const [before, after] = await Promise.all([outlines(row ? outlineKeyOf(row) : null), outlines(outline)])
+  if (after === null) return err({ code: 'inspection.outline-missing' })
+  return intoOpen(parts, unit, id, ({ head, children }) => {
+    const { answers } = workOf(head, children, before)
+    const minutes = children.filter(({ kind }) => kind === 'inspection-minutes').length
+    if (outlineKeyOf(head) === outline) return ok([])
+    return mayChangeOutline(before, answers, minutes)
+      ? ok([headWrite(unit, id, { outline })])
+      : err({ code: 'inspection.outline-in-use' })
+  })
+}
 
 interface ItemPlace {
   readonly unitId: string

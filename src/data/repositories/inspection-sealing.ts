@@ -7,8 +7,13 @@ import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import { reportDueOf, sealedShortcomings } from '#domain/inspection/compilation.ts'
 import { inspectionItemId, remedySubject } from '#domain/inspection/inspection-names.ts'
-import { createMinutes, type InspectionEvidenceRef, type MinutesContent } from '#domain/inspection/minutes.ts'
-import { outlineItems } from '#domain/inspection/outline.ts'
+import type { Outline } from '#domain/inspection/inspection-outline.ts'
+import {
+  createMinutes,
+  type InspectionEvidenceRef,
+  type InspectionWork,
+  type MinutesContent,
+} from '#domain/inspection/minutes.ts'
 import {
   createRemedyReport,
   type RemedyReportContent,
@@ -19,8 +24,9 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { RemedyInput } from '#data/contract/inspection-contract.ts'
 import { createGestureReader, type GestureReader, type GestureWrite } from '#data/gesture.ts'
-import { field } from './entity-query.ts'
+import { field, rowOf } from './entity-query.ts'
 import { correctivesByShortcoming, requestWrites, withoutRequest } from './inspection-corrective.ts'
+import { outlineKeyOf, outlineOrSealed, type Outlines } from './inspection-outlines.ts'
 import { evidenceRefOf, isSealedNow, workOf } from './inspection-views.ts'
 import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 import { commitSealed, type Sealable } from './sealed-content.ts'
@@ -84,10 +90,13 @@ async function evidenceUnder(
 
 export async function sealMinutes(
   parts: RepositoryParts,
+  outlines: Outlines,
   unit: string,
   inspection: string,
 ): Promise<Result<string, Problem>> {
-  const task = taskOf(parts, unit, inspection)
+  const head = await rowOf(parts.db, feedId(unit, 'pub'), inspection)
+  const outline = await outlines(head === undefined ? null : outlineKeyOf(head))
+  const task = { ...taskOf(parts, unit, inspection), outline }
   let sealedId = task.id
   const outside = createGestureReader(parts.db)
   const saved = await commitSealed(parts, outside, async (reader) => {
@@ -98,12 +107,24 @@ export async function sealMinutes(
   return saved.ok ? ok(sealedId) : saved
 }
 
+interface MinutesTask extends SealTask {
+  /** Read before the transaction; null where its form is not here. */
+  readonly outline: Outline | null
+}
+
+/** Another outline may have been chosen since it was read: then there is none, and the sealing is refused. */
+function workWithOutline({ outline }: MinutesTask, { head, children }: Loaded): InspectionWork {
+  const form = outlineKeyOf(head)
+  const own = outline?.form === form ? outline : null
+  return workOf(head, children, outlineOrSealed(own, form, contentsOf(children, 'inspection-minutes')))
+}
+
 type SealableMinutes = Sealable<MinutesContent> & { readonly sealed: string }
 
 /** `parts` only inside the transaction: requests take their numbers there. */
 async function readMinutes(
   reader: GestureReader,
-  task: SealTask,
+  task: MinutesTask,
   parts: RepositoryParts | null,
 ): Promise<Result<SealableMinutes, Problem>> {
   const loaded = await load(reader, task)
@@ -111,9 +132,9 @@ async function readMinutes(
   const { head, children, requests } = loaded.value
   const sealed = field(head, 'minutes', '')
   if (isSealedNow(head)) return ok({ content: null, writesWith: () => [], sealed })
-  const work = workOf(head, children)
+  const work = workWithOutline(task, loaded.value)
   const subjects = [
-    ...outlineItems.map(({ id }) => [id, inspectionItemId(task.inspection, id)] as const),
+    ...(work.outline?.items ?? []).map(({ id }) => [id, inspectionItemId(task.inspection, id)] as const),
     ...work.shortcomings.map(({ id }) => [id, id] as const),
   ]
   const evidence = await evidenceUnder(reader, pubOf(task), subjects)

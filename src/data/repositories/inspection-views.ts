@@ -9,6 +9,7 @@ import {
   sectionNames,
   type SectionTexts,
 } from '#domain/inspection/inspection.ts'
+import type { Outline } from '#domain/inspection/inspection-outline.ts'
 import type { InspectionEvidenceRef, InspectionWork } from '#domain/inspection/minutes.ts'
 import { type ItemAnswer, type ItemResult, itemResults } from '#domain/inspection/outline.ts'
 import { type Shortcoming, type ShortcomingGrade, shortcomingGrades } from '#domain/inspection/shortcoming.ts'
@@ -53,7 +54,11 @@ export const shortcomingOf = (of: Fielded, id: string): Shortcoming => ({
 
 const idOf = (of: EntityRow | EntityState): string => ('e' in of ? of.e : of.entity)
 
-export function workOf(head: EntityRow | EntityState, children: readonly (EntityRow | EntityState)[]): InspectionWork {
+export function workOf(
+  head: EntityRow | EntityState,
+  children: readonly (EntityRow | EntityState)[],
+  outline: Outline | null,
+): InspectionWork {
   const ofKind = (kind: string) => children.filter((one) => one.kind === kind)
   return {
     id: idOf(head),
@@ -63,6 +68,7 @@ export function workOf(head: EntityRow | EntityState, children: readonly (Entity
     rating: oneOf<Rating>(ratings, nullable<string>(head, 'rating')),
     minutesOn: field(head, 'minutesOn', noDay),
     reportDueOn: field(head, 'reportDueOn', noDay),
+    outline,
     answers: Object.fromEntries(ofKind('inspection-item').map((one) => [field(one, 'item', ''), itemAnswerOf(one)])),
     shortcomings: ofKind('shortcoming').map((one) => shortcomingOf(one, idOf(one))),
   }

@@ -26,7 +26,7 @@ export const createVisitRepository = (parts: RepositoryParts): VisitRepository =
   changePlanned: (stop, patch) => changePlanned(parts, stop, patch),
   reorder: (route) => reorder(parts, route),
   cancelPlanned: (stop) => cancelPlanned(parts, stop),
-  seal: (unitId, id) => sealVisit(parts, unitId, id),
+  seal: (unitId, id, language = 'vi') => sealVisit(parts, unitId, id, language),
   reopen: (unitId, id) => reopenVisit(parts, unitId, id),
 })
 

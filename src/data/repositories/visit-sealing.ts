@@ -16,16 +16,14 @@ import { createGestureReader, type GestureReader } from '#data/gesture.ts'
 import { field, nullable } from './entity-query.ts'
 import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 import { commitSealed, type Sealable } from './sealed-content.ts'
+import { type FormSealing, readFormsHere, readSealedForms } from './visit-form-sealing.ts'
 import { isVisitSealed, visitOf } from './visit-views.ts'
 
-interface SealTask {
+interface SealTask extends FormSealing {
   readonly unit: string
   readonly visit: string
   /** Id the record will have. */
   readonly id: string
-  readonly by: string
-  /** Milliseconds since 1970. */
-  readonly at: number
   readonly today: LocalDate
 }
 
@@ -48,23 +46,26 @@ const givenTasks = (actions: readonly EntityState[], visit: string): readonly Vi
     .filter((state) => field(state, 'of', '') === visit && field<string>(state, 'state', 'open') !== 'cancelled')
     .map(taskOf)
 
-type SealableRecord = Sealable<VisitRecordContent> & { readonly sealed: string }
-
-async function readRecord(reader: GestureReader, task: SealTask): Promise<Result<SealableRecord, Problem>> {
-  const { unit, visit, id, by, at, today } = task
-  const feed = feedId(unit, 'pub')
+async function readRecord(
+  reader: GestureReader,
+  task: SealTask,
+): Promise<Result<Sealable<VisitRecordContent>, Problem>> {
+  const { unit, visit, id, by, at, today, feed } = task
   const [head, children, actions] = await Promise.all([
     reader.entity(feed, visit),
     reader.childrenOf(feed, visit),
     reader.ofKind(feed, 'action'),
   ])
   if (head?.kind !== 'visit') return err({ code: 'visit.not-found' })
-  if (isVisitSealed(head)) return ok({ content: null, writesWith: () => [], sealed: field(head, 'record', '') })
+  if (isVisitSealed(head)) return ok({ content: null, writesWith: () => [] })
+  const forms = await readSealedForms(reader, children, task)
+  if (!forms.ok) return forms
   const parts = {
     visit: visitOf(head, visit),
     number: children.filter(({ kind }) => kind === 'visit-record').length + 1,
     tasks: givenTasks(actions, visit),
     evidence: children.filter(({ kind }) => kind === 'evidence').map(evidenceOf),
+    forms: forms.value,
     sealedAt: new Date(at).toISOString(),
     sealedBy: by,
   }
@@ -73,7 +74,6 @@ async function readRecord(reader: GestureReader, task: SealTask): Promise<Result
   const fields = { unit, visit, content: content.value as unknown as JsonValue }
   return ok({
     content: content.value,
-    sealed: id,
     writesWith: (sha256) => [
       { feed, kind: 'visit-record', entity: id, fields: { ...fields, sha256 } },
       { feed, kind: 'visit', entity: visit, fields: { record: id } },
@@ -81,17 +81,23 @@ async function readRecord(reader: GestureReader, task: SealTask): Promise<Result
   })
 }
 
-/** Rules VIS-12 and VIS-13. */
-export async function sealVisit(parts: RepositoryParts, unit: string, visit: string): Promise<Result<string, Problem>> {
-  const by = parts.identity().account.id
-  const task = { unit, visit, id: newId(parts), by, at: parts.clock.now(), today: todayOf(parts) }
-  let sealed = task.id
-  const saved = await commitSealed(parts, createGestureReader(parts.db), async (reader) => {
-    const record = await readRecord(reader, task)
-    if (record.ok) sealed = record.value.sealed
-    return record
-  })
-  return saved.ok ? ok(sealed) : saved
+/** Rules VIS-12, VIS-13, VIS-19 and VIS-20. */
+export async function sealVisit(parts: RepositoryParts, unit: string, visit: string, language: string): SaveResult {
+  const { account, replica } = parts.identity()
+  const feed = feedId(unit, 'pub')
+  const task: SealTask = {
+    unit,
+    visit,
+    feed,
+    language,
+    forms: await readFormsHere(parts, feed, visit),
+    id: newId(parts),
+    by: account.id,
+    at: parts.clock.now(),
+    today: todayOf(parts),
+    environment: { username: account.username, deviceid: replica },
+  }
+  return commitSealed(parts, createGestureReader(parts.db), (reader) => readRecord(reader, task))
 }
 
 /** Rule VIS-14. */

@@ -139,8 +139,11 @@ const inspectionRights: readonly WriteRight[] = [
   ['signature', 'pub'],
 ]
 
+/** A visit, its sealed record, and the forms that are filled in during it. */
 const visitRights: readonly WriteRight[] = [
   ['visit', 'pub'],
+  ['filling', 'pub'],
+  ['filling-answer', 'pub'],
   ['visit-record', 'pub'],
 ]
 

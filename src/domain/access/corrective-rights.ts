@@ -29,6 +29,7 @@ const rolesOfMove: Readonly<Record<string, readonly Role[]>> = {
   reject: verifying,
   'carry-over': verifying,
   'check-effect': verifying,
+  'end-double': verifying,
   register: registering,
 }
 

@@ -10,6 +10,7 @@ import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { logRight, rightsOf, type WriteRight } from './access-table.ts'
 import { mayMoveCorrectiveAction } from './corrective-rights.ts'
+import { mayRespond } from './response-rights.ts'
 import { type Grant, isActive, type Role } from './role.ts'
 import { mayWriteStageEvent } from './stage-rights.ts'
 
@@ -76,15 +77,21 @@ export const mayStandIn = (kind: string, audience: Audience): boolean =>
   !isKind(kind) || kindDefinition(kind).audiences.includes(audience)
 
 interface StepRight {
-  /** Field that names the step. */
+  /** Field that says which step it is. */
   readonly field: string
-  readonly may: (role: Role, name: string) => boolean
+  readonly may: (role: Role, said: unknown) => boolean
 }
 
-/** Kinds of which a role may write some and not others. Rules ACC-5 and ACC-20. */
+const named =
+  (may: (role: Role, name: string) => boolean): StepRight['may'] =>
+  (role, said) =>
+    typeof said === 'string' && may(role, said)
+
+/** Kinds of which a role may write some and not others. Rules ACC-5, ACC-20 and ACC-24. */
 export const rightsByStep: ReadonlyMap<string, StepRight> = new Map([
-  ['stage-event', { field: 'type', may: mayWriteStageEvent }],
-  ['corrective-move', { field: 'name', may: mayMoveCorrectiveAction }],
+  ['stage-event', { field: 'type', may: named(mayWriteStageEvent) }],
+  ['corrective-move', { field: 'name', may: named(mayMoveCorrectiveAction) }],
+  ['finding-response', { field: 'grade', may: mayRespond }],
 ])
 
 function roleMayWrite(grant: Grant, op: Pick<Op, 'k' | 'f'>, audience: Audience): boolean {
@@ -93,9 +100,7 @@ function roleMayWrite(grant: Grant, op: Pick<Op, 'k' | 'f'>, audience: Audience)
   if (!right(logRight) && !rightsOf(grant.role).writes.some(right)) return false
   if (op.k === 'amendment') return mayAmend(grant, op.f.ofKind?.[0], audience)
   const step = rightsByStep.get(op.k)
-  if (step === undefined) return true
-  const name = op.f[step.field]?.[0]
-  return typeof name === 'string' && step.may(grant.role, name)
+  return step === undefined || step.may(grant.role, op.f[step.field]?.[0])
 }
 
 /** Whoever may write the sealed record may amend it. Rule ACC-12. */
@@ -107,7 +112,7 @@ const mayAmend = ({ role }: Grant, ofKind: unknown, audience: Audience): boolean
 
 /**
  * What the app asks before it offers an action: any active grant on that commune with the right. `type`: of a stage event,
- * the name of a move, or the kind that is amended.
+ * the name of a move, the grade given anew, or the kind that is amended.
  */
 export function mayWriteKind(
   grants: readonly Grant[],

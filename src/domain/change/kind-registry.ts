@@ -28,8 +28,8 @@ export const kindRegistry = {
   amendment: { audiences: ['pub'], schemaVersion: 1, isSealed: true },
   visit: { audiences: ['pub'], schemaVersion: 1 },
   plan: { audiences: ['plan'], schemaVersion: 1 },
-  filling: { audiences: ['self'], schemaVersion: 1 },
-  'filling-answer': { audiences: ['self'], schemaVersion: 1 },
+  filling: { audiences: ['self', 'pub'], schemaVersion: 1 },
+  'filling-answer': { audiences: ['self', 'pub'], schemaVersion: 1 },
   'filling-progress': { audiences: ['pub'], schemaVersion: 1 },
   'filling-submission': { audiences: ['pub'], schemaVersion: 1, isSealed: true },
   form: { audiences: ['plan'], schemaVersion: 1, isSealed: true },
@@ -72,6 +72,7 @@ export const kindRegistry = {
   inheritance: { audiences: ['pub'], schemaVersion: 1 },
   'commune-profile': { audiences: ['pub'], schemaVersion: 1 },
   procedure: { audiences: ['pub'], schemaVersion: 1 },
+  'kept-aside': { audiences: ['pub'], schemaVersion: 1 },
   'pilot-summary': { audiences: ['plan'], schemaVersion: 1 },
 } as const satisfies Record<string, KindDefinition>
 

@@ -42,6 +42,11 @@ export const schemaHistory = [
     since: '2026-11',
     what: 'The pilot: planned visits and their sealed records, obstacles, reasons for delay, who inherits after a merger, profile and procedures of a commune, summaries of a province made by the endpoint.',
   },
+  {
+    version: 6,
+    since: '2026-11',
+    what: 'Forms of a province filled in at a visit, in the shared feed; what the endpoint tells everybody about a move it kept aside.',
+  },
 ] as const satisfies readonly SchemaStep[]
 
 /** Nothing was renamed yet. A published line is never changed: devices out there still write the old name. */

@@ -6,7 +6,10 @@ import { addDays, type LocalDate, parseWrittenDate, type WrittenDate } from '#do
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { CorrectiveActionState } from './state.ts'
 
-/** What somebody did with a request. `reject` sends the work back, `carry-over` ends it in a new request. */
+/**
+ * What somebody did with a request. `reject` sends the work back, `carry-over` ends it in a new request, `end-double` in
+ * one that is there already and says the same.
+ */
 export type MoveName =
   | 'start-analysis'
   | 'submit-analysis'
@@ -18,6 +21,7 @@ export type MoveName =
   | 'reject'
   | 'carry-over'
   | 'check-effect'
+  | 'end-double'
   | 'register'
 
 export interface Move {
@@ -42,7 +46,7 @@ export interface Move {
   readonly responsible: string
   /** For `submit-analysis`, `extend` and `reject`. */
   readonly dueOn: WrittenDate | null
-  /** The request that goes on instead; for `carry-over`, and for `check-effect` without effect. */
+  /** The request that goes on instead; for `carry-over`, `end-double`, and for `check-effect` without effect. */
   readonly next: string | null
   /** For `check-effect`. */
   readonly isEffective: boolean | null
@@ -53,7 +57,7 @@ export interface Move {
 type From = CorrectiveActionState | 'open'
 type To = CorrectiveActionState | 'same'
 
-/** Where a move leads from where; `open` stands for every state that is not at its end. Rules CA-1, CA-3 and CA-13. */
+/** Where a move leads from where; `open` stands for every state that is not at its end. Rules CA-1, CA-3, CA-13 and CA-21. */
 export const ways: Readonly<Record<MoveName, readonly [from: From, to: To]>> = {
   'start-analysis': ['proposed', 'analysing'],
   'submit-analysis': ['analysing', 'awaiting-approval'],
@@ -65,6 +69,7 @@ export const ways: Readonly<Record<MoveName, readonly [from: From, to: To]>> = {
   reject: ['verifying', 'in-progress'],
   'carry-over': ['verifying', 'carried-over'],
   'check-effect': ['closed', 'closed'],
+  'end-double': ['open', 'carried-over'],
   register: ['open', 'same'],
 }
 
@@ -101,6 +106,7 @@ const NEEDS_WORDS: readonly MoveName[] = [
   'reject',
   'carry-over',
   'check-effect',
+  'end-double',
 ]
 const NEEDS_DUE: readonly MoveName[] = ['submit-analysis', 'extend', 'reject']
 
@@ -121,6 +127,7 @@ function analysisProblems({ whys, action }: Move): readonly Problem[] {
 
 function linkProblems({ name, next, isEffective }: Move): readonly Problem[] {
   if (name === 'check-effect' && isEffective === null) return [{ code: 'corrective.effect-missing' }]
+  if (name === 'end-double') return next === null ? [{ code: 'corrective.double-missing' }] : []
   const isNeeded = name === 'carry-over' || (name === 'check-effect' && isEffective === false)
   return isNeeded && next === null ? [{ code: 'corrective.next-missing' }] : []
 }
@@ -128,13 +135,13 @@ function linkProblems({ name, next, isEffective }: Move): readonly Problem[] {
 const numberProblems = ({ name, officialNumber }: Move): readonly Problem[] =>
   name === 'register' && isBlank(officialNumber) ? [{ code: 'corrective.number-missing' }] : []
 
-/** What a move lacks in itself, in the order of the form; `former` is the day due before it. Rules CA-4 to CA-7, CA-13. */
+/** What a move lacks in itself, in the order of the form; `former` is the day due before it. Rules CA-4 to CA-7, CA-13 and CA-21. */
 export function moveProblems(move: Move, former: LocalDate | null): readonly Problem[] {
   return [
     ...(move.name === 'submit-analysis' ? analysisProblems(move) : []),
+    ...linkProblems(move),
     ...(NEEDS_WORDS.includes(move.name) && isBlank(move.words) ? [{ code: 'corrective.words-missing' } as const] : []),
     ...(NEEDS_DUE.includes(move.name) ? dueProblems(move, move.name === 'extend' ? former : null) : []),
-    ...linkProblems(move),
     ...numberProblems(move),
   ]
 }

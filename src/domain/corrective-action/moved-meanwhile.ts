@@ -3,14 +3,23 @@
  * arrives later would then turn over what everybody has already read as taken. The endpoint keeps such a move aside with
  * its reason: first come, first counted. Every other move is stored, whether it counts or not.
  */
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
-import { courseOf } from './course.ts'
+import { type Course, courseOf } from './course.ts'
+import { type Standing, whyNoDouble } from './double.ts'
 import type { Move } from './move.ts'
 
 export interface MoveOfRequest extends Move {
   /** Id of its request. */
   readonly of: string
 }
+
+/** What a request says of itself. */
+export interface RequestAtHand extends Pick<Standing, 'grade' | 'issuedOn'> {
+  readonly dueOn: LocalDate | null
+}
+
+export type FindRequest = (id: string) => RequestAtHand | undefined
 
 const ofRequest = (moves: readonly MoveOfRequest[], of: string): readonly MoveOfRequest[] =>
   moves.filter((move) => move.of === of)
@@ -31,13 +40,46 @@ export function isNumberTaken(move: MoveOfRequest, all: readonly MoveOfRequest[]
   )
 }
 
-/** Why the endpoint keeps a new move aside, or null; `all` are the stored moves of the commune. Rules CA-8, CA-13 and CA-14. */
-export function refusalOfArrival(move: MoveOfRequest, all: readonly MoveOfRequest[]): ProblemCode | null {
+/** Why a request cannot end in the one its move names. Rules CA-21 and CA-22. */
+export function refusalOfDouble(
+  { of, next }: Pick<MoveOfRequest, 'of' | 'next'>,
+  all: readonly MoveOfRequest[],
+  find: FindRequest,
+): ProblemCode | null {
+  const standing = (id: string): Standing | undefined => {
+    const request = find(id)
+    return request && { ...request, id, course: courseOf(ofRequest(all, id), request.dueOn) }
+  }
+  const own = standing(of)
+  return own === undefined || next === null ? 'corrective.double-gone' : whyNoDouble(own, next, standing)
+}
+
+const nobody: FindRequest = () => undefined
+
+function refusalOfCounting(
+  move: MoveOfRequest,
+  { refused, taken }: Course<MoveOfRequest>,
+  all: readonly MoveOfRequest[],
+  find: FindRequest,
+): ProblemCode | null {
+  const own = refused.find(({ move: { id } }) => id === move.id)
+  if (own?.problem.code === 'corrective.own-work') return 'corrective.own-work'
+  return move.name === 'end-double' && taken.includes(move) ? refusalOfDouble(move, all, find) : null
+}
+
+/**
+ * Why the endpoint keeps a new move aside, or null; `all` are the stored moves of the commune, `find` gives its requests.
+ * Of two requests that were ended in each other the one that came first stands. Rules CA-8, CA-13, CA-14 and CA-22.
+ */
+export function refusalOfArrival(
+  move: MoveOfRequest,
+  all: readonly MoveOfRequest[],
+  find: FindRequest = nobody,
+): ProblemCode | null {
   if (move.name === 'register' && isNumberTaken(move, all)) return 'corrective.number-taken'
   const stored = ofRequest(all, move.of)
   const now = courseOf([...stored, move])
   const stays = new Set(now.taken.map(({ id }) => id))
   if (courseOf(stored).taken.some(({ id }) => !stays.has(id))) return 'corrective.moved-meanwhile'
-  const own = now.refused.find(({ move: { id } }) => id === move.id)
-  return own?.problem.code === 'corrective.own-work' ? 'corrective.own-work' : null
+  return refusalOfCounting(move, now, all, find)
 }

@@ -3,9 +3,10 @@
  * field is looked at; a move of a name this version does not know is no move of its course.
  */
 import { fieldValue, lastChange, type Registers } from '#domain/change/entity-state.ts'
+import { findingGrades } from '#domain/internal-audit/finding.ts'
 import { isLocalDate, type LocalDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import { type MoveName, moveNames } from './move.ts'
-import type { MoveOfRequest } from './moved-meanwhile.ts'
+import type { MoveOfRequest, RequestAtHand } from './moved-meanwhile.ts'
 
 const isMoveName = (name: unknown): name is MoveName => (moveNames as readonly unknown[]).includes(name)
 
@@ -45,5 +46,15 @@ export function storedMove(id: string, regs: Registers): MoveOfRequest | null {
     next: text(regs, 'next') || null,
     isEffective: typeof isEffective === 'boolean' ? isEffective : null,
     officialNumber: text(regs, 'officialNumber'),
+  }
+}
+
+/** What is asked of a request before another ends in it, out of its registers. */
+export function storedRequest(regs: Registers): RequestAtHand {
+  const [grade, issuedOn] = [text(regs, 'grade'), text(regs, 'issuedOn')]
+  return {
+    grade: findingGrades.find((one) => one === grade) ?? null,
+    issuedOn: isLocalDate(issuedOn) ? issuedOn : EARLIEST,
+    dueOn: writtenOf(regs, 'dueOn')?.date ?? null,
   }
 }

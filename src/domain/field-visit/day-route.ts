@@ -4,17 +4,15 @@
  * knows the roads.
  */
 import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
+import { isVisitOverdue, type VisitWait } from './visit.ts'
 
-export interface RouteCandidate {
+export interface RouteCandidate extends VisitWait {
   readonly unit: string
   /** Area of the commune; null for one outside the areas. */
   readonly area: string | null
   /** Code of the unit: the order among equals. */
   readonly code: string
-  readonly lastVisitOn: LocalDate | null
   readonly daysLate: number
-  /** Days without a visit after which its plan points it out. */
-  readonly everyDays: number
   /** Its pilot has ended: it is visited when somebody chooses it, and not proposed. */
   readonly isFinished: boolean
 }
@@ -22,7 +20,7 @@ export interface RouteCandidate {
 export interface ProposedStop extends RouteCandidate {
   /** Days since the last visit; null where there was none. */
   readonly daysUnseen: number | null
-  /** Nobody was there within the days of the plan. */
+  /** It waits for a visit longer than its plan gives. Rule VIS-4. */
   readonly isOverdue: boolean
 }
 
@@ -51,7 +49,7 @@ export const proposedStops = (candidates: readonly RouteCandidate[], on: LocalDa
     .map((candidate): ProposedStop => {
       const { lastVisitOn } = candidate
       const daysUnseen = lastVisitOn === null ? null : Math.max(0, daysBetween(lastVisitOn, on))
-      return { ...candidate, daysUnseen, isOverdue: daysUnseen === null || daysUnseen > candidate.everyDays }
+      return { ...candidate, daysUnseen, isOverdue: isVisitOverdue(candidate, on) }
     })
     .sort(mostUrgentFirst)
 

@@ -7,6 +7,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { openLines } from './checked-line.ts'
 import { checkVisit, type WholeVisit } from './visit.ts'
+import type { VisitForm } from './visit-form.ts'
 
 /** A task given on the spot; it is an improvement action of its own and followed as one. */
 export interface VisitTask {
@@ -31,6 +32,8 @@ export interface VisitRecordContent extends Omit<WholeVisit, 'id' | 'planned'> {
   readonly number: number
   readonly tasks: readonly VisitTask[]
   readonly evidence: readonly VisitEvidence[]
+  /** Forms of the province filled in at the visit; absent where there are none, and in records of earlier versions. */
+  readonly forms?: readonly VisitForm[]
   /** ISO 8601 in UTC. */
   readonly sealedAt: string
   /** Account id. */
@@ -42,6 +45,7 @@ export interface VisitRecordParts {
   readonly number: number
   readonly tasks: readonly VisitTask[]
   readonly evidence: readonly VisitEvidence[]
+  readonly forms?: readonly VisitForm[]
   readonly sealedAt: string
   readonly sealedBy: string
 }
@@ -61,9 +65,12 @@ export function recordProblems(visit: WholeVisit, today: LocalDate): readonly Pr
   return problems
 }
 
+/** One order on every device. Rule VIS-19. */
+const byFilling = (a: VisitForm, b: VisitForm): number => (a.filling < b.filling ? -1 : 1)
+
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1)
 
-function contentOf({ visit, number, tasks, evidence, sealedAt, sealedBy }: VisitRecordParts): VisitRecordContent {
+function contentOf({ visit, number, tasks, evidence, forms = [], ...sealing }: VisitRecordParts): VisitRecordContent {
   const { id, planned: _, ...whole } = visit
   return {
     ...whole,
@@ -72,12 +79,13 @@ function contentOf({ visit, number, tasks, evidence, sealedAt, sealedBy }: Visit
     checked: visit.checked.map(({ about, known, found }) => ({ about, known, found })),
     tasks: tasks.map(({ id: task, what, who, until }) => ({ id: task, what, who, until: { ...until } })).sort(byId),
     evidence: evidence.map(({ id: of, sha256, caption }) => ({ id: of, sha256, caption })).sort(byId),
-    sealedAt,
-    sealedBy,
+    ...(forms.length > 0 && { forms: forms.toSorted(byFilling) }),
+    sealedAt: sealing.sealedAt,
+    sealedBy: sealing.sealedBy,
   }
 }
 
-/** The content to seal, or the first thing it lacks. Rules VIS-12 and VIS-13. */
+/** The content to seal, or the first thing it lacks. Rules VIS-12, VIS-13 and VIS-19. */
 export function createVisitRecord(parts: VisitRecordParts, today: LocalDate): Result<VisitRecordContent, Problem> {
   const [first] = recordProblems(parts.visit, today)
   return first ? err(first) : ok(contentOf(parts))

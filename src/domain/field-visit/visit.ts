@@ -5,6 +5,7 @@
 import { daysBetween, type LocalDate, parseWrittenDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import type { OverallState } from '#domain/pilot/progress.ts'
 import type { StageCode } from '#domain/pilot/stage-template.ts'
 import type { CheckedLine } from './checked-line.ts'
 import type { LateReason } from './late-reason.ts'
@@ -74,15 +75,22 @@ export function checkVisit<V extends Visit>(visit: V): Result<V, Problem> {
   return ok({ ...visit, on: { text: visit.on.text, date: on.value }, lateReasons: [...new Set(visit.lateReasons)] })
 }
 
-/** The day of the latest visit; null when there was none. Rule VIS-3. */
-export function lastVisitOn(visits: readonly Pick<Visit, 'on'>[]): LocalDate | null {
-  const days = visits.flatMap(({ on }) => (on.date === null ? [] : [on.date]))
+/** The day of the latest visit up to today; null when there was none. Rule VIS-3. */
+export function lastVisitOn(visits: readonly Pick<Visit, 'on'>[], today: LocalDate): LocalDate | null {
+  const days = visits.flatMap(({ on }) => (on.date === null || on.date > today ? [] : [on.date]))
   return days.reduce<LocalDate | null>((latest, day) => (latest === null || day > latest ? day : latest), null)
 }
 
-/** True when the last visit is longer ago than the plan wants, or there was none. Rule VIS-4. */
-export const isVisitOverdue = (
-  lastVisit: LocalDate | null,
-  today: LocalDate,
-  everyDays: number = VISIT_INTERVAL_DAYS,
-): boolean => lastVisit === null || daysBetween(lastVisit, today) > everyDays
+/** What says whether a commune waits for a visit; its summary is one. */
+export interface VisitWait {
+  readonly state: OverallState
+  readonly lastVisitOn: LocalDate | null
+  /** The first day of its plan. */
+  readonly planStart: LocalDate
+  readonly visitEveryDays?: number
+}
+
+/** True when more days passed since the last visit, or else since the plan began, than the plan wants. Rule VIS-4. */
+export const isVisitOverdue = (wait: VisitWait, today: LocalDate): boolean =>
+  wait.state !== 'done' &&
+  daysBetween(wait.lastVisitOn ?? wait.planStart, today) > (wait.visitEveryDays ?? VISIT_INTERVAL_DAYS)

@@ -70,15 +70,9 @@ function slipping({ stages, range }: AlarmParts): readonly Alarm[] {
 }
 
 /** Rule FC-12. */
-const isNotVisited = (
-  parts: Pick<AlarmParts, 'state' | 'lastVisitOn' | 'planStart' | 'visitEveryDays'>,
-  today: LocalDate,
-): boolean =>
-  parts.state !== 'done' && isVisitOverdue(parts.lastVisitOn ?? parts.planStart, today, parts.visitEveryDays)
-
 function notVisited(parts: AlarmParts, today: LocalDate): readonly Alarm[] {
   const { lastVisitOn: lastOn, planStart } = parts
-  return isNotVisited(parts, today)
+  return isVisitOverdue(parts, today)
     ? [{ is: 'not-visited', days: daysBetween(lastOn ?? planStart, today), lastOn }]
     : []
 }

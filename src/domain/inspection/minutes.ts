@@ -7,8 +7,10 @@ import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { utf8Bytes } from '#domain/kernel/utf8.ts'
+import type { LocalText } from '#domain/standard/local-text.ts'
 import { headProblems, type InspectionHead, namedPeople, type Rating, type SectionTexts } from './inspection.ts'
-import { emptyItemAnswer, type ItemAnswer, needsReason, outlineItems } from './outline.ts'
+import { type ItemWords, numberIn, type Outline, wordsOf } from './inspection-outline.ts'
+import { emptyItemAnswer, type ItemAnswer, needsReason } from './outline.ts'
 import {
   callsForAction,
   type Shortcoming,
@@ -28,12 +30,14 @@ export interface InspectionWork {
   readonly minutesOn: WrittenDate
   /** Until when the commune sends its remedy report. */
   readonly reportDueOn: WrittenDate
+  /** Null while the province's form it comes from is not whole on this device. */
+  readonly outline: Outline | null
   readonly answers: Readonly<Record<string, ItemAnswer>>
   readonly shortcomings: readonly Shortcoming[]
 }
 
 /** Where on the screens something is missing. */
-export type GapPlace = 'head' | 'items' | 'shortcomings' | 'sections'
+export type GapPlace = 'head' | 'outline' | 'items' | 'shortcomings' | 'sections'
 
 export interface MinutesGap {
   readonly place: GapPlace
@@ -61,8 +65,10 @@ export interface MinutesContent extends InspectionHead {
   readonly on: LocalDate
   readonly texts: SectionTexts
   readonly rating: Rating
-  /** In the order of the outline. */
-  readonly items: readonly (ItemAnswer & { readonly item: string })[]
+  /** The province's form whose questions were asked; absent for the program's own contents. */
+  readonly outline?: { readonly form: string; readonly title: LocalText }
+  /** In the order of the outline; without words in minutes that were sealed before they had any. */
+  readonly items: readonly (ItemAnswer & { readonly item: string; readonly words?: ItemWords })[]
   /** Heaviest first, then by id. */
   readonly shortcomings: readonly Shortcoming[]
   readonly reportDueOn: LocalDate | null
@@ -81,25 +87,33 @@ const dayOf = ({ text }: WrittenDate): LocalDate | null => {
 
 const answerOf = ({ answers }: InspectionWork, id: string): ItemAnswer => answers[id] ?? emptyItemAnswer
 
-/** Contents as the paper numbers them: `K6` is "6". */
-const numbered = (id: string): string => id.replace(/^K(?=\d)/, '')
-
-const gap = (place: GapPlace, code: Problem['code'], about: readonly string[] = []): MinutesGap => ({
+const gap = (
+  place: GapPlace,
+  code: Problem['code'],
+  about: readonly string[] = [],
+  outline: Outline | null = null,
+): MinutesGap => ({
   place,
-  problem: { code, params: { count: String(about.length), items: about.map(numbered).join(', ') } },
+  problem: { code, params: { count: String(about.length), items: inNumbers(outline, about).join(', ') } },
   about,
 })
 
+/** Contents as the paper numbers them. */
+const inNumbers = (outline: Outline | null, ids: readonly string[]): readonly string[] =>
+  outline === null ? ids : ids.map((id) => String(numberIn(outline, id)))
+
 function itemGaps(work: InspectionWork): readonly MinutesGap[] {
-  const ids = outlineItems.map(({ id }) => id)
+  const { outline } = work
+  if (outline === null) return [gap('outline', 'inspection.outline-missing')]
+  const ids = outline.items.map(({ id }) => id)
   const open = ids.filter((id) => answerOf(work, id).result === null)
   const unreasoned = ids.filter((id) => needsReason(answerOf(work, id)))
   const named = new Set(work.shortcomings.map(({ item }) => item))
   const bare = ids.filter((id) => answerOf(work, id).result === 'not-met' && !named.has(id))
   return [
-    ...(open.length > 0 ? [gap('items', 'inspection.items-open', open)] : []),
-    ...(unreasoned.length > 0 ? [gap('items', 'inspection.reason-missing', unreasoned)] : []),
-    ...(bare.length > 0 ? [gap('shortcomings', 'inspection.shortcoming-missing', bare)] : []),
+    ...(open.length > 0 ? [gap('items', 'inspection.items-open', open, outline)] : []),
+    ...(unreasoned.length > 0 ? [gap('items', 'inspection.reason-missing', unreasoned, outline)] : []),
+    ...(bare.length > 0 ? [gap('shortcomings', 'inspection.shortcoming-missing', bare, outline)] : []),
   ]
 }
 
@@ -149,8 +163,8 @@ const inOrder = (evidence: readonly InspectionEvidenceRef[]): readonly Inspectio
 /** The same work gives the same bytes, whatever order it was entered in. Rules INS-5 and INS-7. */
 export function createMinutes(work: InspectionWork, parts: SealParts): Result<MinutesContent, Problem> {
   const gaps = minutesGaps(work)
-  const [on, { rating }] = [dayOf(work.minutesOn), work]
-  if (gaps.length > 0 || on === null || rating === null) {
+  const [on, { rating, outline }] = [dayOf(work.minutesOn), work]
+  if (gaps.length > 0 || on === null || rating === null || outline === null) {
     return err({ code: 'inspection.incomplete', params: { count: String(gaps.length) } })
   }
   return ok({
@@ -163,7 +177,8 @@ export function createMinutes(work: InspectionWork, parts: SealParts): Result<Mi
     on,
     texts: work.texts,
     rating,
-    items: outlineItems.map(({ id }) => ({ item: id, ...answerOf(work, id) })),
+    ...(outline.form !== null && { outline: { form: outline.form, title: outline.title } }),
+    items: outline.items.map((item) => ({ item: item.id, ...answerOf(work, item.id), words: wordsOf(item) })),
     shortcomings: shortcomingsInOrder(work.shortcomings),
     reportDueOn: dayOf(work.reportDueOn),
     evidence: inOrder(parts.evidence),

@@ -5,13 +5,21 @@
 import type { LocalText } from '#domain/standard/local-text.ts'
 
 export interface OutlineItem {
-  /** `K1` … `K12`, in the order of the minutes. */
+  /** `K1` … `K12`, in the order of the minutes; of a province's form the name of the question. */
   readonly id: string
   readonly title: LocalText
   /** What the team looks at. */
   readonly question: LocalText
-  /** Papers and places where it is seen. */
+  /** Papers and places where it is seen; empty where a province's form says nothing. */
   readonly lookAt: LocalText
+  /** Part of the outline it stands in. */
+  readonly section?: LocalText
+  /** Clause of the standard. */
+  readonly clause?: string
+  /** Why it is asked, for the team. */
+  readonly why?: LocalText
+  /** To be read before it. */
+  readonly notes?: readonly LocalText[]
 }
 
 const item = (number: number, vi: readonly [string, string, string], en: readonly [string, string, string]) => ({
@@ -179,8 +187,6 @@ export const outlineItems: readonly OutlineItem[] = [
     ],
   ),
 ]
-
-export const outlineItem = (id: string): OutlineItem | undefined => outlineItems.find((one) => one.id === id)
 
 /** What was found about a content of the outline. */
 export type ItemResult = 'met' | 'not-met' | 'na'

@@ -17,6 +17,8 @@ export interface OwnItem {
   readonly document: string
   readonly question: string
   readonly order: number
+  /** `id@version#name` of the province's question it was taken from. */
+  readonly origin?: string
 }
 
 /** Section of the commune's own questions. */

@@ -36,7 +36,10 @@ export const auditKindTable = {
   approval: { personal: { note: freeText }, impersonal: ['unit', 'of', 'ofKind', 'sha256', 'decision', 'on'] },
   'audit-share': { personal: {}, impersonal: ['audit', 'item', 'auditor'] },
   'audit-sample': { personal: { field: freeText, note: freeText }, impersonal: ['audit', 'item', 'dossier', 'state'] },
-  'checklist-item': { personal: { document: freeText, question: freeText }, impersonal: ['audit', 'clause', 'order'] },
+  'checklist-item': {
+    personal: { document: freeText, question: freeText },
+    impersonal: ['audit', 'clause', 'order', 'origin'],
+  },
   meeting: { personal: { place: freeText, notes: freeText }, impersonal: ['unit', 'of', 'type', 'on', 'from', 'to'] },
   attendance: { personal: { name: signing, post: freeText }, impersonal: ['meeting', 'side', 'isPresent'] },
   'finding-response': {
@@ -89,6 +92,7 @@ export const auditKindTable = {
     impersonal: [
       'unit',
       'form',
+      'outline',
       'decisionNumber',
       'decidedOn',
       'from',

@@ -134,7 +134,7 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
   },
   amendment: { personal: { reason: freeText, text: freeText }, impersonal: ['of', 'ofKind', 'on'] },
   plan: { personal: { plan: wholeRecord }, impersonal: [] },
-  filling: { personal: {}, impersonal: ['unit', 'form', 'round', 'startedOn', 'submission'] },
+  filling: { personal: {}, impersonal: ['unit', 'form', 'round', 'startedOn', 'submission', 'visit'] },
   'filling-answer': {
     personal: { value: freeText, reason: freeText, note: freeText },
     impersonal: ['filling', 'path', 'aside'],
@@ -153,6 +153,7 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
       'defaultLanguage',
       'languages',
       'edition',
+      'use',
       'questions',
       'publishedOn',
       'parts',

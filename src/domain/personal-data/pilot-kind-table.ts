@@ -37,5 +37,9 @@ export const pilotKindTable = {
     personal: { name: freeText, field: freeText },
     impersonal: ['unit', 'code', 'days', 'document', 'isInScope', 'state'],
   },
+  'kept-aside': {
+    personal: {},
+    impersonal: ['unit', 'of', 'move', 'name', 'by', 'on', 'reason', 'at', 'outcome'],
+  },
   'pilot-summary': { personal: {}, impersonal: ['plan', 'on', 'madeAt', 'columns'] },
 } as const satisfies Partial<Record<Kind, KindLine>>

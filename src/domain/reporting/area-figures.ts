@@ -13,7 +13,7 @@ export interface AreaFigures {
   readonly late: number
   /** Over late communes; null when none is late. Rule REP-5. */
   readonly meanDaysLate: number | null
-  /** Communes without a visit in as many days as their plan gives. Rule REP-6. */
+  /** Communes that wait for a visit longer than their plan gives. Rule REP-6. */
   readonly notVisited: number
   readonly openMajor: number
 }
@@ -31,7 +31,7 @@ export function areaFigures(summaries: readonly CommuneSummary[], today: LocalDa
     declared: summaries.filter(hasDeclared).length,
     late: late.length,
     meanDaysLate: late.length === 0 ? null : daysLate / late.length,
-    notVisited: summaries.filter((one) => isVisitOverdue(one.lastVisitOn, today, one.visitEveryDays)).length,
+    notVisited: summaries.filter((one) => isVisitOverdue(one, today)).length,
     openMajor: summaries.reduce((sum, { openFindings }) => sum + openFindings.major, 0),
   }
 }

@@ -43,6 +43,8 @@ export interface CommuneSummary {
   readonly assessment: AssessmentSummary | null
   readonly openFindings: GradeCounts
   readonly lastVisitOn: LocalDate | null
+  /** The first day of the plan: who was never visited waits from then. */
+  readonly planStart: LocalDate
   /** Days without a visit after which the plan points the commune out; 14 where it is left out. */
   readonly visitEveryDays?: number
   /** Milliseconds since 1970 of the latest change; null when there is none. */
@@ -52,6 +54,7 @@ export interface CommuneSummary {
 /** Everything of one commune that its summary is made from. */
 export interface CommuneParts {
   readonly unitId: string
+  readonly planStart: LocalDate
   readonly template: StageTemplate
   readonly schedule: Schedule
   readonly holidays?: Holidays
@@ -78,7 +81,8 @@ export function summariseCommune(parts: CommuneParts, today: LocalDate): Commune
     forecast: progress.forecast,
     assessment: hideDraft(parts.assessment),
     openFindings: countByGrade(parts.findings.filter(({ isClosed }) => !isClosed)),
-    lastVisitOn: lastVisitOn(parts.visits),
+    lastVisitOn: lastVisitOn(parts.visits, today),
+    planStart: parts.planStart,
     ...(parts.visitEveryDays !== undefined && { visitEveryDays: parts.visitEveryDays }),
     lastActivityAt: parts.lastActivityAt,
   }

@@ -5,6 +5,7 @@
 import { type Alarm, type AlarmName, alarmNames } from '#domain/forecast/alarm.ts'
 import type { DateRange } from '#domain/forecast/forecast-range.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
+import type { ObstacleState } from '#domain/obstacle/obstacle.ts'
 import { pilotStages } from '#domain/pilot/pilot-stages.ts'
 import type { OverallState, PilotProgress } from '#domain/pilot/progress.ts'
 import type { StageState } from '#domain/pilot/stage-event.ts'
@@ -31,6 +32,7 @@ export interface RollUp {
   readonly toConfirm: number
   readonly openMajor: number
   readonly lateCorrective: number
+  /** Waiting for an answer. Rule REP-9. */
   readonly openObstacles: number
   /** Communes that have the alarm. */
   readonly alarms: Readonly<Record<AlarmName, number>>
@@ -46,7 +48,7 @@ export interface RollUpPart {
   readonly alarms: readonly Alarm[]
   readonly openMajor: number
   readonly lateCorrective: number
-  readonly openObstacles: readonly unknown[]
+  readonly openObstacles: readonly { readonly state: ObstacleState }[]
 }
 
 const sum = (parts: readonly RollUpPart[], of: (part: RollUpPart) => number): number =>
@@ -71,7 +73,7 @@ function lastDay(parts: readonly RollUpPart[]): DateRange | null {
   }
 }
 
-/** Rules REP-4, REP-5, REP-7 and REP-8. */
+/** Rules REP-4, REP-5, REP-7, REP-8 and REP-9. */
 export function rollUp(parts: readonly RollUpPart[]): RollUp {
   const inState = (state: OverallState): readonly RollUpPart[] =>
     parts.filter(({ progress }) => progress.state === state)
@@ -93,7 +95,7 @@ export function rollUp(parts: readonly RollUpPart[]): RollUp {
     toConfirm: sum(parts, ({ stages }) => stages.filter(({ status }) => status === 'declared').length),
     openMajor: sum(parts, ({ openMajor }) => openMajor),
     lateCorrective: sum(parts, ({ lateCorrective }) => lateCorrective),
-    openObstacles: sum(parts, ({ openObstacles }) => openObstacles.length),
+    openObstacles: sum(parts, ({ openObstacles }) => openObstacles.filter(({ state }) => state === 'open').length),
     alarms: countOf(alarmNames, (name) => parts.filter(({ alarms }) => alarms.some(({ is }) => is === name)).length),
     lastDeclaration: lastDay(parts),
   }

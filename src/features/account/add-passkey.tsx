@@ -8,7 +8,7 @@ import { Field } from '#ui/field.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { useText } from '#ui/text/text-context.tsx'
-import type { Change } from './passkey-section.tsx'
+import type { Change } from './own-list.tsx'
 import { ProofField } from './proof-field.tsx'
 
 const LONGEST = 60

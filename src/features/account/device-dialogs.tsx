@@ -1,10 +1,7 @@
 // Naming one's own device, and ending what is open on it: for now, or for good where it is lost.
-import { useState } from 'react'
 import type { OwnDevice } from '#data/contract/account-contract.ts'
-import { Field } from '#ui/field.tsx'
-import { TextInput } from '#ui/text-input.tsx'
 import { useText } from '#ui/text/text-context.tsx'
-import type { Change } from './passkey-section.tsx'
+import { type Change, Rename } from './own-list.tsx'
 import { Question } from './question.tsx'
 
 const LONGEST = 80
@@ -13,20 +10,17 @@ type DeviceDialogProps = { readonly device: OwnDevice; readonly change: Change; 
 
 export const RenameDevice = ({ device, change, onClose }: DeviceDialogProps) => {
   const { t } = useText('account')
-  const [label, setLabel] = useState(device.label)
-  const name = label.trim() === '' ? device.label : label.trim()
   return (
-    <Question
+    <Rename
       title={t('devices.rename')}
-      action={t('passkeys.renameAction')}
-      kind="main"
-      run={() => change(t('passkeys.renamed'), (own) => own.nameDevice(device.id, name))}
+      label={t('devices.label')}
+      hint={t('devices.labelHint')}
+      longest={LONGEST}
+      current={device.label}
+      change={change}
+      rename={(own, name) => own.nameDevice(device.id, name)}
       onClose={onClose}
-    >
-      <Field label={t('devices.label')} hint={t('devices.labelHint')}>
-        <TextInput maxLength={LONGEST} value={label} onChange={(event) => setLabel(event.target.value)} />
-      </Field>
-    </Question>
+    />
   )
 }
 

@@ -3,18 +3,14 @@ import { useCallback, useEffect, useState } from 'react'
 import type { AccountAccess, OwnDevice, OwnDevices } from '#data/contract/account-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
-import { ProblemNotice } from '#features/problem-notice.tsx'
 import { Button } from '#ui/button.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
-import { Section } from '#ui/section.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
-import { useToast } from '#ui/toast-provider.tsx'
 import { EndDevice, RenameDevice } from './device-dialogs.tsx'
-import type { Change } from './passkey-section.tsx'
+import { type Change, OwnList, useChange } from './own-list.tsx'
 
 type DeviceSectionProps = { readonly access: () => Promise<AccountAccess> }
 
@@ -28,28 +24,16 @@ const sorted = (devices: readonly OwnDevice[]): readonly OwnDevice[] =>
   )
 
 export const DeviceSection = ({ access }: DeviceSectionProps) => {
-  const { t } = useText('account')
-  const toast = useToast()
   const [own, setOwn] = useState<Result<OwnDevices, Problem>>()
   useEffect(() => {
     void ask(access).then(setOwn)
   }, [access])
   const reload = useCallback(async () => setOwn(await ask(access)), [access])
-  const change: Change = async (done, run) => {
-    const outcome = await run(await access())
-    if (!outcome.ok) return outcome.error
-    toast({ text: done, tone: 'good' })
-    await reload()
-    return null
-  }
+  const change = useChange(access, reload)
   return (
-    <Section title={t('devices.title')} detail={t('devices.text')}>
-      {own === undefined && <Skeleton label={t('devices.loading')} shape="rows" count={2} />}
-      {own?.ok === false && (
-        <ProblemNotice problem={own.error} title={t('devices.failed')} onRetry={() => void reload()} />
-      )}
-      {own?.ok && <Devices own={own.value} change={change} />}
-    </Section>
+    <OwnList of="devices" own={own} reload={reload} count={2}>
+      {(value) => <Devices own={value} change={change} />}
+    </OwnList>
   )
 }
 

@@ -1,10 +1,8 @@
 // Naming a passkey anew, and removing one: the only question asked here, because it cannot be undone.
 import { useState } from 'react'
 import type { OwnPasskey } from '#data/contract/account-contract.ts'
-import { Field } from '#ui/field.tsx'
-import { TextInput } from '#ui/text-input.tsx'
 import { useText } from '#ui/text/text-context.tsx'
-import type { Change } from './passkey-section.tsx'
+import { type Change, Rename } from './own-list.tsx'
 import { ProofField } from './proof-field.tsx'
 import { Question } from './question.tsx'
 
@@ -14,20 +12,16 @@ type PasskeyDialogProps = { readonly passkey: OwnPasskey; readonly change: Chang
 
 export const RenamePasskey = ({ passkey, change, onClose }: PasskeyDialogProps) => {
   const { t } = useText('account')
-  const [label, setLabel] = useState(passkey.label)
-  const name = label.trim() === '' ? passkey.label : label.trim()
   return (
-    <Question
+    <Rename
       title={t('passkeys.renameTitle')}
-      action={t('passkeys.renameAction')}
-      kind="main"
-      run={() => change(t('passkeys.renamed'), (own) => own.renamePasskey(passkey.id, name))}
+      label={t('passkeys.label')}
+      longest={LONGEST}
+      current={passkey.label}
+      change={change}
+      rename={(own, name) => own.renamePasskey(passkey.id, name)}
       onClose={onClose}
-    >
-      <Field label={t('passkeys.label')}>
-        <TextInput maxLength={LONGEST} value={label} onChange={(event) => setLabel(event.target.value)} />
-      </Field>
-    </Question>
+    />
   )
 }
 

@@ -1,51 +1,28 @@
 // One's own passkeys: listed, named, removed, and a new one made where the address allows it.
 import { useState } from 'react'
 import type { AccountAccess, OwnAccess, OwnPasskey } from '#data/contract/account-contract.ts'
-import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import type { Result } from '#domain/kernel/result.ts'
-import { ProblemNotice } from '#features/problem-notice.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
-import { Section } from '#ui/section.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
-import { useToast } from '#ui/toast-provider.tsx'
 import { AddPasskey } from './add-passkey.tsx'
 import { RemovePasskey, RenamePasskey } from './passkey-dialogs.tsx'
+import { type Change, OwnList, useChange } from './own-list.tsx'
 import { useOwnAccess } from './use-own-access.ts'
 
 type PasskeySectionProps = { readonly access: () => Promise<AccountAccess> }
 
-/** Runs a change; on success says so and asks for the list again. */
-export type Change = (
-  done: string,
-  run: (access: AccountAccess) => Promise<Result<null, Problem>>,
-) => Promise<Problem | null>
-
 export const PasskeySection = ({ access }: PasskeySectionProps) => {
-  const { t } = useText('account')
-  const toast = useToast()
   const { own, reload } = useOwnAccess(access)
-  const change: Change = async (done, run) => {
-    const outcome = await run(await access())
-    if (!outcome.ok) return outcome.error
-    toast({ text: done, tone: 'good' })
-    await reload()
-    return null
-  }
+  const change = useChange(access, reload)
   return (
-    <Section title={t('passkeys.title')} detail={t('passkeys.text')}>
-      {own === undefined && <Skeleton label={t('passkeys.loading')} shape="rows" count={1} />}
-      {own?.ok === false && (
-        <ProblemNotice problem={own.error} title={t('passkeys.failed')} onRetry={() => void reload()} />
-      )}
-      {own?.ok && <OwnPasskeys own={own.value} access={access} change={change} />}
-    </Section>
+    <OwnList of="passkeys" own={own} reload={reload} count={1}>
+      {(value) => <OwnPasskeys own={value} access={access} change={change} />}
+    </OwnList>
   )
 }
 

@@ -1,6 +1,7 @@
 // In which kinds of place a role makes sense: a chairman has a commune, somebody who follows an area has an area. The
 // endpoint would take any; a slip of the hand is told before it is sent.
 import type { Role } from '#domain/access/role.ts'
+import { standsOn } from '#domain/place/standing.ts'
 import type { Place } from '#data/contract/store-contract.ts'
 
 const anyPlace: readonly Place['kind'][] = ['commune', 'area', 'province']
@@ -27,7 +28,7 @@ export const fitsRole = (role: Role, kind: Place['kind']): boolean => kindsOf[ro
 /** Places where the role can be given today, units that are gone left out, in the order of their names. */
 export function placesForRole(places: readonly Place[], role: Role, today: string): readonly Place[] {
   return places
-    .filter((place) => fitsRole(role, place.kind) && (place.until === undefined || place.until >= today))
+    .filter((place) => fitsRole(role, place.kind) && standsOn(place, today))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
 }
 

@@ -2,6 +2,7 @@
 // A commune sees its own; whoever follows communes sees what stands in each of them.
 import type { PlanningBoard, PlanView } from '#data/contract/audit-planning-contract.ts'
 import { sendingOf } from '#domain/audit-planning/audit-plan.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -19,6 +20,7 @@ import { toneOfSending, usePlanningWords } from './use-planning-words.ts'
 export const PlanningScreen = (screen: ScreenProps) => {
   const { store, person } = screen
   const { t } = usePlanningWords()
+  const back = useBackToMore(person)
   const units = person.communes.map(({ id }) => id)
   const board = useLive(() => store.auditPlanning.board(units), [store, units.join(' ')])
   return (
@@ -26,6 +28,7 @@ export const PlanningScreen = (screen: ScreenProps) => {
       <PageHeader
         title={t('title')}
         subtitle={person.place.name}
+        back={back}
         actions={
           <Cluster>
             <ButtonLink icon="calendar-check" href={CALENDAR_PATH}>

@@ -3,6 +3,8 @@
 import { type ComponentType, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import type { CockpitView } from '#data/contract/cockpit-contract.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
+import { EndedUnits } from '#features/ended-units.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -29,6 +31,7 @@ export const CockpitPage = ({ screen, side, Side }: CockpitPageProps) => {
   const { store, today, person } = screen
   const { t } = useText('cockpit')
   const [params] = useSearchParams()
+  const back = useBackToMore(person)
   const address = params.toString()
   const query = useMemo(() => readCockpitQuery(new URLSearchParams(address)), [address])
   const view = useLive(() => store.cockpit.view(today, query.plan ?? undefined), [store, today, query.plan])
@@ -38,6 +41,7 @@ export const CockpitPage = ({ screen, side, Side }: CockpitPageProps) => {
       <PageHeader
         title={t(`side.${side}.title`)}
         subtitle={view?.plan.illustrative ? t('subtitleIllustrative', { place: person.place.name }) : person.place.name}
+        back={back}
       />
       <Tabs
         label={t('sides')}
@@ -66,6 +70,7 @@ const Chosen = ({ view, query, screen, Side }: ChosenProps) => {
         <CockpitSource view={chosen} />
       </Stack>
       {isEmpty ? <NobodyInView /> : <Side view={chosen} isTable={query.form === 'table'} />}
+      <EndedUnits units={view.ended} screen={screen} />
       <PlanChoice view={chosen} />
     </Stack>
   )

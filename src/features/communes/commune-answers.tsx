@@ -77,12 +77,15 @@ const Blocks = ({ seen, words }: BlocksProps) => {
   const { t } = words
   const { place, delays, openObstacles, openMajor, lateCorrective } = seen
   const overdue = openObstacles.filter(({ isOverdue }) => isOverdue).length
+  const answered = openObstacles.filter(({ state }) => state === 'answered').length
+  const waiting = openObstacles.length - overdue - answered
   return (
     <span className={styles.blocks}>
       {delays.map((delay) => (
         <span key={delay.stage}>{delayText(delay, words)}</span>
       ))}
-      {openObstacles.length > overdue && <span>{t('now.obstacles', { count: openObstacles.length - overdue })}</span>}
+      {waiting > 0 && <span>{t('now.obstacles', { count: waiting })}</span>}
+      {answered > 0 && <span>{t('now.obstaclesAnswered', { count: answered })}</span>}
       {overdue > 0 && <span>{t('now.obstaclesOverdue', { count: overdue })}</span>}
       {openMajor > 0 && (
         <AppLink href={communePath(place.id, 'findings')}>{t('now.openMajor', { count: openMajor })}</AppLink>

@@ -7,17 +7,16 @@ import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
 import { areaFigures } from '#domain/reporting/area-figures.ts'
 import { FigureCard, FigureGrid } from '#ui/figure-card.tsx'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
-import { isOverdue, listPath, type SeenById } from './commune-list-query.ts'
+import { listPath } from './commune-list-query.ts'
 
 type CommuneFiguresProps = {
   readonly rows: readonly CommuneRow[]
   readonly view: CockpitView | null
-  readonly seen: SeenById
   readonly today: LocalDate
   readonly isProvince: boolean
 }
 
-export const CommuneFigures = ({ rows, view, seen, today, isProvince }: CommuneFiguresProps) => {
+export const CommuneFigures = ({ rows, view, today, isProvince }: CommuneFiguresProps) => {
   const { t } = useText('communes')
   const formats = useFormats()
   const figures = useMemo(
@@ -29,7 +28,6 @@ export const CommuneFigures = ({ rows, view, seen, today, isProvince }: CommuneF
     [rows, today],
   )
   const target = view?.plan.targets[0]
-  const notVisited = rows.filter((row) => isOverdue(row, seen, today)).length
   const targetNote = target && t('figures.target', { percent: target.morePercentThan, day: formats.day(target.by) })
   const meanLate = figures.meanDaysLate
   return (
@@ -53,9 +51,9 @@ export const CommuneFigures = ({ rows, view, seen, today, isProvince }: CommuneF
       />
       <FigureCard
         label={t('figures.notVisited', { days: view?.visitEveryDays ?? VISIT_INTERVAL_DAYS })}
-        value={formats.number(notVisited)}
+        value={formats.number(figures.notVisited)}
         note={longestNote(rows, today, t)}
-        {...(notVisited > 0 && { tone: 'warn' })}
+        {...(figures.notVisited > 0 && { tone: 'warn' })}
         href={listPath('not-visited')}
       />
       <FigureCard

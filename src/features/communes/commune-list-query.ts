@@ -36,15 +36,13 @@ export const listPath = (state: ListState): string => `/communes?state=${state}`
 /** What the cockpit knows of a commune beyond its summary: the same figures stand there and here. */
 export type SeenById = ReadonlyMap<string, CommuneCockpit>
 
-/** Communes with the alarm of the cockpit; by the last visit alone while that is being reckoned. */
-export const isOverdue = ({ place, summary }: CommuneRow, seen: SeenById, today: LocalDate): boolean => {
-  const alarms = seen.get(place.id)?.alarms
-  return alarms ? alarms.some(({ is }) => is === 'not-visited') : isVisitOverdue(summary?.lastVisitOn ?? null, today)
-}
+/** The rule of the cockpit's alarm, out of the same figures (REP-6). */
+export const isOverdue = ({ summary }: CommuneRow, today: LocalDate): boolean =>
+  summary !== null && isVisitOverdue(summary, today)
 
-const hasState = (row: CommuneRow, state: ListState, seen: SeenById, today: LocalDate): boolean => {
+const hasState = (row: CommuneRow, state: ListState, today: LocalDate): boolean => {
   const { summary } = row
-  if (state === 'not-visited') return isOverdue(row, seen, today)
+  if (state === 'not-visited') return isOverdue(row, today)
   if (summary === null) return false
   if (state === 'declared') return hasDeclared(summary)
   if (state === 'open-major') return summary.openFindings.major > 0
@@ -94,7 +92,7 @@ export function selectRows(
   const chosen = rows.filter(
     (row) =>
       (query.area === null || row.area?.id === query.area) &&
-      (query.state === null || hasState(row, query.state, seen, today)) &&
+      (query.state === null || hasState(row, query.state, today)) &&
       words.every((word) => keyOf(row).includes(word)),
   )
   const comparison = query.sort === 'forecast' ? byForecast(seen) : comparisons[query.sort]

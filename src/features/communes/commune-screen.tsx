@@ -6,9 +6,11 @@ import type { CommuneCockpit } from '#data/contract/cockpit-contract.ts'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { PilotView } from '#data/contract/pilot-contract.ts'
 import { assertNever } from '#domain/kernel/result.ts'
+import { standsOn } from '#domain/place/standing.ts'
 import { CommuneCalendarButton } from '#features/commune-calendar-button.tsx'
 import { DeclarationNote } from '#features/declaration-note.tsx'
 import { ObstaclesSection } from '#features/obstacles-section.tsx'
+import { EndedNote } from '#features/ended-units.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -85,7 +87,11 @@ const CommuneView = ({ row, pilot, seen, screen }: CommuneViewProps) => {
         subtitle={row.area?.name ?? t('commune.noArea')}
         back={{ href: COMMUNES_PATH, label: t('title') }}
       />
-      <CommuneNow row={row} pilot={pilot} seen={seen} screen={screen} />
+      {standsOn(row.place, screen.today) ? (
+        <CommuneNow row={row} pilot={pilot} seen={seen} screen={screen} />
+      ) : (
+        <EndedNote place={row.place} screen={screen} />
+      )}
       <Tabs
         label={t('commune.tabs')}
         items={tabs.map((tab) => ({

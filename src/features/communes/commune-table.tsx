@@ -7,6 +7,8 @@ import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { pilotStages } from '#domain/pilot/pilot-stages.ts'
 import { type CockpitWords, useCockpitWords } from '#features/cockpit-words.ts'
+import { classNames } from '#ui/class-names.ts'
+import grouped from '#ui/line-groups.module.css'
 import { AppLink } from '#ui/link.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { isOverdue, type RowGroup, type SeenById } from './commune-list-query.ts'
@@ -25,7 +27,7 @@ export const CommuneTable = ({ groups, seen, today }: CommuneTableProps) => {
   const words = useCommuneWords()
   const cockpit = useCockpitWords()
   return (
-    <div className={styles.groups}>
+    <div className={grouped.groups}>
       {groups.map((group) => (
         <Group key={group.area?.id ?? 'all'} {...{ group, seen, words, cockpit, today }} />
       ))}
@@ -40,8 +42,8 @@ const Group = ({ group: { area, rows }, seen, words, cockpit, today }: GroupProp
   const { t } = words
   const name = area?.name ?? t('table.caption')
   return (
-    <section className={styles.group} aria-label={name}>
-      <div className={styles.caption}>
+    <section className={classNames(grouped.group, styles.group)} aria-label={name}>
+      <div className={grouped.caption}>
         {area !== null && <h2>{area.name}</h2>}
         <span>{t('table.count', { count: rows.length })}</span>
       </div>
@@ -53,7 +55,7 @@ const Group = ({ group: { area, rows }, seen, words, cockpit, today }: GroupProp
               key={row.place.id}
               {...{ row, words, cockpit, today }}
               seen={seen.get(row.place.id)}
-              isOverdue={isOverdue(row, seen, today)}
+              isOverdue={isOverdue(row, today)}
               withArea={area === null}
             />
           ))}

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useSearchParams } from 'wouter'
 import type { CockpitView } from '#data/contract/cockpit-contract.ts'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
+import { EndedUnits } from '#features/ended-units.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -52,6 +53,7 @@ export const CommunesScreen = (screen: ScreenProps) => {
       )}
       {rows?.length === 0 && <EmptyState icon="list" title={t('empty.title')} text={t('empty.text')} />}
       {rows !== undefined && rows.length > 0 && <CommuneList rows={rows} view={view ?? null} screen={screen} />}
+      <EndedUnits units={view?.ended ?? []} screen={screen} />
     </>
   )
 }
@@ -79,7 +81,7 @@ const CommuneList = ({ rows, view, screen: { today, person } }: CommuneListProps
   const listStart = useScrollToList(query)
   return (
     <>
-      <CommuneFigures {...{ rows, view, seen, today }} isProvince={person.workplace === 'province'} />
+      <CommuneFigures {...{ rows, view, today }} isProvince={person.workplace === 'province'} />
       <div ref={listStart}>
         <CommuneFilters rows={rows} query={query} found={chosen.length} />
       </div>

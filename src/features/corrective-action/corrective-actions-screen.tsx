@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import { CORRECTIVE_PATH, correctivePath, newCorrectivePath } from '#features/corrective-paths.ts'
 import { CorrectiveTags, useCorrectiveWords } from '#features/corrective-words.tsx'
 import { InheritedSection } from '#features/inherited-section.tsx'
@@ -23,6 +24,7 @@ const PAGE = 30
 export const CorrectiveActionsScreen = (screen: ScreenProps) => {
   const { store, person } = screen
   const { t } = useCorrectiveWords()
+  const back = useBackToMore(person)
   const units = useMemo(() => person.communes.map(({ id }) => id), [person])
   const views = useLive(() => store.corrective.list(units), [store, units])
   const mayOpen = units.some((unit) => person.may('corrective-action', feedId(unit, 'pub')))
@@ -36,6 +38,7 @@ export const CorrectiveActionsScreen = (screen: ScreenProps) => {
       <PageHeader
         title={t('title')}
         subtitle={person.place.name}
+        back={back}
         {...(mayOpen && views !== undefined && views.length > 0 && { actions: begin })}
       />
       {views === undefined && <Skeleton label={t('common:loading')} shape="rows" count={6} />}

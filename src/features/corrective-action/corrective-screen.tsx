@@ -1,10 +1,14 @@
 // One request: where it stands and what is due, what was asked for, and every step with who made it, when and in which
 // words; below the steps of the person in front of it.
+import { useEffect } from 'react'
 import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
+import { endedAsDouble } from '#domain/corrective-action/double.ts'
+import { isOpenState } from '#domain/corrective-action/move.ts'
 import { standingUnits } from '#domain/place/successor-places.ts'
 import { CORRECTIVE_PATH, correctivePath, correctiveSheetPath } from '#features/corrective-paths.ts'
 import { CorrectiveTags, useCorrectiveWords } from '#features/corrective-words.tsx'
+import { keepTold } from '#features/corrective-told-memory.ts'
 import { GradeTag, useFindingWords } from '#features/finding-content.tsx'
 import { InheritanceNote } from '#features/inheritance-note.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
@@ -21,6 +25,7 @@ import { CourseCells } from './course-cells.tsx'
 import { CourseSteps } from './course-steps.tsx'
 import { NextMoves } from './next-moves.tsx'
 import { RequestGate } from './request-gate.tsx'
+import { useDoubles } from './use-doubles.ts'
 
 type CorrectiveScreenProps = ScreenProps & { readonly unit: string; readonly id: string }
 
@@ -34,6 +39,7 @@ const OneRequest = ({ view, screen }: OneRequestProps) => {
   const { store, today } = screen
   const { t, numberText } = useCorrectiveWords()
   useNotedLook(screen, 'corrective-action', view.unit, view.id)
+  useToldHere(view, store)
   const { places } = store.identity
   const place = places.find(({ id }) => id === view.unit)?.name ?? view.unit
   // The book of a unit that merged takes no further step; the note says where it goes on.
@@ -67,6 +73,13 @@ const OneRequest = ({ view, screen }: OneRequestProps) => {
   )
 }
 
+/** Whoever reads the request has read of the moves that do not count: they are news no more (CA-25). */
+function useToldHere(view: CorrectiveView, store: ScreenProps['store']): void {
+  useEffect(() => {
+    void keepTold(store, view)
+  }, [store, view])
+}
+
 const Facts = ({ view, screen }: OneRequestProps) => {
   const { today } = screen
   const words = useCorrectiveWords()
@@ -82,7 +95,9 @@ const Facts = ({ view, screen }: OneRequestProps) => {
     { term: t('field.source'), value: words.sourceText(view.source) },
     {
       term: t('field.dueOn'),
-      value: [words.dueText(view, today), course.dueOn && words.daySource(view)].filter(Boolean).join(' · '),
+      value: [words.dueText(view, today), isOpenState(course.state) && course.dueOn && words.daySource(view)]
+        .filter(Boolean)
+        .join(' · '),
     },
     { term: t('field.responsible'), value: course.analysis?.responsible ?? '' },
     {
@@ -105,9 +120,12 @@ const Facts = ({ view, screen }: OneRequestProps) => {
   )
 }
 
-/** To what it comes from and to what goes on instead. */
-const Links = ({ view: { unit, id, source, of, course }, screen: { store } }: OneRequestProps) => {
-  const { t } = useCorrectiveWords()
+/** To what it comes from, to what goes on instead, and to what ended in it. */
+const Links = ({ view, screen }: OneRequestProps) => {
+  const { unit, id, source, of, course } = view
+  const { store } = screen
+  const { t, numberText } = useCorrectiveWords()
+  const doubles = useDoubles(view, screen)
   // One that was inherited comes from another unit: the note above leads there.
   const isInherited = useLive(
     async () => source === 'carried-over' && (await store.inheritances.originOf(unit, id)) !== null,
@@ -121,8 +139,14 @@ const Links = ({ view: { unit, id, source, of, course }, screen: { store } }: On
         : source === 'internal-audit'
           ? { href: `/findings/${unit}/${of}`, label: t('link.finding') }
           : undefined
-  const next = course.next === null ? undefined : { href: correctivePath(unit, course.next), label: t('link.next') }
-  const links = [from, next].filter((link) => link !== undefined)
+  const nextLabel =
+    doubles?.next && endedAsDouble(course) ? t('link.goesOn', { number: numberText(doubles.next) }) : t('link.next')
+  const next = course.next === null ? undefined : { href: correctivePath(unit, course.next), label: nextLabel }
+  const joined = (doubles?.joined ?? []).map((one) => ({
+    href: correctivePath(unit, one.id),
+    label: t('link.joined', { number: numberText(one) }),
+  }))
+  const links = [from, next, ...joined].filter((link) => link !== undefined)
   if (links.length === 0) return null
   return (
     <Cluster>

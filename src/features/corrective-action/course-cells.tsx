@@ -1,5 +1,6 @@
 // The way of a request at a glance: what is behind it, where it stands, what is still to come.
 import type { Course } from '#domain/corrective-action/course.ts'
+import { endedAsDouble, stateBeforeEnd } from '#domain/corrective-action/double.ts'
 import type { CorrectiveActionState } from '#domain/corrective-action/state.ts'
 import { useCorrectiveWords } from '#features/corrective-words.tsx'
 import { Stack } from '#ui/layout.tsx'
@@ -14,12 +15,14 @@ const way: readonly CorrectiveActionState[] = [
   'closed',
 ]
 
-export const CourseCells = ({ course: { state } }: { readonly course: Pick<Course, 'state'> }) => {
-  const { t, stateText } = useCorrectiveWords()
+export const CourseCells = ({ course }: { readonly course: Pick<Course, 'state' | 'taken'> }) => {
+  const { state } = course
+  const { t, stateText, standText } = useCorrectiveWords()
   const isOver = state === 'carried-over'
-  const at = isOver ? way.length - 1 : way.indexOf(state)
+  const last = endedAsDouble(course) ? way.indexOf(stateBeforeEnd(course)) : way.length - 1
+  const at = isOver ? last : way.indexOf(state)
   const stages = way.map((one, index) => {
-    const name = stateText(isOver && index === at ? 'carried-over' : one)
+    const name = isOver && index === at ? standText(course) : stateText(one)
     const isDone = index < at || one === state
     const place = index < at || state === 'closed' ? 'done' : index === at ? 'now' : 'empty'
     return {
@@ -31,8 +34,8 @@ export const CourseCells = ({ course: { state } }: { readonly course: Pick<Cours
   })
   return (
     <Stack gap={2}>
-      <StageCells label={t('cell.label', { state: stateText(state) })} stages={stages} showShort />
-      <p>{t('cell.place', { at: at + 1, of: way.length, state: stateText(state) })}</p>
+      <StageCells label={t('cell.label', { state: standText(course) })} stages={stages} showShort />
+      <p>{t('cell.place', { at: at + 1, of: way.length, state: standText(course) })}</p>
     </Stack>
   )
 }

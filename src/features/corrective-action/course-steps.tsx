@@ -1,7 +1,7 @@
 // Every move ever made, in the order that counts: who, when and in which words. A move that does not count stands where it
 // was made, with the reason, so that its author and everybody else reads what became of it.
 import { useState } from 'react'
-import type { CorrectiveView, MoveView } from '#data/contract/corrective-contract.ts'
+import type { CorrectiveView, KeptAsideView, MoveView } from '#data/contract/corrective-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { useCorrectiveWords } from '#features/corrective-words.tsx'
@@ -16,6 +16,7 @@ import { DefinitionList } from '#ui/definition-list.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { AsideStep } from './aside-step.tsx'
 import { MoveEvidence } from './move-evidence.tsx'
 import { moveFacts } from './move-facts.ts'
 
@@ -27,10 +28,25 @@ interface Step {
   readonly problem: Problem | null
 }
 
-const stepsOf = ({ course: { taken, refused } }: CorrectiveView): readonly Step[] =>
-  [...taken.map((move) => ({ move, problem: null })), ...refused].toSorted(
-    (a, b) => a.move.at - b.move.at || (a.move.id < b.move.id ? -1 : 1),
-  )
+/** A move that is on this device, its author's, stands there itself. */
+function asideOf({ course: { taken, refused }, keptAside }: CorrectiveView): readonly KeptAsideView[] {
+  const here = new Set([...taken, ...refused.map(({ move }) => move)].map(({ id }) => id))
+  return keptAside.filter(({ move, outcome }) => outcome !== 'entered' && !here.has(move))
+}
+
+const stepsOf = (view: CorrectiveView): readonly (Step | KeptAsideView)[] => {
+  const { taken, refused } = view.course
+  const steps = [...taken.map((move) => ({ move, problem: null })), ...refused].map((step: Step) => ({
+    step,
+    at: step.move.madeAt,
+    order: step.move.at,
+    id: step.move.id,
+  }))
+  const aside = asideOf(view).map((step) => ({ step, at: step.at, order: 0, id: step.move }))
+  return [...steps, ...aside]
+    .toSorted((a, b) => a.at - b.at || a.order - b.order || (a.id < b.id ? -1 : 1))
+    .map(({ step }) => step)
+}
 
 export const CourseSteps = ({ view, screen }: CourseStepsProps) => {
   const { t } = useCorrectiveWords()
@@ -38,9 +54,13 @@ export const CourseSteps = ({ view, screen }: CourseStepsProps) => {
   if (steps.length === 0) return <p>{t('noSteps')}</p>
   return (
     <Stack gap={3}>
-      {steps.map((step) => (
-        <StepCard key={step.move.id} step={step} {...{ view, screen }} />
-      ))}
+      {steps.map((step) =>
+        'outcome' in step ? (
+          <AsideStep key={step.move} notice={step} view={view} />
+        ) : (
+          <StepCard key={step.move.id} step={step} {...{ view, screen }} />
+        ),
+      )}
     </Stack>
   )
 }

@@ -16,6 +16,11 @@ const fieldOf: Readonly<Partial<Record<ProblemCode, string>>> = {
   'corrective.action-missing': 'action',
   'corrective.words-missing': 'words',
   'corrective.effect-missing': 'isEffective',
+  'corrective.double-closed': 'double',
+  'corrective.double-gone': 'double',
+  'corrective.double-grade': 'double',
+  'corrective.double-loop': 'double',
+  'corrective.double-missing': 'double',
   'corrective.number-missing': 'officialNumber',
   'corrective.number-taken': 'officialNumber',
 }

@@ -15,6 +15,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextInput } from '#ui/text-input.tsx'
+import { DoubleField } from './double-field.tsx'
 import { fieldsOf, type MoveField, type MoveForm } from './move-form.ts'
 import { useObjection } from './use-objection.ts'
 
@@ -188,4 +189,5 @@ const parts: Readonly<Record<MoveField, Part>> = {
   officialNumber: OfficialNumber,
   evidence: Evidence,
   successor: Successor,
+  double: DoubleField,
 }

@@ -18,6 +18,8 @@ export type MoveForm = {
   /** `yes`, `no`, or empty while nobody chose. */
   isEffective: string
   officialNumber: string
+  /** Id of the request in which this one ends as a double; drafts of before have none. */
+  double?: string
   /** Of the request that goes on instead. */
   description: string
   nextDueOn: string
@@ -25,7 +27,15 @@ export type MoveForm = {
 
 export const MOST_WHYS = 5
 
-export type MoveField = 'analysis' | 'isEffective' | 'words' | 'dueOn' | 'officialNumber' | 'evidence' | 'successor'
+export type MoveField =
+  | 'analysis'
+  | 'isEffective'
+  | 'words'
+  | 'dueOn'
+  | 'officialNumber'
+  | 'evidence'
+  | 'successor'
+  | 'double'
 
 const fieldsByMove: Readonly<Record<MoveName, readonly MoveField[]>> = {
   'start-analysis': [],
@@ -38,6 +48,7 @@ const fieldsByMove: Readonly<Record<MoveName, readonly MoveField[]>> = {
   reject: ['words', 'dueOn', 'evidence'],
   'carry-over': ['words', 'evidence', 'successor'],
   'check-effect': ['isEffective', 'words', 'evidence'],
+  'end-double': ['double', 'words'],
   register: ['officialNumber'],
 }
 
@@ -59,6 +70,7 @@ export function emptyMove(name: MoveName, view: CorrectiveView, today: LocalDate
     dueOn: isDayKept ? formatLocalDate(dueOn) : '',
     isEffective: '',
     officialNumber: '',
+    double: '',
     description: view.description,
     nextDueOn: dayOfGrade(view.grade ?? 'minor', today),
   }
@@ -90,6 +102,7 @@ export function moveOfForm(name: MoveName, form: MoveForm, view: CorrectiveView,
     ...(asked.includes('dueOn') && { dueOn: writtenDate(form.dueOn) }),
     ...(asked.includes('isEffective') && form.isEffective !== '' && { isEffective: form.isEffective === 'yes' }),
     ...(asked.includes('officialNumber') && { officialNumber: form.officialNumber }),
+    ...(asked.includes('double') && { next: form.double || null }),
     ...(asked.includes('successor') && { successor: successorOf(form, view) }),
   }
 }
@@ -107,7 +120,7 @@ export function formProblems(move: NewMove, { course }: CorrectiveView, today: L
     at: 0,
     on: today,
     by: '',
-    next: successor ? 'next' : null,
+    next: successor ? 'next' : (said.next ?? null),
   }
   return [...moveProblems(whole, course.dueOn), ...(successor ? requestProblems(successor, today) : [])]
 }

@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '#ui/button.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
+import { useDoubles } from './use-doubles.ts'
 
 type NextMovesProps = { readonly view: CorrectiveView; readonly screen: ScreenProps }
 
@@ -22,7 +23,11 @@ export const NextMoves = ({ view, screen }: NextMovesProps) => {
   const feed = feedId(view.unit, 'pub')
   const next = nextStep(view.course, today)
   const account = store.identity.account.id
-  const own = possibleMoves(view.course, account, today).filter((name) => person.may('corrective-move', feed, name))
+  const doubles = useDoubles(view, screen)
+  const own = possibleMoves(view.course, account, today).filter(
+    (name) =>
+      person.may('corrective-move', feed, name) && (name !== 'end-double' || (doubles?.choices.length ?? 0) > 0),
+  )
   const isOwnWork = next !== null && isVerifying(next) && account === view.course.doer
   const hint = isOwnWork ? t('turn.ownWork') : next === null ? t('turn.none') : t(`turn.${next}`)
   return (
@@ -45,7 +50,7 @@ type MoveButtonProps = NextMovesProps & { readonly name: MoveName; readonly isMa
 
 const MoveButton = ({ name, isMain, view, screen }: MoveButtonProps) => {
   const { moveText } = useCorrectiveWords()
-  const kind = isMain ? 'main' : 'outline'
+  const kind = isMain ? 'main' : name === 'end-double' ? 'plain' : 'outline'
   if (name === 'start-analysis') return <StartButton {...{ view, screen }} />
   return (
     <ButtonLink kind={kind} href={correctiveMovePath(view.unit, view.id, name)}>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import type { CorrectiveView, MoveView } from '#data/contract/corrective-contract.ts'
 import type { MoveName } from '#domain/corrective-action/move.ts'
+import { endedAsDouble } from '#domain/corrective-action/double.ts'
 import { correctivePath } from '#features/corrective-paths.ts'
 import { type CorrectiveWords, useCorrectiveWords } from '#features/corrective-words.tsx'
 import { useFindingWords } from '#features/finding-content.tsx'
@@ -15,6 +16,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Section } from '#ui/section.tsx'
 import { dayText, type Fact, moveFacts } from './move-facts.ts'
 import { RequestGate } from './request-gate.tsx'
+import { type Doubles, useDoubles } from './use-doubles.ts'
 
 type SheetScreenProps = ScreenProps & { readonly unit: string; readonly id: string }
 
@@ -46,14 +48,16 @@ const SheetPage = ({ view, screen }: SheetProps) => {
   )
 }
 
-const Sheet = ({ view, screen: { store } }: SheetProps) => {
+const Sheet = ({ view, screen }: SheetProps) => {
+  const { store } = screen
+  const doubles = useDoubles(view, screen)
   const words = useCorrectiveWords()
   const { t } = words
   const place = store.identity.places.find(({ id }) => id === view.unit)?.name ?? view.unit
   const { taken, analysis, officialNumber } = view.course
   const last = (...names: readonly MoveName[]): MoveView | undefined =>
     taken.findLast(({ name }) => names.includes(name))
-  const verified = ['report-done', 'accept', 'reject', 'carry-over', 'check-effect'] as const
+  const verified = ['report-done', 'accept', 'reject', 'carry-over', 'check-effect', 'end-double'] as const
   return (
     <OfficialPaper
       commune={place}
@@ -72,7 +76,10 @@ const Sheet = ({ view, screen: { store } }: SheetProps) => {
           .flatMap((move) => stepFacts(move, words))}
         sign={authorOf(last('accept', 'carry-over'), words)}
       >
-        <p>{resultText(view, words)}</p>
+        <p>{resultText(view, words, doubles)}</p>
+        {joinedText(words, doubles).map((text) => (
+          <p key={text}>{text}</p>
+        ))}
       </Part>
     </OfficialPaper>
   )
@@ -115,7 +122,12 @@ const signed = (author: string | null, at: number, { t, formats }: CorrectiveWor
 const authorOf = (move: MoveView | null | undefined, words: CorrectiveWords): string =>
   move ? signed(move.byName, move.madeAt, words) : ''
 
-function resultText({ course }: CorrectiveView, { t, formats }: CorrectiveWords): string {
+const joinedText = ({ t, numberText }: CorrectiveWords, doubles: Doubles | undefined): readonly string[] =>
+  (doubles?.joined ?? []).map((one) => t('sheet.joined', { number: numberText(one) }))
+
+function resultText({ course }: CorrectiveView, words: CorrectiveWords, doubles: Doubles | undefined): string {
+  const { t, formats, numberText } = words
+  if (endedAsDouble(course) && doubles?.next) return t('sheet.endedAsDouble', { number: numberText(doubles.next) })
   if (course.state === 'carried-over') return t('sheet.carriedOver')
   if (course.closedOn === null) return t('sheet.open')
   return t('sheet.closed', { day: formats.day(course.closedOn) })

@@ -2,6 +2,7 @@
 // It reads 34 small records and none of a commune's own, so a ministry sees it that may read no commune (NAT-7).
 import { Suspense, use, useMemo } from 'react'
 import { countryFigures, type ProvinceSummary } from '#domain/reporting/province-summary.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -22,11 +23,12 @@ type CountryScreenProps = ScreenProps & { readonly query: Readonly<Record<string
 export const CountryScreen = ({ query, ...screen }: CountryScreenProps) => {
   const { store } = screen
   const { t } = useText('country')
+  const back = useBackToMore(screen.person)
   const summaries = useLive(() => store.country.summaries(), [store])
   if (summaries === undefined || summaries.length === 0)
     return (
       <Stack gap={4}>
-        <PageHeader title={t('title')} />
+        <PageHeader title={t('title')} back={back} />
         {summaries === undefined ? <Skeleton label={t('loading')} shape="figures" count={4} /> : <NoSummary />}
       </Stack>
     )
@@ -62,6 +64,7 @@ type CountryProps = {
 const Country = ({ summaries, query, screen }: CountryProps) => {
   const { store, person, today } = screen
   const { t } = useText('country')
+  const back = useBackToMore(person)
   const list = use(readCountryList())
   const { places } = store.identity
   const names = useMemo(() => countryNames(list, places), [list, places])
@@ -81,6 +84,7 @@ const Country = ({ summaries, query, screen }: CountryProps) => {
       <PageHeader
         title={shown === '' ? t('title') : t('titleProvince', { name: names.nameOf(shown) })}
         subtitle={<MadeAt summaries={summaries} />}
+        back={back}
       />
       <CountryTotals {...{ figures, province }} />
       <CountryFilters {...{ summaries, asked, names }} />

@@ -1,6 +1,7 @@
 // Communes whose system may live on paper only, with the reasons; for a commune the same about itself, with where to begin.
 import type { DecayView } from '#data/contract/declaration-contract.ts'
 import type { LifeSign } from '#domain/declaration/decay.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import { useDeclarationWords } from '#features/declaration-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
@@ -20,13 +21,14 @@ const pathOf: Readonly<Record<LifeSign, string>> = {
 
 export const DecayScreen = ({ store, person }: ScreenProps) => {
   const { t } = useDeclarationWords()
+  const back = useBackToMore(person, 'commune')
   const units = person.communes.map(({ id }) => id)
   const decay = useLive(() => store.declarations.decay(units), [store, units.join(' ')])
   const isCommune = person.workplace === 'commune'
   const atRisk = (decay ?? []).filter(({ reasons }) => reasons.length > 0)
   return (
     <Measure>
-      <PageHeader title={t('decay.title')} subtitle={t('decay.subtitle')} />
+      <PageHeader title={t('decay.title')} subtitle={t('decay.subtitle')} back={back} />
       {decay === undefined && <Skeleton label={t('loading')} shape="rows" count={4} />}
       {decay !== undefined && atRisk.length === 0 && (
         <EmptyState

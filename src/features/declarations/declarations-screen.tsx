@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { DeclarationView } from '#data/contract/declaration-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import { DECLARATIONS_PATH, useDeclarationWords } from '#features/declaration-words.ts'
 import { InheritedSection } from '#features/inherited-section.tsx'
 import { notedPrint } from '#features/note-activity.ts'
@@ -29,6 +30,7 @@ type Filter = (typeof filters)[number]
 export const DeclarationsScreen = (screen: ScreenProps) => {
   const { store, person } = screen
   const { t } = useDeclarationWords()
+  const back = useBackToMore(person)
   const units = person.communes.map(({ id }) => id)
   const declarations = useLive(() => store.declarations.list(units), [store, units.join(' ')])
   const isCommune = person.workplace === 'commune'
@@ -38,6 +40,7 @@ export const DeclarationsScreen = (screen: ScreenProps) => {
       <PageHeader
         title={t('title')}
         subtitle={t('subtitle')}
+        back={back}
         actions={
           <>
             {mayDeclare && (

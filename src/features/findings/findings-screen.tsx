@@ -2,6 +2,7 @@
 // first. A finding opens where it is read in full.
 import { useMemo } from 'react'
 import { useSearchParams } from 'wouter'
+import { useBackToMore } from '#features/back-to-more.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -20,11 +21,12 @@ export const FINDINGS_PATH = '/findings'
 export const FindingsScreen = (screen: ScreenProps) => {
   const { store, person } = screen
   const { t } = useText('findings')
+  const back = useBackToMore(person, 'monitor')
   const units = useMemo(() => person.communes.map(({ id }) => id), [person])
   const findings = useLive(() => store.audits.publishedFindings(units), [store, units])
   return (
     <>
-      <PageHeader title={t('title')} subtitle={person.place.name} />
+      <PageHeader title={t('title')} subtitle={person.place.name} back={back} />
       {findings === undefined && <Skeleton label={t('common:loading')} shape="rows" count={6} />}
       {findings?.length === 0 && <NoFindings screen={screen} />}
       {findings !== undefined && findings.length > 0 && <FindingList findings={findings} screen={screen} />}

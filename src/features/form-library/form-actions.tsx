@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { FormListing } from '#data/contract/form-library-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { isChecklist } from '#domain/questionnaire/checklist/check-items.ts'
 import type { Form } from '#domain/questionnaire/form/form.ts'
 import { noteExport } from '#features/note-activity.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
@@ -51,7 +52,7 @@ export const FormActions = ({ screen, listing, form }: FormActionsProps) => {
             {t('export')}
           </Button>
         )}
-        {form !== null && mayPublish(screen) && (
+        {form !== null && !isChecklist(form) && mayPublish(screen) && (
           <TryOut {...{ store, form }} backTo={`/more/forms/${encodeURIComponent(listing.key)}`} />
         )}
         {mayPublish(screen) && listing.isWithdrawn && (

@@ -1,6 +1,7 @@
 // One version of one form: its facts, its questions, what changed since the version before, and what can be done with it.
 import { useEffect, useState } from 'react'
 import type { FormListing } from '#data/contract/form-library-contract.ts'
+import { isChecklist } from '#domain/questionnaire/checklist/check-items.ts'
 import type { Form } from '#domain/questionnaire/form/form.ts'
 import { FormRevisionNotice } from '#features/form-revision-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
@@ -15,6 +16,7 @@ import { FormActions } from './form-actions.tsx'
 import { FormFacts } from './form-facts.tsx'
 import { FormOutline } from './form-outline.tsx'
 import { FormTags } from './form-tags.tsx'
+import { ItemOutline } from './item-outline.tsx'
 import { titleOf } from './form-words.ts'
 
 /** The form, null where it is not here, undefined while it is read. */
@@ -94,7 +96,7 @@ const FormPage = ({ screen, listing, before, back }: FormPageProps) => {
       {form && <FormFacts form={form} more={[{ term: t('fact.publishedOn'), value: day(listing.publishedOn) }]} />}
       <FormActions screen={screen} listing={listing} form={form ?? null} />
       {form && earlier && <FormRevisionNotice before={earlier} after={form} />}
-      {form && <FormOutline form={form} />}
+      {form && (isChecklist(form) ? <ItemOutline form={form} /> : <FormOutline form={form} />)}
     </Stack>
   )
 }

@@ -8,6 +8,7 @@ export const FormTags = ({ form }: { readonly form: FormListing }) => {
   return (
     <>
       <Tag tone="idle">{t(`origin.${form.origin}`)}</Tag>
+      {form.use !== 'commune' && <Tag tone="note">{t(`use.${form.use}`)}</Tag>}
       {form.isWithdrawn && <Tag tone="warn">{t('withdrawn')}</Tag>}
       {!form.isWhole && <Tag tone="warn">{t('notWhole')}</Tag>}
     </>

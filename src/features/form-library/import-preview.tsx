@@ -2,6 +2,7 @@
 // version is never changed.
 import { useEffect, useState } from 'react'
 import type { FormListing } from '#data/contract/form-library-contract.ts'
+import { isChecklist } from '#domain/questionnaire/checklist/check-items.ts'
 import type { Form } from '#domain/questionnaire/form/form.ts'
 import { formKey, isFormId, isFormVersion } from '#domain/questionnaire/library/form-key.ts'
 import { FormRevisionNotice } from '#features/form-revision-notice.tsx'
@@ -15,6 +16,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { FormFacts } from './form-facts.tsx'
 import { FormOutline } from './form-outline.tsx'
+import { ItemOutline } from './item-outline.tsx'
 import { titleOf } from './form-words.ts'
 import { TRIED_PATH, TryOut } from './try-out.tsx'
 
@@ -77,12 +79,12 @@ export const ImportPreview = ({ store, form, isBusy, onPublish, onAgain }: Impor
         <Button kind="main" icon="check" busy={isBusy} disabled={!isFit} onClick={() => onPublish(wanted)}>
           {t('preview.publish')}
         </Button>
-        <TryOut store={store} form={wanted} backTo={TRIED_PATH} />
+        {!isChecklist(form) && <TryOut store={store} form={wanted} backTo={TRIED_PATH} />}
         <Button icon="refresh" onClick={onAgain}>
           {t('preview.otherFile')}
         </Button>
       </Cluster>
-      <FormOutline form={form} />
+      {isChecklist(form) ? <ItemOutline form={form} /> : <FormOutline form={form} />}
     </Stack>
   )
 }

@@ -10,6 +10,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import { useUnsavedWork } from '#ui/unsaved-work.ts'
+import { FormTemplates } from './form-templates.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportProblems } from './import-problems.tsx'
 import { mayPublish } from './publish-right.ts'
@@ -75,6 +76,7 @@ const Import = ({ screen, first }: ImportProps) => {
           onFiles={pick}
         />
       </Cluster>
+      <FormTemplates platform={screen.platform} />
     </Stack>
   )
 }

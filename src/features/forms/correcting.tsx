@@ -5,13 +5,13 @@ import { isOther, verifiableAnswers } from '#domain/questionnaire/filling/fillin
 import { useReviewWords } from '#features/review-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
+import { sealedForm } from '#features/sealed-sections.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import type { OpenState } from './filling-gate.tsx'
 import { handedInPath, questionPath } from './paths.ts'
-import { sealedForm } from './sealed-sections.ts'
 import { useVerifyWords } from './verify-words.ts'
 
 type CorrectingProps = { readonly screen: ScreenProps; readonly open: OpenState }

@@ -6,6 +6,7 @@ import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
 import { isQuestion } from '#domain/questionnaire/form/form.ts'
 import type { IndexedNode } from '#domain/questionnaire/form/form-index.ts'
 import { countPhotos, definitionsOf } from '#domain/questionnaire/filling/filling-content.ts'
+import { feedOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
 import { firstAnswers, keepsItsResult } from '#domain/questionnaire/filling/first-answers.ts'
 import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { type FillingProgress, pathOf } from '#domain/questionnaire/filling/progress.ts'
@@ -33,6 +34,10 @@ const mark = (path: string, value: string): FillingPatch => ({ path, value })
 export class FillingBoard {
   readonly id: string
   readonly unitId: string
+  /** Where its answers and photos stand. */
+  readonly feed: string
+  /** The visit it is filled in at. */
+  readonly visit: string | null
   readonly compiled: CompiledForm
   readonly session: FormSession
   readonly definitions: ReadonlyMap<string, IndexedNode>
@@ -48,6 +53,8 @@ export class FillingBoard {
     this.#parts = parts
     this.id = view.id
     this.unitId = view.unitId
+    this.feed = feedOfFilling(view.id)
+    this.visit = view.visit
     this.compiled = compiled
     this.definitions = definitionsOf(compiled)
     this.session = new FormSession(compiled, { ...parts.session, stored: sessionAnswers(view.answers) })

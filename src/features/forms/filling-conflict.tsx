@@ -7,7 +7,6 @@ import { AnswerConflict } from '#features/answer-conflict.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import type { FillingBoard } from './filling-board.ts'
 import { useFillingWords } from './form-words.ts'
-import { draftFeed } from './paths.ts'
 import { useBeside } from './use-filling.ts'
 
 type DisputedProps = {
@@ -20,7 +19,7 @@ type DisputedProps = {
 /** Whether two answers stand here, who may choose, and whether this person may answer meanwhile. */
 export function useAnswerAccess({ board, place, screen: { person }, canEdit }: DisputedProps) {
   const { hasConflict } = useBeside(board, place)
-  const canChoose = canEdit && mayChooseBetween(person, 'filling-answer', draftFeed(board.unitId))
+  const canChoose = canEdit && mayChooseBetween(person, 'filling-answer', board.feed)
   return { hasConflict, canChoose, canAnswer: canEdit && (canChoose || !hasConflict) }
 }
 
@@ -35,5 +34,12 @@ export const FillingConflict = (props: DisputedProps) => {
     const labels = (board.state(place)?.choices ?? []).filter(({ name }) => chosen.includes(name))
     return labels.length === 0 ? undefined : labels.map((choice) => choiceOf(board.compiled.form, choice)).join('; ')
   }
-  return <AnswerConflict store={screen.store} entity={fillingAnswerId(board.id, place)} {...{ canChoose, wordsOf }} />
+  return (
+    <AnswerConflict
+      store={screen.store}
+      entity={fillingAnswerId(board.id, place)}
+      isOfVisit={board.visit !== null}
+      {...{ canChoose, wordsOf }}
+    />
+  )
 }

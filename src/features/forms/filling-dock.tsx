@@ -35,7 +35,7 @@ export const FillingDock = ({ board, at, count, onSection, onGoTo }: FillingDock
             </Button>
           ) : (
             <ButtonLink kind="main" iconEnd="chevron-right" href={submitPath(board.id)}>
-              {t('dock.review')}
+              {t(board.visit === null ? 'dock.review' : 'visit.review')}
             </ButtonLink>
           )
         }

@@ -8,7 +8,12 @@ import { useFillingWords } from './form-words.ts'
 import type { OpenFilling } from './open-filling.ts'
 import { useKeeper, useWhole } from './use-filling.ts'
 
-export const FillingHead = (filling: OpenFilling) => {
+type FillingHeadProps = OpenFilling & {
+  /** Nothing is saved for somebody who only reads. */
+  readonly canEdit: boolean
+}
+
+export const FillingHead = (filling: FillingHeadProps) => {
   const { t } = useFillingWords()
   const { answered, total } = useWhole(filling.board)
   return (
@@ -24,10 +29,10 @@ export const FillingHead = (filling: OpenFilling) => {
   )
 }
 
-export const Saved = (filling: OpenFilling) => {
+export const Saved = (filling: FillingHeadProps) => {
   const state = useKeeper(filling)
   useUnsavedWork(state.isUnsaved)
   // A trial says on top that it keeps nothing.
-  if (isTrial(filling.board.id)) return null
+  if (isTrial(filling.board.id) || !filling.canEdit) return null
   return <SavedNote state={state} onRetry={() => void filling.keeper.flush()} />
 }

@@ -3,6 +3,7 @@
 import { useLocation } from 'wouter'
 import { refOfWord } from '#domain/questionnaire/filling/filling-names.ts'
 import { isQuestion } from '#domain/questionnaire/form/form.ts'
+import { fillingPath } from '#features/filling-path.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
@@ -20,7 +21,7 @@ import { Saved } from './filling-head.tsx'
 import type { Place } from './filling-outline.ts'
 import { inTwoLines, useFillingWords } from './form-words.ts'
 import { NotHere } from './not-here.tsx'
-import { fillingPath, questionPath, submitPath } from './paths.ts'
+import { questionPath, submitPath } from './paths.ts'
 import { PlaceView } from './place-view.tsx'
 import { RepeatStop } from './repeat-stop.tsx'
 import { useSectionTitle } from './section-rail.tsx'
@@ -146,7 +147,7 @@ const QuestionDock = ({ open: { board }, place }: PartProps) => {
             </Button>
           ) : (
             <ButtonLink kind="main" iconEnd="chevron-right" href={submitPath(board.id)}>
-              {t('dock.review')}
+              {t(board.visit === null ? 'dock.review' : 'visit.review')}
             </ButtonLink>
           )
         }

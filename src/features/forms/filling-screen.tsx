@@ -2,7 +2,6 @@
 // what is open or not right. On a phone the list leads to one question at a time.
 import { Suspense } from 'react'
 import { useSearchParams } from 'wouter'
-import { isTrial } from '#features/form-on-trial.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { FrameTitle } from '#ui/frame-slots.tsx'
 import { Stack } from '#ui/layout.tsx'
@@ -15,13 +14,12 @@ import { FillingHead } from './filling-head.tsx'
 import { FormRevision } from './form-revision.tsx'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
-import { FORMS_PATH } from './paths.ts'
 import { QuestionSearch } from './question-search.tsx'
 import { SectionPlaces } from './section-places.tsx'
 import { SetAside } from './set-aside.tsx'
 import { SectionRail } from './section-rail.tsx'
+import { useFillingBack } from './use-filling-back.ts'
 import { useFirstThenAll } from './use-first-then-all.ts'
-import { useListTitle } from './use-list-title.ts'
 import { useGoTo } from './use-go-to.ts'
 import { useShownPlace } from './use-shown-place.ts'
 import { useOutline } from './use-filling.ts'
@@ -39,7 +37,7 @@ const Filling = ({ screen, open }: { readonly screen: ScreenProps; readonly open
   const { t, titleOf, roundTitle } = useFillingWords()
   const { board, keeper, isPending, canEdit, view } = open
   const outline = useOutline(board)
-  const listTitle = useListTitle(screen.person)
+  const back = useFillingBack(board, screen.person)
   const isWide = useWide()
   const [params, setParams] = useSearchParams()
   const at = Math.min(Math.max(0, Number(params.get('s') ?? 0) || 0), outline.length - 1)
@@ -57,18 +55,14 @@ const Filling = ({ screen, open }: { readonly screen: ScreenProps; readonly open
   return (
     <Stack gap={5}>
       <FrameTitle title={roundTitle(view.round)} subtitle={place} />
-      <PageHeader
-        title={title}
-        more={t('wholeTitle')}
-        back={isTrial(board.id) ? undefined : { href: FORMS_PATH, label: listTitle }}
-      />
-      {!canEdit && <Notice tone="note">{t('readOnly')}</Notice>}
+      <PageHeader title={title} more={t('wholeTitle')} back={back} />
+      {!canEdit && <Notice tone="note">{t(board.visit === null ? 'readOnly' : 'visit.readOnly')}</Notice>}
       {view.review === 'reopened' && (
         <Suspense fallback={null}>
           <Correcting {...{ screen, open }} />
         </Suspense>
       )}
-      <FillingHead {...{ board, keeper, isPending }} />
+      <FillingHead {...{ board, keeper, isPending, canEdit }} />
       {canEdit && isDrawn && (
         <Suspense fallback={null}>
           <FormRevision {...{ screen, open }} />

@@ -1,6 +1,7 @@
 // Before a filling is handed in: what is missing or not right, each with the way to it, and what happens then.
 import { Suspense, useState } from 'react'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { fillingPath } from '#features/filling-path.ts'
 import { isTrial } from '#features/form-on-trial.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
@@ -15,9 +16,10 @@ import { DraftSigns } from './draft-signs.tsx'
 import { FillingGate, type OpenState } from './filling-gate.tsx'
 import { FillingHead } from './filling-head.tsx'
 import { inTwoLines, useFillingWords } from './form-words.ts'
-import { draftFeed, fillingPath, questionPath, sectionPath } from './paths.ts'
+import { draftFeed, questionPath, sectionPath } from './paths.ts'
 import { TrialEnd } from './trial-end.tsx'
 import { useWhole } from './use-filling.ts'
+import { VisitEnd } from './visit-end.tsx'
 import { useWide } from '#features/use-media.ts'
 
 type FillingSubmitScreenProps = ScreenProps & { readonly filling: string }
@@ -32,28 +34,34 @@ type ReviewProps = { readonly screen: ScreenProps; readonly open: OpenState }
 
 const Review = ({ screen, open }: ReviewProps) => {
   const { t, titleOf } = useFillingWords()
-  const { board, keeper, isPending } = open
+  const { board, keeper, isPending, canEdit } = open
   useWhole(board)
   return (
     <Measure>
       <Stack gap={5}>
         <PageHeader
-          title={t('submit.title')}
+          title={t(board.visit === null ? 'submit.title' : 'visit.review')}
           subtitle={inTwoLines(titleOf(board.compiled.form))}
           back={{ href: fillingPath(board.id), label: t('submit.back') }}
         />
-        <FillingHead {...{ board, keeper, isPending }} />
+        <FillingHead {...{ board, keeper, isPending, canEdit }} />
         {board.session.problems().length > 0 && <Missing {...{ open }} />}
-        {!isTrial(board.id) && (
+        {board.visit === null && !isTrial(board.id) && (
           <Suspense fallback={null}>
             <DraftSigns {...{ screen, open }} />
           </Suspense>
         )}
-        {isTrial(board.id) ? <TrialEnd board={board} /> : <HandIn {...{ screen, open }} />}
+        <End {...{ screen, open }} />
         <ButtonLink href={fillingPath(board.id)}>{t('submit.back')}</ButtonLink>
       </Stack>
     </Measure>
   )
+}
+
+const End = (props: ReviewProps) => {
+  const { board } = props.open
+  if (isTrial(board.id)) return <TrialEnd board={board} />
+  return board.visit === null ? <HandIn {...props} /> : <VisitEnd {...props} visit={board.visit} />
 }
 
 const HandIn = ({ screen, open: { board, keeper, view } }: ReviewProps) => {

@@ -1,8 +1,9 @@
 // Words of forms and of this feature: a form brings its own in the columns of its author.
 import { useCallback } from 'react'
 import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
-import { type Choice, type Form, type Texts, textIn } from '#domain/questionnaire/form/form.ts'
+import { type Choice, type Form, textIn } from '#domain/questionnaire/form/form.ts'
 import type { NodeProblem } from '#domain/questionnaire/session/node-state.ts'
+import { formTitle, type Titled } from '#features/form-title.ts'
 import { isTrial } from '#features/form-on-trial.ts'
 import { useFormats, useText } from '#ui/text/text-context.tsx'
 
@@ -28,8 +29,6 @@ export function inTwoLines(title: string): string {
   return `${head.includes(' ') ? head.slice(0, head.lastIndexOf(' ')) : head}…`
 }
 
-type Titled = { readonly id: string; readonly title: Texts; readonly defaultLanguage: string }
-
 export function useFillingWords() {
   const { t, language } = useText('filling')
   const formats = useFormats()
@@ -43,8 +42,7 @@ export function useFillingWords() {
     formats,
     choiceOf,
     /** A text of a listed form. */
-    titleOf: ({ id, title, defaultLanguage }: Titled): string =>
-      textIn(title, columnOfLanguage({ title, nodes: [] }, language), defaultLanguage) || id,
+    titleOf: (form: Titled): string => formTitle(form, language),
     /** The form's own sentence, else ours. What is only missing is no mistake yet. */
     problemOf: (problem: NodeProblem | null): string | undefined => {
       if (problem === null || problem.kind === 'required') return undefined
@@ -52,6 +50,7 @@ export function useFillingWords() {
     },
     roundTitle: (round: string): string => {
       if (isTrial(round)) return t('trial')
+      if (!/^\d+-\d+$/.test(round)) return t('visit.round')
       const [year = '', number = ''] = round.split('-')
       return t('roundTitle', { year, number })
     },

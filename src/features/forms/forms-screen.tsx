@@ -4,11 +4,15 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { FillingListItem } from '#data/contract/form-filling-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { fillingPath } from '#features/filling-path.ts'
+import { FORMS_KEPT, loadCompiled } from '#features/compiled-forms.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import { useFetchAhead } from '#features/fetch-ahead.ts'
 import type { FormSummary } from '#features/form-source.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { startFilling } from '#features/start-filling.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -20,14 +24,13 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { useFillingWords } from './form-words.ts'
-import { draftFeed, fillingPath, questionPath } from './paths.ts'
+import { draftFeed, questionPath } from './paths.ts'
 import { useListTitle } from './use-list-title.ts'
-import { startFilling } from './start-filling.ts'
-import { FORMS_KEPT, loadCompiled } from './compiled-forms.ts'
 
 export const FormsScreen = (screen: ScreenProps) => {
   const { t } = useFillingWords()
   const { store, person } = screen
+  const back = useBackToMore(person)
   const isCommune = person.workplace === 'commune'
   const listTitle = useListTitle(person)
   const fillings = useLive(() => store.fillings.list(person.communes.map(({ id }) => id)), [store, person.communes])
@@ -35,10 +38,10 @@ export const FormsScreen = (screen: ScreenProps) => {
   useOpeningAhead(screen, fillings ?? [])
   if (fillings === undefined || forms === undefined) return <Skeleton label={t('loading')} shape="rows" count={5} />
   const parts = { screen, forms, showsPlace: person.communes.length > 1 }
-  const offered = forms.filter(({ isWithdrawn }) => isWithdrawn !== true)
+  const offered = forms.filter((form) => form.isWithdrawn !== true && (form.use ?? 'commune') === 'commune')
   return (
     <Stack gap={5}>
-      <PageHeader title={listTitle} subtitle={t(isCommune ? 'subtitle' : 'subtitleFollowing')} />
+      <PageHeader title={listTitle} subtitle={t(isCommune ? 'subtitle' : 'subtitleFollowing')} back={back} />
       <Fillings {...parts} title={t('list.running')} fillings={fillings.filter((one) => one.submittedAt === null)} />
       <Fillings {...parts} title={t('list.submitted')} fillings={fillings.filter((one) => one.submittedAt !== null)} />
       {isCommune && person.may('filling', draftFeed(person.place.id)) && <Begin screen={screen} forms={offered} />}

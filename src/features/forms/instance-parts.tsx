@@ -1,11 +1,11 @@
 // The instances of a repeat: each with its heading and the way out, and after the last the way to one more. Taking one
 // out is undone by the toast, not asked about.
 import type { NodeState } from '#domain/questionnaire/session/node-state.ts'
+import { random } from '#features/filling-session.ts'
 import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
-import { random } from './open-filling.ts'
 import type { PlaceProps } from './place-view.tsx'
 import { placeId } from './paths.ts'
 import { usePlace } from './use-filling.ts'

@@ -2,11 +2,11 @@
 // question reads no form again; what a killed browser left half typed is put back and written.
 import type { ScreenProps } from '#features/screen-props.ts'
 import { createAutosave, type Autosave } from '#features/autosave.ts'
+import { sessionOptions } from '#features/filling-session.ts'
 import type { FillingPatch, FillingView } from '#data/contract/form-filling-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
-import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { FillingBoard } from './filling-board.ts'
 import { typingDraft } from './paths.ts'
 
@@ -22,19 +22,6 @@ export interface OpenFilling {
 
 type Stored = Pick<PersonStore, 'fillings' | 'drafts' | 'identity'>
 export type FillingScreenParts = Pick<ScreenProps, 'clock'> & { readonly store: Stored }
-
-export const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
-
-export const sessionOptions = (
-  { store: { identity }, clock }: FillingScreenParts,
-  form: CompiledForm,
-  language: string,
-) => ({
-  clock,
-  random,
-  language: columnOfLanguage(form.form, language),
-  environment: { username: identity.account.username, deviceid: identity.replica },
-})
 
 const patchesOf = (pending: Pending): readonly FillingPatch[] =>
   Object.entries(pending).map(([path, fields]) => ({ path, ...fields }))

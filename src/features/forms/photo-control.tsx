@@ -8,7 +8,6 @@ import { Stack } from '#ui/layout.tsx'
 import { type ControlProps, hasAppearance } from './control-props.ts'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
-import { draftFeed } from './paths.ts'
 import { SignaturePad } from './signature-pad.tsx'
 
 /** An answer elsewhere must not draw the photos again. */
@@ -17,7 +16,7 @@ const Photos = memo(EvidenceStrip)
 export const PhotoControl = ({ board, question, state, screen, canEdit, isAlone }: ControlProps) => {
   const { t, problemOf } = useFillingWords()
   const { store, platform } = screen
-  const [feed, of] = [draftFeed(board.unitId), fillingAnswerId(board.id, state.ref)]
+  const [feed, of] = [board.feed, fillingAnswerId(board.id, state.ref)]
   const isSignature = hasAppearance(question, 'signature') || hasAppearance(question, 'draw')
   const mayChange = canEdit && !state.readOnly
   const error = problemOf(state.problem)
@@ -52,7 +51,7 @@ export const PhotosBeside = ({
   return (
     <Photos
       {...{ store, platform }}
-      feed={draftFeed(board.unitId)}
+      feed={board.feed}
       of={fillingAnswerId(board.id, state.ref)}
       canEdit={canEdit && !state.readOnly}
       takesFiles

@@ -10,7 +10,6 @@ import { Disclosure } from '#ui/disclosure.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import type { OpenState } from './filling-gate.tsx'
-import { draftFeed } from './paths.ts'
 import { photosAside } from './photos-aside.ts'
 
 type SetAsideProps = { readonly screen: ScreenProps; readonly open: OpenState }
@@ -32,12 +31,7 @@ export const SetAside = ({ screen, open }: SetAsideProps) => {
         {photos.map(({ of, label, name }) => (
           <Stack key={of} gap={2}>
             <b>{words(label, name)}</b>
-            <EvidenceStrip
-              {...{ store, platform, of }}
-              feed={draftFeed(view.unitId)}
-              canEdit={false}
-              label={words(label, name)}
-            />
+            <EvidenceStrip {...{ store, platform, of }} feed={board.feed} canEdit={false} label={words(label, name)} />
           </Stack>
         ))}
       </Stack>

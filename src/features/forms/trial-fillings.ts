@@ -10,10 +10,11 @@ import { err, ok } from '#domain/kernel/result.ts'
 import { definitionsOf } from '#domain/questionnaire/filling/filling-content.ts'
 import { firstAnswers } from '#domain/questionnaire/filling/first-answers.ts'
 import { FormSession } from '#domain/questionnaire/session/form-session.ts'
+import { loadCompiled } from '#features/compiled-forms.ts'
+import { sessionOptions } from '#features/filling-session.ts'
 import { TRIAL_ID } from '#features/form-on-trial.ts'
 import type { FormSource } from '#features/form-source.ts'
-import { loadCompiled } from './compiled-forms.ts'
-import { type FillingScreenParts, sessionOptions } from './open-filling.ts'
+import type { FillingScreenParts } from './open-filling.ts'
 
 export interface TrialParts {
   readonly screen: FillingScreenParts
@@ -65,6 +66,7 @@ export class TrialFillings implements FormFillingRepository {
       startedOn,
       form: formKey,
       round: TRIAL_ID,
+      visit: null,
       submittedAt: null,
       review: null,
       answered: 0,
@@ -98,5 +100,7 @@ export class TrialFillings implements FormFillingRepository {
   start = refused
   submit = refused
   move = refused
+  atVisit = async () => []
+  takeAway = refused
   submission = async () => null
 }

@@ -3,15 +3,14 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { FillingView } from '#data/contract/form-filling-contract.ts'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
 import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
-import { formOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import { feedOfFilling, formOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import { knownForm, loadCompiled } from '#features/compiled-forms.ts'
 import type { FormSource } from '#features/form-source.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { useText } from '#ui/text/text-context.tsx'
-import { knownForm, loadCompiled } from './compiled-forms.ts'
 import type { FillingBoard } from './filling-board.ts'
 import { openFilling, type OpenFilling, restoreTyping } from './open-filling.ts'
-import { draftFeed } from './paths.ts'
 
 /** Undefined while it is on its way, null where this device has no such form. */
 export function useCompiled(forms: FormSource, key: string): CompiledForm | null | undefined {
@@ -39,7 +38,7 @@ export function useFilling({ store, clock, person }: ScreenProps, id: string): F
   const compiled = useCompiled(store.forms, view?.form ?? formOfFilling(id))
   const isReady = compiled && view && view.submittedAt === null
   const opened = isReady ? openFilling({ store, clock }, compiled, view, language) : undefined
-  const canEdit = view ? person.may('filling-answer', draftFeed(view.unitId)) : false
+  const canEdit = view ? person.may('filling-answer', feedOfFilling(id)) : false
   useKept(opened, view, store, canEdit)
   useEffect(() => {
     if (opened) opened.board.setLanguage(columnOfLanguage(opened.board.compiled.form, language))

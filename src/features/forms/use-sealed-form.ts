@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import type { FillingContent } from '#domain/questionnaire/filling/filling-content.ts'
 import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import type { FormSource } from '#features/form-source.ts'
+import { type SealedForm, sealedForm } from '#features/sealed-sections.ts'
 import { useText } from '#ui/text/text-context.tsx'
-import { type SealedForm, sealedForm } from './sealed-sections.ts'
 import { useCompiled } from './use-filling.ts'
 
 export function useSealedForm(forms: FormSource, content: FillingContent) {

@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter'
 import type { ActionView } from '#data/contract/review-contract.ts'
 import { daysOverdue } from '#domain/improvement-action/improvement-action.ts'
 import { isDecisionCategory } from '#domain/management-review/review-input.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import { actionPath } from '#features/make-action.tsx'
 import { useReviewWords } from '#features/review-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
@@ -18,11 +19,12 @@ import { ActionTag } from './action-tag.tsx'
 
 export const ActionsScreen = ({ store, person, today }: ScreenProps) => {
   const { t } = useReviewWords()
+  const back = useBackToMore(person)
   const units = person.communes.map(({ id }) => id)
   const actions = useLive(() => store.reviews.actions(units), [store, units.join(' ')])
   return (
     <Measure>
-      <PageHeader title={t('action.title')} subtitle={t('action.subtitle')} />
+      <PageHeader title={t('action.title')} subtitle={t('action.subtitle')} back={back} />
       {actions === undefined && <Skeleton label={t('action.loading')} shape="rows" count={4} />}
       {actions?.length === 0 && <NoActions isCommune={person.workplace === 'commune'} />}
       {actions !== undefined && actions.length > 0 && <ActionList {...{ actions, person, today }} />}

@@ -14,10 +14,17 @@ import { FrameDock } from '#ui/frame-slots.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { HeadErrors, HeadFields } from './head-fields.tsx'
-import { formToHead, type HeadForm } from './head-form.ts'
+import { formToHead, type HeadForm, outlineOf } from './head-form.ts'
+import { OutlineChoice } from './outline-choice.tsx'
 import { useInspectionWords } from './use-inspection-words.ts'
 
 const FORM_ID = 'inspection-head'
+
+export interface WrittenHead {
+  readonly unit: string
+  readonly head: InspectionHead
+  readonly outline: string | null
+}
 
 type HeadEditorProps = {
   readonly screen: ScreenProps
@@ -26,11 +33,21 @@ type HeadEditorProps = {
   readonly button: string
   /** To choose one from; absent where the commune stands fast. */
   readonly communes?: readonly Place[]
+  /** The outline was judged by already, or sealed. */
+  readonly isOutlineFast?: boolean
   /** Answers what went wrong, or null. */
-  readonly save: (unit: string, head: InspectionHead, done: () => Promise<void>) => Promise<Problem | null>
+  readonly save: (written: WrittenHead, done: () => Promise<void>) => Promise<Problem | null>
 }
 
-export const HeadEditor = ({ screen, draftKey, initial, button, communes, save }: HeadEditorProps) => {
+export const HeadEditor = ({
+  screen,
+  draftKey,
+  initial,
+  button,
+  communes,
+  isOutlineFast = false,
+  save,
+}: HeadEditorProps) => {
   const { t } = useInspectionWords()
   const { store, clock } = screen
   const draft = useFormDraft<HeadForm>({ drafts: store.drafts, draftKey, initial, clock })
@@ -41,7 +58,9 @@ export const HeadEditor = ({ screen, draftKey, initial, button, communes, save }
     setAsked((times) => times + 1)
     if (draft.value.unit === '' || beginProblems(formToHead(draft.value)).length > 0) return
     setBusy(true)
-    setProblem(await save(draft.value.unit, formToHead(draft.value), draft.drop))
+    const { unit } = draft.value
+    const written = { unit, head: formToHead(draft.value), outline: outlineOf(draft.value) }
+    setProblem(await save(written, draft.drop))
     setBusy(false)
   }
   return (
@@ -56,6 +75,12 @@ export const HeadEditor = ({ screen, draftKey, initial, button, communes, save }
       <Stack gap={5}>
         <HeadErrors key={asked} value={draft.value} isAsked={asked > 0} />
         {communes && <CommuneChoice {...{ communes }} value={draft.value} change={draft.change} isAsked={asked > 0} />}
+        <OutlineChoice
+          store={store}
+          value={draft.value.outline ?? ''}
+          change={(outline) => draft.change({ ...draft.value, outline })}
+          isFast={isOutlineFast}
+        />
         <HeadFields value={draft.value} change={draft.change} isAsked={asked > 0} />
       </Stack>
       <FrameDock>

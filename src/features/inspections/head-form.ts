@@ -15,6 +15,8 @@ export type PersonLine = { name: string; post: string; part: string }
 export type HeadForm = {
   unit: string
   form: string
+  /** `id@version` of the province's outline; empty for the program's own. A draft of before has none. */
+  outline?: string
   basis: string
   decisionNumber: string
   decidedOn: string
@@ -29,6 +31,8 @@ export const emptyPerson = (part: TeamPart): PersonLine => ({ name: '', post: ''
 
 const partOf = (part: string): TeamPart => teamParts.find((one) => one === part) ?? 'member'
 const formOf = (form: string): InspectionForm | null => inspectionForms.find((one) => one === form) ?? null
+
+export const outlineOf = ({ outline = '' }: HeadForm): string | null => (outline === '' ? null : outline)
 
 export const formToHead = (form: HeadForm): InspectionHead => ({
   form: formOf(form.form),
@@ -45,8 +49,9 @@ export const formToHead = (form: HeadForm): InspectionHead => ({
 const linesOf = (people: readonly PersonLine[], part: TeamPart): PersonLine[] =>
   people.length === 0 ? [emptyPerson(part)] : people.map((one) => ({ ...one }))
 
-export const headToForm = (unit: string, head: InspectionHead): HeadForm => ({
+export const headToForm = (unit: string, head: InspectionHead, outline: string | null): HeadForm => ({
   unit,
+  outline: outline ?? '',
   form: head.form ?? '',
   basis: head.basis,
   decisionNumber: head.decisionNumber,

@@ -16,7 +16,8 @@ export const InspectionHeadScreen = ({ unit, id, ...screen }: InspectionRoute) =
 const Head = ({ screen, inspection }: Loaded) => {
   const { t } = useInspectionWords()
   const [, navigate] = useLocation()
-  const { id, unit, head } = inspection
+  const { id, unit, head, outlineForm, mayChangeOutline } = inspection
+  const { inspections } = screen.store
   const reason = readOnlyReason(screen.person, inspection)
   const back = inspectionPath(unit, id)
   return (
@@ -32,11 +33,14 @@ const Head = ({ screen, inspection }: Loaded) => {
           <HeadEditor
             screen={screen}
             draftKey={`inspection:head:${id}`}
-            initial={headToForm(unit, head)}
+            initial={headToForm(unit, head, outlineForm)}
+            isOutlineFast={!mayChangeOutline}
             button={t('head.save')}
-            save={async (_, changed, dropDraft) => {
-              const saved = await screen.store.inspections.saveHead(unit, id, changed)
+            save={async ({ head: changed, outline }, dropDraft) => {
+              const saved = await inspections.saveHead(unit, id, changed)
               if (!saved.ok) return saved.error
+              const chosen = outline === outlineForm ? saved : await inspections.chooseOutline(unit, id, outline)
+              if (!chosen.ok) return chosen.error
               await dropDraft()
               navigate(back)
               return null

@@ -3,13 +3,8 @@
 import { useState } from 'react'
 import { feedId } from '#domain/change/feed.ts'
 import { inspectionItemId } from '#domain/inspection/inspection-names.ts'
-import {
-  type ItemResult,
-  itemResults,
-  type OutlineItem,
-  outlineItem,
-  outlineItems,
-} from '#domain/inspection/outline.ts'
+import { itemIn, numberIn, type Outline } from '#domain/inspection/inspection-outline.ts'
+import { type ItemResult, itemResults, type OutlineItem } from '#domain/inspection/outline.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import { KeptTextField } from '#features/kept-text-field.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
@@ -28,6 +23,7 @@ import {
   readOnlyReason,
 } from './inspection-gate.tsx'
 import { ItemDock } from './item-dock.tsx'
+import { ItemHelp } from './item-help.tsx'
 import { inspectionPath } from './paths.ts'
 import { ShortcomingRows } from './shortcoming-rows.tsx'
 import { useInspectionWords } from './use-inspection-words.ts'
@@ -35,23 +31,21 @@ import { type OutlineAnswer, useOutlineAnswer } from './use-outline-answer.ts'
 
 export const InspectionItemScreen = ({ unit, id, item, ...screen }: InspectionRoute & { readonly item: string }) => {
   const { t } = useInspectionWords()
-  const content = outlineItem(item)
   return (
     <InspectionGate {...{ screen, unit, id }}>
-      {(loaded) =>
-        content === undefined ? (
-          <Missing title={t('missing.record')} />
-        ) : (
-          <Item key={`${id} ${item}`} {...loaded} content={content} />
-        )
-      }
+      {(loaded) => {
+        const { outline } = loaded.inspection
+        const content = outline === null ? undefined : itemIn(outline, item)
+        if (outline === null || content === undefined) return <Missing title={t('missing.record')} />
+        return <Item key={`${id} ${item}`} {...loaded} {...{ outline, content }} />
+      }}
     </InspectionGate>
   )
 }
 
-type ItemProps = Loaded & { readonly content: OutlineItem }
+type ItemProps = Loaded & { readonly outline: Outline; readonly content: OutlineItem }
 
-const Item = ({ screen, inspection, content }: ItemProps) => {
+const Item = ({ screen, inspection, outline, content }: ItemProps) => {
   const { t } = useInspectionWords()
   const { unit, id } = inspection
   const { store, platform, person } = screen
@@ -59,12 +53,12 @@ const Item = ({ screen, inspection, content }: ItemProps) => {
   const canEdit = reason === null
   const [isAsked, setAsked] = useState(false)
   const answer = useOutlineAnswer(store, inspection, content.id, canEdit)
-  const position = outlineItems.indexOf(content) + 1
+  const position = numberIn(outline, content.id)
   return (
     <Measure>
       <FrameTitle
         title={placeName(screen, unit)}
-        subtitle={t('outline.position', { position, total: outlineItems.length })}
+        subtitle={t('outline.position', { position, total: outline.items.length })}
       />
       <Stack gap={5}>
         <Cluster>
@@ -73,7 +67,7 @@ const Item = ({ screen, inspection, content }: ItemProps) => {
           </ButtonLink>
         </Cluster>
         {reason !== null && <Notice tone="note">{t(`readOnly.${reason}`)}</Notice>}
-        <Result {...{ content, answer, canEdit }} />
+        <Result {...{ content, position, answer, canEdit }} />
         <ProblemNotice problem={answer.problem} onRetry={() => void answer.choose(answer.result ?? 'met')} />
         <Seen {...{ answer, canEdit }} isAsked={isAsked && answer.waitsForReason} />
         <ItemShortcomings {...{ inspection, content, answer, canEdit }} />
@@ -87,7 +81,7 @@ const Item = ({ screen, inspection, content }: ItemProps) => {
           />
         </Section>
       </Stack>
-      <ItemDock {...{ inspection, content, answer }} onHeldBack={() => setAsked(true)} />
+      <ItemDock {...{ inspection, outline, content, answer }} onHeldBack={() => setAsked(true)} />
     </Measure>
   )
 }
@@ -98,13 +92,16 @@ type PartProps = {
   readonly canEdit: boolean
 }
 
-const Result = ({ content, answer, canEdit }: PartProps) => {
+/** Characters: what would fill a phone in the size of a question is set smaller, so that the answers stay in sight. */
+const LONG_QUESTION = 120
+
+const Result = ({ content, position, answer, canEdit }: PartProps & { readonly position: number }) => {
   const { t, textOf } = useInspectionWords()
-  const position = outlineItems.indexOf(content) + 1
+  const question = textOf(content.question)
   return (
     <ChoiceGroup
-      legend={`${position}. ${textOf(content.question)}`}
-      legendSize="question"
+      legend={`${position}. ${question}`}
+      legendSize={question.length > LONG_QUESTION ? 'label' : 'question'}
       name="result"
       value={answer.result ?? ''}
       onChange={(value) => void answer.choose(value as ItemResult)}
@@ -114,7 +111,7 @@ const Result = ({ content, answer, canEdit }: PartProps) => {
         label: t(`result.${result}`),
         isDashed: result === 'na',
       }))}
-      intro={<p>{t('outline.lookAt', { text: textOf(content.lookAt) })}</p>}
+      intro={<ItemHelp content={content} />}
     />
   )
 }

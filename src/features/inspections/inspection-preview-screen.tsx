@@ -2,6 +2,7 @@
 // button that seals. Sealing asks once more, because nothing takes it back.
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { itemIn } from '#domain/inspection/inspection-outline.ts'
 import { type GapPlace, type MinutesGap, minutesGaps } from '#domain/inspection/minutes.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ScreenOnly } from '#features/official-paper.tsx'
@@ -38,6 +39,9 @@ const Preview = ({ screen, inspection }: Loaded) => {
           />
           {reason !== null && <Notice tone="note">{t(`readOnly.${reason}`)}</Notice>}
           {reason === null && gaps.length > 0 && <Gaps {...{ inspection, gaps }} />}
+          {inspection.strays.length > 0 && (
+            <Notice tone="warn">{t('outline.strays', { count: inspection.strays.length })}</Notice>
+          )}
           {reason === null && conflicts > 0 && (
             <Notice tone="warn">{t('minutes.conflicts', { count: conflicts })}</Notice>
           )}
@@ -53,12 +57,14 @@ const Preview = ({ screen, inspection }: Loaded) => {
 type GapsProps = Pick<Loaded, 'inspection'> & { readonly gaps: readonly MinutesGap[] }
 
 /** Where something is missing, and the screen on which it is written. */
-function pathOfGap({ unit, id }: Loaded['inspection'], { place, about }: MinutesGap): string {
+function pathOfGap({ unit, id, outline }: Loaded['inspection'], { place, about }: MinutesGap): string {
   const [first] = about
+  const isContent = (about: string) => outline !== null && itemIn(outline, about) !== undefined
   const paths: Readonly<Record<GapPlace, readonly string[]>> = {
     head: ['head'],
+    outline: [],
     items: first === undefined ? [] : ['item', first],
-    shortcomings: first === undefined || first.startsWith('K') ? ['item', first ?? 'K1'] : ['shortcoming', first],
+    shortcomings: first === undefined ? [] : [isContent(first) ? 'item' : 'shortcoming', first],
     sections: ['sections'],
   }
   return inspectionPath(unit, id, ...paths[place])

@@ -2,7 +2,6 @@
 // it has to be put right. The outline leads to one content at a time, which is how it is used on a phone.
 import { RecordTrailLink } from '#features/record-trail-link.tsx'
 import { feedId } from '#domain/change/feed.ts'
-import { outlineItems } from '#domain/inspection/outline.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import { useNotedLook } from '#features/note-activity.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -11,16 +10,15 @@ import { DefinitionList } from '#ui/definition-list.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
-import { ProgressBar } from '#ui/progress-bar.tsx'
-import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { InspectionGate, type InspectionRoute, type Loaded, placeName, readOnlyReason } from './inspection-gate.tsx'
 import { MinutesRows } from './minutes-rows.tsx'
+import { OutlineSection } from './outline-rows.tsx'
 import { inspectionPath, INSPECTIONS_PATH } from './paths.ts'
 import { RemedyRows } from './remedy-rows.tsx'
 import { ShortcomingRows } from './shortcoming-rows.tsx'
-import { toneByResult, useInspectionWords } from './use-inspection-words.ts'
+import { useInspectionWords } from './use-inspection-words.ts'
 
 export const InspectionScreen = ({ unit, id, ...screen }: InspectionRoute) => (
   <InspectionGate {...{ screen, unit, id }}>{(loaded) => <Inspection key={id} {...loaded} />}</InspectionGate>
@@ -42,7 +40,7 @@ const Inspection = ({ screen, inspection }: Loaded) => {
       {reason !== null && minutes.length === 0 && <Notice tone="note">{t(`readOnly.${reason}`)}</Notice>}
       <RemedyRows {...{ screen, inspection }} />
       <MinutesRows {...{ screen, inspection }} />
-      <Outline {...{ screen, inspection }} />
+      <OutlineSection {...{ screen, inspection }} />
       <Section
         title={t('shortcoming.title')}
         {...(reason === null && {
@@ -63,50 +61,6 @@ const Inspection = ({ screen, inspection }: Loaded) => {
       <Head {...{ screen, inspection }} />
       <RecordTrailLink feed={feedId(unit, 'pub')} entity={id} />
     </Stack>
-  )
-}
-
-const Outline = ({ screen, inspection }: Loaded) => {
-  const { t, textOf } = useInspectionWords()
-  const { unit, id, answers } = inspection
-  const pathOf = (item: string) => inspectionPath(unit, id, 'item', item)
-  const open = outlineItems.filter((item) => (answers[item.id]?.result ?? null) === null)
-  const [first] = open
-  const total = outlineItems.length
-  const answered = total - open.length
-  const canEdit = readOnlyReason(screen.person, inspection) === null
-  return (
-    <Section title={t('outline.title')}>
-      <Stack gap={4}>
-        <ProgressBar
-          label={t('outline.progress')}
-          value={answered}
-          max={total}
-          valueText={t('outline.count', { answered, total })}
-        />
-        {canEdit && first !== undefined && (
-          <ButtonLink kind="main" wide iconEnd="chevron-right" href={pathOf(first.id)}>
-            {t('outline.start')}
-          </ButtonLink>
-        )}
-        <Rows label={t('outline.title')}>
-          {outlineItems.map(({ id: item, title }, at) => {
-            const result = answers[item]?.result ?? null
-            return (
-              <Row
-                key={item}
-                title={`${at + 1}. ${textOf(title)}`}
-                detail={answers[item]?.note || undefined}
-                trailing={
-                  <Tag tone={result === null ? 'idle' : toneByResult[result]}>{t(`result.${result ?? 'none'}`)}</Tag>
-                }
-                href={pathOf(item)}
-              />
-            )
-          })}
-        </Rows>
-      </Stack>
-    </Section>
   )
 }
 

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { InspectionListItem } from '#data/contract/inspection-contract.ts'
 import { compileInspections, type FollowedInspection } from '#domain/inspection/compilation.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
@@ -19,6 +20,7 @@ import { toneByReport, useInspectionWords } from './use-inspection-words.ts'
 export const InspectionsScreen = (screen: ScreenProps) => {
   const { store, person, today } = screen
   const { t } = useInspectionWords()
+  const back = useBackToMore(person, 'province')
   const units = useMemo(() => person.communes.map(({ id }) => id), [person])
   const listed = useLive(() => store.inspections.list(units), [store, units])
   const records = useLive(() => store.inspections.records(units), [store, units])
@@ -31,7 +33,7 @@ export const InspectionsScreen = (screen: ScreenProps) => {
   const followed = new Map(compileInspections(records ?? [], today).rows.map((row) => [row.inspection, row]))
   return (
     <Stack gap={5}>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={begin} />
+      <PageHeader title={t('title')} subtitle={t('subtitle')} back={back} actions={begin} />
       {(listed === undefined || records === undefined) && (
         <Skeleton label={t('common:loading')} shape="rows" count={5} />
       )}

@@ -2,7 +2,8 @@
 // has no reason would leave nothing behind, so the reason is asked for first.
 import type { MouseEvent } from 'react'
 import type { InspectionView } from '#data/contract/inspection-contract.ts'
-import { type OutlineItem, outlineItems } from '#domain/inspection/outline.ts'
+import { judgedIn, type Outline } from '#domain/inspection/inspection-outline.ts'
+import type { OutlineItem } from '#domain/inspection/outline.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Dock } from '#ui/dock.tsx'
 import { FrameDock } from '#ui/frame-slots.tsx'
@@ -12,16 +13,17 @@ import type { OutlineAnswer } from './use-outline-answer.ts'
 
 type ItemDockProps = {
   readonly inspection: InspectionView
+  readonly outline: Outline
   readonly content: OutlineItem
   readonly answer: OutlineAnswer
   readonly onHeldBack: () => void
 }
 
-export const ItemDock = ({ inspection, content, answer, onHeldBack }: ItemDockProps) => {
+export const ItemDock = ({ inspection, outline, content, answer, onHeldBack }: ItemDockProps) => {
   const { t } = useInspectionWords()
   const { unit, id } = inspection
-  const at = outlineItems.indexOf(content)
-  const [previous, next] = [outlineItems[at - 1], outlineItems[at + 1]]
+  const at = outline.items.findIndex((one) => one.id === content.id)
+  const [previous, next] = [outline.items[at - 1], outline.items[at + 1]]
   const hold = (event: MouseEvent) => {
     if (!answer.waitsForReason) return
     event.preventDefault()
@@ -46,7 +48,7 @@ export const ItemDock = ({ inspection, content, answer, onHeldBack }: ItemDockPr
             </ButtonLink>
           )
         }
-        middle={<DockWords {...{ inspection, answer }} />}
+        middle={<DockWords {...{ inspection, outline, answer }} />}
         end={
           <ButtonLink kind="main" iconEnd="chevron-right" href={forward.href} onClick={hold}>
             {forward.text}
@@ -57,9 +59,9 @@ export const ItemDock = ({ inspection, content, answer, onHeldBack }: ItemDockPr
   )
 }
 
-const DockWords = ({ inspection, answer }: Pick<ItemDockProps, 'inspection' | 'answer'>) => {
+const DockWords = ({ inspection, outline, answer }: Pick<ItemDockProps, 'inspection' | 'outline' | 'answer'>) => {
   const { t, formats } = useInspectionWords()
-  const left = outlineItems.filter(({ id }) => (inspection.answers[id]?.result ?? null) === null).length
+  const left = outline.items.length - judgedIn(outline, inspection.answers)
   const savedAt = Math.max(answer.savedAt ?? 0, answer.note.savedAt ?? 0)
   const isUnsaved = !answer.isSaved || answer.note.isUnsaved
   return (

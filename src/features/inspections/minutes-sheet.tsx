@@ -3,7 +3,8 @@
 import type { InspectionView } from '#data/contract/inspection-contract.ts'
 import { sectionParts } from '#domain/inspection/inspection.ts'
 import { type MinutesContent, shortcomingsInOrder } from '#domain/inspection/minutes.ts'
-import { emptyItemAnswer, outlineItem, outlineItems } from '#domain/inspection/outline.ts'
+import { wordsOf } from '#domain/inspection/inspection-outline.ts'
+import { emptyItemAnswer } from '#domain/inspection/outline.ts'
 import { OfficialPaper, PaperHands } from '#features/official-paper.tsx'
 import { insideSentence } from '#features/place-words.ts'
 import { DataTable } from '#ui/data-table.tsx'
@@ -11,6 +12,7 @@ import { DefinitionList } from '#ui/definition-list.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Section } from '#ui/section.tsx'
 import { useInspectionWords } from './use-inspection-words.ts'
+import { MinutesItems } from './minutes-items.tsx'
 import { WrittenWords } from './written-words.tsx'
 
 /** Sealed minutes, or what they would be by now. */
@@ -25,7 +27,12 @@ export const sheetOfWork = (inspection: InspectionView): SheetContent => ({
   on: inspection.minutesOn.date,
   texts: inspection.texts,
   rating: inspection.rating,
-  items: outlineItems.map(({ id }) => ({ item: id, ...(inspection.answers[id] ?? emptyItemAnswer) })),
+  ...(inspection.outline?.form && { outline: { form: inspection.outline.form, title: inspection.outline.title } }),
+  items: (inspection.outline?.items ?? []).map((item) => ({
+    item: item.id,
+    ...(inspection.answers[item.id] ?? emptyItemAnswer),
+    words: wordsOf(item),
+  })),
   shortcomings: shortcomingsInOrder(inspection.shortcomings),
   reportDueOn: inspection.reportDueOn.date,
   evidence: [],
@@ -54,7 +61,7 @@ export const MinutesSheet = ({ content, commune, isDraft = false }: MinutesSheet
     >
       <Facts content={content} />
       <TextPart part="I" texts={texts} />
-      <Items content={content} />
+      <MinutesItems content={content} />
       <Section title={t('sections.III')} level={3}>
         <Stack gap={4}>
           <Texts part="III" texts={texts} />
@@ -84,8 +91,8 @@ export const MinutesSheet = ({ content, commune, isDraft = false }: MinutesSheet
 }
 
 const Facts = ({ content }: PartProps) => {
-  const { t, spanText } = useInspectionWords()
-  const { basis, place, form, team, hosts } = content
+  const { t, spanText, textOf } = useInspectionWords()
+  const { basis, place, form, team, hosts, outline } = content
   const people = (all: readonly { readonly name: string; readonly post: string; readonly part?: string }[]) => (
     <Stack gap={1}>
       {all.map(({ name, post, part }) => (
@@ -103,6 +110,7 @@ const Facts = ({ content }: PartProps) => {
         { term: t('sheet.time'), value: spanText(content) },
         { term: t('sheet.place'), value: place || t('sheet.nothing') },
         { term: t('sheet.form'), value: t(`form.${form ?? 'none'}`) },
+        ...(outline === undefined ? [] : [{ term: t('sheet.outline'), value: textOf(outline.title) }]),
         { term: t('head.team'), value: people(team) },
         { term: t('head.hosts'), value: people(hosts) },
       ]}
@@ -127,31 +135,6 @@ const TextPart = (props: TextsProps) => {
   return (
     <Section title={t(`sections.${props.part}`)} level={3}>
       <Texts {...props} />
-    </Section>
-  )
-}
-
-const Items = ({ content: { items } }: PartProps) => {
-  const { t, textOf } = useInspectionWords()
-  const rows = items.map((item, at) => ({ ...item, at: at + 1 }))
-  const titleOf = (id: string): string => {
-    const known = outlineItem(id)
-    return known === undefined ? id : textOf(known.title)
-  }
-  return (
-    <Section title={t('sheet.II')} level={3}>
-      <DataTable
-        caption={t('sheet.II')}
-        captionHidden
-        rows={rows}
-        rowKey={({ item }) => item}
-        columns={[
-          { key: 'no', head: t('sheet.no'), align: 'center', cell: ({ at }) => at },
-          { key: 'content', head: t('sheet.content'), isRowHead: true, cell: ({ item }) => titleOf(item) },
-          { key: 'result', head: t('sheet.result'), cell: ({ result }) => t(`result.${result ?? 'none'}`) },
-          { key: 'notes', head: t('sheet.notes'), cell: ({ note }) => note },
-        ]}
-      />
     </Section>
   )
 }

@@ -62,8 +62,8 @@ const NewInspection = ({ screen }: { readonly screen: ScreenProps }) => {
       initial={initial}
       button={t('new.save')}
       communes={communes}
-      save={async (unit, head, dropDraft) => {
-        const begun = await store.inspections.begin(unit, head)
+      save={async ({ unit, head, outline }, dropDraft) => {
+        const begun = await store.inspections.begin(unit, head, outline)
         if (!begun.ok) return begun.error
         await dropDraft()
         navigate(inspectionPath(unit, begun.value), { replace: true })

@@ -2,7 +2,7 @@
 // button only, with every problem named.
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { outlineItem, outlineItems } from '#domain/inspection/outline.ts'
+import type { OutlineItem } from '#domain/inspection/outline.ts'
 import {
   type Shortcoming,
   type ShortcomingGrade,
@@ -46,7 +46,7 @@ const textOfShortcoming = ({ item, facts, basis, grade, dueOn }: Omit<Shortcomin
 const gradeOf = (text: string): ShortcomingGrade | null => shortcomingGrades.find((grade) => grade === text) ?? null
 
 const shortcomingOfText = ({ item, facts, basis, grade, dueOn }: ShortcomingText): Omit<Shortcoming, 'id'> => ({
-  item: outlineItem(item)?.id ?? null,
+  item: item === '' ? null : item,
   facts: facts.trim(),
   basis: basis.trim(),
   grade: gradeOf(grade),
@@ -68,7 +68,13 @@ export const ShortcomingForm = ({ screen, inspection, known, initial }: Shortcom
   const problems = shortcomingProblems(shortcomingOfText(draft.value), minutesOn.date)
   return (
     <Stack gap={5} as="form" onSubmit={submit}>
-      <Fields value={draft.value} change={draft.change} problems={isAsked ? problems : []} isAsked={isAsked} />
+      <Fields
+        items={inspection.outline?.items ?? []}
+        value={draft.value}
+        change={draft.change}
+        problems={isAsked ? problems : []}
+        isAsked={isAsked}
+      />
       <ProblemNotice problem={problem} />
       <Cluster>
         <Button kind="main" type="submit" icon="check" busy={isBusy}>
@@ -126,13 +132,14 @@ function useShortcomingActs({ screen, inspection, known }: ShortcomingFormProps,
 }
 
 type FieldsProps = {
+  readonly items: readonly OutlineItem[]
   readonly value: ShortcomingText
   readonly change: (value: ShortcomingText) => void
   readonly problems: readonly Problem[]
   readonly isAsked: boolean
 }
 
-const Fields = ({ value, change, problems, isAsked }: FieldsProps) => {
+const Fields = ({ items, value, change, problems, isAsked }: FieldsProps) => {
   const { t, textOf } = useInspectionWords()
   const problemText = useProblemText()
   const set = (patch: Partial<ShortcomingText>) => change({ ...value, ...patch })
@@ -186,7 +193,7 @@ const Fields = ({ value, change, problems, isAsked }: FieldsProps) => {
         value={value.item}
         placeholder={t('common:optional')}
         onChange={(event) => set({ item: event.target.value })}
-        options={outlineItems.map(({ id, title }, at) => ({ value: id, label: `${at + 1}. ${textOf(title)}` }))}
+        options={items.map(({ id, title }, at) => ({ value: id, label: `${at + 1}. ${textOf(title)}` }))}
       />
     </>
   )

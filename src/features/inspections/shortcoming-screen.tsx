@@ -2,6 +2,7 @@
 // no calendar has keeps its text and asks.
 import { useSearchParams } from 'wouter'
 import { feedId } from '#domain/change/feed.ts'
+import { itemIn, programOutline } from '#domain/inspection/inspection-outline.ts'
 import type { Shortcoming } from '#domain/inspection/shortcoming.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import { ButtonLink } from '#ui/button.tsx'
@@ -60,7 +61,7 @@ const Found = ({ screen, inspection, wanted }: Loaded & { readonly wanted: strin
             key={wanted}
             {...{ screen, inspection }}
             known={known ?? null}
-            initial={known ?? blank(params.get('item'))}
+            initial={known ?? blank(itemIn(inspection.outline ?? programOutline, params.get('item'))?.id ?? null)}
           />
         )}
         {reason !== null && known && <ReadShortcoming {...{ inspection, known }} />}

@@ -1,6 +1,7 @@
 // One item of the checklist: the question, five answers for one thumb, what was seen, photos, and from a result that
 // is not conforming the way to write the finding.
 import { useState } from 'react'
+import { itemLabel } from '#domain/internal-audit/checklist.ts'
 import { auditResults, type AuditResult } from '#domain/internal-audit/audit-result.ts'
 import type { Question } from '#domain/questionnaire/instrument.ts'
 import type { JsonValue } from '#domain/change/op.ts'
@@ -22,6 +23,7 @@ import { AuditGate, type LoadedAudit, Missing } from './audit-gate.tsx'
 import { AuditItemDock } from './audit-item-dock.tsx'
 import { ItemFindings, ItemNote, type PartProps, Reason } from './audit-item-parts.tsx'
 import { auditFeed, auditPath, itemEntity } from './paths.ts'
+import { ProvinceHelp } from './province-help.tsx'
 import { useAuditWords } from './use-audit-words.ts'
 import { useItemAnswer } from './use-item-answer.ts'
 
@@ -73,7 +75,7 @@ const AuditItem = ({ store, person, platform, audit, checklist, question }: Audi
             wordsOf={conflictWords}
           />
         )}
-        <Result {...{ audit, question, answer, canEdit }} />
+        <Result {...{ store, audit, checklist, question, answer, canEdit }} />
         {answer.result === 'NA' && (
           <Reason answer={answer} canEdit={canEdit} isAsked={isReasonAsked && waitsForReason} />
         )}
@@ -97,13 +99,19 @@ const AuditItem = ({ store, person, platform, audit, checklist, question }: Audi
   )
 }
 
-const Result = ({ audit, question, answer, canEdit }: PartProps) => {
+/** Characters: what would fill a phone in the size of a question is set smaller, so that the answers stay in sight. */
+const LONG_QUESTION = 120
+
+type ResultProps = PartProps & Pick<LoadedAudit, 'checklist'> & Pick<ScreenProps, 'store'>
+
+const Result = ({ store, audit, checklist, question, answer, canEdit }: ResultProps) => {
   const { t, textOf } = useAuditWords()
+  const words = textOf(question.text)
   const readOnly = audit.concludedAt === null ? 'role' : 'concluded'
   return (
     <ChoiceGroup
-      legend={t('itemTitle', { item: question.id, text: textOf(question.text) })}
-      legendSize="question"
+      legend={t('itemTitle', { item: itemLabel(checklist, question.id), text: words })}
+      legendSize={words.length > LONG_QUESTION ? 'label' : 'question'}
       name="result"
       value={answer.result ?? ''}
       onChange={(value) => void answer.choose(value as AuditResult)}
@@ -127,7 +135,10 @@ const Result = ({ audit, question, answer, canEdit }: PartProps) => {
           <Disclosure summary={t('help')}>
             <Stack gap={2}>
               <p>{textOf(question.why)}</p>
-              <p>{t('whatProves', { text: textOf(question.evidence) })}</p>
+              {textOf(question.evidence) !== textOf(question.why) && (
+                <p>{t('whatProves', { text: textOf(question.evidence) })}</p>
+              )}
+              <ProvinceHelp store={store} origin={audit.ownItems.find(({ id }) => id === question.id)?.origin} />
             </Stack>
           </Disclosure>
         </Stack>

@@ -19,6 +19,7 @@ import { TextArea } from '#ui/text-area.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import type { LoadedAudit } from './audit-gate.tsx'
 import { itemPath } from './paths.ts'
+import { ProvinceItems } from './province-items.tsx'
 import { useAuditWords } from './use-audit-words.ts'
 
 type OwnItemsProps = LoadedAudit & { readonly canEdit: boolean; readonly screen: ScreenProps }
@@ -57,6 +58,7 @@ export const OwnItems = ({ audit, checklist, canEdit, screen }: OwnItemsProps) =
           </Rows>
         )}
         <ProblemNotice problem={problem} />
+        {canEdit && <ProvinceItems audit={audit} screen={screen} />}
         {canEdit && <OwnItemForm audit={audit} screen={screen} />}
       </Stack>
     </Section>

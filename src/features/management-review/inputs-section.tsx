@@ -83,6 +83,7 @@ const InputField = ({ review, screen: { store, clock }, canEdit, input, known, l
         hint={t(`input.${input.id}.hint`)}
         kept={kept}
         canEdit={canEdit}
+        isQuiet
       />
       {gatheredAt !== null && <p>{t('takenAt', { time: formats.dateTime(gatheredAt) })}</p>}
       {canEdit && lines.length > 0 && (

@@ -22,7 +22,7 @@ export const HeadText = ({ review, screen: { store }, canEdit, name, ...texts }:
     saved: review[name],
     save: (value) => store.managementReviews.save(review.unit, review.id, { [name]: value }),
   })
-  if (name === 'conclusion') return <KeptTextField name={name} kept={kept} canEdit={canEdit} {...texts} />
+  if (name === 'conclusion') return <KeptTextField name={name} kept={kept} canEdit={canEdit} isQuiet {...texts} />
   return (
     <Stack gap={1}>
       <Field {...texts}>
@@ -34,7 +34,7 @@ export const HeadText = ({ review, screen: { store }, canEdit, name, ...texts }:
           onBlur={() => void kept.flush()}
         />
       </Field>
-      {canEdit && <SavedNote state={kept} onRetry={() => void kept.flush()} />}
+      {canEdit && <SavedNote state={kept} onRetry={() => void kept.flush()} isQuiet />}
     </Stack>
   )
 }
@@ -73,7 +73,7 @@ export const HeadDay = ({ review, screen: { store }, canEdit, name, ...texts }: 
         onBlur={() => void kept.flush()}
         isAsked={kept.problem !== null}
       />
-      {kept.problem === null && <SavedNote state={kept} onRetry={() => void kept.flush()} />}
+      {kept.problem === null && <SavedNote state={kept} onRetry={() => void kept.flush()} isQuiet />}
     </Stack>
   )
 }

@@ -3,6 +3,7 @@ import { feedId } from '#domain/change/feed.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import { useNotedLook } from '#features/note-activity.ts'
 import { ScreenOnly } from '#features/official-paper.tsx'
+import { KeepsItself } from '#features/saved-note.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -66,7 +67,7 @@ const Draft = ({ review, screen }: Omit<ReviewPartProps, 'canEdit'>) => {
   const part = { review, screen, canEdit }
   return (
     <Stack gap={6}>
-      {!canEdit && <Notice tone="note">{t('readOnly')}</Notice>}
+      {canEdit ? <KeepsItself /> : <Notice tone="note">{t('readOnly')}</Notice>}
       <HeadSection {...part} />
       <AttendanceSection {...part} />
       <InputsSection {...part} />

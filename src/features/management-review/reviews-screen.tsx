@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ReviewOfLeadersItem } from '#data/contract/management-review-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
@@ -21,13 +22,14 @@ const PAGE = 30
 export const ReviewsOfLeadersScreen = (screen: ScreenProps) => {
   const { store, person } = screen
   const { t } = useReviewOfLeadersWords()
+  const back = useBackToMore(person)
   const units = person.communes.map(({ id }) => id)
   const reviews = useLive(() => store.managementReviews.list(units), [store, units.join(' ')])
   const isCommune = person.workplace === 'commune'
   const mayStart = isCommune && person.may('management-review', feedId(person.place.id, 'pub'))
   return (
     <Measure>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <PageHeader title={t('title')} subtitle={t('subtitle')} back={back} />
       <Stack gap={5}>
         {mayStart && <StartReview screen={screen} isOpen={reviews?.length === 0} />}
         {reviews === undefined && <Skeleton label={t('loading')} shape="rows" count={4} />}

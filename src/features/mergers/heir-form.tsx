@@ -54,7 +54,8 @@ export const HeirForm = ({ view, screen, nameOf }: HeirFormProps) => {
   const toast = useToast()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isAsked, setAsked] = useState(false)
-  const initial: Typed = { choice: view.standing === 'pending' ? (view.proposed ?? '') : '', reason: '', dueOn: '' }
+  const mayPropose = view.standing === 'pending' && mayTakeOver(screen, view, view.proposed)
+  const initial: Typed = { choice: mayPropose ? (view.proposed ?? '') : '', reason: '', dueOn: '' }
   const draftKey = `inheritance:${view.from.id}:${view.id}`
   const draft = useFormDraft<Typed>({ drafts: store.drafts, draftKey, initial, clock })
   const typed = draft.value

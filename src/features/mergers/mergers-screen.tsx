@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter'
 import type { InheritableView } from '#data/contract/inheritance-contract.ts'
 import type { Place } from '#data/contract/store-contract.ts'
 import { formerUnits } from '#domain/place/successor-places.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import { MERGERS_PATH, UNIT_MAP_PATH, useMergerWords, waits } from '#features/merger-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
@@ -22,6 +23,7 @@ type Filter = (typeof filters)[number]
 export const MergersScreen = (screen: ScreenProps) => {
   const { store, person } = screen
   const { t } = useMergerWords()
+  const back = useBackToMore(person)
   const units = useMemo(() => person.communes.map(({ id }) => id), [person])
   const formers = useMemo(() => formerUnits(units, store.identity.places), [units, store])
   const views = useLive(() => store.inheritances.list(units), [store, units])
@@ -30,6 +32,7 @@ export const MergersScreen = (screen: ScreenProps) => {
       <PageHeader
         title={t('title')}
         subtitle={t('subtitle')}
+        back={back}
         actions={
           <ButtonLink icon="building" href={UNIT_MAP_PATH}>
             {t('toMap')}

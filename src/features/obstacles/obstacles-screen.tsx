@@ -1,6 +1,7 @@
 // Everything that holds communes up, what waited longest first: of the own commune, or of every commune in scope. What is
 // chosen stands in the address, so that a link leads to "nobody has taken it on yet".
 import type { ObstacleView } from '#data/contract/obstacle-contract.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import { obstaclePath, raiseObstaclePath, toneOfObstacle, useObstacleWords } from '#features/obstacle-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
@@ -20,6 +21,7 @@ type ObstaclesScreenProps = ScreenProps & { readonly query: Readonly<Record<stri
 export const ObstaclesScreen = ({ query, ...screen }: ObstaclesScreenProps) => {
   const { store, person } = screen
   const { t } = useObstacleWords()
+  const back = useBackToMore(person)
   const units = person.communes.map(({ id }) => id)
   const obstacles = useLive(() => store.obstacles.list(units), [store, units.join(' ')])
   const [first] = communesThatMayRaise(person)
@@ -30,7 +32,7 @@ export const ObstaclesScreen = ({ query, ...screen }: ObstaclesScreenProps) => {
   )
   return (
     <Stack gap={4}>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} {...(raise && { actions: raise })} />
+      <PageHeader title={t('title')} subtitle={t('subtitle')} back={back} {...(raise && { actions: raise })} />
       {obstacles === undefined && <Skeleton label={t('loading')} shape="rows" count={4} />}
       {obstacles?.length === 0 && (
         <EmptyState

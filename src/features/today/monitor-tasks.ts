@@ -63,7 +63,7 @@ function reasonsOf(summary: CommuneSummary, rights: FollowRights, today: LocalDa
   if (submittedOn !== null && isNew(submittedOn, lastVisitOn, today))
     reasons.push({ kind: 'submission', on: submittedOn })
   if (openFindings.major > 0) reasons.push({ kind: 'open-major', count: openFindings.major })
-  if (rights.mayVisit(unitId) && isVisitOverdue(lastVisitOn, today, summary.visitEveryDays)) {
+  if (rights.mayVisit(unitId) && isVisitOverdue(summary, today)) {
     reasons.push({ kind: 'not-visited', days: lastVisitOn === null ? null : daysBetween(lastVisitOn, today) })
   }
   return reasons

@@ -62,6 +62,7 @@ const kindNames: ReadonlySet<string> = new Set([
   'commune-profile',
   'procedure',
   'pilot-summary',
+  'kept-aside',
 ])
 
 /** In the order a list offers them; beginnings of chains are not looked for. */

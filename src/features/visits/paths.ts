@@ -9,7 +9,6 @@ export const newVisitPath = (unit: string): string => `${NEW_VISIT_PATH}?unit=${
 export const plannedVisitPath = (unit: string, planned: string): string => `${newVisitPath(unit)}&planned=${planned}`
 /** The same form, filled with a visit that was recorded before. */
 export const editVisitPath = (unit: string, visit: string): string => `${newVisitPath(unit)}&visit=${visit}`
-export const visitPath = (unit: string, visit: string): string => `${VISITS_PATH}/${unit}/${visit}`
 /** `area`: where whoever follows several has to choose one. */
 export const dayPath = (on: LocalDate, area?: string | null): string =>
   `${DAY_PATH}?on=${on}${area ? `&area=${area}` : ''}`

@@ -4,6 +4,7 @@ import { lineState } from '#domain/field-visit/checked-line.ts'
 import { OfficialPaper, PaperFacts, PaperHands, PaperTable } from '#features/official-paper.tsx'
 import { insideSentence } from '#features/place-words.ts'
 import { Stack } from '#ui/layout.tsx'
+import { PaperForms } from './paper-forms.tsx'
 import { useVisitWords } from './use-visit-words.ts'
 import { factsOf } from './visit-summary.tsx'
 
@@ -12,7 +13,7 @@ type RecordPaperProps = { readonly content: VisitRecordContent; readonly commune
 export const RecordPaper = ({ content, commune }: RecordPaperProps) => {
   const words = useVisitWords()
   const { t } = words
-  const { number, on, checked, tasks, evidence } = content
+  const { number, on, checked, tasks, evidence, forms = [] } = content
   const about = t('paper.about', { commune: insideSentence(commune) })
   return (
     <OfficialPaper
@@ -41,6 +42,7 @@ export const RecordPaper = ({ content, commune }: RecordPaperProps) => {
             rows={tasks.map(({ id, what, who, until }) => ({ key: id, cells: [what, who, until.text] }))}
           />
         )}
+        <PaperForms forms={forms} />
         {evidence.length > 0 && <p>{t('paper.evidence', { count: evidence.length })}</p>}
       </Stack>
       <PaperHands

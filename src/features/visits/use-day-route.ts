@@ -4,9 +4,14 @@ import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { Place } from '#data/contract/store-contract.ts'
 import type { PlannedVisitView } from '#data/contract/visit-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
-import { movedInRoute, type ProposedStop, proposedRoute, proposedStops } from '#domain/field-visit/day-route.ts'
+import {
+  movedInRoute,
+  type ProposedStop,
+  proposedRoute,
+  type RouteCandidate,
+  proposedStops,
+} from '#domain/field-visit/day-route.ts'
 import { routeOn } from '#domain/field-visit/planned-visit.ts'
-import { VISIT_INTERVAL_DAYS } from '#domain/field-visit/visit.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
@@ -29,15 +34,18 @@ export interface DayRoute {
   readonly remove: (stop: PlannedVisitView) => Promise<void>
 }
 
-const candidateOf = ({ place, area, summary }: CommuneRow) => ({
-  unit: place.id,
-  area: area?.id ?? null,
-  code: place.code,
-  lastVisitOn: summary?.lastVisitOn ?? null,
-  daysLate: summary?.daysLate ?? 0,
-  everyDays: summary?.visitEveryDays ?? VISIT_INTERVAL_DAYS,
-  isFinished: summary !== null && summary.currentStage === null,
-})
+const candidateOf = ({ place, area, summary }: CommuneRow): readonly RouteCandidate[] =>
+  summary === null
+    ? []
+    : [
+        {
+          ...summary,
+          unit: place.id,
+          area: area?.id ?? null,
+          code: place.code,
+          isFinished: summary.currentStage === null,
+        },
+      ]
 
 /** Undefined while it is gathered. */
 export function useDayRoute(screen: ScreenProps, on: LocalDate, wantedArea: string | null): DayRoute | undefined {
@@ -49,7 +57,7 @@ export function useDayRoute(screen: ScreenProps, on: LocalDate, wantedArea: stri
   if (rows === undefined || planned === undefined) return undefined
   const mine = rows.filter(({ place }) => person.may('planned-visit', feedId(place.id, 'pub')))
   const areas = areasOf(mine)
-  const all = proposedStops(mine.map(candidateOf), on)
+  const all = proposedStops(mine.flatMap(candidateOf), on)
   const area = areas.length < 2 ? null : (areas.find(({ id }) => id === wantedArea)?.id ?? all[0]?.area ?? null)
   const isShown = (unit: string): boolean =>
     area === null || rows.find(({ place }) => place.id === unit)?.area?.id === area

@@ -1,4 +1,4 @@
-// One visit: while it is open what was written, the tasks given, the photos and what its record still lacks; once it is
+// One visit: while it is open what was written, the tasks given, forms of the province, the photos and what its record still lacks; once it is
 // sealed the paper both sides sign. A further record follows where there is more to say (VIS-14).
 import type { VisitPage } from '#data/contract/visit-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
@@ -14,10 +14,13 @@ import { Stack } from '#ui/layout.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Section } from '#ui/section.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { FormPhotos } from './form-photos.tsx'
 import { VISITS_PATH } from './paths.ts'
 import { SealVisit } from './seal-visit.tsx'
 import { SealedRecord } from './sealed-record.tsx'
+import { useVisitForms } from './use-visit-forms.ts'
 import { useVisitWords } from './use-visit-words.ts'
+import { VisitForms } from './visit-forms.tsx'
 import { VisitSummary } from './visit-summary.tsx'
 import { VisitTasks } from './visit-tasks.tsx'
 
@@ -60,6 +63,8 @@ const OneVisit = ({ screen, page }: OneVisitProps) => {
   const commune = person.communes.find(({ id }) => id === visit.unit)?.name ?? visit.unit
   const feed = feedId(visit.unit, 'pub')
   const mayWrite = person.may('visit', feed)
+  const mayFill = !visit.isSealed && person.may('filling', feed) && person.may('filling-answer', feed)
+  const forms = useVisitForms(screen, visit)
   const record = visit.isSealed ? records.at(-1) : undefined
   return (
     <Stack gap={5}>
@@ -79,6 +84,8 @@ const OneVisit = ({ screen, page }: OneVisitProps) => {
       <ScreenOnly>
         <Stack gap={5}>
           <VisitTasks {...{ screen, page }} />
+          {record === undefined && forms && <VisitForms {...{ screen, visit, forms }} mayFill={mayFill} />}
+          {record !== undefined && <FormPhotos screen={screen} forms={record.content.forms ?? []} />}
           <Section title={t('photos.title')} detail={t('photos.detail')}>
             <EvidenceStrip
               {...{ feed, store, platform }}
@@ -87,7 +94,7 @@ const OneVisit = ({ screen, page }: OneVisitProps) => {
               label={t('photos.title')}
             />
           </Section>
-          {record === undefined && mayWrite && <SealVisit {...{ screen, visit }} />}
+          {record === undefined && mayWrite && <SealVisit {...{ screen, visit }} ofForms={forms?.problems ?? []} />}
         </Stack>
       </ScreenOnly>
     </Stack>

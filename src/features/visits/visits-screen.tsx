@@ -4,6 +4,8 @@ import { useMemo } from 'react'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { isVisitOverdue, VISIT_INTERVAL_DAYS } from '#domain/field-visit/visit.ts'
+import { daysBetween } from '#domain/kernel/local-date.ts'
+import { useBackToMore } from '#features/back-to-more.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -24,6 +26,7 @@ import { useVisitWords } from './use-visit-words.ts'
 export const VisitsScreen = (screen: ScreenProps) => {
   const { store, person } = screen
   const { t } = useVisitWords()
+  const back = useBackToMore(person, 'monitor')
   const units = useMemo(() => person.communes.map(({ id }) => id), [person])
   const rows = useLive(() => store.communes.list(), [store])
   const mayVisit = person.communes.some(({ id }) => person.may('visit', feedId(id, 'pub')))
@@ -35,6 +38,7 @@ export const VisitsScreen = (screen: ScreenProps) => {
       <PageHeader
         title={t('title')}
         subtitle={person.place.name}
+        back={back}
         {...(mayVisit && { actions: <Actions mayPlan={mayPlan} /> })}
       />
       {rows === undefined ? (
@@ -79,10 +83,14 @@ type ToVisitProps = {
 /** Those who wait too long are said before the list, in one sentence (VIS-4). */
 const ToVisit = ({ rows, screen: { today }, mayVisit }: ToVisitProps) => {
   const { t, sinceText } = useVisitWords()
-  const isOverdue = ({ summary }: CommuneRow): boolean =>
-    isVisitOverdue(summary?.lastVisitOn ?? null, today, summary?.visitEveryDays)
-  const overdue = rows.filter(isOverdue).length
+  const isOverdue = ({ summary }: CommuneRow): boolean => summary !== null && isVisitOverdue(summary, today)
   const days = rows[0]?.summary?.visitEveryDays ?? VISIT_INTERVAL_DAYS
+  const overdue = rows.filter(isOverdue).length
+  const waitTag = (row: CommuneRow) => {
+    if (isOverdue(row)) return <Tag tone="warn">{t('overdue')}</Tag>
+    const last = row.summary?.lastVisitOn ?? null
+    return last !== null && daysBetween(last, today) <= days ? <Tag tone="good">{t('recent')}</Tag> : undefined
+  }
   return (
     <Section title={t('toVisit')} detail={t('toVisitDetail', { days })}>
       <Stack gap={3}>
@@ -93,7 +101,7 @@ const ToVisit = ({ rows, screen: { today }, mayVisit }: ToVisitProps) => {
               key={row.place.id}
               title={row.place.name}
               detail={[row.area?.name, sinceText(row.summary?.lastVisitOn ?? null, today)].filter(Boolean).join(' · ')}
-              trailing={isOverdue(row) ? <Tag tone="warn">{t('overdue')}</Tag> : <Tag tone="good">{t('recent')}</Tag>}
+              trailing={waitTag(row)}
               href={mayVisit ? newVisitPath(row.place.id) : `/communes/${row.place.id}`}
               cue={t(mayVisit ? 'recordShort' : 'common:open')}
             />

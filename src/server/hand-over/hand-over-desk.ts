@@ -14,6 +14,7 @@ import type {
 import { certificateText, receiptText, SIGNED_VERSION, type SignedText } from '#protocol/hand-over/signed-text.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
+import type { Notices } from '#server/ingest/take-in.ts'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import { type EndpointKeys, loadEndpointKeys } from './endpoint-keys.ts'
@@ -27,6 +28,7 @@ export interface HandOverDeskParts {
   readonly directory: PlaceDirectory
   readonly blobs: BlobFiles
   readonly clock: Clock
+  readonly notices?: Notices | undefined
 }
 
 /** A receipt lists no more refusals than this; the device hears of the rest when it has a network. */
@@ -112,8 +114,8 @@ export class HandOverDesk {
   }
 
   async #take({ section: { head, data }, device }: ProvedSection): Promise<Taken> {
-    const { store, directory, clock, blobs } = this.#parts
-    const taking = { store, directory, nowMs: clock.now() }
+    const { store, directory, clock, blobs, notices } = this.#parts
+    const taking = { store, directory, nowMs: clock.now(), notices }
     if (head.type === 'photo') {
       const code = await takeInPhoto(taking, blobs, device, head, data)
       return code && { code, expect: null }

@@ -11,7 +11,7 @@ import { unpackBatch } from '#protocol/batch.ts'
 import { isBatch } from '#protocol/batch-shape.ts'
 import { MOST_UNPACKED, type OpsHead } from '#protocol/hand-over/section.ts'
 import { grantsOf } from '#server/identity/grants-of.ts'
-import { takeIn } from '#server/ingest/take-in.ts'
+import { type Notices, takeIn } from '#server/ingest/take-in.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import type { Device, EndpointStore } from '#server/store/store-contract.ts'
 
@@ -19,6 +19,7 @@ export interface TakingIn {
   readonly store: EndpointStore
   readonly directory: PlaceDirectory
   readonly nowMs: number
+  readonly notices?: Notices | undefined
 }
 
 export interface Refusal {

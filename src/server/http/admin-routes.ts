@@ -10,6 +10,7 @@ import {
   unitChangeRequestSchema,
 } from '#protocol/admin-message.ts'
 import { paths } from '#protocol/paths.ts'
+import { ENDPOINT_ACCOUNT } from '#server/endpoint-writer/endpoint-writer.ts'
 import { deviceOf } from '#server/identity/account-state.ts'
 import { type Caller, todayAt } from '#server/identity/caller.ts'
 import { revokeDevice, saveGrant } from '#server/identity/change-grants.ts'
@@ -17,7 +18,6 @@ import { changeUnits } from '#server/identity/change-units.ts'
 import { OneAtATime } from '#server/identity/one-at-a-time.ts'
 import { decideRefused } from '#server/ingest/decide-refused.ts'
 import type { Device } from '#server/store/store-contract.ts'
-import { ENDPOINT_ACCOUNT } from '#server/summaries/summary-writer.ts'
 import { accountRoutes, listAccounts } from './account-routes.ts'
 import type { EndpointParts } from './endpoint-parts.ts'
 import { done, Refusal } from './problem-reply.ts'
@@ -70,7 +70,7 @@ function listRoutes(scope: FastifyInstance, parts: EndpointParts): void {
 }
 
 export async function adminRoutes(scope: FastifyInstance, parts: EndpointParts): Promise<void> {
-  const { store, directory, desk, clock } = parts
+  const { store, directory, desk, clock, notices } = parts
   const office = (request: FastifyRequest) => ({ store: recordingStoreOf(request, store), directory })
   const turn = new OneAtATime(store)
   acceptJson(scope, SMALL_BODY)
@@ -79,7 +79,7 @@ export async function adminRoutes(scope: FastifyInstance, parts: EndpointParts):
   scope.post(paths.adminQuarantine, async (request) => {
     const caller = await requireCaller(desk, request)
     const wanted = readBody(decisionRequestSchema, request.body)
-    return done(await decideRefused({ ...office(request), nowMs: clock.now() }, caller, wanted))
+    return done(await decideRefused({ ...office(request), nowMs: clock.now(), notices }, caller, wanted))
   })
   scope.post(paths.adminGrants, async (request) => {
     const caller = await requireCaller(desk, request)

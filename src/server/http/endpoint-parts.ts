@@ -2,6 +2,7 @@
 import type { Clock } from '#domain/kernel/clock.ts'
 import type { EndpointMetrics } from '#server/care/endpoint-metrics.ts'
 import type { LiveDirectory } from '#server/identity/live-directory.ts'
+import type { Notices } from '#server/ingest/take-in.ts'
 import type { BlobBackup } from '#server/photo/blob-backup.ts'
 import type { BlobFiles } from '#server/photo/blob-files.ts'
 import type { PhotoRoom } from '#server/photo/photo-room.ts'
@@ -21,6 +22,8 @@ export interface EndpointParts {
   readonly archive: string
   readonly clock: Clock
   readonly metrics: EndpointMetrics
+  /** None where a test does without. */
+  readonly notices?: Notices | undefined
   readonly metricsToken?: string | undefined
   /** Where this installation went; then it takes nothing more (END-63). */
   readonly movedTo?: string | undefined

@@ -15,7 +15,7 @@ const MOST_OF_DEVICE = 600
 
 export async function syncRoutes(
   scope: FastifyInstance,
-  { store, directory, desk, clock, photoCopies }: EndpointParts,
+  { store, directory, desk, clock, photoCopies, notices }: EndpointParts,
 ): Promise<void> {
   acceptJson(scope, SYNC_BODY)
   const callers = new WeakMap<object, Caller>()
@@ -30,7 +30,7 @@ export async function syncRoutes(
     if (!caller) throw new Refusal({ code: 'auth.session-expired' })
     const asked = readSyncRequest(request.body)
     const isPhotoSafe = (sha256: string): boolean => photoCopies.isSafe(sha256)
-    const answer = await answerSync({ store, directory, caller, nowMs: clock.now(), isPhotoSafe }, asked)
+    const answer = await answerSync({ store, directory, caller, nowMs: clock.now(), isPhotoSafe, notices }, asked)
     if (!answer.ok) throw new Refusal(answer.error)
     return answer.value
   })

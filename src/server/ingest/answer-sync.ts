@@ -11,7 +11,7 @@ import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import { answerFeeds } from '#server/pull/answer-feeds.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import { recordHandedOut } from '#server/trail/handed-out.ts'
-import { takeIn } from './take-in.ts'
+import { type Notices, takeIn } from './take-in.ts'
 
 const BLOBS_WANTED_AT_ONCE = 100
 
@@ -22,6 +22,7 @@ export interface SyncContext {
   readonly nowMs: number
   /** Whether the bytes of a photo lie in the backup (END-53). */
   readonly isPhotoSafe?: (sha256: string) => boolean
+  readonly notices?: Notices | undefined
 }
 
 type Acknowledgement = SyncAnswer['push']

@@ -5,17 +5,20 @@
 import { mayStandIn } from '#domain/access/feed-access.ts'
 import { mayDecide } from '#domain/access/office-rights.ts'
 import { parseFeed } from '#domain/change/feed.ts'
+import { keptAsideReasons } from '#domain/corrective-action/kept-aside.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import type { EndpointStore, QuarantineRow, Verdict } from '#server/store/store-contract.ts'
 import { isWellFormed } from './judge-op.ts'
+import type { Notices } from './take-in.ts'
 
 export interface Deciding {
   readonly store: EndpointStore
   readonly directory: PlaceDirectory
   readonly nowMs: number
+  readonly notices?: Notices | undefined
 }
 
 export interface WantedDecision {
@@ -59,6 +62,9 @@ export async function decideRefused(
   if (verdict === 'dismissed' && reason === '') return err({ code: 'decision.reason-missing' })
   if (verdict === 'accepted' && !(await mayBeAccepted(deciding, row))) return err({ code: 'decision.impossible' })
   const outcome = await store.decide({ device, n, verdict, by: caller.account.id, reason, nowMs })
-  if (outcome === 'decided') return ok(null)
+  if (outcome === 'decided') {
+    if (keptAsideReasons.includes(row.code)) await deciding.notices?.tell()
+    return ok(null)
+  }
   return err({ code: outcome === 'impossible' ? 'decision.impossible' : 'decision.not-waiting' })
 }

@@ -39,7 +39,7 @@ export function refusalByRecord(op: Op, records: RecordsAtHand): ProblemCode | n
   if (existing && existing.kind !== op.k) return 'op.malformed'
   if (existing && isSealedKind(op.k)) return 'access.forbidden'
   if (isMisfit(op, records)) return 'amendment.not-possible'
-  if (op.k === MOVE_KIND) return refusalOfMove(op, records.movesIn(op.s))
+  if (op.k === MOVE_KIND) return refusalOfMove(op, records)
   const isNamed = (): boolean =>
     existing !== undefined && records.sealedIn(op.s).some(({ regs }) => namesPhoto(regs, op.e, existing.regs))
   return existing && takesPhotoAway(op, existing.regs) && isNamed() ? 'evidence.sealed' : null

@@ -4,19 +4,27 @@
  */
 import type { Grant } from '#domain/access/role.ts'
 import type { Op } from '#domain/change/op.ts'
+import { keptAsideReasons } from '#domain/corrective-action/kept-aside.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { deviceOf } from '#server/identity/account-state.ts'
 import { todayAt } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
 import type { Account, Device, EndpointStore, PushOutcome } from '#server/store/store-contract.ts'
 import { devicesClaimed } from './context-claims.ts'
+import { MOVE_KIND } from './corrective-arrival.ts'
 import { createJudge, type Judge } from './judge-op.ts'
 import { settleWaiting } from './settle-waiting.ts'
+
+/** Tells everybody concerned what was kept aside (END-132); resolves when that is done, or could not be. */
+export interface Notices {
+  tell(): Promise<void>
+}
 
 export interface Intake {
   readonly store: EndpointStore
   readonly directory: PlaceDirectory
   readonly nowMs: number
+  readonly notices?: Notices | undefined
 }
 
 /** The device that wrote, and the grants of its account, ended ones included. */
@@ -34,6 +42,12 @@ function asOfToday(judged: Judge, account: Account | null, today: LocalDate): Ju
   }
 }
 
+async function hasKeptAside(store: EndpointStore, device: string, ops: readonly Op[]): Promise<boolean> {
+  const moves = new Set(ops.flatMap(({ k, n }) => (k === MOVE_KIND ? [n] : [])))
+  if (moves.size === 0) return false
+  return (await store.quarantineOf(device)).some(({ n, code }) => moves.has(n) && keptAsideReasons.includes(code))
+}
+
 export async function takeIn(intake: Intake, { device, grants }: Author, ops: readonly Op[]): Promise<PushOutcome> {
   const { store, directory, nowMs } = intake
   // What is received only grows: read before the transaction, it can make an operation wait and never lets one through.
@@ -49,6 +63,8 @@ export async function takeIn(intake: Intake, { device, grants }: Author, ops: re
     takesRevoked: true,
     judge,
   })
-  if (outcome.type === 'stored' && ops.length > 0) await settleWaiting(intake)
+  if (outcome.type !== 'stored' || ops.length === 0) return outcome
+  await settleWaiting(intake)
+  if (intake.notices && (await hasKeptAside(store, device.id, ops))) await intake.notices.tell()
   return outcome
 }

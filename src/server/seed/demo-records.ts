@@ -25,6 +25,7 @@ import { obstacleRecords } from './seed-obstacles.ts'
 import { reviewRecords } from './seed-reviews.ts'
 import { reviewOfLeadersRecords } from './seed-reviews-of-leaders.ts'
 import { stageRecords } from './seed-stages.ts'
+import { visitFormRecords } from './seed-visit-form.ts'
 import { visitRecords } from './seed-visits.ts'
 import type { SeedRecord } from './seed-writer.ts'
 
@@ -63,6 +64,7 @@ export async function demoRecords(today: LocalDate, people: DemoPeople): Promise
   return [
     planRecord(plan174, department, published),
     planRecord(plan, department, published + 60_000),
+    ...visitFormRecords(PROVINCE, department, plan.start),
     ...communes.flatMap((commune) => {
       const assessments = assessmentRecords(commune, questionnaire)
       return [

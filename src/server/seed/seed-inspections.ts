@@ -9,6 +9,7 @@ import { sealedShortcomings } from '#domain/inspection/compilation.ts'
 import { type InspectionForm, sectionNames, type SectionTexts } from '#domain/inspection/inspection.ts'
 import { inspectionItemId } from '#domain/inspection/inspection-names.ts'
 import { createMinutes, type InspectionWork, minutesBytes, type MinutesContent } from '#domain/inspection/minutes.ts'
+import { programOutline } from '#domain/inspection/inspection-outline.ts'
 import { type ItemAnswer, outlineItems } from '#domain/inspection/outline.ts'
 import { createRemedyReport, emptyRemedyLine, remedyReportBytes, toReport } from '#domain/inspection/remedy-report.ts'
 import type { Shortcoming } from '#domain/inspection/shortcoming.ts'
@@ -95,6 +96,7 @@ function workOf(story: Story, on: LocalDate): InspectionWork {
     rating: isDone ? 'met' : null,
     minutesOn: isDone ? written(on) : nowhere,
     reportDueOn: isDone ? written(addDays(on, reportDue)) : nowhere,
+    outline: programOutline,
     answers: Object.fromEntries(
       outlineItems.slice(0, answered).map(({ id }) => [id, { result: result(id), note: '' }]),
     ),

@@ -44,6 +44,12 @@ export interface DecidedRow extends QuarantineRow {
   readonly decidedMs: number
 }
 
+/** A refused operation, decided about or not. */
+export interface RefusedRow extends QuarantineRow {
+  /** Null while nobody decided. */
+  readonly verdict: Verdict | null
+}
+
 /** From this day on the successor stands in the predecessor's place: the feeds of the predecessor are frozen (D16). */
 export interface Succession {
   readonly predecessor: string

@@ -20,6 +20,7 @@ import type {
   DecisionOutcome,
   QuarantineRow,
   ReceivedOp,
+  RefusedRow,
   Succession,
   UnitChange,
 } from './authority-contract.ts'
@@ -32,6 +33,7 @@ export type {
   DecisionOutcome,
   QuarantineRow,
   ReceivedOp,
+  RefusedRow,
   Succession,
   UnitChange,
   Verdict,
@@ -143,6 +145,8 @@ export interface SyncStore {
   quarantineOf(device: string): Promise<readonly QuarantineRow[]>
   /** Refused operations of everybody that wait under one of these codes, the oldest first: reasons that pass by themselves. */
   waitingFor(codes: readonly ProblemCode[], limit: number): Promise<readonly QuarantineRow[]>
+  /** Refused operations of everybody under one of these codes, the oldest first: undecided ones and those decided since. */
+  refusedUnder(codes: readonly ProblemCode[], decidedSinceMs: number): Promise<readonly RefusedRow[]>
   /** What was decided about these numbers of the device; the undecided ones are left out. */
   decidedOf(device: string, numbers: readonly number[]): Promise<readonly DecidedRow[]>
   /**

@@ -9,14 +9,20 @@ import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import type { Clock, RandomSource } from '#domain/kernel/clock.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
-import { type CommuneLine, type ProvinceSummary, toColumns } from '#domain/reporting/province-summary.ts'
+import { standsOn } from '#domain/place/standing.ts'
+import {
+  type CommuneLine,
+  type ProvinceSummary,
+  provinceSummaryId,
+  toColumns,
+} from '#domain/reporting/province-summary.ts'
+import { asEndpoint, writeAsEndpoint } from '#server/endpoint-writer/endpoint-writer.ts'
 import { todayAt } from '#server/identity/caller.ts'
 import type { LiveDirectory } from '#server/identity/live-directory.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
 import { type CommuneFacts, readCommuneFacts } from './commune-facts.ts'
 import { communeLine } from './commune-line.ts'
 import { livePlanOf, readProvinceFeed } from './province-feed.ts'
-import { writeSummary } from './summary-writer.ts'
 
 export interface SummaryParts {
   readonly store: EndpointStore
@@ -69,10 +75,7 @@ export class SummaryMaker {
   #unitsOf(province: string, today: LocalDate): readonly string[] {
     const { directory } = this.#parts
     const below = new Set(directory.communesIn(province))
-    const standing = directory.places.filter(
-      ({ id, until }) => below.has(id) && (until === undefined || until >= today),
-    )
-    return standing.map(({ id }) => id)
+    return directory.places.filter((place) => below.has(place.id) && standsOn(place, today)).map(({ id }) => id)
   }
 
   async #factsOf(province: string, today: LocalDate): Promise<ReadonlyMap<string, CommuneFacts>> {
@@ -106,14 +109,19 @@ export class SummaryMaker {
     quietMs: number,
   ): Promise<boolean> {
     const { store, clock, random } = this.#parts
-    return store.alone(async () => {
+    return asEndpoint(store, async () => {
       const { plans, regs, summary } = await readProvinceFeed(store, province)
       const nowMs = clock.now()
       const made = { ...figuresOf(facts, plans, today), on: today }
       if (summary ? !isDue(summary, made, nowMs, quietMs) : plans.length === 0) return false
       const { plan, on, communes } = made
       const fields = { plan, on, madeAt: nowMs, columns: toColumns(communes) as unknown as JsonValue }
-      await writeSummary({ store, random, nowMs }, province, fields, regs)
+      const record = {
+        feed: feedId(province, 'plan'),
+        kind: 'pilot-summary',
+        entity: provinceSummaryId(province),
+      } as const
+      await writeAsEndpoint({ store, random, nowMs }, [{ ...record, fields, regs: regs ?? {} }])
       return true
     })
   }

@@ -1,11 +1,10 @@
 /** When provinces are summed up: at the start, beside the first answers, and then every so often (NAT-4, NAT-9). */
+import { withPatience } from '#server/endpoint-writer/with-patience.ts'
 import { SummaryMaker, type SummaryParts } from './summary-maker.ts'
 
 export const SUMMARY_MINUTES = 30
 
 const MINUTE_MS = 60_000
-/** A turn under way may take this long when the endpoint is told to stop. */
-const STOP_WITHIN_MS = 2000
 
 export interface SummarySchedule {
   stop(): Promise<void>
@@ -53,12 +52,7 @@ class Schedule implements SummarySchedule {
     this.#isStopped = true
     this.#maker.stop()
     clearInterval(this.#timer)
-    let timer: NodeJS.Timeout | undefined
-    const patience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, STOP_WITHIN_MS)
-    })
-    await Promise.race([this.#running, patience])
-    clearTimeout(timer)
+    await withPatience(this.#running)
   }
 }
 

@@ -13,6 +13,7 @@ import type { Account, EndpointStore } from '#server/store/store-contract.ts'
 import { createDeviceKeyPair, type DeviceKeyPair } from '#support/endpoint/device-key-pair.ts'
 import { repeatableRandom } from '#support/endpoint/edges.ts'
 import { sentence } from './texts.ts'
+import { hashOfContent } from '#support/sealed-fields.ts'
 
 /** A smaller world for a quick look (SOTAY_BENCH_COMMUNES, a multiple of 33); gates are meant for the whole. */
 const COMMUNES = Number(process.env.SOTAY_BENCH_COMMUNES ?? 3300)
@@ -83,6 +84,11 @@ interface Shared {
   readonly fields: Readonly<Record<string, JsonValue>>
 }
 
+const sealedYear = (commune: number, i: number): Shared['fields'] => {
+  const content = { answers: answersOf(commune + i) }
+  return { unit: communeId(commune), content, sha256: hashOfContent(content) }
+}
+
 /** What one commune shares in a year: 2 self-assessments, 2 audits with 24 findings, 60 stage events, 12 visits, 120 photos. */
 function yearOf(commune: number): Shared[] {
   const many = (count: number, make: (i: number) => Shared): Shared[] =>
@@ -93,7 +99,7 @@ function yearOf(commune: number): Shared[] {
     ...many(2, (i) => ({
       kind: 'submission',
       entity: id('sub', i),
-      fields: { unit: communeId(commune), content: { answers: answersOf(commune + i) }, sha256: sha(id('sub', i)) },
+      fields: sealedYear(commune, i),
     })),
     ...many(24, (i) => ({
       kind: 'finding',

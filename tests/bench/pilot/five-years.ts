@@ -7,6 +7,7 @@ import { addDays, formatLocalDate, type LocalDate, writtenDate } from '#domain/k
 import { pilotStages } from '#domain/pilot/pilot-stages.ts'
 import { demonstrationCohort } from '#domain/place/monitoring-areas.ts'
 import type { EndpointStore } from '#server/store/store-contract.ts'
+import { hashOfContent } from '#support/sealed-fields.ts'
 
 const YEARS = 5
 const DAYS_OF_A_YEAR = 365
@@ -38,6 +39,7 @@ const roundsOf = (unit: string, year: number, dayOf: DayOf): readonly Kept[] =>
     const assessment = `asm.${unit}.${round}`
     const answers = Array.from({ length: QUESTIONS }, (_, i) => ({ questionId: `q${i + 1}`, score: (i + at) % 4 }))
     const instrument = 'commune-self-assessment@1'
+    const content = { instrument, answers }
     return [
       {
         day,
@@ -49,7 +51,7 @@ const roundsOf = (unit: string, year: number, dayOf: DayOf): readonly Kept[] =>
         day,
         kind: 'submission',
         entity: `bsub.${unit}.${round}`,
-        fields: { unit, assessment, content: { instrument, answers }, sha256: '0'.repeat(64) },
+        fields: { unit, assessment, content, sha256: hashOfContent(content) },
       },
     ]
   })
@@ -130,7 +132,7 @@ const findingsOf = (unit: string, year: number, dayOf: DayOf): readonly Kept[] =
         day,
         kind: 'corrective-action',
         entity: request,
-        fields: { ...base, of: finding, issuedOn: dayOf(day), dueOn },
+        fields: { ...base, of: finding, issuedOn: dayOf(day), dueOn, description: WORDS, requirement: WORDS },
       },
       ...moves,
     ]

@@ -14,8 +14,10 @@ import { careSuite } from '../store/care-suite.ts'
 import { compactionSuite } from '../store/compaction-suite.ts'
 import { identitySuite } from '../store/identity-suite.ts'
 import { ingestSuite } from '../store/ingest-suite.ts'
+import { noticeSuite } from '../store/notice-suite.ts'
 import { pullSuite } from '../store/pull-suite.ts'
 import { recordedChangesSuite } from '../store/recorded-changes-suite.ts'
+import { saidSuite } from '../store/said-suite.ts'
 import { signInSuite } from '../store/sign-in-suite.ts'
 import { summarySuite } from '../store/summary-suite.ts'
 import { trailSuite } from '../store/trail-suite.ts'
@@ -76,5 +78,7 @@ for (const suite of [
   compactionSuite,
   recordedChangesSuite,
   summarySuite,
+  noticeSuite,
+  saidSuite,
 ])
   suite(factory)

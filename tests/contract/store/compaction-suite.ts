@@ -8,6 +8,7 @@ import { HOUR, NOW } from '#support/endpoint/edges.ts'
 import { tempFolder } from '#support/endpoint/temp-folder.ts'
 import type { OpenedStore, StoreFactory } from './store-factory.ts'
 import { enrol, FEED, fill, opOf, push, pushOf } from './store-records.ts'
+import { sealedFields } from '#support/sealed-fields.ts'
 
 const DAY = 24 * HOUR
 const LATER = NOW + 200 * DAY
@@ -41,7 +42,9 @@ export function compactionSuite(factory: StoreFactory): void {
     it('END-100: what was replaced long ago moves to the archive, in both folders, and everything else stays', async () => {
       const { place, store, device, folders, order } = await opened()
       await push(store, device, rewritten(device, 1, 4))
-      await push(store, device, [opOf(device, 5, { k: 'submission', e: 'sub-1', s: 'ls25-06001/pub' })])
+      await push(store, device, [
+        opOf(device, 5, { k: 'submission', e: 'sub-1', s: 'ls25-06001/pub', f: sealedFields() }),
+      ])
       await push(store, device, [opOf(device, 6, { e: 'ans-2', f: { score: [1], note: ['giữ'] } })])
       await push(store, device, [opOf(device, 7, { e: 'ans-2', f: { score: [2] } })])
       await store.ingest(pushOf(device, rewritten(device, 8, 9), { nowMs: LATER - DAY }))

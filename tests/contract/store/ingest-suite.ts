@@ -4,6 +4,7 @@ import type { FieldWrite, Op } from '#domain/change/op.ts'
 import { NOW } from '#support/endpoint/edges.ts'
 import type { StoreFactory } from './store-factory.ts'
 import { enrol, FEED, fill, opOf, opsOf, push, pushOf } from './store-records.ts'
+import { sealedFields } from '#support/sealed-fields.ts'
 
 export function ingestSuite(factory: StoreFactory): void {
   const opened = async () => {
@@ -124,7 +125,7 @@ export function ingestSuite(factory: StoreFactory): void {
         opOf(device, 1, { s, k, e: 'named', f: { sha256: [sha], caption: ['tủ hồ sơ'] } }),
         opOf(device, 2, { s, k, e: 'free', f: { sha256: [other] } }),
         opOf(device, 3, { s, k, e: 'of-stage', f: { sha256: ['c'.repeat(64)] } }),
-        opOf(device, 4, { s, k: 'submission', e: 'sub', f: { content: [{ evidence: [{ sha256: sha }] }] } }),
+        opOf(device, 4, { s, k: 'submission', e: 'sub', f: sealedFields({ evidence: [{ sha256: sha }] }) }),
         opOf(device, 5, { s, k: 'stage-event', e: 'evt', f: { deliverables: [[{ evidenceId: 'of-stage' }]] } }),
         opOf(device, 6, { s, k, e: 'named', f: deleted }),
       ])
@@ -151,7 +152,7 @@ export function ingestSuite(factory: StoreFactory): void {
       const amendment = (n: number, of: string, ofKind: string) =>
         opOf(device, n, { s, k: 'amendment', e: `amd-${n}`, f: { of: [of], ofKind: [ofKind], text: ['x'] } })
       await push(store, device, [
-        opOf(device, 1, { s, k: 'submission', e: 'sub' }),
+        opOf(device, 1, { s, k: 'submission', e: 'sub', f: sealedFields() }),
         opOf(device, 2, { s, k: 'stage-event', e: 'confirmed', f: { type: ['confirmed'] } }),
         amendment(3, 'sub', 'audit-report'),
       ])

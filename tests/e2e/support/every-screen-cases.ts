@@ -2,10 +2,14 @@
 import type { Page } from '@playwright/test'
 import type { Workplace } from '#features/screen-props.ts'
 import { beginAudit } from './begin-audit.ts'
+import { isLong } from './length.ts'
+import { type Language, routeOf, routesToLookAt } from './screens.ts'
 
-interface Case {
+export interface Case {
   readonly username: string
   readonly workplace: Workplace
+  /** In which the walk reads; in the other language only what nobody else reads in it, and the main screens. */
+  readonly language: Language
   readonly prepare?: (page: Page) => Promise<void>
   /** Only the routes that differ from those of the case before, for a second person of a workplace. */
   readonly only?: RegExp
@@ -28,6 +32,7 @@ export const cases: readonly Case[] = [
   {
     username: 'thuky.doanket',
     workplace: 'commune',
+    language: 'vi',
     empty: ['/findings?due=overdue&grade=minor', '/progress/G99'],
     unreached: [
       // No round of the demonstration was handed in twice; `verification.test.ts` looks at the one that is.
@@ -44,12 +49,14 @@ export const cases: readonly Case[] = [
   {
     username: 'danhgia.doanket',
     workplace: 'commune',
+    language: 'vi',
     prepare: beginAudit,
     only: /^\/($|internal-audit|findings|audit-reports)/,
   },
   {
     username: 'giamsat.trangdinh',
     workplace: 'monitor',
+    language: 'en',
     empty: ['/communes?q=zzzz', '/communes/ls25-99999'],
     // A monitor moves no request and reports no remedy; the commune that has reported is in another area.
     unreached: [
@@ -65,6 +72,7 @@ export const cases: readonly Case[] = [
   {
     username: 'sokhcn.langson',
     workplace: 'province',
+    language: 'vi',
     empty: ['/communes?q=zzzz', '/findings?unit=ls25-99999'],
     // The department does not report the remedy, and the inspection that has a report is neither the first nor the last.
     unreached: [
@@ -79,6 +87,28 @@ export const cases: readonly Case[] = [
   {
     username: 'quantri',
     workplace: 'administration',
+    language: 'vi',
     only: /^\/(?!(forms|findings|actions|audit-planning|corrective-actions|inspections|management-review|declarations|procedures|obstacles|visits)\/|audit-reports|sign)/,
   },
 ]
+
+export const routesOfCase = ({ workplace, only = /./ }: Case): ReadonlySet<string> =>
+  new Set(routesToLookAt(workplace).filter((path) => only.test(path)))
+
+export const isFirstOfWorkplace = (one: Case): boolean =>
+  cases.find(({ workplace }) => workplace === one.workplace) === one
+
+const shows = ({ unreached = [], ...one }: Case, path: string): boolean =>
+  routesOfCase(one).has(path) && !unreached.includes(path)
+
+/** Whether somebody else's walk shows this screen in this language. The long form reads everybody's screens in both. */
+export function isReadElsewhere(one: Case, language: Language, address: string): boolean {
+  const path = routeOf(address) ?? ''
+  return !isLong && cases.some((other) => other !== one && other.language === language && shows(other, path))
+}
+
+/** Whether axe has been asked about the screen in the walk of somebody before. The long form asks about everybody's. */
+export function isJudgedBefore(one: Case, address: string): boolean {
+  const path = routeOf(address) ?? ''
+  return !isLong && cases.slice(0, cases.indexOf(one)).some((other) => shows(other, path))
+}

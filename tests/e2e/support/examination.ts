@@ -3,8 +3,8 @@ import type { Browser, Page } from '@playwright/test'
 import { axeViolations } from './axe.ts'
 import { cutOffWords, overflows, smallTargets } from './layout.ts'
 import { isLong } from './length.ts'
-import { desk, phone, tablet } from './profile.ts'
-import { showTheme } from './screens.ts'
+import { desk, phone, type Screen, tablet } from './profile.ts'
+import { showTheme, type Theme } from './screens.ts'
 
 export class Findings {
   readonly list: string[] = []
@@ -23,10 +23,10 @@ export class Findings {
     }
   }
 
-  /** Every second time true. */
-  nextTurn(): boolean {
+  /** Counts the screens, so that the short form can look at each in the theme and at the size whose turn it is. */
+  nextTurn(): number {
     this.#turn += 1
-    return this.#turn % 2 === 1
+    return this.#turn
   }
 
   /** Without a network the browser itself reports each request that found nobody. */
@@ -75,21 +75,18 @@ export async function glance(page: Page, where: string, findings: Findings): Pro
   findings.note(where, [...(await measure(page)), ...(await smallTargets(page)), ...(await axeViolations(page))])
 }
 
-/** The short form judges the colours of every second screen in the dark and of the others in the sun. */
+const THEMES: readonly Theme[] = ['light', 'dark', 'sun']
+
 async function inOtherThemes(page: Page, where: string, findings: Findings): Promise<void> {
-  const isDarksTurn = findings.nextTurn()
-  if (isLong || isDarksTurn) {
-    await showTheme(page, 'dark')
-    findings.note(`${where} dark`, await axeViolations(page, 'colours'))
-  }
+  await showTheme(page, 'dark')
+  findings.note(`${where} dark`, await axeViolations(page, 'colours'))
   await showTheme(page, 'sun')
-  const colours = isLong || !isDarksTurn ? await axeViolations(page, 'colours') : []
-  findings.note(`${where} sun`, [...colours, ...(await measure(page))])
+  findings.note(`${where} sun`, [...(await axeViolations(page, 'colours')), ...(await measure(page))])
   await showTheme(page, 'light')
 }
 
-async function atOtherSizes(page: Page, where: string, findings: Findings): Promise<void> {
-  for (const size of [tablet, desk]) {
+async function atSizes(page: Page, sizes: readonly Screen[], where: string, findings: Findings): Promise<void> {
+  for (const size of sizes) {
     await page.setViewportSize(size)
     await page.evaluate(() => new Promise(requestAnimationFrame))
     findings.note(`${where} ${size.width}`, await measure(page))
@@ -97,24 +94,43 @@ async function atOtherSizes(page: Page, where: string, findings: Findings): Prom
   await page.setViewportSize(phone)
 }
 
-/** Every theme and every size, beginning and ending on a phone in daylight. "Sun" has thicker edges and letters. */
-export async function examine(page: Page, where: string, findings: Findings): Promise<void> {
-  await glance(page, `${where} phone`, findings)
-  await inOtherThemes(page, where, findings)
-  await atOtherSizes(page, where, findings)
-}
-
-/** A screen that was judged with other data: the edges at every size and the targets. The long form asks everything. */
-export async function examineData(page: Page, where: string, findings: Findings): Promise<void> {
-  if (isLong) return examine(page, where, findings)
-  findings.note(`${where} phone`, [...(await measure(page)), ...(await smallTargets(page))])
-  await atOtherSizes(page, where, findings)
-}
-
-/** A screen that was judged in another language: other words change what fits. The long form (`length.ts`) asks everything. */
-export async function examineWords(page: Page, where: string, findings: Findings): Promise<void> {
-  if (isLong) return examine(page, where, findings)
+/** On a phone in the theme that fits least: "sun" has thicker edges and letters. */
+async function measureOnPhone(page: Page, where: string, findings: Findings): Promise<void> {
   await showTheme(page, 'sun')
   findings.note(`${where} phone`, [...(await measure(page)), ...(await smallTargets(page))])
   await showTheme(page, 'light')
+}
+
+const sizeOfTurn = (turn: number): readonly Screen[] => [turn % 2 === 0 ? tablet : desk]
+
+/** On a phone and at the larger size whose turn it is; axe in the theme whose turn it is. */
+async function examineInTurn(page: Page, where: string, findings: Findings): Promise<void> {
+  const turn = findings.nextTurn()
+  const theme = THEMES[turn % THEMES.length] ?? 'light'
+  await measureOnPhone(page, where, findings)
+  await showTheme(page, theme)
+  findings.note(`${where} ${theme}`, await axeViolations(page))
+  await showTheme(page, 'light')
+  await atSizes(page, sizeOfTurn(turn), where, findings)
+}
+
+/** Begins and ends on a phone in daylight. The long form (`length.ts`) asks every theme and every size of each screen. */
+export async function examine(page: Page, where: string, findings: Findings): Promise<void> {
+  if (!isLong) return examineInTurn(page, where, findings)
+  await glance(page, `${where} phone`, findings)
+  await inOtherThemes(page, where, findings)
+  await atSizes(page, [tablet, desk], where, findings)
+}
+
+/** A screen that was judged with other data: the edges and the targets. The long form asks everything. */
+export async function examineData(page: Page, where: string, findings: Findings): Promise<void> {
+  if (isLong) return examine(page, where, findings)
+  await measureOnPhone(page, where, findings)
+  await atSizes(page, sizeOfTurn(findings.nextTurn()), where, findings)
+}
+
+/** A screen that was judged in another language: other words change what fits. The long form asks everything. */
+export async function examineWords(page: Page, where: string, findings: Findings): Promise<void> {
+  if (isLong) return examine(page, where, findings)
+  await measureOnPhone(page, where, findings)
 }

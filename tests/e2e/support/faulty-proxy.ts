@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, request as askTarget, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { endpointHeader } from '#protocol/paths.ts'
+import { portOfApp } from './app-template.ts'
 
 /** Answers in place of the endpoint; `ask` puts the request to it and hands back what it said. */
 export type Fault = (response: ServerResponse, ask: () => Promise<Answer>) => void | Promise<void>
@@ -77,7 +78,8 @@ export class FaultyProxy {
 
   static async before(target: string): Promise<FaultyProxy> {
     const server = createServer()
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const port = await portOfApp('proxy')
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
     return new FaultyProxy(server, target)
   }
 

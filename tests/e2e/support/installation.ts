@@ -5,8 +5,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { freePort } from '../../../scripts/free-port.mjs'
-import { fitsTemplate, templateFolder } from './seed-template.ts'
+import { portOfApp } from './app-template.ts'
+import { fitsTemplate } from './seed-template.ts'
+import { templateFolder } from './template-folder.ts'
 import { untilHealthy } from './until-healthy.ts'
 
 export interface DemoAccount {
@@ -32,7 +33,7 @@ export class Installation {
 
   /** `settingsAt`: further environment, once the port is known. */
   static async create(settingsAt?: (port: number) => Promise<Readonly<Record<string, string>>>): Promise<Installation> {
-    const port = await freePort()
+    const port = await portOfApp('endpoint')
     const settings = (await settingsAt?.(port)) ?? {}
     const made = new Installation(port, mkdtempSync(path.join(tmpdir(), 'sotay-e2e-')), settings)
     if (fitsTemplate(settings)) cpSync(templateFolder(), made.dataDir, { recursive: true })

@@ -7,6 +7,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { giveApp } from './app-template.ts'
 import { browserArguments } from './browser-arguments.ts'
 
 export interface Screen {
@@ -58,14 +59,22 @@ export class Profile {
   readonly #extra: readonly string[]
   #context: BrowserContext | undefined
   #isOffline = false
+  readonly #isNew: boolean
+  #wasOpened = false
 
-  /** `extra`: further arguments of the browser, a pretended camera for instance. */
-  constructor(screen: Screen, extra: readonly string[] = []) {
+  /**
+   * `extra`: further arguments of the browser, a pretended camera for instance. `isNew`: the app has never been on it;
+   * otherwise its files are there as after a first visit, and nobody has signed in.
+   */
+  constructor(screen: Screen, extra: readonly string[] = [], { isNew = false } = {}) {
     this.#screen = screen
     this.#extra = extra
+    this.#isNew = isNew
   }
 
   async open(): Promise<Page> {
+    if (!this.#isNew && !this.#wasOpened) giveApp(this.folder)
+    this.#wasOpened = true
     const executablePath = process.env.CHROME_PATH
     this.#context = await chromium.launchPersistentContext(this.folder, {
       headless: true,

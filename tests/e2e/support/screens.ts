@@ -8,6 +8,7 @@ import { isLong } from './length.ts'
 /** So many addresses of one kind with ids: the first found and the last differ most (a finished stage, one not reached). */
 const MOST_OF_A_KIND = 2
 const QUIET_MS = 60
+const POLL_MS = 50
 const PATIENCE_MS = 15_000
 
 export type Theme = 'light' | 'dark' | 'sun'
@@ -30,6 +31,9 @@ const isSeenBefore = (workplace: Workplace, path: string): boolean =>
 export const routesToLookAt = (workplace: Workplace): readonly string[] =>
   routesOf(workplace).filter((path) => isLong || !isSeenBefore(workplace, path))
 
+export const routeOf = (address: string): string | undefined =>
+  findRoute(routes, new URL(address, 'http://app').pathname)?.route.path
+
 /** What makes two addresses the same kind: their route, "new" or not, and what the query asks for. */
 export function kindOf(address: string): string | undefined {
   const url = new URL(address, 'http://app')
@@ -47,7 +51,7 @@ export function createItinerary(mine: ReadonlySet<string>) {
   const open: string[] = []
   const add = (address: string): void => {
     const { pathname, search } = new URL(address, 'http://app')
-    const [kind, path] = [kindOf(address), findRoute(routes, pathname)?.route.path]
+    const [kind, path] = [kindOf(address), routeOf(address)]
     if (kind === undefined || path === undefined || !mine.has(path) || known.has(pathname + search)) return
     known.add(pathname + search)
     const taken = takenByKind.get(kind) ?? 0
@@ -75,7 +79,8 @@ export async function settled(page: Page): Promise<void> {
       document.querySelector('main h1') !== null &&
       document.querySelector('main output[data-shape], main [aria-busy="true"]') === null,
     undefined,
-    { timeout: PATIENCE_MS },
+    // Asked at every frame, which is what it does unless told otherwise, a page draws frame after frame meanwhile.
+    { timeout: PATIENCE_MS, polling: POLL_MS },
   )
   await page.evaluate(
     ([quiet, patience]) =>

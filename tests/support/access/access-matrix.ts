@@ -7,11 +7,11 @@
  * stages and read what its auditors found. An internal auditor audits and reads no answer before it is handed in. A
  * professional officer answers questions and hands nothing in, and shows in photos what was done about a corrective action. Who follows an area visits, confirms and returns,
  * verifies what was handed in question by question, and sees only that; improvement actions are the commune's and the
- * follower's together. A consultant reads what was handed in by the communes of the contract. The provincial
+ * follower's together. Forms of a visit are filled in by whoever visits, and by nobody of the commune. A consultant reads what was handed in by the communes of the contract. The provincial
  * department does what a monitor does, everywhere, keeps the plan, publishes forms and decides about
  * refused changes of what is shared.
  * The heads and the ISO secretary plan audits, hold the review, declare and answer an inspection; only the heads, and the
- * department, approve. Auditors and those who follow the commune plan audits with it, ask for corrective actions and look
+ * department, approve. A finding is graded anew by an auditor, never by those it is about. Auditors and those who follow the commune plan audits with it, ask for corrective actions and look
  * at the result; who works there analyses and reports, the heads approve. An inspection is the team's and the
  * department's. What holds a commune up and who inherits its records after a merger is said by its heads, its secretary and
  * those who follow it; its profile and its procedures are its own. Who follows plans the visits there. The summary of a
@@ -99,9 +99,11 @@ const rows = `
   write checklist-item audit                   · · · + · · · · · · · ·
   write meeting audit                          · · · + · · · · · · · ·
   write attendance audit                       · · · + · · · · · · · ·
-  write finding-response audit                 · · · + · · · · · · · ·
+  write finding-response/answer audit          · · · + · · · · · · · ·
+  write finding-response/grade audit           · · · + · · · · · · · ·
   write signature audit                        · · · + · · · · · · · ·
-  write finding-response pub                   + + + + · · · · · · · ·
+  write finding-response/answer pub            + + + + · · · · · · · ·
+  write finding-response/grade pub             · · · + · · · · · · · ·
   write corrective-action pub                  + + + + · + · + + · · ·
   write corrective-move/start-analysis pub     + + + · + · · · · · · ·
   write corrective-move/submit-analysis pub    + + + · + · · · · · · ·
@@ -113,6 +115,7 @@ const rows = `
   write corrective-move/reject pub             + + + + · + · + + · · ·
   write corrective-move/carry-over pub         + + + + · + · + + · · ·
   write corrective-move/check-effect pub       + + + + · + · + + · · ·
+  write corrective-move/end-double   pub       + + + + · + · + + · · ·
   write corrective-move/register pub           + + + · · · · · · · · ·
   write inspection pub                         · · · · · · · + + · · ·
   write inspection-item pub                    · · · · · · · + + · · ·
@@ -122,6 +125,8 @@ const rows = `
   write amendment/review-minutes pub           + + + · · · · · · · · ·
   write amendment/declaration pub              + + + · · · · · · · · ·
   write amendment/remedy-report pub            + + + · · · · · · · · ·
+  write filling pub                            · · · · · + · + + · · ·
+  write filling-answer pub                     · · · · · + · + + · · ·
   write visit-record pub                       · · · · · + · + + · · ·
   write planned-visit pub                      · · · · · + · + · · · ·
   write obstacle pub                           + + + · · + · + · · · ·

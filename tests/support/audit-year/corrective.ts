@@ -1,5 +1,6 @@
 /** From finding to closed request: opened offline by three auditors, worked on by the commune, verified by others. */
 import { expect } from 'vitest'
+import { toldTo, uncountedOf } from '#domain/corrective-action/told.ts'
 import { writtenDate } from '#domain/kernel/local-date.ts'
 import { isNonconformity } from '#domain/internal-audit/finding.ts'
 import { codeOf, valueOf } from '#support/store/test-store.ts'
@@ -82,6 +83,34 @@ export async function reportDone({ store }: YearDevice, requests: readonly OpenR
     valueOf(await store.corrective.move(unit, id, { name: 'report-done', words: 'Đã làm, có ảnh sổ mới' }))
     expect(codeOf(await store.corrective.move(unit, id, { name: 'accept' }))).toBe('corrective.own-work')
   }
+}
+
+interface Movers {
+  readonly first: YearDevice
+  readonly author: YearDevice
+  /** Everybody else who reads the request. */
+  readonly all: readonly YearDevice[]
+}
+
+/** Both moves are kept: whoever was first reads that another came, and everybody whose it was and why, not what it says. */
+export async function expectBothTold({ first, author, all }: Movers, { unit, id }: OpenRequest): Promise<void> {
+  const reason = { code: 'corrective.moved-meanwhile' } as const
+  for (const { store } of [first, ...all]) {
+    const view = await store.corrective.get(unit, id)
+    const told = { name: 'accept', by: author.account, reason: reason.code, outcome: null }
+    expect(view?.keptAside).toMatchObject([told])
+    expect(view?.course).toMatchObject({ state: 'in-progress', refused: [] })
+  }
+  const view = await author.store.corrective.get(unit, id)
+  expect(view?.course.state).toBe('in-progress')
+  expect(view?.course.refused).toMatchObject([{ move: { name: 'accept' }, problem: reason }])
+  const heard = async ({ store, account }: YearDevice): Promise<number> => {
+    const read = await store.corrective.get(unit, id)
+    if (!read) return 0
+    const listener = { account, follows: false }
+    return toldTo(uncountedOf(read.course, read.keptAside), read.course, listener, 0).length
+  }
+  expect([await heard(first), await heard(author)]).toEqual([1, 0])
 }
 
 /** Where a request stands, and which moves do not count, on every device alike. */

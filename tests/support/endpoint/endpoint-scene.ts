@@ -7,6 +7,7 @@ import { EndpointMetrics } from '#server/care/endpoint-metrics.ts'
 import { buildApp } from '#server/http/build-app.ts'
 import type { RequestLimits } from '#server/http/request-limits.ts'
 import { openLiveDirectory } from '#server/identity/live-directory.ts'
+import { NoticeDesk } from '#server/notices/notice-desk.ts'
 import { BlobBackup } from '#server/photo/blob-backup.ts'
 import { BlobFiles } from '#server/photo/blob-files.ts'
 import { PHOTO_LIMITS, type PhotoLimits, PhotoRoom } from '#server/photo/photo-room.ts'
@@ -90,6 +91,14 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     metrics: new EndpointMetrics(),
     metricsToken,
     movedTo,
+    notices: new NoticeDesk({
+      store,
+      clock,
+      random,
+      onError: (error) => {
+        throw error
+      },
+    }),
   }
   const { trustProxy, limits } = options
   const app = await buildApp(parts, { logger, clientDir, trustProxy, ...(limits && { limits }) })

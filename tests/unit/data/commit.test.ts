@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCommit } from '#data/commit.ts'
+import { isDeleted } from '#domain/change/entity-state.ts'
 import { Connection } from '#data/connection.ts'
 import { type GestureWrite } from '#data/gesture.ts'
 import { LocalDatabase } from '#data/local-database.ts'
@@ -74,6 +75,16 @@ describe('commit', () => {
     })
     expect((await late.catch(() => ({ ok: false }))).ok).toBe(false)
     expect([await db.ent.count(), await db.own.count()]).toEqual([0, 0])
+  })
+
+  it('CHG-24: a record that was removed comes back when it is written again, also with the values it had', async () => {
+    const { db, commit } = aCommit()
+    const entity = answer('q1', 2).entity
+    valueOf(await commit([answer('q1', 2)]))
+    valueOf(await commit([{ feed, kind: 'answer', entity, isRemoval: true }]))
+    expect(isDeleted((await db.ent.toArray())[0]?.box ?? {})).toBe(true)
+    valueOf(await commit([answer('q1', 2)]))
+    expect(isDeleted((await db.ent.toArray())[0]?.box ?? {})).toBe(false)
   })
 
   it('DAT-2: two tabs that write in any order number their operations 1, 2, 3 … without gaps', async () => {

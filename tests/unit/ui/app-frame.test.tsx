@@ -38,6 +38,12 @@ describe('AppFrame', () => {
     expect(nav.getByRole('link', { current: 'page' })).toHaveTextContent('Hôm nay')
   })
 
+  it('UI-3: keeps the whole of a name that may be cut, and gives it as its title', () => {
+    render(aFrame())
+    expect(screen.getByText('Xã Khánh Long')).toBeVisible()
+    expect(screen.getByTitle('Xã Khánh Long')).toHaveTextContent('Xã Khánh Long')
+  })
+
   it('lets the keyboard skip to the content first of all', async () => {
     render(aFrame())
     await userEvent.tab()

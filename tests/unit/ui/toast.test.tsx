@@ -30,8 +30,15 @@ describe('toasts', () => {
   beforeEach(() => vi.useFakeTimers())
   afterEach(() => vi.useRealTimers())
 
-  it('are said politely and stay ten seconds', () => {
-    aScreen({ text: 'Đã bỏ ảnh' })
+  it('UI-2: are said politely and stay six seconds, ten with a button', () => {
+    const { unmount } = aScreen({ text: 'Đã bỏ ảnh' })
+    removePhoto()
+    wait(5.9)
+    expect(screen.getByRole('status')).not.toBeEmptyDOMElement()
+    wait(0.2)
+    expect(screen.getByRole('status')).toBeEmptyDOMElement()
+    unmount()
+    aScreen({ text: 'Đã bỏ ảnh', actionLabel: 'Hoàn tác' })
     expect(screen.getByRole('status')).toBeEmptyDOMElement()
     removePhoto()
     expect(screen.getByRole('status')).toHaveTextContent('Đã bỏ ảnh')

@@ -136,23 +136,28 @@ export function filledAnswers(
   })
 }
 
+type Given = Pick<FillingParts, 'filling' | 'answers' | 'session'>
+
+/** The form over stored answers, with a photo wherever one hangs. `photos`: ids of the answers they hang on. */
+export function sessionOver(compiled: CompiledForm, given: Given, photos: readonly string[], at: number): FormSession {
+  const stored = sessionAnswers(given.answers)
+  const session = new FormSession(compiled, { ...given.session, stored, clock: { now: () => at } })
+  countPhotos(session, given.filling, definitionsOf(compiled), photos)
+  return session
+}
+
+export const titleOfForm = ({ form }: CompiledForm, language = ''): string =>
+  textIn(form.title, language, form.defaultLanguage) || form.id
+
 /** Rule FIL-4. */
 export function sealFilling(compiled: CompiledForm, parts: FillingParts): Result<FillingContent, Problem> {
-  const stored = sessionAnswers(parts.answers)
-  const session = new FormSession(compiled, { ...parts.session, stored, clock: { now: () => parts.at } })
-  const definitions = definitionsOf(compiled)
-  countPhotos(
-    session,
-    parts.filling,
-    definitions,
-    parts.evidence.map(({ of }) => of),
-  )
+  const photos = parts.evidence.map(({ of }) => of)
+  const session = sessionOver(compiled, parts, photos, parts.at)
   const wrong = session.finish().length
   if (wrong > 0) return err({ code: 'filling.incomplete', params: { missing: wrong } })
   const answers = filledAnswers(compiled, session, parts)
   const { filling, form, unit, round, submittedBy } = parts
-  const title =
-    textIn(compiled.form.title, parts.session.language ?? '', compiled.form.defaultLanguage) || compiled.form.id
+  const title = titleOfForm(compiled, parts.session.language)
   const evidence = evidenceOf(filling, answers, parts.evidence)
   const submittedAt = new Date(parts.at).toISOString()
   return ok({ filling, form, title, unit, round, answers, evidence, submittedAt, submittedBy })

@@ -3,6 +3,7 @@
  * Names are unique in a form (FRM-5), so a question is known by its name and the keys of the instances around it; an
  * endpoint takes no id above 200 characters, and what would be longer is named by a fingerprint of the same.
  */
+import { feedId } from '#domain/change/feed.ts'
 
 const LONGEST_ID = 200
 
@@ -10,6 +11,19 @@ const LONGEST_ID = 200
 export const fillingId = (unit: string, form: string, round: string): string => `fil.${unit}.${form}.${round}`
 
 export const unitOfFilling = (filling: string): string => filling.split('.')[1] ?? ''
+
+/** Of a form that is filled in at a visit the visit's id stands in the place of the round. */
+const VISIT = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** The visit a filling belongs to; null for one of the commune. Rule FIL-18. */
+export function visitOfFilling(filling: string): string | null {
+  const round = filling.slice(filling.lastIndexOf('.') + 1)
+  return VISIT.test(round) ? round : null
+}
+
+/** Where a filling and its answers stand while they are written. Rule FIL-18. */
+export const feedOfFilling = (filling: string): string =>
+  feedId(unitOfFilling(filling), visitOfFilling(filling) === null ? 'self' : 'pub')
 
 /** What every answer's id of a filling begins with. */
 export const answerPrefix = (filling: string): string => `fan.${filling}/`

@@ -12,6 +12,7 @@ import { type ExpressionColumn, type Form, isQuestion, type Texts } from './form
 import { type FormIndex, type IndexedNode, indexForm } from './form-index.ts'
 import type { FormProblemCode } from './form-problem.ts'
 import { faultsOfLists, faultsOfNode } from './check-form.ts'
+import { faultsOfItems } from '../checklist/check-items.ts'
 
 /** A problem of a form by itself: a workbook adds sheet and row. */
 export interface FormFault {
@@ -80,11 +81,11 @@ function compileInstanceName({ form, index, faults }: Compiling): Expression | n
   return checked.expression
 }
 
-/** Rules FRM-5, FRM-6 and FRM-7. */
+/** Rules FRM-5, FRM-6, FRM-7 and FRM-30. */
 export function compileForm(form: Form): Result<CompiledForm, readonly FormFault[]> {
   const index = indexForm(form)
   const compiling: Compiling = { form, index, expressions: new Map(), faults: [] }
-  compiling.faults.push(...faultsOfLists(form))
+  compiling.faults.push(...faultsOfLists(form), ...faultsOfItems(form, index))
   for (const node of index.all) {
     compiling.faults.push(...faultsOfNode(node, form, index), ...faultsOfTexts(node, index))
     compileNode(node, compiling)

@@ -114,9 +114,23 @@ export interface ChoiceList {
   readonly choices: readonly Choice[]
 }
 
+/**
+ * What a form is written for: to be filled in by communes, to be filled in at a visit, or as the list of items that an audit
+ * or an inspection judges one by one. Rule FRM-29.
+ */
+export const formUses = ['commune', 'visit', 'audit', 'inspection'] as const
+
+export type FormUse = (typeof formUses)[number]
+
+export const isFormUse = (text: string): text is FormUse => (formUses as readonly string[]).includes(text)
+
+/** A form that says nothing is filled in by communes, like every form published before there was anything else. */
+export const purposeOf = ({ use }: { readonly use?: FormUse }): FormUse => use ?? 'commune'
+
 export interface Form {
   readonly id: string
   readonly version: string
+  readonly use?: FormUse
   /** Edition of the standard it asks about, or null for matters outside it. */
   readonly edition: EditionId | null
   readonly title: Texts

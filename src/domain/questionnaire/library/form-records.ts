@@ -48,6 +48,7 @@ export function formRecords(
         defaultLanguage,
         languages,
         edition,
+        use: form.use ?? 'commune',
         questions,
         publishedOn,
         parts: pieces.length,

@@ -2,7 +2,7 @@
  * A form as text, and the text in parts: one record holds at most some hundred thousand characters, a list of choices
  * may have millions. The parts mean nothing by themselves; a hash over the whole text says whether all of them are there.
  */
-import { type Form, type FormNode, questionKinds, type Texts } from '../form/form.ts'
+import { type Form, type FormNode, isFormUse, questionKinds, type Texts } from '../form/form.ts'
 
 /** Characters of one part: small enough for a weak line, and six bytes each would still be a record. */
 export const PART_LENGTH = 100_000
@@ -75,6 +75,7 @@ function isForm(value: unknown): value is Form {
     isText(value['version']) &&
     isText(value['defaultLanguage']) &&
     (value['edition'] === null || isText(value['edition'])) &&
+    (value['use'] === undefined || (isText(value['use']) && isFormUse(value['use']))) &&
     isTexts(value['title']) &&
     Array.isArray(value['nodes']) &&
     value['nodes'].every(isNode) &&

@@ -133,6 +133,7 @@ const settingsRow = (form: Form): Row => ({
   ...cell('style', form.style),
   ...cell('allow_choice_duplicates', form.allowsDuplicates === true ? 'yes' : undefined),
   ...cell('edition', form.edition ?? undefined),
+  ...cell('use', form.use),
 })
 
 const CHOICE_ORDER = ['list_name', 'name', 'label']

@@ -1,6 +1,6 @@
 /** Reads the sheet `settings`: one row that says what the form is called and of which version it is. */
 import { editionById } from '#domain/standard/edition.ts'
-import type { Form } from '../form/form.ts'
+import { type Form, isFormUse } from '../form/form.ts'
 import type { FormProblem } from '../form/form-problem.ts'
 import { headingProblems, type Sheet, unknownColumns } from './sheet.ts'
 
@@ -12,6 +12,7 @@ const KNOWN = new Set([
   'instance_name',
   'style',
   'edition',
+  'use',
   'allow_choice_duplicates',
 ])
 
@@ -45,6 +46,8 @@ export function readSettings(sheet: Sheet, fallbackId: string): SettingsReading 
   ]
   if (text('edition') !== '' && edition === undefined)
     problems.push(sheet.problem('cell-unfit', 2, 'edition', text('edition')))
+  const use = text('use').toLowerCase()
+  if (use !== '' && !isFormUse(use)) problems.push(sheet.problem('cell-unfit', 2, 'use', text('use')))
   if (another !== undefined) problems.push(sheet.problem('cell-unfit', another.row, '', ''))
   const id = text('form_id') || fallbackId
   return {
@@ -52,6 +55,7 @@ export function readSettings(sheet: Sheet, fallbackId: string): SettingsReading 
       id,
       version: text('version'),
       edition: edition?.id ?? null,
+      ...(isFormUse(use) && use !== 'commune' ? { use } : {}),
       title: row?.texts('form_title') ?? {},
       defaultLanguage: text('default_language'),
       ...(text('instance_name') === '' ? {} : { instanceName: text('instance_name') }),

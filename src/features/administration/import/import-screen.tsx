@@ -6,18 +6,15 @@ import { roles } from '#domain/access/role.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { AdminPage, type Seen } from '#features/administration/admin-page.tsx'
+import { ImportChoose } from '#features/import-frame.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { noteExport, notedPrint } from '#features/note-activity.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
-import { Button } from '#ui/button.tsx'
-import { FilePick } from '#ui/file-pick.tsx'
-import { Cluster, Stack } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
+import { Stack } from '#ui/layout.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
 import { useText } from '#ui/text/text-context.tsx'
 import { useUnsavedWork } from '#ui/unsaved-work.ts'
-import type { FileFault } from './import-row.ts'
-import { ImportPreview } from './import-preview.tsx'
+import { PeoplePreview } from './import-preview.tsx'
 import { ImportResult } from './import-result.tsx'
 import { roleReader } from './read-role.ts'
 import { saveTemplate } from './import-files.ts'
@@ -79,7 +76,7 @@ const Import = ({ seen, places, today, onPrint, noteFile }: ImportProps) => {
     <Stack gap={5}>
       <ProblemNotice problem={problem} title={t('import.stopped', { made: made.length })} />
       {phase.at === 'preview' ? (
-        <ImportPreview
+        <PeoplePreview
           rows={phase.rows}
           places={places}
           made={made.length}
@@ -88,46 +85,18 @@ const Import = ({ seen, places, today, onPrint, noteFile }: ImportProps) => {
           onFinish={finish}
         />
       ) : (
-        <Choose
-          isReading={phase.at === 'reading'}
-          fault={phase.at === 'pick' ? phase.fault : undefined}
-          onFiles={pick}
-        />
+        <Stack gap={4}>
+          <p>{t('import.about')}</p>
+          <p>{t('import.columns')}</p>
+          <ImportChoose
+            t={t}
+            isReading={phase.at === 'reading'}
+            fault={phase.at === 'pick' && phase.fault ? t(`import.fileFault.${phase.fault}`) : undefined}
+            onFiles={pick}
+            onTemplate={() => void saveTemplate(t)}
+          />
+        </Stack>
       )}
-    </Stack>
-  )
-}
-
-type ChooseProps = {
-  readonly isReading: boolean
-  readonly fault: FileFault | undefined
-  readonly onFiles: (files: readonly File[]) => void
-}
-
-const Choose = ({ isReading, fault, onFiles }: ChooseProps) => {
-  const { t } = useText('administration')
-  return (
-    <Stack gap={4}>
-      <p>{t('import.about')}</p>
-      <p>{t('import.columns')}</p>
-      {fault && (
-        <Notice tone="bad" title={t('import.notRead')} announce>
-          {t(`import.fileFault.${fault}`)}
-        </Notice>
-      )}
-      <Cluster>
-        <FilePick
-          label={t('import.pick')}
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          icon="upload"
-          multiple={false}
-          busy={isReading}
-          onFiles={onFiles}
-        />
-        <Button icon="download" onClick={() => void saveTemplate(t)}>
-          {t('import.template')}
-        </Button>
-      </Cluster>
     </Stack>
   )
 }

@@ -3,7 +3,12 @@ import type { Op } from '#domain/change/op.ts'
 import { OpWriter } from '#server/ingest/op-texts.ts'
 import { refusalByRecord } from '#server/ingest/record-rules.ts'
 import { text, whole } from '#server/store/sqlite/connection.ts'
-import { decidedOfRow, type DecisionQueries, quarantineOfRow } from '#server/store/sqlite/decision-queries.ts'
+import {
+  decidedOfRow,
+  type DecisionQueries,
+  quarantineOfRow,
+  refusedOfRow,
+} from '#server/store/sqlite/decision-queries.ts'
 import { opOfRow, receivedOfStub } from '#server/store/sqlite/op-rows.ts'
 import type { Decision, DecisionOutcome, ReceivedOp } from '#server/store/store-contract.ts'
 import type { Links } from '#server/store/trail-contract.ts'
@@ -17,6 +22,8 @@ const UNDECIDED = 'SELECT * FROM quarantine WHERE dev = $1 AND decided_ms IS NUL
 const WAITING = 'SELECT * FROM quarantine WHERE dev = $1 AND n = $2 AND decided_ms IS NULL FOR UPDATE'
 const WAITING_FOR = `SELECT * FROM quarantine WHERE decided_ms IS NULL AND code = ANY ($1::text[])
   ORDER BY recv_ms, dev, n LIMIT $2`
+const REFUSED = `SELECT * FROM quarantine WHERE code = ANY ($1::text[]) AND (decided_ms IS NULL OR decided_ms >= $2)
+  ORDER BY recv_ms, dev, n`
 const DECIDED = 'SELECT * FROM quarantine WHERE dev = $1 AND n = ANY ($2::bigint[]) AND decided_ms IS NOT NULL'
 const DECIDE = `UPDATE quarantine SET verdict = $1, decided_by = $2, reason = $3, decided_ms = $4
   WHERE dev = $5 AND n = $6`
@@ -70,6 +77,7 @@ export function createDecisionQueries(db: PostgresDatabase, writing: FeedWriting
   return {
     quarantineOf: async (device) => (await db.rows(UNDECIDED, device)).map(quarantineOfRow),
     waitingFor: async (codes, limit) => (await db.rows(WAITING_FOR, codes, limit)).map(quarantineOfRow),
+    refusedUnder: async (codes, since) => (await db.rows(REFUSED, codes, since)).map(refusedOfRow),
     decidedOf: async (device, numbers) => {
       const decided = (await db.rows(DECIDED, device, numbers)).map(decidedOfRow)
       return numbers.flatMap((n) => decided.filter((row) => row.n === n))

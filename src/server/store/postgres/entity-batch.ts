@@ -7,8 +7,9 @@ import { conflictsIn, type EntityState, isDeleted } from '#domain/change/entity-
 import { sealedKinds } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import { takesPhotoAway } from '#domain/evidence/named-evidence.ts'
-import { MOVE_KIND } from '#server/ingest/corrective-arrival.ts'
+import { asksForRequests, MOVE_KIND, REQUEST_KIND } from '#server/ingest/corrective-arrival.ts'
 import { amendedBy, type RecordsAtHand } from '#server/ingest/record-rules.ts'
+import { askedByVerification } from '#server/ingest/verification-arrival.ts'
 import { TouchedRecord } from '#server/ingest/touched-record.ts'
 import { entityOfRow } from '#server/store/sqlite/op-rows.ts'
 import { ConflictBatch } from './conflict-batch.ts'
@@ -40,7 +41,9 @@ export class EntityBatch implements RecordsAtHand {
   readonly #conflicts = new ConflictBatch()
 
   async load(queries: Queries, ops: readonly Op[]): Promise<void> {
-    const named = ops.flatMap((op) => [op.e, amendedBy(op) ?? op.e].map((e) => ({ s: op.s, e })))
+    const named = ops.flatMap((op) =>
+      [op.e, amendedBy(op) ?? op.e, ...askedByVerification(op)].map((e) => ({ s: op.s, e })),
+    )
     const wanted = [...new Map(named.map(({ s, e }) => [keyOf(s, e), { s, e }])).values()]
     if (wanted.length === 0) return
     const [feeds, entities] = [wanted.map(({ s }) => s), wanted.map(({ e }) => e)]
@@ -49,6 +52,8 @@ export class EntityBatch implements RecordsAtHand {
     if (ofPhotos.length > 0) this.#keep(await queries.rows(OF_KINDS, ofPhotos, sealedKinds))
     const moved = [...new Set(ops.flatMap(({ s, k }) => (k === MOVE_KIND ? [s] : [])))]
     if (moved.length > 0) this.#keep(await queries.rows(OF_KINDS, moved, [MOVE_KIND]))
+    const ended = [...new Set(ops.flatMap((op) => (asksForRequests(op) ? [op.s] : [])))]
+    if (ended.length > 0) this.#keep(await queries.rows(OF_KINDS, ended, [REQUEST_KIND]))
   }
 
   /** Feeds in which the push may take a photo away; one it writes twice may be another then. */

@@ -8,6 +8,7 @@ import type { Op } from '#domain/change/op.ts'
 import { opFingerprint } from '#server/ingest/op-fingerprint.ts'
 import { OpWriter } from '#server/ingest/op-texts.ts'
 import { refusalByRecord } from '#server/ingest/record-rules.ts'
+import { refusalBySaying } from '#server/ingest/said-rules.ts'
 import { refusalByText } from '#server/ingest/storable-op.ts'
 import { text, whole } from '#server/store/sqlite/connection.ts'
 import { deviceOfRow } from '#server/store/sqlite/device-rows.ts'
@@ -80,7 +81,7 @@ class IngestRun {
   #merge(ops: readonly Op[], counts: ReadonlyMap<string, number>, taken: ReadonlyMap<string, Taken>) {
     const left = new Map(counts)
     for (const op of ops) {
-      const code = refusalByRecord(op, this.#entities)
+      const code = refusalByRecord(op, this.#entities) ?? refusalBySaying(op, this.#entities)
       if (code) {
         this.#refused.push({ op, code })
         continue

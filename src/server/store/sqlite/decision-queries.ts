@@ -7,6 +7,7 @@ import type {
   DecisionOutcome,
   QuarantineRow,
   ReceivedOp,
+  RefusedRow,
   SyncStore,
   Verdict,
 } from '#server/store/store-contract.ts'
@@ -24,7 +25,7 @@ const DECIDE = 'UPDATE quarantine SET verdict = ?, decided_by = ?, reason = ?, d
 
 export type DecisionQueries = Pick<
   SyncStore,
-  'quarantineOf' | 'waitingFor' | 'decidedOf' | 'decide' | 'receivedOf' | 'opAt'
+  'quarantineOf' | 'waitingFor' | 'refusedUnder' | 'decidedOf' | 'decide' | 'receivedOf' | 'opAt'
 >
 
 export const quarantineOfRow = (row: SqlRow): QuarantineRow => ({
@@ -33,6 +34,11 @@ export const quarantineOfRow = (row: SqlRow): QuarantineRow => ({
   code: text(row, 'code') as ProblemCode,
   receivedMs: whole(row, 'recv_ms'),
   op: JSON.parse(text(row, 'body')) as Op,
+})
+
+export const refusedOfRow = (row: SqlRow): RefusedRow => ({
+  ...quarantineOfRow(row),
+  verdict: row['verdict'] === null ? null : (text(row, 'verdict') as Verdict),
 })
 
 export const decidedOfRow = (row: SqlRow): DecidedRow => ({
@@ -66,6 +72,13 @@ function waitingFor(db: Connection, codes: readonly ProblemCode[], limit: number
     .map(quarantineOfRow)
 }
 
+function refusedUnder(db: Connection, codes: readonly ProblemCode[], decidedSinceMs: number): readonly RefusedRow[] {
+  const places = codes.map(() => '?').join()
+  const wanted = `code IN (${places}) AND (decided_ms IS NULL OR decided_ms >= ?)`
+  const rows = db.all(`SELECT * FROM quarantine WHERE ${wanted} ORDER BY recv_ms, dev, n`, ...codes, decidedSinceMs)
+  return rows.map(refusedOfRow)
+}
+
 function opAt(db: Connection, device: string, n: number): ReceivedOp | null {
   const stored = db.get('SELECT * FROM op WHERE dev = ? AND n = ?', device, n)
   if (stored) return { op: opOfRow(stored), receivedMs: whole(stored, 'recv_ms') }
@@ -83,6 +96,7 @@ export function createDecisionQueries(db: Connection): DecisionQueries {
   return {
     quarantineOf: async (device) => db.all(UNDECIDED, device).map(quarantineOfRow),
     waitingFor: async (codes, limit) => waitingFor(db, codes, limit),
+    refusedUnder: async (codes, since) => refusedUnder(db, codes, since),
     decidedOf: async (device, numbers) => numbers.flatMap((n) => one(DECIDED, device, n)).map(decidedOfRow),
     decide: async (decision, links = []) => db.transaction(() => decide(db, decision, links)),
     receivedOf: async (devices) => {

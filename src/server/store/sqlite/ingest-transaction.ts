@@ -8,6 +8,7 @@ import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { opFingerprint } from '#server/ingest/op-fingerprint.ts'
 import { OpWriter } from '#server/ingest/op-texts.ts'
 import { refusalByRecord } from '#server/ingest/record-rules.ts'
+import { refusalBySaying } from '#server/ingest/said-rules.ts'
 import { refusalByText } from '#server/ingest/storable-op.ts'
 import type { Device, Push, PushOutcome } from '#server/store/store-contract.ts'
 import { type Connection, text } from './connection.ts'
@@ -69,7 +70,7 @@ class IngestRun {
   store(fresh: readonly Op[]): void {
     this.#entities.load(fresh)
     for (const op of fresh) {
-      const code = refusalByText(op) ?? this.#push.judge(op, this.#device) ?? refusalByRecord(op, this.#entities)
+      const code = refusalByText(op) ?? this.#push.judge(op, this.#device) ?? this.#refusalByRecords(op)
       if (code) this.#refuse(op, code)
       else this.#accept(op)
     }
@@ -79,6 +80,10 @@ class IngestRun {
     this.#trail.save(this.#counters, { type: 'ops', account, device, atMs: this.#push.nowMs })
     this.#counters.save()
     this.#advance(fresh)
+  }
+
+  #refusalByRecords(op: Op): ProblemCode | null {
+    return refusalByRecord(op, this.#entities) ?? refusalBySaying(op, this.#entities)
   }
 
   #refuse(op: Op, code: ProblemCode): void {

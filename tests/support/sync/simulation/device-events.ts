@@ -2,6 +2,7 @@
 import { forbidden } from './cast.ts'
 import type { Dice } from './dice.ts'
 import { gestureOf, sealedOf, writeTo } from './gestures.ts'
+import { hashOfContent } from '#support/sealed-fields.ts'
 import { markOf } from './mark.ts'
 import { makeRoom, photograph, removePhoto } from './photo-events.ts'
 import { save } from './save.ts'
@@ -33,9 +34,10 @@ const seal: DeviceEvent = (world, actor) => {
   const own = [...world.sealed.keys()].filter((id) => id.startsWith(`sub.${name}.`))
   const isAgain = own.length > 0 && world.dice.isBelow(0.4)
   const id = isAgain ? world.dice.pick(own) : `sub.${name}.${++world.signed}`
-  const sha = `sha-${world.dice.whole(1, 1_000_000)}`
+  const content = { answers: [], note: `${world.dice.whole(1, 1_000_000)}` }
+  const sha = hashOfContent(content)
   if (isAgain) world.count('sealedRewritten')
-  save(world, actor, [sealedOf(person.scope, id, sha)], () => {
+  save(world, actor, [sealedOf(person.scope, id, content)], () => {
     if (!isAgain) world.sealed.set(id, { sha, by: person.account })
   })
 }

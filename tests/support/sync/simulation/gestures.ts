@@ -1,5 +1,7 @@
 /** What a person of the simulation writes at a moment: small pools of records, so that people meet in them. */
+import type { JsonValue } from '#domain/change/op.ts'
 import type { GestureWrite } from '#data/gesture.ts'
+import { hashOfContent } from '#support/sealed-fields.ts'
 import type { Person, Writable } from './cast.ts'
 import type { Dice } from './dice.ts'
 
@@ -21,9 +23,9 @@ export function gestureOf(dice: Dice, { writes }: Person): readonly GestureWrite
 }
 
 /** A signed record of a commune: written once, never again. */
-export const sealedOf = (commune: string, id: string, sha256: string): GestureWrite => ({
+export const sealedOf = (commune: string, id: string, content: JsonValue): GestureWrite => ({
   feed: `${commune}/pub`,
   kind: 'submission',
   entity: id,
-  fields: { unit: commune, assessment: `asm.${commune}.2026-1`, sha256 },
+  fields: { unit: commune, assessment: `asm.${commune}.2026-1`, content, sha256: hashOfContent(content) },
 })

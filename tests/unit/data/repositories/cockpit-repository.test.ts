@@ -4,8 +4,9 @@ import type { CockpitView } from '#data/contract/cockpit-contract.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import { addDays, formatLocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import { plan174 } from '#domain/pilot/plan-174.ts'
+import { areaFigures } from '#domain/reporting/area-figures.ts'
 import { receive, receivePlan } from '#support/store/receive.ts'
-import { aPlan, aStore, NOW, OTHER_UNIT, TODAY, UNIT, valueOf } from '#support/store/test-store.ts'
+import { anIdentity, aPlan, aStore, NOW, OTHER_UNIT, TODAY, UNIT, valueOf } from '#support/store/test-store.ts'
 
 const plan = aPlan([UNIT, OTHER_UNIT])
 
@@ -95,6 +96,32 @@ describe('the cockpit', () => {
       seen: { colleague: 1_000_000 },
     })
     expect((await viewOf(store)).communes[0]?.openObstacles.map(({ id }) => id)).toEqual(['o2'])
+  })
+
+  it('PLACE-21: leaves a unit that is gone out of every figure and names it; the list does the same', async () => {
+    const old = { id: 'ls17-05998', parent: 'area-180', kind: 'commune', name: 'xã cũ', code: '05998' } as const
+    const identity = anIdentity()
+    const gone = { ...old, until: addDays(TODAY, -1), successors: [UNIT] }
+    const store = await aStore({ identity: { ...identity, places: [...identity.places, gone] } })
+    await receivePlan(store, aPlan([UNIT, old.id]))
+    const view = await viewOf(store)
+    expect(view).toMatchObject({ ended: [gone], notInView: 0, isWholePlan: true, total: { communes: 1 } })
+    expect(view.communes.map(({ place }) => place.id)).toEqual([UNIT])
+    expect((await store.communes.list()).map(({ place }) => place.id)).toEqual([UNIT])
+    expect((await store.communes.get(old.id))?.place).toEqual(gone)
+  })
+
+  it('REP-6: has the alarm of a visit for the communes that the list counts', async () => {
+    for (const [start, count] of [
+      [addDays(TODAY, -14), 0],
+      [addDays(TODAY, -15), 2],
+    ] as const) {
+      const store = await aStore()
+      await receivePlan(store, { ...plan, start })
+      const summaries = (await store.communes.list()).flatMap(({ summary }) => summary ?? [])
+      expect((await viewOf(store)).total.alarms['not-visited']).toBe(count)
+      expect(areaFigures(summaries, TODAY).notVisited).toBe(count)
+    }
   })
 
   it('counts findings and corrective actions as every other list does', async () => {

@@ -236,6 +236,77 @@ async function twoVerifiers(auditorsMinute: number, monitorsMinute: number) {
   return { id, secretary, auditor, monitor, sync }
 }
 
+describe('a doubled request on the device', () => {
+  it('CA-21, CA-22: ends in another that is there, both lead to each other, and no third one can end in it', async () => {
+    const store = await storeOf('acc-secretary', 'a1')
+    const open = async (more: Partial<RequestContent> = {}) =>
+      valueOf(await store.corrective.open({ ...request, ...more }))
+    const [id, other, lesser] = [await open(), await open(), await open({ grade: 'observation' })]
+    const end = (of: string, next: string | null) =>
+      store.corrective.move(UNIT, of, { name: 'end-double', words: 'Cùng một việc', next })
+    expect(codeOf(await end(id, null))).toBe('corrective.double-missing')
+    expect(codeOf(await end(id, lesser))).toBe('corrective.double-grade')
+    expect(codeOf(await end(id, 'elsewhere'))).toBe('corrective.double-gone')
+    expect(valueOf(await end(id, other))).toBe(id)
+    expect((await store.corrective.get(UNIT, id))?.course).toMatchObject({ state: 'carried-over', next: other })
+    expect(codeOf(await end(other, id))).toBe('corrective.double-loop')
+    expect(await store.corrective.list([UNIT])).toHaveLength(3)
+  })
+})
+
+describe('a notice of a move kept aside on the device', () => {
+  const kept = (of: string, move: string, outcome: string | null = null) => ({
+    unit: UNIT,
+    of,
+    move,
+    name: 'report-done',
+    by: 'acc-monitor',
+    on: '2026-11-21',
+    reason: 'corrective.moved-meanwhile',
+    at: NOW,
+    outcome,
+  })
+  const tell = (store: OpenedPersonStore, fields: ReturnType<typeof kept>, at = NOW + 60_000) =>
+    receive(store, { feed: PUB, kind: 'kept-aside', entity: `kad.${fields.move}`, fields, at })
+
+  it('CA-24: stands with its request, and a move that came by file counts no more', async () => {
+    const store = await storeOf('acc-secretary', 'a1')
+    const id = valueOf(await store.corrective.open(request))
+    await moved(store, id, { name: 'start-analysis' }, analysis, { name: 'approve' })
+    await doneByColleague(store, id)
+    await tell(store, kept(id, `done-${id}`))
+    await tell(store, kept('another', 'elsewhere'))
+    const view = await store.corrective.get(UNIT, id)
+    expect(view?.keptAside).toMatchObject([{ move: `done-${id}`, by: 'acc-monitor', at: NOW, outcome: null }])
+    expect(view?.course).toMatchObject({
+      state: 'in-progress',
+      refused: [{ problem: { code: 'corrective.moved-meanwhile' } }],
+    })
+    valueOf(await store.corrective.move(UNIT, id, { name: 'report-done', words: 'x' }))
+  })
+
+  it('CA-24: a move that was entered after all counts as before', async () => {
+    const store = await storeOf('acc-secretary', 'a1')
+    const id = valueOf(await store.corrective.open(request))
+    await moved(store, id, { name: 'start-analysis' }, analysis, { name: 'approve' })
+    await doneByColleague(store, id)
+    await tell(store, kept(id, `done-${id}`, 'entered'))
+    expect((await store.corrective.get(UNIT, id))?.course).toMatchObject({ state: 'verifying', refused: [] })
+  })
+
+  it('CA-11: a move of a newer version is kept and judged by nobody', async () => {
+    const store = await storeOf('acc-secretary', 'a1')
+    const id = valueOf(await store.corrective.open(request))
+    const fields = { of: id, name: 'from-a-newer-version', on: '2026-11-21' }
+    await receive(store, { feed: PUB, kind: 'corrective-move', entity: 'new', fields, at: NOW })
+    await tell(store, { ...kept(id, 'm'), name: 'from-a-newer-version' })
+    expect(await store.corrective.get(UNIT, id)).toMatchObject({
+      course: { state: 'proposed', taken: [], refused: [] },
+      keptAside: [{ name: null }],
+    })
+  })
+})
+
 describe('two people who move one request offline in different directions', () => {
   it('CA-11: the later move is kept and shown on every device as not counted, with its reason', async () => {
     const { id, ...stores } = await twoVerifiers(9, 5)

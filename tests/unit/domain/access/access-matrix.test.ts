@@ -4,6 +4,7 @@ import { checkWrite, readableFeeds } from '#domain/access/feed-access.ts'
 import { mayAdminister, mayDecide } from '#domain/access/office-rights.ts'
 import { type Grant, type Role, roles } from '#domain/access/role.ts'
 import { isKind, kindRegistry } from '#domain/change/kind-registry.ts'
+import type { Op } from '#domain/change/op.ts'
 import { ways } from '#domain/corrective-action/move.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { accessMatrix, mayByMatrix } from '#support/access/access-matrix.ts'
@@ -17,11 +18,17 @@ const variants: Readonly<Record<string, readonly string[]>> = {
   'stage-event': ['started', 'declared-done', 'confirmed', 'returned', 'unknown'],
   amendment: [...kinds, 'unknown'],
   'corrective-move': [...Object.keys(ways), 'unknown'],
+  'finding-response': ['answer', 'grade'],
 }
 const fieldOf: Readonly<Record<string, string>> = {
   'stage-event': 'type',
   amendment: 'ofKind',
   'corrective-move': 'name',
+}
+/** Variants that no field names: what an operation of them says. */
+const saidBy: Readonly<Record<string, Pick<Op, 'f'>['f']>> = {
+  'finding-response/answer': { agrees: [false], grade: [null] },
+  'finding-response/grade': { agrees: [true], grade: ['minor'] },
 }
 
 const grantScopes = ['c1', 'area-1', 'p20', 'x1', 'p99', 'nowhere'] as const
@@ -84,7 +91,7 @@ describe('who may see and do what', () => {
       ),
     ])
     expect([...accessMatrix.keys()].filter((action) => !known.has(action))).toEqual([])
-    expect(accessMatrix.size).toBe(95)
+    expect(accessMatrix.size).toBe(100)
     expect(new Set([...accessMatrix.values()].flatMap((of) => [...of]))).toEqual(new Set(roles))
   })
 
@@ -107,7 +114,9 @@ describe('who may see and do what', () => {
       for (const { feed, audience, isReached } of feedsFor(scope))
         for (const kind of kinds)
           for (const variant of variants[kind] ?? [undefined]) {
-            const f = variant === undefined ? { note: ['x'] as const } : { [fieldOf[kind] ?? '']: [variant] as const }
+            const named =
+              variant === undefined ? { note: ['x'] as const } : { [fieldOf[kind] ?? '']: [variant] as const }
+            const f = saidBy[`${kind}/${variant}`] ?? named
             const isGiven = checkWrite(grants, { s: feed, k: kind, f }, tree, TODAY).ok
             const action = `write ${kind}${variant === undefined ? '' : `/${variant}`} ${audience}`
             if (isGiven !== (isReached && mayByMatrix(role, action)))

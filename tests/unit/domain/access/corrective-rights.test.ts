@@ -51,5 +51,15 @@ describe('who moves a corrective action', () => {
     expect(writers('procedure')).toEqual(heads)
     expect(writers('planned-visit')).toEqual(['area-monitor', 'provincial-department'])
     expect(writers('pilot-summary', 'p20/plan')).toEqual([])
+    expect(writers('kept-aside')).toEqual([])
+  })
+
+  it('ACC-23: a form of a visit is filled in by whoever visits, one of the commune by the commune in its own feed', () => {
+    const writers = (kind: string, feed: string): readonly Role[] =>
+      roles.filter((role) => mayWriteKind(grants(role), kind, feed, tree, DAY))
+    const visitors = ['area-monitor', 'provincial-department', 'inspection-team']
+    expect(writers('filling', 'c1/pub')).toEqual(visitors)
+    expect(writers('filling-answer', 'c1/pub')).toEqual(visitors)
+    expect(writers('filling', 'c1/self')).toEqual(['chairman', 'vice-chairman', 'iso-secretary'])
   })
 })

@@ -246,4 +246,16 @@ describe('writing', () => {
     expect(checkWrite(chairman, opOf('amendment', 'c1/pub'), tree, TODAY).ok).toBe(false)
     expect(checkWrite(chairman, opOf('amendment', 'c3/pub', 'submission'), tree, TODAY).ok).toBe(false)
   })
+
+  it('ACC-24: leaders answer a finding and an auditor alone grades it anew; who is both may, by the one right', () => {
+    const of = (grants: readonly Grant[], f: Op['f']): boolean =>
+      checkWrite(grants, { s: 'c1/pub', k: 'finding-response', f }, tree, TODAY).ok
+    const [chairman, auditor] = [grant('chairman', 'c1'), grant('internal-auditor', 'c1')]
+    const [answer, anew] = [{ grade: [null] }, { grade: ['minor'] }] as const
+    expect([of([chairman], answer), of([chairman], {}), of([chairman], anew)]).toEqual([true, true, false])
+    expect([of([auditor], answer), of([auditor], anew), of([chairman, auditor], anew)]).toEqual([true, true, true])
+    expect(of([chairman], { grade: ['of-a-newer-version'] })).toBe(false)
+    expect(mayWriteKind([chairman], 'finding-response', 'c1/pub', tree, TODAY, 'minor')).toBe(false)
+    expect(mayWriteKind([chairman], 'finding-response', 'c1/pub', tree, TODAY)).toBe(true)
+  })
 })

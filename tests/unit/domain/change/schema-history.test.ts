@@ -10,6 +10,7 @@ const fingerprints: Readonly<Record<number, string>> = {
   3: '595e3c99e7ca62d3f449cc62b138d8643138268fdf728c9056501dd1b437a165',
   4: 'e27f9e32ab220b9f05917e639a063e18c355d0df25152b5104adb9038ca44b40',
   5: '4f9c19b082e619798f8a639c86a1087390c2b944264155138f1350ba70982ce1',
+  6: 'e44d779d3bc1a7c570dd21d4b7c18e8985d2b7bcb73d3d6cbb7d2fa1b4d248a2',
 }
 
 const current = schemaHistory.at(-1)?.version ?? 0

@@ -21,11 +21,11 @@ describe('what a request waits for', () => {
   })
 
   it('CA-8, CA-13: offers nobody what the rules will refuse them', () => {
-    expect(possibleMoves(upTo(4), 'congchuc', day(30))).toEqual(['register'])
+    expect(possibleMoves(upTo(4), 'congchuc', day(30))).toEqual(['end-double', 'register'])
     expect(possibleMoves(upTo(5), 'congchuc', day(60))).toEqual([])
     expect(possibleMoves(upTo(4), 'danhgia', day(30))).toContain('accept')
     const registered = courseOf([...straightOn().slice(0, 4), aMove('register', 22)])
-    expect(possibleMoves(registered, 'danhgia', day(30))).toEqual(['accept', 'reject', 'carry-over'])
+    expect(possibleMoves(registered, 'danhgia', day(30))).toEqual(['accept', 'reject', 'carry-over', 'end-double'])
     expect(possibleMoves(upTo(5), 'danhgia', day(30))).toEqual([])
   })
 

@@ -28,11 +28,20 @@ describe('a move', () => {
 
   it('CA-6: says why or what in words, where somebody else has to understand it', () => {
     const silent = (Object.keys(ways) as MoveName[]).filter((name) => codes(name, { words: ' ' }).length > 0)
-    expect(silent).toEqual(['return-analysis', 'extend', 'report-done', 'reject', 'carry-over', 'check-effect'])
+    expect(silent).toEqual([
+      'return-analysis',
+      'extend',
+      'report-done',
+      'reject',
+      'carry-over',
+      'check-effect',
+      'end-double',
+    ])
   })
 
   it('CA-7: names the request that goes on, and how the effect was found', () => {
     expect(codes('carry-over', { next: null })).toEqual(['corrective.next-missing'])
+    expect(codes('end-double', { next: null })).toEqual(['corrective.double-missing'])
     expect(codes('check-effect', { isEffective: false })).toEqual(['corrective.next-missing'])
     expect(codes('check-effect', { isEffective: false, next: 'car-2' })).toEqual([])
     expect(codes('check-effect', { isEffective: null })).toEqual(['corrective.effect-missing'])

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { courseOf } from '#domain/corrective-action/course.ts'
 import { type MoveName, moveNames } from '#domain/corrective-action/move.ts'
 import { type MoveOfRequest, refusalOfArrival } from '#domain/corrective-action/moved-meanwhile.ts'
-import { aMove, straightOn } from '#support/corrective-action-moves.ts'
+import { aMove, ISSUED_ON, straightOn } from '#support/corrective-action-moves.ts'
 
 const ofOne = (name: MoveName, day: number, more: Partial<MoveOfRequest> = {}): MoveOfRequest => ({
   ...aMove(name, day, more),
@@ -14,6 +14,8 @@ const stored = (count: number): readonly MoveOfRequest[] =>
   straightOn()
     .map((move) => ({ ...move, of: 'car-1' }))
     .slice(0, count)
+
+const anyRequest = () => ({ grade: 'minor', issuedOn: ISSUED_ON, dueOn: null }) as const
 
 describe('a move that arrives at the endpoint', () => {
   it('CA-14: one that would turn over a move that counts is kept aside', () => {
@@ -34,7 +36,7 @@ describe('a move that arrives at the endpoint', () => {
         let kept: readonly MoveOfRequest[] = []
         for (const move of arriving) {
           const before = courseOf(kept).taken.map(({ id }) => id)
-          if (refusalOfArrival(move, kept) === null) kept = [...kept, move]
+          if (refusalOfArrival(move, kept, anyRequest) === null) kept = [...kept, move]
           const after = new Set(courseOf(kept).taken.map(({ id }) => id))
           expect(before.filter((id) => !after.has(id))).toEqual([])
         }

@@ -83,10 +83,24 @@ describe('open major nonconformities', () => {
     expect(openMajors(findings, [request({ state: 'carried-over', next: 'car-9' })])).toEqual(['fin-1'])
   })
 
+  it('DEC-2, CA-22: a major one that a lesser one ended in still counts, and a double of two majors once', () => {
+    const double = request({ of: null, state: 'carried-over', next: 'car-2' })
+    const other = request({ id: 'car-2', of: null })
+    expect(openMajors([], [{ ...double, grade: 'minor' }, other])).toEqual(['car-2'])
+    expect(openMajors([], [double, other])).toEqual(['car-1'])
+    expect(openMajors([], [double, { ...other, state: 'closed' }])).toEqual([])
+  })
+
+  it('DEC-2: what goes on after a closing without effect counts by itself', () => {
+    const closed = request({ state: 'closed', next: 'car-2' })
+    expect(openMajors(findings, [closed, request({ id: 'car-2', of: 'car-1' })])).toEqual(['car-2'])
+  })
+
   it('DEC-2: two requests that lead into each other end the walk, and are open', () => {
     const a = request({ state: 'carried-over', next: 'car-2' })
     const b = request({ id: 'car-2', of: null, state: 'carried-over', next: 'car-1' })
     expect(openMajors(findings, [a, b])).toEqual(['fin-1'])
+    expect(openMajors([], [{ ...a, of: null }, b])).toEqual(['car-1'])
   })
 
   it('DEC-2: a request of grade major that comes from an inspection counts as well', () => {

@@ -8,7 +8,7 @@ import {
   type PlannedVisit,
   routeOn,
 } from '#domain/field-visit/planned-visit.ts'
-import { isVisitOverdue } from '#domain/field-visit/visit.ts'
+import { isVisitOverdue, type VisitWait } from '#domain/field-visit/visit.ts'
 import { addDays, type LocalDate } from '#domain/kernel/local-date.ts'
 
 const TODAY = '2026-11-21' as LocalDate
@@ -18,8 +18,10 @@ const aCandidate = (unit: string, patch: Partial<RouteCandidate> = {}): RouteCan
   area: 'area-180',
   code: unit,
   lastVisitOn: addDays(TODAY, -3),
+  planStart: addDays(TODAY, -60),
+  state: 'on-time',
   daysLate: 0,
-  everyDays: 14,
+  visitEveryDays: 14,
   isFinished: false,
   ...patch,
 })
@@ -39,11 +41,18 @@ const aPlanned = (id: string, patch: Partial<PlannedVisit> = {}): PlannedVisit =
 })
 
 describe('communes that wait', () => {
-  it('VIS-4: after 14 days, or after the days of the plan, or where nobody ever was', () => {
-    expect(isVisitOverdue(addDays(TODAY, -14), TODAY)).toBe(false)
-    expect(isVisitOverdue(addDays(TODAY, -15), TODAY)).toBe(true)
-    expect(isVisitOverdue(addDays(TODAY, -8), TODAY, 7)).toBe(true)
-    expect(isVisitOverdue(null, TODAY, 30)).toBe(true)
+  it('VIS-4: after 14 days, or the days of the plan, counted from its beginning where nobody ever was', () => {
+    const isOverdue = (patch: Partial<VisitWait>) => isVisitOverdue({ ...aCandidate('u'), ...patch }, TODAY)
+    expect(isOverdue({ lastVisitOn: addDays(TODAY, -14) })).toBe(false)
+    expect(isOverdue({ lastVisitOn: addDays(TODAY, -15) })).toBe(true)
+    expect(isOverdue({ lastVisitOn: addDays(TODAY, -8), visitEveryDays: 7 })).toBe(true)
+    expect(isOverdue({ lastVisitOn: null, planStart: addDays(TODAY, -14) })).toBe(false)
+    expect(isOverdue({ lastVisitOn: null, planStart: addDays(TODAY, -15) })).toBe(true)
+    expect(isOverdue({ lastVisitOn: null, planStart: addDays(TODAY, 5) })).toBe(false)
+  })
+
+  it('VIS-4: never where the pilot is done', () => {
+    expect(isVisitOverdue({ ...aCandidate('u'), lastVisitOn: null, state: 'done' }, TODAY)).toBe(false)
   })
 
   it('VIS-5: are proposed by the larger of days unseen and days late, never visited first, ended ones not at all', () => {
@@ -73,7 +82,8 @@ describe('communes that wait', () => {
       code: fc.constantFrom('1', '2'),
       lastVisitOn: fc.option(fc.integer({ min: 0, max: 40 }).map((days) => addDays(TODAY, -days))),
       daysLate: fc.nat(40),
-      everyDays: fc.constant(14),
+      planStart: fc.constant(addDays(TODAY, -60)),
+      state: fc.constant('on-time' as const),
       isFinished: fc.boolean(),
     })
     fc.assert(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lateReasons } from '#domain/field-visit/late-reason.ts'
 import { checkVisit, lastVisitOn, type Visit } from '#domain/field-visit/visit.ts'
-import { writtenDate } from '#domain/kernel/local-date.ts'
+import { type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 
 const aVisit = (patch: Partial<Visit> = {}): Visit => ({
   id: 'v1',
@@ -37,9 +37,11 @@ describe('a visit', () => {
     expect(checkVisit(visit)).toMatchObject({ value: { lateReasons: ['staff-moved', 'other'] } })
   })
 
-  it('VIS-3: the latest visit is the one with the latest day; one without a day does not count', () => {
+  it('VIS-3: the latest visit is the one with the latest day; one without a day or to come does not count', () => {
     const visits = ['05/11/2026', '31/11/2026', '12/10/2026'].map((text) => aVisit({ on: writtenDate(text) }))
-    expect(lastVisitOn(visits)).toBe('2026-11-05')
-    expect(lastVisitOn([])).toBeNull()
+    const today = '2026-11-06' as LocalDate
+    expect(lastVisitOn(visits, today)).toBe('2026-11-05')
+    expect(lastVisitOn(visits, '2026-11-04' as LocalDate)).toBe('2026-10-12')
+    expect(lastVisitOn([], today)).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 // An inspection with everything in place, so that a test takes away or changes the one thing it is about.
 import type { InspectionHead, SectionTexts } from '#domain/inspection/inspection.ts'
 import { sectionNames } from '#domain/inspection/inspection.ts'
+import { programOutline } from '#domain/inspection/inspection-outline.ts'
 import type { InspectionWork } from '#domain/inspection/minutes.ts'
 import { outlineItems } from '#domain/inspection/outline.ts'
 import type { Shortcoming } from '#domain/inspection/shortcoming.ts'
@@ -42,6 +43,7 @@ export const aWork = (more: Partial<InspectionWork> = {}): InspectionWork => ({
   rating: 'met',
   minutesOn: writtenDate('21/11/2026'),
   reportDueOn: writtenDate('31/12/2026'),
+  outline: programOutline,
   answers: Object.fromEntries(
     outlineItems.map(({ id }) => [id, { result: id === 'K3' ? ('not-met' as const) : ('met' as const), note: '' }]),
   ),

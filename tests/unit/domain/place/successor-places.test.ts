@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { standsOn } from '#domain/place/standing.ts'
 import { formerUnits, standingUnits } from '#domain/place/successor-places.ts'
 
 const places = [
@@ -22,6 +23,12 @@ describe('units that merged or were divided in this installation', () => {
     expect(formerUnits(['d'], places).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
     expect(formerUnits(['f'], places)).toEqual([])
     expect(formerUnits([], places)).toEqual([])
+  })
+
+  it('PLACE-21: stand until their last day', () => {
+    const stands = (day: string) => places.filter((place) => standsOn(place, day)).map(({ id }) => id)
+    expect(stands('2026-06-30')).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+    expect(stands('2026-07-01')).toEqual(['c', 'd', 'e', 'f'])
   })
 
   it('PLACE-16: a circle in the data ends', () => {

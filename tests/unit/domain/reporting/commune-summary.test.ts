@@ -25,6 +25,7 @@ const inTime = [declared('G0', '2017-10-27'), declared('G1', '2017-11-10'), decl
 
 const parts = (patch: Partial<CommuneParts> = {}): CommuneParts => ({
   unitId: 'ls17-06001',
+  planStart: day('2017-10-16'),
   template: pilotStages,
   schedule,
   events: inTime,
@@ -102,11 +103,12 @@ describe('the figures of an area', () => {
     expect(areaFigures([], today)).toMatchObject({ communes: 0, meanDaysLate: null })
   })
 
-  it('REP-6: fourteen days since the last visit are not overdue, fifteen are, and never is', () => {
+  it('REP-6: fourteen days since the last visit, or the beginning of the plan, are not overdue, fifteen are', () => {
     const visited = (text: string) => summary({ visits: [{ on: writtenDate(text) }] })
     expect(areaFigures([visited('06/11/2017')], today).notVisited).toBe(0)
     expect(areaFigures([visited('05/11/2017')], today).notVisited).toBe(1)
     expect(areaFigures([summary()], today).notVisited).toBe(1)
+    expect(areaFigures([summary({ planStart: day('2017-11-06') })], today).notVisited).toBe(0)
   })
 
   it('REP-3: open majors are added over the communes', () => {

@@ -40,11 +40,15 @@ function part(declared: number, patch: Partial<RollUpPart> = {}): RollUpPart {
 }
 
 describe('the figures of several communes', () => {
-  it('REP-7: states, means, stages and alarms in one line', () => {
+  it('REP-7, REP-9: states, means, stages, alarms and obstacles without an answer in one line', () => {
     const late: Alarm = { is: 'late', stage: 'G0', days: 26 }
     const figures = rollUp([
       part(4),
-      part(0, { alarms: [late, { is: 'slipping', days: 3 }], openMajor: 2, openObstacles: [1, 2] }),
+      part(0, {
+        alarms: [late, { is: 'slipping', days: 3 }],
+        openMajor: 2,
+        openObstacles: [{ state: 'open' }, { state: 'open' }, { state: 'answered' }],
+      }),
       part(2, { alarms: [{ ...late, days: 9 }], lateCorrective: 1 }),
     ])
     // Declared 30, 0 and 15 of 100; G0 was to end on day 14, G2 on day 31.

@@ -66,6 +66,7 @@ export function view(communes: readonly CommuneCockpit[]): CockpitView {
     asOf: NOW,
     lastContactAt: null,
     communes,
+    ended: [],
     notInView: 0,
     isWholePlan: true,
     targets: [],

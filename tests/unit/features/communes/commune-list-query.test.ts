@@ -22,8 +22,8 @@ describe('the list of communes', () => {
     expect(found('q=2')).toEqual(['2'])
   })
 
-  it('counts a commune without figures as not visited, and as nothing else', () => {
-    expect(found('state=not-visited')).toEqual(['1', '2'])
+  it('counts a commune without figures in no state', () => {
+    expect(found('state=not-visited')).toEqual([])
     expect(found('state=late')).toEqual([])
   })
 

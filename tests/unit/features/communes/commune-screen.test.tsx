@@ -30,7 +30,7 @@ describe('a commune, as its monitor sees it', () => {
     await open(store)
     const now = within(await screen.findByRole('region', { name: 'Mô hình điểm' }))
     const blocks = now.getByText('Điều đang vướng').nextSibling
-    expect(blocks).toHaveTextContent('1 vướng mắc đang mở')
+    expect(blocks).toHaveTextContent('1 vướng mắc chờ trả lời')
     expect(now.getByRole('link', { name: '1 không phù hợp nặng đang mở' })).toHaveAttribute(
       'href',
       `/communes/${FIRST}?tab=findings`,

@@ -125,6 +125,85 @@ describe('one request', () => {
   })
 })
 
+const keptAside = (store: OpenedPersonStore, of: string, move: string, more: object = {}) => {
+  const fields = {
+    unit: UNIT,
+    of,
+    move,
+    name: 'return-analysis',
+    by: 'acc-other',
+    on: '2026-11-20',
+    reason: 'corrective.moved-meanwhile',
+    at: NOW,
+    outcome: null,
+    ...more,
+  }
+  return receive(store, { feed: `${UNIT}/pub`, kind: 'kept-aside', entity: `kad.${move}`, fields, at: NOW + 60_000 })
+}
+
+describe('a move that was kept aside', () => {
+  const toldOnToday = async (store: OpenedPersonStore): Promise<readonly (string | null)[]> => {
+    const { unmount } = await renderScreen((props) => <NeedsOfCorrective screen={props} />, { store })
+    const links = await screen.findAllByRole('link', { name: /Trả lại phân tích.*đến sau, được giữ riêng/ })
+    const hrefs = links.map((link) => link.getAttribute('href'))
+    unmount()
+    return hrefs
+  }
+  const path = (id: string): string => `/corrective-actions/${UNIT}/${id}`
+
+  it('CA-24, CA-25: is told on Today until the request was looked at, and stands in its course in plain words', async () => {
+    const store = await storeAs('internal-auditor')
+    const [id, other] = [await requestAt(store, started), await requestAt(store, started)]
+    await keptAside(store, id, 'late')
+    expect(await toldOnToday(store)).toEqual([path(id)])
+    const page = await renderScreen((props) => <CorrectiveScreen {...props} unit={UNIT} id={id} />, { store })
+    expect(await screen.findByText(/ngày 20\/11\/2026 đến sau, được giữ riêng vì đã có bước khác/)).toHaveTextContent(
+      'Bước đang tính là “Nhận phiếu, bắt đầu phân tích”',
+    )
+    await waitFor(async () => expect(await store.drafts.get(`corrective:told:${UNIT}:${id}`)).toEqual(['late']))
+    page.unmount()
+    await keptAside(store, other, 'later')
+    expect(await toldOnToday(store)).toEqual([path(other)])
+  })
+
+  it('CA-25: tells its author nothing twice, and nobody once it was decided', async () => {
+    const store = await storeAs()
+    const [own, decided, open] = [await requestAt(store), await requestAt(store), await requestAt(store)]
+    await keptAside(store, own, 'mine', { by: store.identity.account.id })
+    await keptAside(store, decided, 'decided', { outcome: 'rejected' })
+    await keptAside(store, open, 'open')
+    expect(await toldOnToday(store)).toEqual([path(open)])
+    await renderScreen((props) => <CorrectiveScreen {...props} unit={UNIT} id={decided} />, { store })
+    expect(await screen.findByText(/quyết định không đưa bước này vào/)).toBeInTheDocument()
+  })
+})
+
+describe('a doubled request', () => {
+  it('CA-21, CA-23: is ended by choosing the one that goes on, and both lead to each other', async () => {
+    const store = await storeAs()
+    const [id, other] = [await requestAt(store), await requestAt(store)]
+    const { user, unmount } = await renderScreen(
+      (props) => <MoveScreen {...props} unit={UNIT} id={id} move="end-double" />,
+      { store },
+    )
+    await user.click(await screen.findByRole('button', { name: 'Kết thúc vì trùng' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Chưa chọn phiếu làm tiếp')
+    await user.click(await screen.findByRole('radio', { name: /a1-002/ }))
+    await user.type(screen.getByLabelText(/Lý do kết thúc vì trùng/), 'Hai người lập cùng một việc')
+    await user.click(screen.getByRole('button', { name: 'Kết thúc vì trùng' }))
+    await waitFor(async () => expect((await store.corrective.get(UNIT, id))?.course.next).toBe(other))
+    unmount()
+    const ended = await renderScreen((props) => <CorrectiveScreen {...props} unit={UNIT} id={id} />, { store })
+    expect(await screen.findByRole('link', { name: /Làm tiếp ở phiếu .*a1-002/ })).toBeInTheDocument()
+    ended.unmount()
+    const on = await renderScreen((props) => <CorrectiveScreen {...props} unit={UNIT} id={other} />, { store })
+    expect(await screen.findByRole('link', { name: /Phiếu trùng đã kết thúc: .*a1-001/ })).toBeInTheDocument()
+    on.unmount()
+    await renderScreen((props) => <SheetScreen {...props} unit={UNIT} id={id} />, { store })
+    expect(await screen.findByText(/kết thúc vì trùng, làm tiếp ở phiếu .*a1-002/)).toBeInTheDocument()
+  })
+})
+
 describe('a move', () => {
   const at = (store: OpenedPersonStore, id: string, move: string) =>
     renderScreen((props) => <MoveScreen {...props} unit={UNIT} id={id} move={move} />, { store })

@@ -60,6 +60,15 @@ describe('reviews of the leaders on the screen', () => {
     await expectAxeClean(container)
   })
 
+  it('UI-4: says once that it keeps itself, and at a field from its first word on', async () => {
+    const { user } = await opened(false)
+    expect(await screen.findAllByText('Tự lưu trên máy khi anh/chị dừng viết.')).toHaveLength(1)
+    await user.type(screen.getByLabelText('Địa điểm'), ' 2')
+    expect(screen.getByText('Đang viết, chưa lưu…')).toBeInTheDocument()
+    await user.tab()
+    expect(await screen.findByText(/^Đã lưu trên máy/)).toBeInTheDocument()
+  })
+
   it('MR-5: a notice of less than a week is said and blocks nothing', async () => {
     const { user } = await opened(false)
     const field = await screen.findByLabelText(/Ngày gửi thông báo họp/)

@@ -48,6 +48,12 @@ const request = (store: OpenedPersonStore, entity: string, dueOn: string) =>
     },
   })
 
+/** The same person with fewer rights. */
+const ofPerson = (props: ScreenProps, may: (kind: string) => boolean): ScreenProps => ({
+  ...props,
+  person: { ...props.person, may: (kind, feed, type) => may(kind) && props.person.may(kind, feed, type) },
+})
+
 describe('who inherits, on the screen', () => {
   it('INH-3, INH-12: what is plain is taken over at once, what asks for a day stays and says so', async () => {
     const store = await mergedStore()
@@ -89,6 +95,23 @@ describe('who inherits, on the screen', () => {
     await user.click(screen.getByRole('radio', { name: /Không kế thừa/ }))
     await user.click(screen.getByRole('button', { name: 'Ghi quyết định' }))
     expect(await screen.findByText(/Cần ghi lý do/)).toBeInTheDocument()
+  })
+
+  it('INH-13: whoever follows the heir can end a procedure only, and is told why', async () => {
+    const store = await mergedStore()
+    await receive(store, {
+      feed: `${OLD}/pub`,
+      kind: 'procedure',
+      entity: 'prc',
+      fields: { unit: OLD, code: 'QT-01', name: 'Đăng ký khai sinh', field: 'Hộ tịch', days: 1, state: 'in-use' },
+    })
+    const isNoProcedure = (kind: string) => kind !== 'procedure'
+    await renderScreen((props) => <MergerScreen {...ofPerson(props, isNoProcedure)} unit={OLD} record="prc" />, {
+      store,
+    })
+    expect(await screen.findAllByRole('radio')).toHaveLength(1)
+    expect(screen.getByRole('radio', { name: /Không kế thừa/ })).not.toBeChecked()
+    expect(screen.getByText(/nhận tiếp một quy trình là việc của chính đơn vị mới/)).toBeInTheDocument()
   })
 
   it('INH-4, INH-10: what was taken over is let go on purpose only, and never taken over twice', async () => {

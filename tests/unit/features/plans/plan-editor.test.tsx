@@ -87,6 +87,7 @@ describe('making a plan', () => {
     await edit(store)
     await screen.findByLabelText('Số kế hoạch')
     press('Thêm ngày làm bù')
+    await screen.findByLabelText('Ngày làm bù 1')
     write('Ngày làm bù 1', '17/11/2026')
     press('Lưu kế hoạch')
     expect(await screen.findAllByText(/Ngày này vốn là ngày làm việc/)).toHaveLength(2)

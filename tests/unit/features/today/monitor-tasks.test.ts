@@ -21,6 +21,7 @@ const aSummary = (more: Partial<CommuneSummary> = {}): CommuneSummary => ({
   assessment: null,
   openFindings: { major: 0, minor: 0, observation: 0, opportunity: 0, strength: 0 },
   lastVisitOn: TODAY,
+  planStart: addDays(TODAY, -60),
   lastActivityAt: null,
   ...more,
 })
@@ -99,6 +100,8 @@ describe('the communes that need their monitor', () => {
     expect(communeNeeds(at(14), monitor, TODAY)).toEqual([])
     expect(communeNeeds(at(15), monitor, TODAY)[0]?.reasons).toEqual([{ kind: 'not-visited', days: 15 }])
     expect(communeNeeds(at(15), consultant, TODAY)).toEqual([])
+    expect(communeNeeds([aRow('done', { lastVisitOn: null, state: 'done' })], monitor, TODAY)).toEqual([])
+    expect(communeNeeds([aRow('new', { lastVisitOn: null, planStart: TODAY })], monitor, TODAY)).toEqual([])
   })
 })
 

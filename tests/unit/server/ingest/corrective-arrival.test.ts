@@ -1,7 +1,9 @@
 // Two people move one corrective action request offline in different directions; the endpoint decides by the rules.
 import { describe, expect, it } from 'vitest'
+import { fieldValue } from '#domain/change/entity-state.ts'
 import { hlcAt } from '#domain/change/hlc.ts'
 import type { FieldWrite, JsonValue } from '#domain/change/op.ts'
+import { paths } from '#protocol/paths.ts'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { signIn, type TestDevice } from '#support/endpoint/test-device.ts'
 
@@ -37,6 +39,44 @@ describe('a move of a corrective action at the endpoint', () => {
     ])
     const { entities } = await scene.store.snapshot(pub, '', 10_000)
     expect(entities.map(({ entity }) => entity)).toContain('accept-acc.auditor-30')
+  })
+
+  it('END-132, CA-24: whoever was first reads at the next contact that another move came, and not what it says', async () => {
+    const { scene, move } = await scenario()
+    const [auditor, monitor] = [await signIn(scene, 'auditor'), await signIn(scene, 'monitor')]
+    await monitor.push(move(monitor, 20, 'reject'))
+    await auditor.push(move(auditor, 10, 'accept', { words: 'chỉ tác giả đọc' }))
+    await auditor.push()
+    const text = JSON.stringify(await monitor.sync())
+    expect(text).toContain('kad.accept-acc.auditor-10')
+    expect(text).not.toContain('chỉ tác giả đọc')
+    const { entities } = await scene.store.snapshot(pub, 'kad.', 10_000)
+    expect(entities.filter(({ kind }) => kind === 'kept-aside')).toHaveLength(1)
+  })
+
+  it('END-132, ACC-22: what a device writes under the id of a notice is none, and nothing is written over it', async () => {
+    const { scene, move } = await scenario()
+    const [auditor, monitor] = [await signIn(scene, 'auditor'), await signIn(scene, 'monitor')]
+    const id = 'kad.accept-acc.auditor-10'
+    const forged = monitor.op({ s: pub, k: 'kept-aside', e: id, f: { of: ['car-1'], move: ['x'] } })
+    expect((await monitor.push(forged)).push.rejected).toEqual([{ n: 1, code: 'access.forbidden' }])
+    await monitor.push(monitor.op({ s: pub, k: 'visit', e: id }), move(monitor, 20, 'reject'))
+    await auditor.push(move(auditor, 10, 'accept'))
+    const { entities } = await scene.store.snapshot(pub, 'kad.', 10_000)
+    expect(entities.filter(({ entity }) => entity === id)).toMatchObject([{ kind: 'visit' }])
+  })
+
+  it('END-133: a decision at the office is told with the notice', async () => {
+    const { scene, move } = await scenario()
+    const [auditor, monitor] = [await signIn(scene, 'auditor'), await signIn(scene, 'monitor')]
+    await monitor.push(move(monitor, 20, 'reject'))
+    await auditor.push(move(auditor, 10, 'accept'))
+    const { headers } = await signIn(scene, 'administrator')
+    const verdict = { device: auditor.replica, n: 1, verdict: 'dismissed', reason: 'đã có bước khác' }
+    const answer = await scene.post(paths.adminQuarantine, verdict, headers)
+    expect(answer.json()).toEqual({ ok: true })
+    const { entities } = await scene.store.snapshot(pub, 'kad.', 10_000)
+    expect(entities.map(({ regs }) => fieldValue(regs, 'outcome'))).toContain('rejected')
   })
 
   it('END-116, CA-8: who reported the work done is refused as its verifier, by whichever device', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { packBatch } from '#protocol/batch.ts'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { signIn } from '#support/endpoint/test-device.ts'
+import { sealedFields } from '#support/sealed-fields.ts'
 
 describe('a push', () => {
   it('END-1: an operation sent again gets the same acknowledgement and changes nothing', async () => {
@@ -98,7 +99,7 @@ describe('a push', () => {
     const device = await signIn(await createScene(), 'secretary')
     const sealed = { s: 'ls25-06001/pub', k: 'submission', e: 'sub-1' }
     const answer = await device.push(
-      device.op({ ...sealed, f: { sha256: ['a'] } }),
+      device.op({ ...sealed, f: sealedFields() }),
       device.op({ ...sealed, f: { sha256: ['b'] } }),
     )
     expect(answer.push).toMatchObject({ ack: 2, rejected: [{ n: 2, code: 'access.forbidden' }] })

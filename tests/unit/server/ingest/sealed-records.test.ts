@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { signIn } from '#support/endpoint/test-device.ts'
+import { sealedFields } from '#support/sealed-fields.ts'
 
 const pub = 'ls25-06001/pub'
 
@@ -8,7 +9,7 @@ async function withSubmission() {
   const scene = await createScene()
   const device = await signIn(scene, 'secretary')
   const sealed = { s: pub, k: 'submission', e: 'sub-1' }
-  await device.push(device.op({ ...sealed, f: { sha256: ['a'], content: [{ answers: [1, 2] }] } }))
+  await device.push(device.op({ ...sealed, f: sealedFields() }))
   const page = () => scene.store.snapshot(pub, '', 10_000)
   const sealedText = async () => JSON.stringify((await page()).entities.find(({ entity }) => entity === 'sub-1'))
   return { scene, device, sealed, page, sealedText }

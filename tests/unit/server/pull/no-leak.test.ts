@@ -171,7 +171,9 @@ describe('what a device gets to see', () => {
         }),
       )
       await takeIn({ store, directory, nowMs: NOW }, { device, grants }, ops)
-      const refused = new Set((await store.quarantineOf(device.id)).map(({ n }) => n))
+      const kept = await store.quarantineOf(device.id)
+      // What such an operation would have to say is another question (END-141 to END-144).
+      const refused = new Set(kept.flatMap(({ n, code }) => (code.startsWith('judged.') ? [] : [n])))
       for (const [i, { feed, kind }] of tried.entries()) {
         const [scope, audience] = feed.split('/')
         const isHere = scope === COMMUNE || audience === 'plan'

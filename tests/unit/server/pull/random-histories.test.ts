@@ -21,6 +21,7 @@ import { mayByMatrix } from '#support/access/access-matrix.ts'
 import { openClaimStore } from '#support/endpoint/claim-world.ts'
 import { DAY, NOW } from '#support/endpoint/edges.ts'
 import { AREA, COMMUNE, FAR, idOf, NEIGHBOUR, PROVINCE } from '#support/endpoint/place-fixture.ts'
+import { sealedFields } from '#support/sealed-fields.ts'
 
 const communes = [COMMUNE, NEIGHBOUR, FAR]
 const audiences = ['self', 'audit', 'pub'] as const
@@ -39,7 +40,7 @@ const attempts: Readonly<Record<string, readonly (readonly [what: string, f: obj
   self: [['answer', {}]],
   audit: [['finding', {}]],
   pub: [
-    ['submission', {}],
+    ['submission', sealedFields()],
     ['visit', {}],
     ['stage-event/declared-done', { type: ['declared-done'] }],
     ['stage-event/confirmed', { type: ['confirmed'] }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adminOverviewSchema } from '#protocol/admin-message.ts'
 import { paths } from '#protocol/paths.ts'
-import { ENDPOINT_ACCOUNT, writeSummary } from '#server/summaries/summary-writer.ts'
+import { asEndpoint, ENDPOINT_ACCOUNT, writeAsEndpoint } from '#server/endpoint-writer/endpoint-writer.ts'
 import { NOW, repeatableRandom } from '#support/endpoint/edges.ts'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { signIn, trySignIn } from '#support/endpoint/test-device.ts'
@@ -11,7 +11,9 @@ describe('the account the endpoint writes summaries under', () => {
     const scene = await createScene()
     const before = await scene.store.facts()
     const writing = { store: scene.store, random: repeatableRandom(5), nowMs: NOW }
-    await writeSummary(writing, 'p20', { plan: '', on: '2026-11-21', madeAt: NOW, columns: {} })
+    const fields = { plan: '', on: '2026-11-21', madeAt: NOW, columns: {} }
+    const record = { feed: 'p20/plan', kind: 'pilot-summary', entity: 'psm.p20', fields, regs: {} } as const
+    await asEndpoint(scene.store, () => writeAsEndpoint(writing, [record]))
     expect((await scene.store.facts()).ops).toBe(before.ops + 1)
     const account = await scene.store.accountById(ENDPOINT_ACCOUNT)
     expect(account).toMatchObject({ passwordHash: null })

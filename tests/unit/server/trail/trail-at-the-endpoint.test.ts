@@ -4,6 +4,7 @@ import { personExportSchema, type TrailEntry, trailPageSchema } from '#protocol/
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
 import { COMMUNE, idOf, NEIGHBOUR, PASSWORD } from '#support/endpoint/place-fixture.ts'
 import { signIn, type TestDevice, trySignIn } from '#support/endpoint/test-device.ts'
+import { sealedFields } from '#support/sealed-fields.ts'
 
 const SELF = `${COMMUNE}/self`
 const PUB = `${COMMUNE}/pub`
@@ -101,7 +102,7 @@ describe('the trail of the endpoint', () => {
     const cur = { [PUB]: first.feeds[PUB]?.to ?? 0 }
     await secretary.push(secretary.op({ e: 'prg', k: 'assessment-progress', s: PUB, f: { answered: [1] } }))
     const second = await monitor.sync({ cur, inc: first.inc })
-    await secretary.push(secretary.op({ e: 'sub', k: 'submission', s: PUB, f: { sha256: ['x'] } }))
+    await secretary.push(secretary.op({ e: 'sub', k: 'submission', s: PUB, f: sealedFields() }))
     await monitor.sync({ cur: { [PUB]: second.feeds[PUB]?.to ?? 0 }, inc: first.inc })
     await chairman.sync()
     const seen = await trailOf(chairman, `of=${COMMUNE}&types=handed-out`)

@@ -129,6 +129,7 @@ const form: fc.Arbitrary<Form> = fc
     defaultLanguage: fc.constantFrom('', 'Vietnamese (vi)'),
     instanceName: maybe(fc.constant("concat('a', 'b')")),
     style: maybe(fc.constant('pages')),
+    use: maybe(fc.constant('visit')),
     nodes: fc.array(node, { minLength: 1, maxLength: 6 }).map((drawn) => named(drawn)),
     lists: fc.record({ l1: listFrom('choices'), l2: listFrom('external'), f1: listFrom('file') }),
   })

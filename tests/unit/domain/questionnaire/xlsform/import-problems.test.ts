@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formProblemCodes } from '#domain/questionnaire/form/form-problem.ts'
+import { purposeOf } from '#domain/questionnaire/form/form.ts'
 import { importWorkbook } from '#domain/questionnaire/xlsform/import-workbook.ts'
 import type { Workbook } from '#domain/questionnaire/xlsform/sheet.ts'
 import english from '#locales/en/forms.json'
@@ -215,6 +216,17 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
       'reference-unknown',
       'type-unknown',
     ])
+  })
+
+  it('FRM-29: a use that is none is refused with its cell; an empty one and `commune` are the same', () => {
+    const settings = (use: string) => aWorkbook([q('text', 'a')], [], { form_id: 'f', version: '1', use })
+    expect(problemsOf(settings('visits'))).toMatchObject([
+      { code: 'cell-unfit', row: 2, column: 'use', word: 'visits' },
+    ])
+    const [named, empty, visit] = ['commune', '', 'Visit'].map((use) => importWorkbook(settings(use)))
+    expect(named).toEqual(empty)
+    expect(named?.ok && purposeOf(named.value.form)).toBe('commune')
+    expect(visit?.ok && purposeOf(visit.value.form)).toBe('visit')
   })
 
   it('FRM-19: notes of the author are let be: other sheets, and headings that begin with #', () => {

@@ -1,0 +1,21 @@
+// The questions of a published form, read when they are wanted: undefined while they are read, null where the form is not
+// whole on this device.
+import { useEffect, useState } from 'react'
+import type { PersonStore } from '#data/contract/store-contract.ts'
+import type { FormItems } from '#domain/internal-audit/form-items.ts'
+import { checklistOf, formTitle } from '#domain/questionnaire/checklist/form-items.ts'
+
+export function useFormItems(store: Pick<PersonStore, 'forms'>, form: string): FormItems | null | undefined {
+  const [read, setRead] = useState<{ readonly key: string; readonly items: FormItems | null }>()
+  useEffect(() => {
+    let isCurrent = true
+    void store.forms.load(form).then((found) => {
+      const items = found === undefined ? null : { form, title: formTitle(found), items: checklistOf(found) }
+      if (isCurrent) setRead({ key: form, items })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [store, form])
+  return read?.key === form ? read.items : undefined
+}
