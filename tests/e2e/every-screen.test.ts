@@ -2,12 +2,13 @@
 // be hit with a thumb. Also with no data, without a network, and at 200 % text. The short form gives each screen its turn:
 // a phone and one larger size, one theme for axe (which is not asked again about what somebody before has seen), and one
 // language where two people see it. The long form, `SOTAY_LONG=1 npm run e2e -- every-screen`, asks everything of each.
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { examine, Findings, glance, newPhone } from './support/examination.ts'
 import { cases, isFirstOfWorkplace, routesOfCase } from './support/every-screen-cases.ts'
 import { Installation } from './support/installation.ts'
 import { overflows } from './support/layout.ts'
 import { isLong } from './support/length.ts'
+import { Profiles } from './support/profiles.ts'
 import { mainScreens, readInOtherLanguage, walk } from './support/screen-walk.ts'
 import { type Language, linksOn, openIn, routeOf, settled, visit } from './support/screens.ts'
 import { chip, fillSignIn, signIn } from './support/steps.ts'
@@ -16,10 +17,12 @@ test.setTimeout(300_000)
 // Each person's walk with an endpoint of its own: one after another they would take longer than all other files together.
 test.describe.configure({ mode: 'parallel' })
 
+const phones = new Profiles()
 let installation: Installation
 test.beforeAll(async () => {
   installation = await Installation.create()
 })
+test.afterEach(() => phones.remove())
 test.afterAll(async () => {
   await installation.remove()
 })
@@ -70,11 +73,9 @@ async function examineMainScreens(page: Page, findings: Findings): Promise<void>
 
 for (const one of cases) {
   const { username, language, prepare, unreached = [] } = one
-  test(`every screen of ${username} is accessible, fits and can be hit, in both languages and all themes`, async ({
-    browser,
-  }) => {
+  test(`every screen of ${username} is accessible, fits and can be hit, in both languages and all themes`, async () => {
     const findings = new Findings()
-    const page = await newPhone(browser, installation.address, findings)
+    const page = await newPhone(phones, installation.address, findings)
     await signIn(page, installation, username)
     await prepare?.(page)
     await openIn(page, '/', { theme: 'light', language })
@@ -88,15 +89,12 @@ for (const one of cases) {
     if (isLong || isFirstOfWorkplace(one)) await examineMainScreens(page, findings)
     test.info().annotations.push({ type: 'looks', description: `${visited.length} addresses, ${findings.looks} looks` })
     expect(findings.list).toEqual([])
-    await page.context().close()
   })
 }
 
-test('the way in and the rescue page are accessible, fit and can be hit, also when something was forgotten', async ({
-  browser,
-}) => {
+test('the way in and the rescue page are accessible, fit and can be hit, also when something was forgotten', async () => {
   const findings = new Findings()
-  const page = await newPhone(browser, installation.address, findings)
+  const page = await newPhone(phones, installation.address, findings)
   await page.goto('/')
   for (const language of languages) {
     await openIn(page, '/rescue', { theme: 'light', language })
@@ -108,12 +106,11 @@ test('the way in and the rescue page are accessible, fit and can be hit, also wh
     await examine(page, `${language} sign-in with nothing filled in`, findings)
   }
   expect(findings.list).toEqual([])
-  await page.context().close()
 })
 
-test('the rulers of this file find a fault where there is one', async ({ browser }) => {
+test('the rulers of this file find a fault where there is one', async () => {
   const findings = new Findings()
-  const page = await newPhone(browser, installation.address, findings)
+  const page = await newPhone(phones, installation.address, findings)
   await page.goto('/')
   await settled(page)
   await page.evaluate(() => {
@@ -131,7 +128,6 @@ test('the rulers of this file find a fault where there is one', async ({ browser
   const told = findings.list.join('\n')
   for (const fault of ['px wide on 360', 'button. "nút" 20×20', 'p. "z z z"', 'color-contrast'])
     expect(told).toContain(fault)
-  await page.context().close()
 })
 
 /** Somebody whose device got an account, but none of its data yet. */
@@ -144,19 +140,16 @@ async function enterWithoutData(page: Page, username: string): Promise<void> {
 }
 
 for (const username of ['thuky.doanket', 'giamsat.trangdinh', 'sokhcn.langson']) {
-  test(`the main screens of ${username} are accessible, fit and can be hit before any data has arrived`, async ({
-    browser,
-  }) => {
+  test(`the main screens of ${username} are accessible, fit and can be hit before any data has arrived`, async () => {
     const findings = new Findings()
     findings.expectDeadNetwork()
-    const page = await newPhone(browser, installation.address, findings)
+    const page = await newPhone(phones, installation.address, findings)
     await enterWithoutData(page, username)
     for (const address of await mainScreens(page)) {
       await visit(page, address)
       await examine(page, `no data ${address}`, findings)
     }
     expect(findings.list).toEqual([])
-    await page.context().close()
   })
 }
 
@@ -170,19 +163,16 @@ async function answerUnseen(page: Page, score: number): Promise<string> {
   return question
 }
 
-async function phoneOf(browser: Browser, username: string, findings: Findings): Promise<Page> {
-  const page = await newPhone(browser, installation.address, findings)
+async function phoneOf(username: string, findings: Findings): Promise<Page> {
+  const page = await newPhone(phones, installation.address, findings)
   await signIn(page, installation, username)
   return page
 }
 
-test('two answers that differ are shown accessibly, with words for who wrote them', async ({ browser }) => {
+test('two answers that differ are shown accessibly, with words for who wrote them', async () => {
   const findings = new Findings()
   findings.expectDeadNetwork()
-  const [first, second] = [
-    await phoneOf(browser, 'thuky.doanket', findings),
-    await phoneOf(browser, 'chutich.doanket', findings),
-  ]
+  const [first, second] = [await phoneOf('thuky.doanket', findings), await phoneOf('chutich.doanket', findings)]
   const question = await answerUnseen(first, 1)
   expect(await answerUnseen(second, 3)).toBe(question)
   for (const page of [first, second]) {
@@ -201,5 +191,4 @@ test('two answers that differ are shown accessibly, with words for who wrote the
   await expect(second.locator('main')).toContainText('Thư ký ISO xã Đoàn Kết')
   await expect(second.locator('main')).not.toContainText('demo.')
   expect(findings.list).toEqual([])
-  for (const page of [first, second]) await page.context().close()
 })

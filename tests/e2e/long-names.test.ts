@@ -8,17 +8,20 @@ import { Installation } from './support/installation.ts'
 import { isLong } from './support/length.ts'
 import { cutOffWords, overflows, smallTargets } from './support/layout.ts'
 import { phone, tablet } from './support/profile.ts'
+import { Profiles } from './support/profiles.ts'
 import { linksOn, openIn, routesToLookAt, visit } from './support/screens.ts'
 import { signIn } from './support/steps.ts'
 
 test.setTimeout(120_000)
 test.describe.configure({ mode: 'parallel' })
 
+const phones = new Profiles()
 let installation: Installation
 test.beforeAll(async () => {
   installation = await Installation.create()
   await lengthenNames()
 })
+test.afterEach(() => phones.remove())
 test.afterAll(async () => {
   await installation.remove()
 })
@@ -58,9 +61,9 @@ async function look(page: Page, address: string, findings: Findings): Promise<vo
 }
 
 for (const [username, workplace] of people) {
-  test(`with very long names every screen of ${username} fits on a phone and on a tablet`, async ({ browser }) => {
+  test(`with very long names every screen of ${username} fits on a phone and on a tablet`, async () => {
     const findings = new Findings()
-    const page = await newPhone(browser, installation.address, findings)
+    const page = await newPhone(phones, installation.address, findings)
     await signIn(page, installation, username)
     await expect(page.getByText(PLACE).first()).toBeVisible()
     await openIn(page, '/', { theme: 'light', language: 'vi' })
@@ -71,6 +74,5 @@ for (const [username, workplace] of people) {
       if (fixed.includes(address)) for (const link of (await linksOn(page)).slice(0, LINKS_OF_A_SCREEN)) open.add(link)
     }
     expect(findings.list).toEqual([])
-    await page.context().close()
   })
 }

@@ -1,9 +1,10 @@
 // What is asked of every screen, in one place, and what was found wrong, gathered so that one run names all of it.
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { axeViolations } from './axe.ts'
 import { cutOffWords, overflows, smallTargets } from './layout.ts'
 import { isLong } from './length.ts'
 import { desk, phone, type Screen, tablet } from './profile.ts'
+import type { Profiles } from './profiles.ts'
 import { showTheme, type Theme } from './screens.ts'
 
 export class Findings {
@@ -52,15 +53,8 @@ export class Findings {
 }
 
 /** A phone without a past. Nothing moves on it: a colour that is still on its way would be measured as it is then. */
-export async function newPhone(browser: Browser, home: string, findings: Findings): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: phone,
-    hasTouch: true,
-    reducedMotion: 'reduce',
-    baseURL: home,
-  })
-  context.setDefaultTimeout(20_000)
-  const page = await context.newPage()
+export async function newPhone(phones: Profiles, home: string, findings: Findings): Promise<Page> {
+  const page = await phones.add(phone, [], { stillAt: home }).open()
   findings.watch(page, home)
   return page
 }

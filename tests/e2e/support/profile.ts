@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
 import { giveApp } from './app-template.ts'
 import { browserArguments } from './browser-arguments.ts'
 
@@ -53,6 +53,11 @@ async function killAll(folder: string): Promise<number> {
   return all.length
 }
 
+export interface ProfileOptions {
+  readonly isNew?: boolean
+  readonly stillAt?: string
+}
+
 export class Profile {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'sotay-profile-'))
   readonly #screen: Screen
@@ -60,16 +65,19 @@ export class Profile {
   #context: BrowserContext | undefined
   #isOffline = false
   readonly #isNew: boolean
+  readonly #still: Pick<BrowserContextOptions, 'baseURL' | 'reducedMotion'>
   #wasOpened = false
 
   /**
    * `extra`: further arguments of the browser, a pretended camera for instance. `isNew`: the app has never been on it;
-   * otherwise its files are there as after a first visit, and nobody has signed in.
+   * otherwise its files are there as after a first visit, and nobody has signed in. `stillAt`: nothing moves on it, and
+   * addresses without a host are those of this endpoint.
    */
-  constructor(screen: Screen, extra: readonly string[] = [], { isNew = false } = {}) {
+  constructor(screen: Screen, extra: readonly string[] = [], { isNew = false, stillAt }: ProfileOptions = {}) {
     this.#screen = screen
     this.#extra = extra
     this.#isNew = isNew
+    this.#still = stillAt === undefined ? {} : { baseURL: stillAt, reducedMotion: 'reduce' }
   }
 
   async open(): Promise<Page> {
@@ -85,6 +93,7 @@ export class Profile {
       args: [...browserArguments, ...this.#extra],
       // A browser that was given no language of letters calls a file with tone marks "download".
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      ...this.#still,
       ...(executablePath ? { executablePath } : {}),
     })
     this.#context.setDefaultTimeout(PATIENCE_MS)

@@ -71,6 +71,56 @@ describe('declaring conformity on the device', () => {
     expect(await openMajor()).toBe(0)
   })
 
+  it('DEC-2, AUD-17: a minor finding that was graded major after its audit is open as a major one', async () => {
+    const store = await aStore()
+    await finding(store, 'minor')
+    const openMajor = async () => (await store.declarations.outlook(UNIT)).facts.openMajor
+    expect(await openMajor()).toBe(0)
+    const step = {
+      of: 'fin-minor',
+      agrees: true,
+      words: 'Lỗi lặp lại ở nhiều hồ sơ',
+      name: 'A',
+      post: 'B',
+      on: '2026-11-21',
+    }
+    const fields = { ...step, grade: 'major' }
+    await receive(store, { feed: PUB, kind: 'finding-response', entity: 'res-1', fields, at: NOW + 1000 })
+    expect(await openMajor()).toBe(1)
+  })
+
+  it('DEC-2, CA-24: a closing that the endpoint kept aside closes nothing here either, unless it was entered', async () => {
+    const store = await aStore()
+    await finding(store, 'major')
+    const request = { unit: UNIT, number: 'x', of: 'fin-major', grade: 'major', source: 'internal-audit' }
+    await receive(store, { feed: PUB, kind: 'corrective-action', entity: 'car-1', fields: request })
+    const names = ['start-analysis', 'submit-analysis', 'approve', 'report-done', 'accept'] as const
+    for (const [at, name] of names.entries()) {
+      const { by, id: _id, ...move } = aMove(name, at + 1)
+      const fields = { ...move, unit: UNIT, of: 'car-1' } as never
+      await receive(store, { feed: PUB, kind: 'corrective-move', entity: name, fields, by, at: NOW + at * 1000 })
+    }
+    const openMajor = async () => (await store.declarations.outlook(UNIT)).facts.openMajor
+    expect(await openMajor()).toBe(0)
+    const said = {
+      unit: UNIT,
+      of: 'car-1',
+      move: 'accept',
+      name: 'accept',
+      by: 'acc-auditor',
+      on: '2026-11-21',
+      at: NOW,
+    }
+    const tell = (outcome: string | null, at: number) => {
+      const fields = { ...said, reason: 'corrective.moved-meanwhile', outcome }
+      return receive(store, { feed: PUB, kind: 'kept-aside', entity: 'kad.accept', fields, at })
+    }
+    await tell(null, NOW + 60_000)
+    expect(await openMajor()).toBe(1)
+    await tell('entered', NOW + 120_000)
+    expect(await openMajor()).toBe(0)
+  })
+
   it('DEC-8: the next one replaces the one before and says so', async () => {
     const store = await aStore()
     const first = await declared(store, { on: '20/11/2026' })
