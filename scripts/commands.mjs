@@ -61,6 +61,8 @@ function finish(run) {
   const unexplained = unexplainedSkips(total, allowedSkips())
   run.printTimes()
   for (const title of unexplained) console.log(`skipped without a reason in tests/support/allowed-skips.json: ${title}`)
+  for (const title of total.unsteadyTitles)
+    console.log(`không vững, chỉ đạt khi chạy riêng / unsteady, passed only by itself: ${title}`)
   process.exitCode = total.failed > 0 || unexplained.length > 0 ? 1 : 0
   console.log(summaryLine(total))
 }

@@ -7,7 +7,7 @@ import { runNode } from './child.mjs'
 import { freePort } from './free-port.mjs'
 import { inOwnTemp } from './own-temp.mjs'
 import { cacheFolder, inProject } from './project.mjs'
-import { tallyPlaywright, tallyVitest } from './summary.mjs'
+import { afterSecondRun, mayBeAskedAgain, tallyPlaywright, tallyVitest } from './summary.mjs'
 
 export const VITEST_PROJECTS = ['architecture', 'unit', 'contract', 'scenario', 'sync', 'migration']
 
@@ -38,9 +38,9 @@ const WORKERS = { e2e: Math.min(3, availableParallelism() + 1), bench: 1, 'bench
 
 /** @typedef {keyof typeof WORKERS} BrowserProject */
 
-/** @param {BrowserProject} project @param {readonly string[]} [args] */
-export async function runPlaywright(project, args = []) {
-  const report = reportFile(project)
+/** @param {BrowserProject} project @param {string} name of the report @param {readonly string[]} args */
+async function playwrightOnce(project, name, args) {
+  const report = reportFile(name)
   const data = path.join(cacheFolder, 'e2e-data')
   rmSync(report, { force: true })
   for (const folder of [data, `${data}-backups`, `${data}-template`, `${data}-template-backups`])
@@ -51,9 +51,21 @@ export async function runPlaywright(project, args = []) {
     SOTAY_E2E_PORT: String(await freePort()),
     SOTAY_E2E_DATA: path.relative(inProject(), data),
   }
-  const chosen = ['test', `--project=${project}`, `--workers=${WORKERS[project]}`]
   const { ok } = await inOwnTemp((own) =>
-    runNode('node_modules/@playwright/test/cli.js', [...chosen, ...args], { env: { ...env, ...own } }),
+    runNode('node_modules/@playwright/test/cli.js', ['test', `--project=${project}`, ...args], {
+      env: { ...env, ...own },
+    }),
   )
-  return tallyPlaywright(readReport(report), ok)
+  const read = readReport(report)
+  return { read, tally: tallyPlaywright(read, ok) }
+}
+
+/** @param {BrowserProject} project @param {readonly string[]} [args] */
+export async function runPlaywright(project, args = []) {
+  const { read, tally } = await playwrightOnce(project, project, [`--workers=${WORKERS[project]}`, ...args])
+  const titles = project === 'e2e' && tally.failed > 0 ? mayBeAskedAgain(read) : []
+  if (titles.length === 0) return tally
+  console.log('▶ e2e: hỏi lại riêng những bài vừa hỏng / what failed is asked once more, by itself')
+  const second = await playwrightOnce(project, `${project}-again`, ['--workers=1', '--last-failed'])
+  return afterSecondRun(tally, second.tally, titles)
 }

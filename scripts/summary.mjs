@@ -2,11 +2,11 @@
 // A run that found no test, or ended badly without a failed test, counts as a failure; a skip whose title is not
 // listed with a reason in tests/support/allowed-skips.json fails as well.
 
-/** @typedef {{ passed: number, failed: number, skipped: number, skippedTitles: string[] }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number, skippedTitles: string[], unsteadyTitles: string[] }} Tally */
 /** @typedef {{ title: string, reason: string }} AllowedSkip */
 
 /** @returns {Tally} */
-export const emptyTally = () => ({ passed: 0, failed: 0, skipped: 0, skippedTitles: [] })
+export const emptyTally = () => ({ passed: 0, failed: 0, skipped: 0, skippedTitles: [], unsteadyTitles: [] })
 
 /** @param {readonly Tally[]} tallies @returns {Tally} */
 export function addUp(tallies) {
@@ -16,6 +16,7 @@ export function addUp(tallies) {
     sum.failed += tally.failed
     sum.skipped += tally.skipped
     sum.skippedTitles.push(...tally.skippedTitles)
+    sum.unsteadyTitles.push(...tally.unsteadyTitles)
   }
   return sum
 }
@@ -49,17 +50,39 @@ export function tallyVitest(report, isRunnerOk) {
 
 const PLAYWRIGHT_STATUS = { expected: 'passed', unexpected: 'failed', flaky: 'failed', skipped: 'skipped' }
 
+/** @param {any} suite @returns {any[]} */
+const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
+
 /** @param {any} report Playwright's JSON report @param {boolean} isRunnerOk @returns {Tally} */
 export function tallyPlaywright(report, isRunnerOk) {
   const tally = emptyTally()
-  const visit = (/** @type {any} */ suite) => {
-    for (const spec of suite.specs ?? []) {
-      for (const test of spec.tests) count(tally, PLAYWRIGHT_STATUS[test.status] ?? 'failed', spec.title)
-    }
-    for (const child of suite.suites ?? []) visit(child)
-  }
-  for (const suite of report?.suites ?? []) visit(suite)
+  for (const spec of (report?.suites ?? []).flatMap(specsOf))
+    for (const test of spec.tests) count(tally, PLAYWRIGHT_STATUS[test.status] ?? 'failed', spec.title)
   return withRunnerFailure(tally, isRunnerOk)
+}
+
+/** More than these at once is no bad minute of the machine. */
+const MOST_ASKED_AGAIN = 3
+
+/**
+ * Titles of the failed tests that may be asked once more by themselves (decision 0044). Where chance decides what
+ * happens, tagged `@chance`, a second try proves nothing: one such failure, and none is asked again.
+ * @param {any} report Playwright's JSON report
+ */
+export function mayBeAskedAgain(report) {
+  const failed = (report?.suites ?? [])
+    .flatMap(specsOf)
+    .filter((/** @type {any} */ spec) => spec.tests.some((/** @type {any} */ test) => test.status === 'unexpected'))
+  const isChance = failed.some((/** @type {any} */ spec) => spec.tags?.includes('chance'))
+  return isChance || failed.length > MOST_ASKED_AGAIN ? [] : failed.map((/** @type {any} */ spec) => String(spec.title))
+}
+
+/** What failed in the first run is counted as it came out in the second. @param {Tally} first @param {Tally} second @param {readonly string[]} titles @returns {Tally} */
+export function afterSecondRun(first, second, titles) {
+  // Anything but exactly the tests that were to be asked again explains nothing.
+  if (second.passed + second.failed !== titles.length || first.failed !== titles.length) return first
+  const unsteadyTitles = second.failed === 0 ? [...titles] : []
+  return { ...first, passed: first.passed + second.passed, failed: second.failed, unsteadyTitles }
 }
 
 /** Titles of skips nobody gave a reason for. @param {Tally} tally @param {readonly AllowedSkip[]} allowed */

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   addUp,
+  afterSecondRun,
   emptyTally,
+  mayBeAskedAgain,
   summaryLine,
   tallyPlaywright,
   tallyVitest,
@@ -51,5 +53,30 @@ describe('the summary', () => {
     expect(unexplainedSkips(tally, [])).toEqual(['a skipped test'])
     expect(unexplainedSkips(tally, [{ title: 'a skipped test', reason: ' ' }])).toEqual(['a skipped test'])
     expect(unexplainedSkips(tally, [{ title: 'a skipped test', reason: 'no camera here' }])).toEqual([])
+  })
+
+  const failing = (...specs: { title: string; tags?: string[] }[]) => ({
+    suites: [{ suites: [{ specs: specs.map((spec) => ({ ...spec, tests: [{ status: 'unexpected' }] })) }] }],
+  })
+  const tallyOf = (passed: number, failed: number) => ({ ...emptyTally(), passed, failed })
+
+  it('asks up to three failed browser tests again, and none where one of them is left to chance', () => {
+    expect(mayBeAskedAgain(failing({ title: 'a' }, { title: 'b' }, { title: 'c' }))).toEqual(['a', 'b', 'c'])
+    expect(mayBeAskedAgain(failing({ title: 'a' }, { title: 'b' }, { title: 'c' }, { title: 'd' }))).toEqual([])
+    expect(mayBeAskedAgain(failing({ title: 'a' }, { title: 'killed', tags: ['chance'] }))).toEqual([])
+    expect(mayBeAskedAgain(undefined)).toEqual([])
+  })
+
+  it('counts what was asked again as it came out, and names what passed only then', () => {
+    expect(afterSecondRun(tallyOf(57, 2), tallyOf(2, 0), ['a', 'b'])).toEqual({
+      ...tallyOf(59, 0),
+      unsteadyTitles: ['a', 'b'],
+    })
+    expect(afterSecondRun(tallyOf(57, 2), tallyOf(1, 1), ['a', 'b'])).toEqual(tallyOf(58, 1))
+  })
+
+  it('lets the first run stand where the second did not ask exactly what had failed', () => {
+    expect(afterSecondRun(tallyOf(57, 2), tallyOf(1, 0), ['a', 'b'])).toEqual(tallyOf(57, 2))
+    expect(afterSecondRun(tallyOf(57, 1), tallyOf(0, 1), ['a', 'b'])).toEqual(tallyOf(57, 1))
   })
 })

@@ -68,7 +68,9 @@ const listed = (page: Page): Promise<Record<string, string>> =>
     ),
   )
 
-test('52 questions answered offline with photos and two kills of the browser are all on another device, and with the monitor', async () => {
+test('52 questions answered offline with photos and two kills of the browser are all on another device, and with the monitor', {
+  tag: '@chance',
+}, async () => {
   const facts = await EndpointFacts.of(installation)
   const [phoneOf, tabletOf] = [profiles.add(phone), profiles.add(tablet)]
   let page = await phoneOf.open()

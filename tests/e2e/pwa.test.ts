@@ -232,7 +232,9 @@ test('a new version is offered, waits while something is being typed, and what w
   await proxy.close()
 })
 
-test('DAT-9: a browser killed in the middle of a sentence brings the sentence back, offline', async () => {
+test('DAT-9: a browser killed in the middle of a sentence brings the sentence back, offline', {
+  tag: '@chance',
+}, async () => {
   let page = await profile.open()
   await signIn(page, installation, 'thuky.doanket')
   await openQuestion(page, installation.address)

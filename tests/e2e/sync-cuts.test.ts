@@ -52,7 +52,9 @@ test.afterAll(async () => {
 
 const somewhere = (request: RegExp, way: Cut['way']): Cut => ({ request, way, at: random() })
 
-test('SYN-2: a round cut at any byte, on its way out or back, is repeated, and the endpoint has each operation once', async () => {
+test('SYN-2: a round cut at any byte, on its way out or back, is repeated, and the endpoint has each operation once', {
+  tag: '@chance',
+}, async () => {
   await openQuestion(page, relay.address)
   await expect(chip(page)).toContainText(SENT)
   const before = await facts.count(page)
@@ -82,7 +84,9 @@ function photosAtEndpoint(): ReadonlyMap<string, string> {
   return new Map(files.map((file) => [path.basename(file), hashOf(file)]))
 }
 
-test('SYN-13: a photo whose chunks are cut at any byte arrives whole, under the hash of its bytes', async () => {
+test('SYN-13: a photo whose chunks are cut at any byte arrives whole, under the hash of its bytes', {
+  tag: '@chance',
+}, async () => {
   await alwaysSendPhotos(page, relay.address)
   await openQuestion(page, relay.address)
   const known = photosAtEndpoint()

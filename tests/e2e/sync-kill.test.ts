@@ -74,7 +74,9 @@ test.afterAll(async () => {
   await installation.remove()
 })
 
-test(`DAT-1: in ${KILLS} kills of the browser in the middle of answering, nothing that was saved is lost, and all of it arrives`, async () => {
+test(`DAT-1: in ${KILLS} kills of the browser in the middle of answering, nothing that was saved is lost, and all of it arrives`, {
+  tag: '@chance',
+}, async () => {
   const seed = seedOfRun()
   console.log(`kills with SOTAY_SEED=${seed}`)
   const random = chance(seed)
