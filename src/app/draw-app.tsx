@@ -7,7 +7,7 @@ import { rememberScrolling } from './frame/scroll-memory.ts'
 import { keepSetting, LOCKED, readSetting } from './platform/device-settings.ts'
 import { type AppUpdate, createAppUpdate } from './pwa/app-update.ts'
 import { watchTyping } from './pwa/typing-guard.ts'
-import { fetchRoutes, routeAt } from './routes-ahead.ts'
+import { fetchTable, routeAt } from './routes-ahead.ts'
 import type { AppSession } from './session/app-session.ts'
 import { createTextSource } from './text/i18next-text-source.ts'
 import { wordsAtHand } from './text/locale-files.ts'
@@ -39,7 +39,7 @@ export async function drawApp(app: AppSession, opening: Promise<void>): Promise<
   )
   whenIdle(() => {
     void keepAppOnDevice(update)
-    fetchRoutes().catch(reportError)
+    fetchTable().catch(reportError)
     source.load('problems-online').catch(reportError)
   })
 }

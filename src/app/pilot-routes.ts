@@ -1,7 +1,7 @@
 // The addresses of the pilot's cockpit: plans, views over many communes, visits, units in time, the first day and the
 // country. Apart from the others so that no table grows beyond what one reads at a glance.
 import type { Workplace } from '#features/screen-props.ts'
-import { route, type ScreenRoute } from './route.ts'
+import { route, type ScreenRoute } from './screen-route.ts'
 
 const plans: readonly ScreenRoute[] = [
   route('/plans/new', async () => (await import('#features/plans/new-plan-screen.tsx')).NewPlanScreen, ['province']),

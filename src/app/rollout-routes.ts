@@ -1,6 +1,6 @@
 // The addresses of the audit year: programme and plans, corrective actions, the review of the leaders, declarations and
 // inspections. Apart from the others so that neither table grows beyond what one reads at a glance.
-import { route, type ScreenRoute } from './route.ts'
+import { route, type ScreenRoute } from './screen-route.ts'
 
 /** Programme, auditors, plans and the calendar of auditor days. */
 const auditPlanning: readonly ScreenRoute[] = [
@@ -77,10 +77,13 @@ const onSite: readonly ScreenRoute[] = [
     async () => (await import('#features/internal-audit/audit-words-screen.tsx')).AuditWordsScreen,
     ['commune'],
   ),
-  route(
-    '/audit-reports/:unit/:id',
-    async () => (await import('#features/audit-report/audit-report-screen.tsx')).AuditReportScreen,
-  ),
+  {
+    ...route(
+      '/audit-reports/:unit/:id',
+      async () => (await import('#features/audit-report/audit-report-screen.tsx')).AuditReportScreen,
+    ),
+    openedFrom: ['/internal-audit', '/findings'],
+  },
 ]
 
 const reviewsAndDeclarations: readonly ScreenRoute[] = [

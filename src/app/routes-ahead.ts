@@ -1,6 +1,8 @@
 // The way to a screen for a start that has not fetched the table of all screens. The table names some ninety chunks that
 // hardly compress, and a cold start at "/" needs one of them.
-import { type RouteMatch, route, type ScreenRoute, findRoute, marked } from './route.ts'
+import type { RouteMatch } from './route.ts'
+import type * as routeTable from './route-table.ts'
+import { marked, route, type ScreenRoute } from './screen-route.ts'
 
 export const todayRoute = route(
   '/',
@@ -9,17 +11,23 @@ export const todayRoute = route(
   'today',
 )
 
-let table: Promise<readonly ScreenRoute[]> | undefined
+type RouteTable = typeof routeTable
+
+let table: Promise<RouteTable> | undefined
+let atHand: RouteTable | undefined
 
 /** The whole table, fetched once. A failed fetch is tried again by the next who asks. */
-export function fetchRoutes(): Promise<readonly ScreenRoute[]> {
-  table ??= marked(import('./routes.tsx').then(({ routes }) => routes))
+export function fetchTable(): Promise<RouteTable> {
+  table ??= marked(import('./route-table.ts').then((fetched) => (atHand = fetched)))
   table.catch(() => {
     table = undefined
   })
   return table
 }
 
+/** Undefined until somebody fetched it. */
+export const tableAtHand = (): RouteTable | undefined => atHand
+
 export async function routeAt(path: string): Promise<RouteMatch<ScreenRoute> | undefined> {
-  return path === '/' ? { route: todayRoute, params: {} } : findRoute(await fetchRoutes(), path)
+  return path === '/' ? { route: todayRoute, params: {} } : (await fetchTable()).routeOf(path)
 }

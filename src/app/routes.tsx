@@ -2,10 +2,11 @@
 // worker keeps all of them, so that every address opens from a cold start without a network.
 import { fetchScreensWith } from '#features/fetch-ahead.ts'
 import type { Workplace } from '#features/screen-props.ts'
-import { findRoute, route, type ScreenRoute } from './route.ts'
+import { findRoute } from './route.ts'
 import { pilotRoutes } from './pilot-routes.ts'
 import { rolloutRoutes } from './rollout-routes.ts'
 import { todayRoute } from './routes-ahead.ts'
+import { route, type ScreenRoute } from './screen-route.ts'
 
 const atCommune: readonly Workplace[] = ['commune']
 const following: readonly Workplace[] = ['monitor', 'province']

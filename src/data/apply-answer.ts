@@ -26,12 +26,13 @@ import {
 import { doubtSafe, markSafe, requeueBlobs } from './photo-ledger.ts'
 import { hasUnsent, pruneOwn } from './prune.ts'
 import type { AttentionRow } from './rows.ts'
-import { dropSummary } from './summary-row.ts'
+import { dropSummary, keepCompleted } from './summary-store.ts'
 
 export async function applyAnswer(db: LocalDatabase, answer: IncomingAnswer, nowMs: number): Promise<ApplyReport> {
   const head = await writeIn(db, headTables(db, answer), () => applyHead(db, answer, nowMs))
   if (head.isNewIncarnation) return { ...head, entities: 0 }
   await pruneOwn(db)
+  await keepCompleted(db)
   let entities = 0
   for (const page of answer.feeds) {
     const isRegained = page.after === null && (await isDropped(db, page.feed))

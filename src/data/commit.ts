@@ -25,7 +25,7 @@ import type { LocalDatabase } from './local-database.ts'
 import { type Counters, ensureCursor, readCounters, readSyncMeta, writeMeta } from './meta.ts'
 import { type BuiltOps, buildOps, type OpAuthor } from './op-builder.ts'
 import { settleBlobs } from './photo-ledger.ts'
-import { refreshSummaries } from './summary-row.ts'
+import { refreshSummaries } from './summary-store.ts'
 
 export interface CommitParts {
   readonly connection: Connection

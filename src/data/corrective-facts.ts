@@ -4,6 +4,7 @@
  */
 import { fieldValue, type Registers } from '#domain/change/entity-state.ts'
 import { type Course, courseOf } from '#domain/corrective-action/course.ts'
+import { isAside, storedKeptAside } from '#domain/corrective-action/kept-aside.ts'
 import type { MoveOfRequest } from '#domain/corrective-action/moved-meanwhile.ts'
 import { storedMove, writtenOf } from '#domain/corrective-action/stored-move.ts'
 import { type KnownRequest, openMajors } from '#domain/declaration/open-major.ts'
@@ -22,6 +23,13 @@ export interface MoveFact {
   readonly is: 'move'
   /** Null for a move of a newer version. */
   readonly move: ShortMove | null
+}
+
+/** A move that the endpoint kept aside and nobody entered after all. */
+export interface AsideFact {
+  readonly is: 'aside'
+  /** Id of the move. */
+  readonly move: string
 }
 
 export function requestFact(regs: Registers): RequestFact {
@@ -63,13 +71,23 @@ export function moveFact(regs: Registers): MoveFact {
   return { is: 'move', move: { of, name, at, on, by, ...kept } }
 }
 
+/** Null for the notice of a move that counts. */
+export function asideFact(regs: Registers): AsideFact | null {
+  const notice = storedKeptAside(regs)
+  return notice === null || !isAside(notice) ? null : { is: 'aside', move: notice.move }
+}
+
 type Facts<Fact> = readonly (readonly [id: string, fact: Fact])[]
 
-/** Where every request stands, by its id; the moves are sorted out once. */
-export function coursesOf(requests: Facts<RequestFact>, moveFacts: Facts<MoveFact>): ReadonlyMap<string, Course> {
+/** Where every request stands, by its id, without the moves in `aside`; the moves are sorted out once. */
+export function coursesOf(
+  requests: Facts<RequestFact>,
+  moveFacts: Facts<MoveFact>,
+  aside: ReadonlySet<string>,
+): ReadonlyMap<string, Course> {
   const movesOf = new Map<string, MoveOfRequest[]>()
   for (const [id, { move }] of moveFacts) {
-    if (move === null) continue
+    if (move === null || aside.has(id)) continue
     const known = movesOf.get(move.of)
     const whole = { ...blank, ...move, id }
     if (known) known.push(whole)

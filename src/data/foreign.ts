@@ -5,8 +5,10 @@
  * asks once and usually finds nothing.
  */
 import type { AdoptReport } from '#data/contract/sync-store-contract.ts'
+import { applyOp, type Registers } from '#domain/change/entity-state.ts'
 import { isSealedKind } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
+import { isPublishedFinding, overwritesPublished, replacesUnknown } from '#domain/internal-audit/published-finding.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { LocalDatabase } from './local-database.ts'
@@ -59,15 +61,27 @@ function byFeed(ops: readonly Op[]): ReadonlyMap<string, Op[]> {
   return feeds
 }
 
-/** Without what would write into a sealed record: that is for the endpoint to judge, and it refuses it (DAT-29). */
+/**
+ * Without what would write into a sealed record, or over a finding that was published: that is for the endpoint to judge,
+ * and it refuses it (DAT-29, AUD-26).
+ */
 async function sealedOnce(db: LocalDatabase, feed: string, ops: readonly Op[]): Promise<readonly Op[]> {
   const rows = await db.ent.bulkGet(ops.map(({ e }): [string, string] => [feed, e]))
-  const sealed = new Set(rows.flatMap((row) => (row && isSealedKind(row.kind) ? [row.e] : [])))
-  return ops.filter(({ e, k }) => {
-    if (sealed.has(e)) return false
-    if (isSealedKind(k)) sealed.add(e)
+  const known = new Map(
+    rows.flatMap((row): [string, Known][] => (row ? [[row.e, { k: row.kind, regs: row.box }]] : [])),
+  )
+  return ops.filter((op) => {
+    const { k, regs } = known.get(op.e) ?? {}
+    if (isSealedKind(k ?? '') || overwritesPublished(op, regs) || replacesUnknown(op, regs)) return false
+    known.set(op.e, { k: op.k, regs: isPublishedFinding(op) ? applyOp(regs ?? {}, op) : regs })
     return true
   })
+}
+
+/** A record as it is once what came before in the file was merged; its registers only as far as they are asked for. */
+interface Known {
+  readonly k: string
+  readonly regs: Registers | undefined
 }
 
 /** What the endpoint has brought before the file did is confirmed already. */

@@ -11,7 +11,7 @@ import type { LocalDatabase } from './local-database.ts'
 import { readCounters, writeMeta } from './meta.ts'
 import { settleBlobs } from './photo-ledger.ts'
 import type { EntityRow } from './rows.ts'
-import { refreshSummaries } from './summary-row.ts'
+import { refreshSummaries } from './summary-store.ts'
 
 /** What arrived for one feed: operations, states, or both. */
 export type Arrived = Pick<FeedPage, 'feed' | 'ops' | 'snap'>

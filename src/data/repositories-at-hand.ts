@@ -49,6 +49,7 @@ export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreR
     'removeAttendance',
     'saveWords',
     'respond',
+    'oldAnswers',
   ]),
   evidence: onDemand(later, 'evidence', [
     'add',

@@ -1,12 +1,12 @@
 /**
  * The row that a list over many communes reads: for each record shared upward the few facts its summary needs.
  * It is kept per record, so that a write changes its own facts and reads nothing else, and dates are compared with
- * today only when the row is read (rules DAT-6, REP-1).
+ * today only when the row is read (rules DAT-6, REP-1). Whoever adds facts raises the reading in `summary-store.ts`.
  */
 import { type EntityState, fieldValue, isDeleted, lastChange, type Registers } from '#domain/change/entity-state.ts'
-import { parseFeed } from '#domain/change/feed.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { Kind } from '#domain/change/kind-registry.ts'
+import { KEPT_ASIDE } from '#domain/corrective-action/kept-aside.ts'
 import type { LateReason } from '#domain/field-visit/late-reason.ts'
 import type { VisitFlag } from '#domain/field-visit/visit.ts'
 import type { FindingGrade } from '#domain/internal-audit/finding.ts'
@@ -16,8 +16,14 @@ import type { StageEventType } from '#domain/pilot/stage-event.ts'
 import type { StageCode } from '#domain/pilot/stage-template.ts'
 import type { Score } from '#domain/self-assessment/answer.ts'
 import type { SubmissionContent } from '#domain/self-assessment/submission.ts'
-import { type MoveFact, moveFact, type RequestFact, requestFact } from './corrective-facts.ts'
-import type { LocalDatabase } from './local-database.ts'
+import {
+  type AsideFact,
+  asideFact,
+  type MoveFact,
+  moveFact,
+  type RequestFact,
+  requestFact,
+} from './corrective-facts.ts'
 
 export interface ProgressFact {
   readonly is: 'progress'
@@ -47,6 +53,16 @@ export interface EventFact {
 export interface FindingFact {
   readonly is: 'finding'
   readonly grade: FindingGrade | null
+}
+
+/** A grade that the team gave anew after the audit; of other steps after a finding nothing is kept. */
+export interface RegradeFact {
+  readonly is: 'regrade'
+  /** Id of the finding. */
+  readonly of: string
+  readonly grade: FindingGrade
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 export interface VisitFact {
@@ -85,12 +101,14 @@ export type SummaryFact =
   | SubmissionFact
   | EventFact
   | FindingFact
+  | RegradeFact
   | VisitFact
   | PlannedVisitFact
   | ObstacleFact
   | DelayFact
   | RequestFact
   | MoveFact
+  | AsideFact
 
 export interface SummaryFacts {
   /** By entity id. */
@@ -102,14 +120,14 @@ export interface SummaryFacts {
    * records (DEC-11). Absent in rows of earlier versions, until the commune's next change.
    */
   readonly lastRecordAt?: number
+  /** Which reading of the records made it; absent in rows of earlier versions. */
+  readonly reading?: number
 }
 
 export interface SummaryRow {
   readonly unit: string
   readonly box: SummaryFacts
 }
-
-const emptyFacts: SummaryFacts = { facts: {}, lastActivityAt: null }
 
 /** Null where the record is of no more use to a summary. */
 type FactReader = (regs: Registers) => SummaryFact | null
@@ -143,8 +161,14 @@ const factReaders: Readonly<Record<string, FactReader>> = {
     at: lastChange(regs)?.h ?? 0,
   }),
   finding: (regs) => ({ is: 'finding', grade: read<FindingGrade | null>(regs, 'grade', null) }),
+  'finding-response': (regs) => {
+    const grade = read<FindingGrade | null>(regs, 'grade', null)
+    const at = hlcToMs(lastChange(regs)?.h ?? 0)
+    return grade === null ? null : { is: 'regrade', of: read(regs, 'of', ''), grade, at }
+  },
   'corrective-action': requestFact,
   'corrective-move': moveFact,
+  [KEPT_ASIDE]: asideFact,
   visit: (regs) => ({
     is: 'visit',
     on: read<WrittenDate | null>(regs, 'on', null)?.date ?? null,
@@ -203,38 +227,5 @@ export function refreshFacts(before: SummaryFacts, changed: readonly EntityState
     if (last) lastActivityAt = Math.max(lastActivityAt ?? Number.NEGATIVE_INFINITY, hlcToMs(last.h))
     if (last && isOwnRecord(kind, regs)) lastRecordAt = Math.max(lastRecordAt ?? 0, hlcToMs(last.h))
   }
-  return { facts, lastActivityAt, ...(lastRecordAt !== undefined && { lastRecordAt }) }
-}
-
-const communeOf = (feed: string): string | undefined => {
-  const name = parseFeed(feed)
-  return name?.audience === 'pub' ? name.scope : undefined
-}
-
-/** Brings the summary rows of the changed records' communes up to date, inside the running transaction. Rule DAT-6. */
-export async function refreshSummaries(db: LocalDatabase, changed: readonly EntityState[]): Promise<void> {
-  const byUnit = groupByUnit(changed)
-  const units = [...byUnit.keys()]
-  if (units.length === 0) return
-  const rows = await db.summary.bulkGet(units)
-  await db.summary.bulkPut(
-    units.map((unit, i) => ({ unit, box: refreshFacts(rows[i]?.box ?? emptyFacts, byUnit.get(unit) ?? []) })),
-  )
-}
-
-function groupByUnit(changed: readonly EntityState[]): ReadonlyMap<string, EntityState[]> {
-  const groups = new Map<string, EntityState[]>()
-  for (const state of changed) {
-    const unit = communeOf(state.feed)
-    if (unit === undefined) continue
-    const group = groups.get(unit)
-    if (group) group.push(state)
-    else groups.set(unit, [state])
-  }
-  return groups
-}
-
-export async function dropSummary(db: LocalDatabase, feed: string): Promise<void> {
-  const unit = communeOf(feed)
-  if (unit !== undefined) await db.summary.delete(unit)
+  return { ...before, facts, lastActivityAt, ...(lastRecordAt !== undefined && { lastRecordAt }) }
 }

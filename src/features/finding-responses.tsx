@@ -4,8 +4,10 @@ import { useState } from 'react'
 import type { ResponseView } from '#data/contract/audit-on-site-contract.ts'
 import type { FindingView } from '#data/contract/internal-audit-contract.ts'
 import { feedId, parseFeed } from '#domain/change/feed.ts'
+import { standingResponse } from '#domain/internal-audit/finding-response.ts'
 import { Button } from '#ui/button.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -13,6 +15,7 @@ import { useFormats, useText } from '#ui/text/text-context.tsx'
 import { GradeTag, useFindingWords } from './finding-content.tsx'
 import { FindingResponseForm } from './finding-response-form.tsx'
 import { LocationTag } from './location-tag.tsx'
+import { useLive } from './use-live.ts'
 import type { ScreenProps } from './screen-props.ts'
 
 type FindingResponsesProps = {
@@ -30,6 +33,11 @@ export const FindingResponses = ({ screen, finding }: FindingResponsesProps) => 
   const mayAnswer = screen.person.may('finding-response', finding.feed)
   const mayGrade = isPublished && mayAnswer && screen.person.may('finding', feedId(scope, 'audit'))
   const { responses } = finding
+  const ids = responses.map(({ id }) => id).join(' ')
+  const old = useLive(
+    () => screen.store.onSite.oldAnswers(finding.feed, [finding.id]),
+    [screen.store, finding.feed, finding.id, finding.changedAt, ids],
+  )
   if (responses.length === 0 && !mayAnswer) return null
   return (
     <Section title={t('title')} {...(responses.length === 0 && { detail: t('none') })}>
@@ -37,10 +45,11 @@ export const FindingResponses = ({ screen, finding }: FindingResponsesProps) => 
         {responses.length > 0 && (
           <Rows label={t('title')}>
             {responses.map((response) => (
-              <ResponseRow key={response.id} response={response} />
+              <ResponseRow key={response.id} response={response} isOld={old?.has(response.id) === true} />
             ))}
           </Rows>
         )}
+        {old?.has(standingResponse(responses)?.id ?? '') === true && <Notice tone="warn">{t('oldWords')}</Notice>}
         {finding.firstGrade !== finding.grade && <FirstGrade finding={finding} />}
         {way === null && mayAnswer && (
           <Cluster>
@@ -66,7 +75,9 @@ const FirstGrade = ({ finding }: Pick<FindingResponsesProps, 'finding'>) => {
   return <p>{t('firstGrade', { grade: gradeText(finding.firstGrade) })}</p>
 }
 
-const ResponseRow = ({ response }: { readonly response: ResponseView }) => {
+type ResponseRowProps = { readonly response: ResponseView; readonly isOld: boolean }
+
+const ResponseRow = ({ response, isOld }: ResponseRowProps) => {
   const { t } = useText('finding-response')
   const formats = useFormats()
   const { agrees, words, name, post, on, grade, byName, at, location } = response
@@ -94,6 +105,7 @@ const ResponseRow = ({ response }: { readonly response: ResponseView }) => {
           ) : (
             <GradeTag grade={grade} />
           )}
+          {isOld && <Tag tone="warn">{t('tagOldWords')}</Tag>}
           <LocationTag location={location} />
         </Cluster>
       }

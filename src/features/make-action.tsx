@@ -1,6 +1,6 @@
 // From a gap, one tap makes an improvement action with everything filled in as it will mostly be right; its own page
 // opens, where what, who and until when are changed. Where one is open for the question already, the button leads to it.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ActionView } from '#data/contract/review-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
@@ -34,6 +34,8 @@ export const MakeAction = ({ screen, unit, of, question, actions }: MakeActionPr
   const [, navigate] = useLocation()
   const showToast = useToast()
   const [problem, setProblem] = useState<Problem | null>(null)
+  // Read at once: a second tap comes before anything is drawn again.
+  const isMaking = useRef(false)
   const known = actions.find((action) => action.question === question.id && action.state === 'open')
   if (known)
     return (
@@ -43,11 +45,14 @@ export const MakeAction = ({ screen, unit, of, question, actions }: MakeActionPr
     )
   if (!person.may('action', feedId(unit, 'pub'))) return null
   const make = async (): Promise<void> => {
+    if (isMaking.current) return
+    isMaking.current = true
     const until = writtenDate(formatLocalDate(addDays(today, USUAL_DAYS)))
     const what = t('action.defaultWhat', { evidence: textOf(question.evidence) })
     const who = t('action.defaultWho')
     const made = await store.reviews.addAction({ unit, of, question: question.id, what, who, until })
     setProblem(made.ok ? null : made.error)
+    isMaking.current = made.ok
     if (!made.ok) return
     showToast({ text: t('action.made', { time: formats.time(clock.now()) }), tone: 'good' })
     navigate(actionPath(unit, made.value))

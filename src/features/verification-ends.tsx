@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { isOpenToVerify, type SubmissionState } from '#domain/self-assessment/verification.ts'
 import type { SaveResult } from '#data/contract/store-contract.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { useReviewWords } from './review-words.ts'
@@ -13,12 +14,18 @@ type VerificationEndsProps = {
   readonly state: SubmissionState
   /** Every question was looked at. */
   readonly isComplete: boolean
+  /** Questions about which two people found different things: one is chosen before anything is closed (SA-29). */
+  readonly disputed: number
   readonly decide: (decision: 'closed' | 'reopened', reason: string) => SaveResult
   /** What is sent back is called differently; a self-assessment unless told. */
   readonly reopenTitle?: string
 }
 
-export const VerificationEnds = ({ state, isComplete, decide, reopenTitle }: VerificationEndsProps) => {
+/** How many questions wait for somebody to choose. */
+export const disputedOf = (found: Readonly<Record<string, { readonly hasConflict: boolean }>>): number =>
+  Object.values(found).filter(({ hasConflict }) => hasConflict).length
+
+export const VerificationEnds = ({ state, isComplete, disputed, decide, reopenTitle }: VerificationEndsProps) => {
   const { t } = useReviewWords()
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -29,7 +36,14 @@ export const VerificationEnds = ({ state, isComplete, decide, reopenTitle }: Ver
   }
   return (
     <>
-      {isOpen && isComplete && (
+      {isOpen && isComplete && disputed > 0 && (
+        <Notice
+          tone="warn"
+          title={t('disputed', { count: disputed })}
+          actions={<ButtonLink href="/sync/conflicts">{t('choose')}</ButtonLink>}
+        />
+      )}
+      {isOpen && isComplete && disputed === 0 && (
         <Button kind="main" icon="check" onClick={() => void close()}>
           {t('close')}
         </Button>

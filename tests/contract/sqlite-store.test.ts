@@ -9,6 +9,7 @@ import { verifyTrail } from '#server/trail/verify-trail.ts'
 import { repeatableRandom } from '#support/endpoint/edges.ts'
 import { sqliteDriver } from '#support/endpoint/sqlite-drivers.ts'
 import { tempFolder } from '#support/endpoint/temp-folder.ts'
+import { appendOnlySuite } from './store/append-only-suite.ts'
 import { authoritySuite } from './store/authority-suite.ts'
 import { careSuite } from './store/care-suite.ts'
 import { compactionSuite } from './store/compaction-suite.ts'
@@ -92,6 +93,7 @@ for (const suite of [
   summarySuite,
   noticeSuite,
   saidSuite,
+  appendOnlySuite,
 ])
   suite(factory)
 

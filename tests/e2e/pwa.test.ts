@@ -29,6 +29,15 @@ test.afterEach(async () => {
 })
 
 const open = (page: Page, path: string) => page.goto(installation.address + path)
+
+/** As an input method composes: `compositionstart` and an update for each letter, and never the end. */
+async function compose(page: Page, text: string): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page)
+  for (let end = 1; end <= text.length; end += 1) {
+    await keyboard.send('Input.imeSetComposition', { text: text.slice(0, end), selectionStart: end, selectionEnd: end })
+  }
+}
+
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 interface Icon {
   readonly src: string
@@ -241,11 +250,14 @@ test('DAT-9: a browser killed in the middle of a sentence brings the sentence ba
   const address = page.url()
   await installation.kill()
   await note(page).fill('')
-  await note(page).pressSequentially('Câu đang viết dở khi máy hết pin')
+  await note(page).pressSequentially('Câu đang viết dở khi máy hết pin ')
   await expect.poll(() => draftText(page), { intervals: [50] }).toContain('khi máy hết pin')
+  // A syllable the input method has not committed: Telex and VNI compose it letter by letter, under the cursor.
+  await compose(page, 'giữa chừ')
+  await expect.poll(() => draftText(page), { intervals: [50] }).toContain('hết pin giữa chừ')
   await profile.kill()
   page = await profile.open()
   await page.goto(address)
-  await expect(note(page)).toHaveValue('Câu đang viết dở khi máy hết pin')
+  await expect(note(page)).toHaveValue('Câu đang viết dở khi máy hết pin giữa chừ')
   await installation.start()
 })

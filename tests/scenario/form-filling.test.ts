@@ -74,6 +74,22 @@ describe('a form filled in by two people, offline', () => {
     expect(settled).toMatchObject({ value: 'Nông', hasConflict: false })
   })
 
+  it('FIL-22: nothing is handed in over two answers to one question, until one is chosen', async () => {
+    const relay = new MemoryRelay()
+    const [one, two] = [await aDevice('a1', 'acc-secretary'), await aDevice('b2', 'acc-chairman')]
+    const id = await begin(one.store)
+    for (const { store } of [one, two]) await syncAll(store.sync, relay, [self, pub])
+    await save(one.store, id, '/tên', 'Xã A')
+    await save(two.store, id, '/tên', 'Xã B')
+    for (const { store } of [one, two, one]) await syncAll(store.sync, relay, [self, pub])
+    expect(await one.store.fillings.submit(id, form, 'vi')).toMatchObject({
+      error: { code: 'filling.disputed', params: { count: 1 } },
+    })
+    valueOf(await one.store.syncCentre.resolve((await one.store.syncCentre.conflicts())[0]!, 'Xã B'))
+    valueOf(await one.store.fillings.submit(id, form, 'vi'))
+    expect((await one.store.fillings.submission(id))?.content.answers[0]?.value).toBe('Xã B')
+  })
+
   it('FIL-5: an answer and the figures are one gesture, and of a draft only the figures are shared upward', async () => {
     const { store, rows } = await aDevice('a1', 'acc-secretary')
     const id = await begin(store)

@@ -124,6 +124,12 @@ describe('one round, several people offline', () => {
       expect([answers['Q4.1']?.score, answers['Q4.2']?.score]).toEqual([1, 2])
       expect(Object.values(answers).filter(({ hasConflict }) => hasConflict)).toMatchObject([{ questionId: 'Q4.3' }])
     }
+    const bank = (await loadInstrument(COMMUNE_SELF_ASSESSMENT))!
+    for (const question of bank.questions.slice(3)) await give(one, id, question.id, 2)
+    // SA-27: handed in it would be a choice that nobody made.
+    expect(await one.assessments.submit(id)).toMatchObject({
+      error: { code: 'assessment.disputed', params: { count: 1 } },
+    })
     const [conflict] = await one.syncCentre.conflicts()
     expect(conflict?.heads.map(({ value }) => value).sort()).toEqual([1, 3])
     valueOf(await one.syncCentre.resolve(conflict!, 3))

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import type { Clock } from '#domain/kernel/clock.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Person } from '#features/screen-props.ts'
-import { currentEntry, entriesByWorkplace } from '#app/session/nav-entries.ts'
+import { tableAtHand } from '#app/routes-ahead.ts'
+import { entriesByWorkplace, entryOver, more } from '#app/session/nav-entries.ts'
 import { AppFrame } from '#ui/app-frame.tsx'
 import { useFrameSlots } from '#ui/frame-slots.tsx'
 import { useText } from '#ui/text/text-context.tsx'
@@ -25,7 +26,9 @@ export const AppShell = ({ store, person, clock, path, banner, chip, children }:
   const { t } = useText('navigation')
   const { dock, words } = useFrameSlots()
   const entries = entriesByWorkplace[person.workplace]
-  const current = currentEntry(entries, path)
+  const table = tableAtHand()
+  // Before the table is here only links of this program lead on, so that there is a screen, and mostly one of `more`.
+  const current = table ? table.entryOf(path, person) : (entryOver(entries, path) ?? more)
   const nav = entries.map((entry) => ({ ...entry, label: t(entry.label), isCurrent: entry === current }))
   return (
     <AppFrame

@@ -1,9 +1,9 @@
 // The screen an address leads to, inside the frame of the person at work.
 import { type ReactNode, Suspense, use, useMemo } from 'react'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
-import type { Person, ScreenProps, Workplace } from '#features/screen-props.ts'
-import { findRoute, type Query } from '#app/route.ts'
-import { fetchRoutes, todayRoute } from '#app/routes-ahead.ts'
+import type { Person, ScreenProps } from '#features/screen-props.ts'
+import { fetchTable, todayRoute } from '#app/routes-ahead.ts'
+import type { Query } from '#app/screen-route.ts'
 import type { OpenSession } from '#app/session/open-session.ts'
 import { browserClock } from '#app/platform/browser-kernel.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -41,19 +41,12 @@ const ScreenAt = ({ session, person, today, path, search }: ScreensProps) => {
     () => ({ store, person, platform, sync, clock: browserClock, today }),
     [store, person, platform, sync, today],
   )
-  const found = path === '/' ? { route: todayRoute, params: {} } : findRoute(use(fetchRoutes()), path)
-  const isMine = found && isOf(person, found.route.workplaces)
-  if (!found || !isMine) return <NotFound />
+  const found = path === '/' ? { route: todayRoute, params: {} } : use(fetchTable()).screenOf(path, person)
+  if (!found) return <NotFound />
   const { Screen } = found.route
   const shown = <Screen {...screen} {...found.params} query={query} />
   return isFirstOfCommune(path, person) ? shown : <OnWholeStore whole={session.whole()}>{shown}</OnWholeStore>
 }
-
-/** Whoever administers beside another duty works in that one's place, and administers all the same. */
-const isOf = ({ workplace, roles }: Person, workplaces: readonly Workplace[] | undefined): boolean =>
-  workplaces === undefined ||
-  workplaces.includes(workplace) ||
-  (roles.includes('administrator') && workplaces.includes('administration'))
 
 /** Reads only what is at hand from the start; every other screen may read anything. */
 const isFirstOfCommune = (path: string, person: Person): boolean => path === '/' && person.workplace === 'commune'

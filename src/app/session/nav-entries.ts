@@ -1,5 +1,4 @@
-// The main ways of each workplace, five at most, in the order of the design language. An entry is current for every
-// address below it, and for the addresses that belong to it by meaning.
+// The main ways of each workplace, five at most, in the order of the design language.
 import type { Workplace } from '#features/screen-props.ts'
 import type { IconName } from '#ui/icon-paths.ts'
 
@@ -10,7 +9,8 @@ export interface MainEntry {
   readonly icon: IconName
 }
 
-const more: MainEntry = { href: '/more', label: 'more', icon: 'menu' }
+/** Leads to every screen that no other entry leads to. */
+export const more: MainEntry = { href: '/more', label: 'more', icon: 'menu' }
 const today: MainEntry = { href: '/', label: 'today', icon: 'calendar-check' }
 const communes: MainEntry = { href: '/communes', label: 'communes', icon: 'list' }
 
@@ -39,12 +39,6 @@ export const entriesByWorkplace: Readonly<Record<Workplace, readonly MainEntry[]
   administration: [today, { href: '/more/admin', label: 'administration', icon: 'settings' }, more],
 }
 
-const isBelow = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`))
-
-/** The entry an address belongs to: the longest that holds it; what is reached only from `more` belongs to `more`. */
-export function currentEntry(entries: readonly MainEntry[], path: string): MainEntry | undefined {
-  const holding = (at: string) =>
-    entries.filter((entry) => isBelow(at, entry.href)).sort((a, b) => b.href.length - a.href.length)[0]
-  const isUnderMore = isBelow(path, '/sync') || isBelow(path, '/findings')
-  return holding(path) ?? (isUnderMore ? holding(more.href) : undefined)
-}
+/** The entry that holds an address. One whose own address lies below another's stands before that one in the bar. */
+export const entryOver = (entries: readonly MainEntry[], path: string): MainEntry | undefined =>
+  entries.find(({ href }) => `${path}/`.startsWith(`${href}/`))

@@ -57,4 +57,6 @@ export interface AuditOnSiteRepository {
   saveWords(auditId: string, patch: Partial<ReportWords>): SaveResult
   /** One step more after a finding, in its feed; never changed afterwards (AUD-16, AUD-17). */
   respond(feed: string, findingId: string, response: ResponseInput): SaveResult
+  /** Ids of answers to these findings that were given to words that stand no more (AUD-30). */
+  oldAnswers(feed: string, findingIds: readonly string[]): Promise<ReadonlySet<string>>
 }

@@ -38,6 +38,8 @@ export interface FillingAnswerView extends FillingAnswer {
   /** Last change by a person, milliseconds since 1970 and account id; absent for what the form filled in at its start. */
   readonly changedAt?: number
   readonly changedBy?: string
+  /** The `id@version` under whose words somebody said that it still holds. */
+  readonly confirmed?: string
 }
 
 export interface FillingView extends FillingListItem {
@@ -46,13 +48,17 @@ export interface FillingView extends FillingListItem {
   readonly evidence: readonly string[]
   /** Answers that did not fit when the draft was moved to a later version: kept, and nobody's answers now. */
   readonly aside: readonly AsideAnswer[]
+  /** The `id@version` it was moved from last, and when (milliseconds since 1970); absent where it never was. */
+  readonly moved?: { readonly from: string; readonly at: number }
 }
 
 /**
  * Fields of one answer that change; what is left out stays. `seen` are the texts that stood there when the person began:
  * another that arrived since stays beside the new one (FIL-17). Without it everything that is there counts as seen.
  */
-export type FillingPatch = Pick<FillingAnswer, 'path'> & Partial<FillingAnswer> & { readonly seen?: readonly string[] }
+export type FillingPatch = Pick<FillingAnswer, 'path'> &
+  Partial<FillingAnswer> &
+  Pick<FillingAnswerView, 'confirmed'> & { readonly seen?: readonly string[] }
 
 export interface FillingStart {
   readonly unitId: string

@@ -68,6 +68,8 @@ export interface NewAudit {
   readonly clauses?: readonly string[] | null
   /** Plan it follows: its sessions give meetings and shares. */
   readonly plan?: string | null
+  /** Published forms whose questions are taken whole as own items, `id@version` (AUD-27). */
+  readonly forms?: readonly string[]
 }
 
 export interface PublishedFindingView extends FindingView {

@@ -1,5 +1,5 @@
 /** What is sealed when a commune submits, and what is written along: the round is closed and its photos are shared. */
-import { type EntityState, lastChange } from '#domain/change/entity-state.ts'
+import { conflictsIn, type EntityState, lastChange } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { JsonValue } from '#domain/change/op.ts'
@@ -49,8 +49,16 @@ export async function readSubmission(
     ...paceOf(given),
   })
   if (!content.ok) return content
+  const disputed = disputedIn(task, given)
+  if (disputed > 0) return err({ code: 'assessment.disputed', params: { count: disputed } })
   const copies = evidence.map(({ state }) => state)
   return ok({ content: content.value, writesWith: (sha256) => submissionWrites(task, content.value, copies, sha256) })
+}
+
+/** Questions that two people answered differently: over them nothing is handed in. Rule SA-27. */
+function disputedIn({ instrument }: SubmissionTask, answers: readonly EntityState[]): number {
+  const asked = new Set(instrument.questions.map(({ id }) => id))
+  return answers.filter((state) => asked.has(field(state, 'question', '')) && conflictsIn(state.regs).length > 0).length
 }
 
 /** What a correction says of the submissions before it. Rule SA-13. */

@@ -4,10 +4,14 @@ import { feedId } from '#domain/change/feed.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { Auditor } from '#domain/audit-planning/auditor.ts'
 import { independenceTable } from '#domain/audit-planning/independence.ts'
-import type { AuditReportMore, ReportedPlan } from '#domain/internal-audit/audit-report-more.ts'
+import type { AuditReportMore, ReportedPlan, ReportedResponse } from '#domain/internal-audit/audit-report-more.ts'
 import type { OwnItem } from '#domain/internal-audit/checklist.ts'
+import { standingResponse } from '#domain/internal-audit/finding-response.ts'
 import { meetingContent } from '#domain/internal-audit/meeting.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { GestureReader } from '#data/gesture.ts'
+import { answeredHash } from './answered-words.ts'
+import { unplannedEvidence } from './audit-independence.ts'
 import { auditFeed } from './audit-names.ts'
 import { attendanceOf, clausesOf, meetingOf, ownItemOf, sampleOf, wordsOf } from './audit-on-site-views.ts'
 import { responseOf } from './audit-responses.ts'
@@ -23,13 +27,21 @@ export interface OnSiteParts {
 
 const ofKind = (states: readonly EntityState[], kind: string) => states.filter((state) => state.kind === kind)
 
-/** `children` are the audit's; `ofFindings` what hangs on its findings. */
+export interface OfAudit {
+  readonly unit: string
+  readonly audit: EntityState
+  readonly children: readonly EntityState[]
+  /** What hangs on its findings. */
+  readonly ofFindings: readonly EntityState[]
+  /** Answers that were given to words that stand no more (AUD-30). */
+  readonly old: ReadonlySet<string>
+  /** For an audit whose day nobody could read. */
+  readonly today: LocalDate
+}
+
 export async function readOnSiteParts(
   reader: GestureReader,
-  unit: string,
-  audit: EntityState,
-  children: readonly EntityState[],
-  ofFindings: readonly EntityState[],
+  { unit, audit, children, ofFindings, old, today }: OfAudit,
 ): Promise<OnSiteParts> {
   const meetings = ofKind(children, 'meeting')
   const ofMeetings = (
@@ -40,12 +52,12 @@ export async function readOnSiteParts(
   const ownItems = ofKind(children, 'checklist-item').map((state) => ownItemOf(audit.entity, state))
   const clauses = clausesOf(audit)
   const more: AuditReportMore = {
-    ...(await planParts(reader, unit, nullable<string>(audit, 'plan'))),
+    ...(await planParts(reader, { unit, audit, children }, today)),
     ...(clauses && { clauses }),
     ownItems,
     samples: ofKind(children, 'audit-sample').map((state) => withoutId(sampleOf(state))),
     meetings: meetings.map((state) => reportedMeeting(audit.entity, state, people)),
-    responses: responses.map(reportedResponse),
+    responses: responses.map((state) => reportedResponse(state, old.has(state.entity))),
     words: wordsOf(audit),
   }
   return { more, ownItems, published: [...meetings, ...people, ...responses, ...signatures(ofMeetings, ofFindings)] }
@@ -63,16 +75,34 @@ function reportedMeeting(audit: string, state: EntityState, people: readonly Ent
   return content
 }
 
-function reportedResponse(state: EntityState) {
-  const { id: _id, at: _at, ...response } = responseOf(state, hlcToMs(lastChange(state.regs)?.h ?? 0))
-  return response
+const stepOf = (state: EntityState) => responseOf(state, hlcToMs(lastChange(state.regs)?.h ?? 0))
+
+/** The answer of the auditee that holds for a finding, by id. */
+export const standingAnswer = (ofFindings: readonly EntityState[], of: string): string | undefined =>
+  standingResponse(
+    ofKind(ofFindings, 'finding-response')
+      .map(stepOf)
+      .filter((step) => step.of === of),
+  )?.id
+
+/** With what it answered where it says so: one of before has the bytes it always had (AUD-20). */
+function reportedResponse(state: EntityState, isOld: boolean): ReportedResponse {
+  const { id: _id, at: _at, ...response } = stepOf(state)
+  const sha256 = answeredHash(state)
+  return { ...response, ...(sha256 !== null && { sha256 }), ...(isOld && { isOld }) }
 }
 
 /** The plan by name, its team, and the evidence that nobody audited their own work (AP-12). */
-async function planParts(reader: GestureReader, unit: string, id: string | null): Promise<AuditReportMore> {
+async function planParts(
+  reader: GestureReader,
+  of: Pick<OfAudit, 'unit' | 'audit' | 'children'>,
+  today: LocalDate,
+): Promise<AuditReportMore> {
+  const { unit } = of
+  const id = nullable<string>(of.audit, 'plan')
   const pub = feedId(unit, 'pub')
   const state = id === null ? undefined : await reader.entity(pub, id)
-  if (state?.kind !== 'audit-plan') return {}
+  if (state?.kind !== 'audit-plan') return { independence: await unplannedEvidence(reader, of, today) }
   const [auditorRows, sessionRows] = await Promise.all([
     reader.ofKind(pub, 'auditor'),
     reader.ofKind(pub, 'audit-session'),

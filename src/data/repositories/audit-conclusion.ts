@@ -8,11 +8,13 @@ import {
   createAuditReport,
 } from '#domain/internal-audit/audit-report.ts'
 import { auditChecklist } from '#domain/internal-audit/checklist.ts'
+import { localDateAt, VIETNAM_OFFSET_MINUTES } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import type { GestureReader, GestureWrite } from '#data/gesture.ts'
-import { readOnSiteParts } from './audit-conclusion-more.ts'
+import { checkAnswered, type HashByWords, oldAnswers } from './answered-words.ts'
+import { readOnSiteParts, standingAnswer } from './audit-conclusion-more.ts'
 import { auditFeed, itemPrefix } from './audit-names.ts'
 import { auditAnswersByItem, findingOf, writtenOn } from './audit-views.ts'
 import { field, fieldsOf, nullable } from './entity-query.ts'
@@ -27,6 +29,8 @@ export interface ConclusionTask {
   readonly newId: string
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Of the findings, worked out before the gesture. */
+  readonly hashes: HashByWords
 }
 
 export async function readConclusion(
@@ -41,9 +45,19 @@ export async function readConclusion(
   const children = await reader.childrenOf(feed, task.id)
   const findings = children.filter(({ kind }) => kind === 'finding')
   const ofFindings = (await Promise.all(findings.map(({ entity }) => reader.childrenOf(feed, entity)))).flat()
+  const old = new Set(findings.flatMap((finding) => oldAnswers(finding, ofFindings, task.hashes)))
+  const answered = checkAnswered(findings, (of) => standingAnswer(ofFindings, of), old)
+  if (!answered.ok) return answered
   const ofItems = await reader.childrenUnder(feed, itemPrefix(task.id))
   const evidence = [...ofItems, ...ofFindings].filter(({ kind }) => kind === 'evidence')
-  const onSite = await readOnSiteParts(reader, task.unit, audit, children, ofFindings)
+  const onSite = await readOnSiteParts(reader, {
+    unit: task.unit,
+    audit,
+    children,
+    ofFindings,
+    old,
+    today: localDateAt(task.at, VIETNAM_OFFSET_MINUTES),
+  })
   const checklist = auditChecklist(task.instrument, onSite.more.clauses ?? null, onSite.ownItems)
   const content = createAuditReport(checklist, {
     auditId: task.id,

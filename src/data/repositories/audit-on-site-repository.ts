@@ -6,29 +6,38 @@ import type { EntityState } from '#domain/change/entity-state.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import type { FindingGrade } from '#domain/internal-audit/finding.ts'
 import { checkResponse, gradeNow, type ResponseInput } from '#domain/internal-audit/finding-response.ts'
-import { checkAttendance, checkMeeting } from '#domain/internal-audit/meeting.ts'
+import { meetingBounds } from '#domain/internal-audit/days.ts'
+import { checkAttendance, checkMeeting, type Meeting } from '#domain/internal-audit/meeting.ts'
 import { checkSample } from '#domain/internal-audit/sample.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import { lastChange } from '#domain/change/entity-state.ts'
+import { outsideBounds } from '#domain/kernel/day-bounds.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { AuditOnSiteRepository } from '#data/contract/audit-on-site-contract.ts'
 import type { SaveResult } from '#data/contract/store-contract.ts'
+import { createGestureReader } from '#data/gesture.ts'
+import { hashesOf, readOldAnswers, wordsOf } from './answered-words.ts'
+import { auditorsOf, shareProblem } from './audit-independence.ts'
 import { auditFeed } from './audit-names.ts'
 import type { OpenAudit } from './audit-open.ts'
 import { inFeed, inOpenAudit } from './audit-open-gesture.ts'
 import { shareId } from './audit-on-site-views.ts'
 import { addFormItems, addOwnItem, removeOwnItem } from './audit-own-items.ts'
 import { responseOf } from './audit-responses.ts'
+import { writtenOn } from './audit-views.ts'
 import { nullable } from './entity-query.ts'
-import { newId, type RepositoryParts } from './repository-parts.ts'
+import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 
 export const createAuditOnSiteRepository = (parts: RepositoryParts): AuditOnSiteRepository => ({
   addOwnItem: (auditId, item) => addOwnItem(parts, auditId, item),
   addFormItems: (auditId, form, names) => addFormItems(parts, auditId, form, names),
   removeOwnItem: (auditId, itemId) => removeOwnItem(parts, auditId, itemId),
   share: (auditId, shares) =>
-    inOpenAudit(parts, auditId, (open) => {
+    inOpenAudit(parts, auditId, async (open, reader) => {
+      const to = [...new Set(Object.values(shares))].filter((auditor) => auditor !== null)
+      const problem = shareProblem(open, await auditorsOf(reader, open.unit), to, todayOf(parts))
+      if (problem) return err(problem)
       const writes = Object.entries(shares).map(([item, auditor]) => ({
         kind: 'audit-share',
         entity: shareId(auditId, item),
@@ -45,7 +54,7 @@ export const createAuditOnSiteRepository = (parts: RepositoryParts): AuditOnSite
   saveMeeting: async (auditId, { id, ...meeting }) => {
     const checked = checkMeeting(meeting)
     if (!checked.ok) return checked
-    return created(parts, auditId, 'meeting', { of: auditId, ...checked.value }, id)
+    return saveMeeting(parts, auditId, checked.value, id ?? newId(parts))
   },
   saveAttendance: async (auditId, meetingId, { id, ...person }) => {
     const checked = checkAttendance(person)
@@ -58,6 +67,7 @@ export const createAuditOnSiteRepository = (parts: RepositoryParts): AuditOnSite
   saveWords: (auditId, patch) =>
     inOpenAudit(parts, auditId, (open) => ok([inFeed(open)({ kind: 'audit', entity: auditId, fields: { ...patch } })])),
   respond: (feed, findingId, response) => respond(parts, feed, findingId, response),
+  oldAnswers: (feed, findingIds) => readOldAnswers(parts, createGestureReader(parts.db), feed, findingIds),
 })
 
 type Fields = Readonly<Record<string, JsonValue>>
@@ -72,13 +82,26 @@ async function created(
   auditId: string,
   kind: string,
   fields: Fields,
-  id = newId(parts),
 ): Promise<Result<string, Problem>> {
+  const id = newId(parts)
   const saved = await inOpenAudit(parts, auditId, (open) => {
-    const unit = kind === 'meeting' ? { unit: open.unit } : {}
-    return ok([inFeed(open)({ kind, entity: id, fields: { ...unit, ...fields } })])
+    return ok([inFeed(open)({ kind, entity: id, fields })])
   })
   return saved.ok ? ok(id) : saved
+}
+
+async function saveMeeting(
+  parts: RepositoryParts,
+  auditId: string,
+  meeting: Omit<Meeting, 'id'>,
+  entity: string,
+): Promise<Result<string, Problem>> {
+  const saved = await inOpenAudit(parts, auditId, (open) => {
+    const outside = outsideBounds(meeting.on, meetingBounds(writtenOn(open.audit).date))
+    if (outside) return err(outside)
+    return ok([inFeed(open)({ kind: 'meeting', entity, fields: { unit: open.unit, of: auditId, ...meeting } })])
+  })
+  return saved.ok ? ok(entity) : saved
 }
 
 const removal = (parts: RepositoryParts, auditId: string, kind: string, entity: string): SaveResult =>
@@ -86,8 +109,11 @@ const removal = (parts: RepositoryParts, auditId: string, kind: string, entity: 
 
 const writtenAt = (state: EntityState): number => hlcToMs(lastChange(state.regs)?.h ?? 0)
 
+/** The hash answers in a promise of its own, so it is taken first and the words are looked at again inside the gesture. */
 async function respond(parts: RepositoryParts, feed: string, findingId: string, input: ResponseInput): SaveResult {
   const entity = newId(parts)
+  const read = await createGestureReader(parts.db).entity(feed, findingId)
+  const hashes = await hashesOf(parts, read ? [read] : [])
   return parts.commit(async (reader) => {
     const finding = await reader.entity(feed, findingId)
     if (finding?.kind !== 'finding') return err({ code: 'audit.not-found' })
@@ -98,7 +124,9 @@ async function respond(parts: RepositoryParts, feed: string, findingId: string, 
     )
     const checked = checkResponse(input, before)
     if (!checked.ok) return checked
-    const fields = { of: findingId, ...checked.value }
-    return ok([{ feed, kind: 'finding-response', entity, fields }])
+    const sha256 = hashes.get(wordsOf(finding))
+    if (sha256 === undefined) return err({ code: 'response.old-words', params: { count: 1 } })
+    const answered = input.grade === null ? { sha256 } : {}
+    return ok([{ feed, kind: 'finding-response', entity, fields: { of: findingId, ...checked.value, ...answered } }])
   })
 }

@@ -3,7 +3,7 @@ import type { JsonValue } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
 import type { SaveResult } from '#data/contract/store-contract.ts'
-import type { GestureWrite } from '#data/gesture.ts'
+import type { GestureReader, GestureWrite } from '#data/gesture.ts'
 import { auditFeed, unitOfAudit } from './audit-names.ts'
 import { type OpenAudit, readOpenAudit } from './audit-open.ts'
 import type { RepositoryParts } from './repository-parts.ts'
@@ -21,11 +21,14 @@ export const inFeed =
 export async function inOpenAudit(
   parts: RepositoryParts,
   auditId: string,
-  write: (open: OpenAudit) => Result<readonly GestureWrite[], Problem>,
+  write: (
+    open: OpenAudit,
+    reader: GestureReader,
+  ) => Result<readonly GestureWrite[], Problem> | Promise<Result<readonly GestureWrite[], Problem>>,
 ): SaveResult {
   const unit = await unitOfAudit(parts.db, auditId)
   return parts.commit(async (reader) => {
     const open = await readOpenAudit(reader, unit, auditId)
-    return open.ok ? write(open.value) : open
+    return open.ok ? write(open.value, reader) : open
   })
 }

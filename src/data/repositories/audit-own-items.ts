@@ -14,7 +14,7 @@ import type { SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureWrite } from '#data/gesture.ts'
 import { auditFeed, unitOfAudit } from './audit-names.ts'
 import { auditNotFound, type OpenAudit, progressWrite } from './audit-open.ts'
-import { inFeed, inOpenAudit } from './audit-open-gesture.ts'
+import { inOpenAudit } from './audit-open-gesture.ts'
 import { clausesOf, ownItemId, ownItemOf } from './audit-on-site-views.ts'
 import { field, rowOf } from './entity-query.ts'
 import { loadForm } from './form-library-repository.ts'
@@ -40,9 +40,12 @@ async function changeChecklist(
   })
 }
 
-function ownItemWrite(open: OpenAudit, audit: string, { id, ...item }: OwnItem): GestureWrite {
-  return inFeed(open)({ kind: 'checklist-item', entity: ownItemId(audit, id), fields: { audit, ...item } })
-}
+export const ownItemWrite = (unit: string, audit: string, { id, ...item }: OwnItem): GestureWrite => ({
+  feed: auditFeed(unit),
+  kind: 'checklist-item',
+  entity: ownItemId(audit, id),
+  fields: { audit, ...item },
+})
 
 export async function addOwnItem(
   parts: RepositoryParts,
@@ -57,7 +60,7 @@ export async function addOwnItem(
     const order = Math.max(0, ...known.map((one) => one.order)) + 1
     const { clause, document, question } = checked.value
     const added = { id, clause, document, question, order }
-    return { writes: [ownItemWrite(open, auditId, added)], own: [...known, added] }
+    return { writes: [ownItemWrite(open.unit, auditId, added)], own: [...known, added] }
   })
   return saved.ok ? ok(id) : saved
 }
@@ -81,6 +84,21 @@ const itemsOfForm = (form: Form | undefined): FormItems | null =>
     ? { form: formKey(form), title: formTitle(form), items: checklistOf(form) }
     : null
 
+/** Every question of these forms, as the first own items of an audit. Rule AUD-27. */
+export async function ownItemsOfForms(
+  parts: RepositoryParts,
+  forms: readonly string[],
+): Promise<Result<readonly OwnItem[], Problem>> {
+  let own: readonly OwnItem[] = []
+  for (const form of forms) {
+    const from = itemsOfForm(await loadForm(parts, form))
+    if (from === null) return err({ code: 'checklist.form-missing' })
+    const names = from.items.map(({ id }) => id)
+    own = [...own, ...ownItemsFrom(from, names, own)]
+  }
+  return ok(own)
+}
+
 /** The chosen questions of a province's form, in one gesture; those the audit has already stay as they are. Rule AUD-22. */
 export async function addFormItems(
   parts: RepositoryParts,
@@ -95,7 +113,7 @@ export async function addFormItems(
     const known = ownItemsIn(open)
     const taken = ownItemsFrom(items, names, known)
     added = taken.length
-    return { writes: taken.map((item) => ownItemWrite(open, auditId, item)), own: [...known, ...taken] }
+    return { writes: taken.map((item) => ownItemWrite(open.unit, auditId, item)), own: [...known, ...taken] }
   })
   return saved.ok ? ok(added) : saved
 }

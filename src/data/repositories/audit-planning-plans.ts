@@ -1,10 +1,12 @@
 /** Writes plans and their sessions; see `audit-planning-repository.ts`. */
-import { type AuditPlan, checkPlanDays } from '#domain/audit-planning/audit-plan.ts'
+import type { ApprovalDecision } from '#domain/audit-planning/approval.ts'
+import { type AuditPlan, checkPlanDays, mayRemovePlan } from '#domain/audit-planning/audit-plan.ts'
 import type { AuditSession } from '#domain/audit-planning/audit-session.ts'
+import { planDayProblem } from '#domain/audit-planning/days.ts'
 import { type Bookings, moveSession, placeSession, shiftPlan } from '#domain/audit-planning/session-move.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
-import { isLocalDate, type LocalDate } from '#domain/kernel/local-date.ts'
+import { isLocalDate, type LocalDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { AuditPlanningRepository, NewSession, PlanPatch } from '#data/contract/audit-planning-contract.ts'
@@ -12,7 +14,8 @@ import type { SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureReader, GestureWrite } from '#data/gesture.ts'
 import { knownUnits } from './audit-planning-reader.ts'
 import { auditorOf, planOf, sessionOf } from './audit-planning-views.ts'
-import { newId, type RepositoryParts } from './repository-parts.ts'
+import { field } from './entity-query.ts'
+import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 
 type PlanWriter = Pick<
   AuditPlanningRepository,
@@ -49,10 +52,18 @@ const sessionWrite = ({ id, ...fields }: AuditSession): GestureWrite => ({
 
 const gone: Result<never, Problem> = err({ code: 'audit-plan.not-possible' })
 
-/** A patch of days is judged with the day that is not in it. */
-const checkDays = (plan: Pick<AuditPlan, 'from' | 'to'>): Result<null, Problem> => {
+const noDay: WrittenDate = { text: '', date: null }
+
+/** A patch of days is judged with the day that is not in it; the decision's only where it is written. */
+const checkDays = (
+  plan: Pick<AuditPlan, 'from' | 'to'>,
+  decidedOn: WrittenDate | undefined,
+  today: LocalDate,
+): Result<null, Problem> => {
   if (!isLocalDate(plan.from) || !isLocalDate(plan.to)) return err({ code: 'date.unreadable' })
-  return checkPlanDays(plan)
+  const checked = checkPlanDays(plan)
+  const outside = checked.ok ? planDayProblem({ ...plan, decidedOn: decidedOn ?? noDay }, today) : null
+  return outside === null ? checked : err(outside)
 }
 
 async function startPlan(
@@ -62,25 +73,36 @@ async function startPlan(
 ): Promise<Result<string, Problem>> {
   const id = newId(parts)
   const { from, to } = first
-  const checked = checkDays({ from: from ?? ('' as LocalDate), to: to ?? from ?? ('' as LocalDate) })
+  const days = { from: from ?? ('' as LocalDate), to: to ?? from ?? ('' as LocalDate) }
+  const checked = checkDays(days, first.decidedOn, todayOf(parts))
   if (!checked.ok) return checked
   const saved = await parts.commit([planWrite(unit, id, { unit, ...first })])
   return saved.ok ? ok(id) : saved
 }
 
-const savePlan = ({ commit }: RepositoryParts, unit: string, id: string, patch: PlanPatch): SaveResult =>
-  commit(async (reader) => {
+const savePlan = (parts: RepositoryParts, unit: string, id: string, patch: PlanPatch): SaveResult =>
+  parts.commit(async (reader) => {
     const plan = await planIn(reader, unit, id)
     if (plan === undefined) return gone
-    if (patch.from !== undefined || patch.to !== undefined) {
-      const checked = checkDays({ ...plan, ...patch })
+    if ([patch.from, patch.to, patch.decidedOn].some((day) => day !== undefined)) {
+      const checked = checkDays({ ...plan, ...patch }, patch.decidedOn, todayOf(parts))
       if (!checked.ok) return checked
     }
     return ok([planWrite(unit, id, patch)])
   })
 
+/** Others may have approved or sent it since the screen was drawn. Rule AP-20. */
+async function mayGo(reader: GestureReader, unit: string, id: string): Promise<boolean> {
+  const plan = await planIn(reader, unit, id)
+  const approvals = (await reader.ofKind(pub(unit), 'approval'))
+    .filter((state) => field(state, 'of', '') === id)
+    .map((state) => ({ decision: field<ApprovalDecision>(state, 'decision', 'returned') }))
+  return plan === undefined || mayRemovePlan(plan, approvals)
+}
+
 const removePlan = ({ commit }: RepositoryParts, unit: string, id: string): SaveResult =>
   commit(async (reader) => {
+    if (!(await mayGo(reader, unit, id))) return err({ code: 'audit-plan.stays' })
     const states = await reader.ofKind(pub(unit), 'audit-session')
     const own = states.map((state) => sessionOf(state, state.entity)).filter(({ plan }) => plan === id)
     const sessions = own.map((one) => ({

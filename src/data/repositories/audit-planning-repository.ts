@@ -4,10 +4,11 @@
  */
 import { checkDecision } from '#domain/audit-planning/approval.ts'
 import { checkAuditor } from '#domain/audit-planning/auditor.ts'
+import { auditorDayProblem } from '#domain/audit-planning/days.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { ok, type Result } from '#domain/kernel/result.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { checkSlot, programmeId } from '#domain/audit-planning/programme.ts'
 import type {
   AuditorPatch,
@@ -46,6 +47,8 @@ async function saveAuditor(
   const entity = id ?? newId(parts)
   const checked = checkAuditor({ ...auditor, id: entity, unit })
   if (!checked.ok) return checked
+  const outside = auditorDayProblem(checked.value, todayOf(parts))
+  if (outside) return err(outside)
   const { id: _id, fields: names, ...rest } = checked.value
   const fields = { ...rest, fields: [...names] }
   const saved = await parts.commit([{ feed: pub(unit), kind: 'auditor', entity, fields }])

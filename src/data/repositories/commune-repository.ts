@@ -12,6 +12,7 @@ import type { CommuneRepository, CommuneRow } from '#data/contract/commune-contr
 import type { Place } from '#data/contract/store-contract.ts'
 import { readIn } from '#data/in-transaction.ts'
 import type { ProgressFact, SubmissionFact, SummaryFacts, SummaryRow } from '#data/summary-row.ts'
+import { completed } from '#data/summary-store.ts'
 import { compareRounds } from './assessment-names.ts'
 import { livePlanOf, readPlans } from './plan-reader.ts'
 import { type RepositoryParts, todayOf } from './repository-parts.ts'
@@ -55,13 +56,14 @@ const read = ({ db }: RepositoryParts, unitIds: readonly string[]) =>
   })
 
 /** One request for all from the first id to the last: a request each costs fifty turns of the loop on a cheap phone. */
-export function summaryRows(db: RepositoryParts['db'], unitIds: readonly string[]): Promise<readonly SummaryRow[]> {
+export async function summaryRows(
+  db: RepositoryParts['db'],
+  unitIds: readonly string[],
+): Promise<readonly SummaryRow[]> {
   const [first, ...rest] = [...unitIds].sort()
-  if (first === undefined) return Promise.resolve([])
-  return db.summary
-    .where('unit')
-    .between(first, rest.at(-1) ?? first, true, true)
-    .toArray()
+  if (first === undefined) return []
+  const rows = db.summary.where('unit').between(first, rest.at(-1) ?? first, true, true)
+  return completed(db, await rows.toArray())
 }
 
 async function rowsOf(

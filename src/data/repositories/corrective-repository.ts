@@ -3,13 +3,17 @@
  * judged inside its gesture by where the request stands on this device, and again by the endpoint (CA-14).
  */
 import { feedId } from '#domain/change/feed.ts'
+import { fieldValue } from '#domain/change/entity-state.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import { courseOf, whyNot } from '#domain/corrective-action/course.ts'
+import { dueBounds } from '#domain/corrective-action/days.ts'
 import { KEPT_ASIDE, storedKeptAside } from '#domain/corrective-action/kept-aside.ts'
 import { isNumberTaken, type MoveOfRequest, refusalOfDouble } from '#domain/corrective-action/moved-meanwhile.ts'
+import { promiseProblem } from '#domain/corrective-action/promise.ts'
 import { checkRequest, type RequestContent } from '#domain/corrective-action/request.ts'
 import { storedMove, storedRequest, writtenOf } from '#domain/corrective-action/stored-move.ts'
 import { localNumber } from '#domain/internal-audit/local-number.ts'
+import { outsideBounds } from '#domain/kernel/day-bounds.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { CorrectiveRepository, NewMove } from '#data/contract/corrective-contract.ts'
@@ -52,6 +56,8 @@ export async function requestWrite(
   const issuedOn = todayOf(parts)
   const checked = checkRequest(request, issuedOn)
   if (!checked.ok) return checked
+  const outside = outsideBounds(request.dueOn?.date ?? null, dueBounds(issuedOn))
+  if (outside) return err(outside)
   const { unit, source, of, grade, clause, inspection, ...texts } = checked.value
   const { dueOn, department, description, requirement, evidence } = texts
   const number = await nextNumber(parts, reader, unit)
@@ -138,7 +144,10 @@ async function judged(reader: GestureReader, { unit, aside }: Standing, move: Mo
     all.filter(({ of }) => of === move.of),
     writtenOf(request.regs, 'dueOn')?.date ?? null,
   )
-  const problem = whyNot(course, move)
+  const inspection = fieldValue(request.regs, 'inspection')
+  const asked = { ...storedRequest(request.regs), inspection: typeof inspection === 'string' ? inspection : null }
+  const problem =
+    whyNot(course, move) ?? outsideBounds(move.dueOn?.date ?? null, dueBounds(move.on)) ?? promiseProblem(move, asked)
   if (problem === null && move.name === 'register' && isNumberTaken(move, all))
     return { code: 'corrective.number-taken' }
   return problem === null && move.name === 'end-double' ? doubleProblem(reader, feed, move, all) : problem

@@ -14,6 +14,7 @@ import {
   type FillingVerifications,
   isFound,
   noFillingVerification,
+  verifiableAnswers,
 } from '#domain/questionnaire/filling/filling-verification.ts'
 import { revisionOf } from '#domain/self-assessment/revision.ts'
 import { type Standing, submissionState } from '#domain/self-assessment/verification.ts'
@@ -28,7 +29,7 @@ import { type Fielded, field, nullable, rowOf, rowsNamed, rowsOfKind, rowsOfPare
 import { evidenceBySubject } from './evidence-view.ts'
 import { listFillingSubmissions } from './form-filling-reader.ts'
 import type { RepositoryParts } from './repository-parts.ts'
-import { decisionOf, decisionRow } from './review-reader.ts'
+import { decisionOf, decisionRow, isDisputed } from './review-reader.ts'
 import { writtenBy } from './written-by.ts'
 
 const levelOf = (of: Fielded): FillingVerification['level'] => {
@@ -64,10 +65,13 @@ export function fillingStanding(
   decision: Fielded | undefined,
 ): Standing {
   const { verified, total } = fillingVerificationCount(content, foundByQuestion(id, verifications))
+  const asked = new Set(verifiableAnswers(content).map(({ path }) => path))
+  const about = verifications.filter((of) => field(of, 'submission', '') === id && asked.has(field(of, 'question', '')))
   return {
     decision: decisionOf(decision),
     verified,
     total,
+    disputed: about.filter(isDisputed).length,
     isSuperseded: all.some((other) => revisionOf(other.content) > revisionOf(content)),
   }
 }

@@ -3,7 +3,7 @@
  * stand under it, and what does not fit is kept in a record of its own with the question it answered. Until somebody
  * presses the button the draft stays what it was.
  */
-import type { EntityState } from '#domain/change/entity-state.ts'
+import { conflictsIn, type EntityState } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
@@ -46,12 +46,32 @@ interface Draft {
 
 const NOTHING = { value: '', reason: '', note: '' }
 
+const given = ['value', 'reason', 'note'] as const
+
+/**
+ * What differs from what is there: a move answers nothing (HON-6). Of what two people answered differently only the
+ * place is written, because any value would settle it. Rule RVS-9.
+ */
+function fieldsOf(id: string, answer: DraftAnswer, before: DraftAnswer): JsonFields {
+  const named = { filling: id, path: answer.path }
+  if (answer.hasConflict === true) return named
+  const changed = given.filter((name) => answer[name] !== before[name])
+  return { ...named, ...Object.fromEntries(changed.map((name) => [name, answer[name]])) }
+}
+
+const draftAnswer = (row: EntityState): DraftAnswer => ({
+  ...answerOfFilling(row),
+  hasConflict: conflictsIn(row.regs).length > 0,
+})
+
 function answerWrites({ id, answers }: Draft, moved: readonly DraftAnswer[]): ReadonlyMap<string, JsonFields> {
+  const there = new Map(answers.map((row) => [row.entity, answerOfFilling(row)]))
+  const nothing = { path: '', ...NOTHING }
   const wanted = new Map<string, JsonFields>(
-    moved.map(({ path, value, reason, note }) => [
-      fillingAnswerId(id, path),
-      { filling: id, path, value, reason, note },
-    ]),
+    moved.map((answer) => {
+      const entity = fillingAnswerId(id, answer.path)
+      return [entity, fieldsOf(id, answer, there.get(entity) ?? nothing)]
+    }),
   )
   const left = answers.filter(({ entity }) => !wanted.has(entity))
   return new Map([...left.map(({ entity }) => [entity, NOTHING] as const), ...wanted])
@@ -101,7 +121,7 @@ export const moveFilling = (
   commit(async (reader) => {
     const draft = await readDraft(reader, id)
     if (!draft.ok) return draft
-    const moved = moveAnswers(draft.value.answers.map(answerOfFilling), from, to, draft.value.aside)
+    const moved = moveAnswers(draft.value.answers.map(draftAnswer), from, to, draft.value.aside)
     const feed = feedOfFilling(id)
     const form = formKey(to.form)
     const answers = Array.from(answerWrites(draft.value, moved.answers), ([entity, fields]) => ({
@@ -111,7 +131,7 @@ export const moveFilling = (
       fields,
     }))
     return ok([
-      { feed, kind: 'filling', entity: id, fields: { form } },
+      { feed, kind: 'filling', entity: id, fields: { form, movedFrom: formKey(from.form) } },
       ...(visitOfFilling(id) === null ? [progressWrite(id, to, progressIn(to, moved, clock))] : []),
       ...answers,
       ...asideWrites(draft.value, moved.aside),

@@ -178,11 +178,23 @@ export const readFilling = (db: LocalDatabase, id: string): Promise<FillingView 
         ...answerOfFilling(row),
         hasConflict: row.c === 1 && hasConflict(row),
         ...changeAfter(row.box, begun),
+        ...confirmedIn(row),
       })),
       evidence: photos.map((row) => field(row, 'of', '')),
       aside: answered.flatMap((row) => asideOf(row) ?? []),
+      ...movedOf(draft),
     }
   })
+
+function confirmedIn(row: EntityRow): Pick<FillingAnswerView, 'confirmed'> {
+  const confirmed = field(row, 'confirmed', '')
+  return confirmed === '' ? {} : { confirmed }
+}
+
+function movedOf(draft: EntityRow): Pick<FillingView, 'moved'> {
+  const from = nullable<string>(draft, 'movedFrom')
+  return from === null ? {} : { moved: { from, at: stampOf(draft, 'movedFrom') } }
+}
 
 const hasConflict = (row: EntityRow): boolean => conflictsIn(row.box).length > 0
 
@@ -190,9 +202,13 @@ const hasConflict = (row: EntityRow): boolean => conflictsIn(row.box).length > 0
 export const stampOf = (of: Fielded, name: string): number =>
   hlcToMs(Math.max(0, ...(('box' in of ? of.box : of.regs)[name]?.h ?? []).map(({ h }) => h)))
 
+/** What of an answer a person gives; its place is written by the form, and again by a move to a later version. */
+const GIVEN = ['value', 'reason', 'note'] as const
+
 /** The last change of an answer, unless the form filled it in with the gesture that began the filling. Rule HON-6. */
 export function changeAfter(regs: Registers, begun: number): Pick<FillingAnswerView, 'changedAt' | 'changedBy'> {
-  const last = lastChange(regs)
+  const given = GIVEN.flatMap((name) => (regs[name] === undefined ? [] : [[name, regs[name]] as const]))
+  const last = lastChange(Object.fromEntries(given))
   const at = last === undefined ? 0 : hlcToMs(last.h)
   return last === undefined || at === begun ? {} : { changedAt: at, changedBy: last.u }
 }

@@ -1,5 +1,5 @@
 /** What is sealed when a filling is handed in, and what is written along: the draft is closed and its photos are shared. */
-import type { EntityState } from '#domain/change/entity-state.ts'
+import { conflictsIn, type EntityState } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import { hastyPace } from '#domain/honest-answering/honest-answering.ts'
@@ -62,6 +62,8 @@ export async function readSealedFilling(
     session: { language, environment },
   })
   if (!content.ok) return content
+  const disputed = disputedIn(content.value, children)
+  if (disputed > 0) return err({ code: 'filling.disputed', params: { count: disputed } })
   const shared = evidence.filter((state) =>
     content.value.evidence.some(({ path }) => fillingAnswerId(id, path) === field(state, 'of', '')),
   )
@@ -82,12 +84,22 @@ async function readRevision(reader: GestureReader, id: string) {
   )
 }
 
+/** Ids of the answers that a person gave, whatever version they name their place in. */
+export const givenIds = (content: Pick<FillingContent, 'answers'>, filling: string): ReadonlySet<string> =>
+  new Set(verifiableAnswers(content).map(({ path }) => fillingAnswerId(filling, path)))
+
+/** Answers that two people gave differently: over them nothing is handed in. Rule FIL-22. */
+function disputedIn(content: FillingContent, answers: readonly EntityState[]): number {
+  const given = givenIds(content, content.filling)
+  return answers.filter((state) => given.has(state.entity) && conflictsIn(state.regs).length > 0).length
+}
+
 /** Rule HON-6. */
 function paceOf(content: FillingContent, answers: readonly EntityState[], begun: number) {
-  const given = new Set(verifiableAnswers(content).map(({ path }) => path))
+  const given = givenIds(content, content.filling)
   const pace = hastyPace(
     answers
-      .filter((state) => state.kind === 'filling-answer' && given.has(field(state, 'path', '')))
+      .filter((state) => state.kind === 'filling-answer' && given.has(state.entity))
       .map((state) => {
         const { changedAt = null, changedBy = null } = changeAfter(state.regs, begun)
         return { questionId: state.entity, value: null, hasOwnWords: false, at: changedAt, by: changedBy }

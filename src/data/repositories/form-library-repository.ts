@@ -6,6 +6,7 @@
 import { feedId } from '#domain/change/feed.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { Form } from '#domain/questionnaire/form/form.ts'
 import { formKey, isFormId, isFormVersion } from '#domain/questionnaire/library/form-key.ts'
 import {
@@ -82,7 +83,7 @@ async function setWithdrawal(parts: RepositoryParts, key: string, on: string | n
   const feed = planFeed(parts)
   if (feed === undefined) return err({ code: 'access.forbidden' })
   if (!isShipped(key) && !(await parts.db.ent.get([feed, formEntity(key)]))) return err({ code: 'form.unknown' })
-  if (on !== null && reason.trim() === '') return err({ code: 'form.reason-missing' })
+  if (on !== null && !hasText(reason)) return err({ code: 'form.reason-missing' })
   const fields = { form: key, on, reason: reason.trim() }
   return parts.commit([{ feed, kind: 'form-withdrawal', entity: withdrawalEntity(key), fields }])
 }

@@ -13,6 +13,8 @@ import { type ItemAnswer, needsReason } from '#domain/inspection/outline.ts'
 import { shortcomingProblems } from '#domain/inspection/shortcoming.ts'
 import type { MinutesContent } from '#domain/inspection/minutes.ts'
 import type { WrittenDate } from '#domain/kernel/local-date.ts'
+import { setBounds } from '#domain/inspection/days.ts'
+import { outsideBounds } from '#domain/kernel/day-bounds.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { InspectionPatch, InspectionRepository, ShortcomingInput } from '#data/contract/inspection-contract.ts'
@@ -199,7 +201,7 @@ async function saveShortcoming(
   const saved = await intoOpen(parts, unit, id, ({ head, children }) => {
     if (namedIn(children).has(entity)) return err({ code: 'shortcoming.sealed' })
     const on = field<WrittenDate>(head, 'minutesOn', { text: '', date: null }).date
-    const [problem] = shortcomingProblems(input, on)
+    const problem = shortcomingProblems(input, on)[0] ?? outsideBounds(input.dueOn?.date ?? null, setBounds(on))
     if (problem) return err(problem)
     const { item, facts, basis, grade, dueOn } = input
     const fields = { unit, inspection: id, item, facts, basis, grade, dueOn: dueOn === null ? null : written(dueOn) }

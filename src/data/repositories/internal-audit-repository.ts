@@ -10,21 +10,24 @@ import {
   isAuditAnswered,
 } from '#domain/internal-audit/audit-result.ts'
 import type { Finding } from '#domain/internal-audit/finding.ts'
+import { mayRemoveFinding } from '#domain/internal-audit/finding-response.ts'
 import { localNumber } from '#domain/internal-audit/local-number.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { ok, type Result } from '#domain/kernel/result.ts'
+import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import type { InternalAuditRepository } from '#data/contract/internal-audit-contract.ts'
 import type { SaveResult } from '#data/contract/store-contract.ts'
 import { createGestureReader, type GestureReader } from '#data/gesture.ts'
 import { auditChecklist } from '#domain/internal-audit/checklist.ts'
+import { hashesOf } from './answered-words.ts'
 import { readConclusion } from './audit-conclusion.ts'
 import { listAudits, listPublishedFindings } from './audit-list.ts'
 import { auditFeed, itemId, unitOfAudit } from './audit-names.ts'
 import { ownItemOf, clausesOf } from './audit-on-site-views.ts'
 import { auditNotFound, type OpenAudit, progressWrite, readOpenAudit } from './audit-open.ts'
 import { listReports, readAudit, reportOfAudit } from './audit-reader.ts'
+import { responseOf } from './audit-responses.ts'
 import { startAudit } from './audit-start.ts'
 import { auditAnswerOf, auditAnswersByItem, writtenOn } from './audit-views.ts'
 import { field, rowOf } from './entity-query.ts'
@@ -131,7 +134,11 @@ async function removeFinding(parts: RepositoryParts, auditId: string, findingId:
     if (!opened.ok) return opened
     const open = opened.value
     if (!open.findings.some(({ entity }) => entity === findingId)) return ok([])
-    const photos = (await reader.childrenOf(auditFeed(open.unit), findingId)).filter(({ kind }) => kind === 'evidence')
+    const children = await reader.childrenOf(auditFeed(open.unit), findingId)
+    const steps = children.filter(({ kind }) => kind === 'finding-response').map((step) => responseOf(step, 0))
+    // A colleague's answer may have come since the screen was drawn (AUD-25).
+    if (!mayRemoveFinding(steps)) return err({ code: 'finding.answered' })
+    const photos = children.filter(({ kind }) => kind === 'evidence')
     return ok([
       { feed: auditFeed(open.unit), kind: 'finding', entity: findingId, isRemoval: true },
       ...photos.map(({ feed, kind, entity }) => ({ feed, kind, entity, isRemoval: true }) as const),
@@ -147,5 +154,8 @@ async function conclude(parts: RepositoryParts, id: string): SaveResult {
   if (unit === undefined || !instrument) return auditNotFound
   const task = { id, unit, instrument, newId: newId(parts), at: parts.clock.now() }
   const by = parts.identity().account.id
-  return commitSealed(parts, createGestureReader(parts.db), (reader) => readConclusion(reader, task, by))
+  const outside = createGestureReader(parts.db)
+  const findings = (await outside.childrenOf(auditFeed(unit), id)).filter(({ kind }) => kind === 'finding')
+  const hashes = await hashesOf(parts, findings)
+  return commitSealed(parts, outside, (reader) => readConclusion(reader, { ...task, hashes }, by))
 }

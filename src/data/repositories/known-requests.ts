@@ -1,10 +1,10 @@
 /** What became of a commune's corrective action requests, for those who count and do not show them. Read inside a gesture as well. */
 import { feedId } from '#domain/change/feed.ts'
 import { courseOf, daysOverdue } from '#domain/corrective-action/course.ts'
-import { KEPT_ASIDE, storedKeptAside } from '#domain/corrective-action/kept-aside.ts'
+import { KEPT_ASIDE, movesAside } from '#domain/corrective-action/kept-aside.ts'
 import { storedMove, writtenOf } from '#domain/corrective-action/stored-move.ts'
 import type { KnownFinding, KnownRequest } from '#domain/declaration/open-major.ts'
-import { type EntityState, lastChange } from '#domain/change/entity-state.ts'
+import { lastChange } from '#domain/change/entity-state.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { FindingGrade } from '#domain/internal-audit/finding.ts'
 import { gradeNow } from '#domain/internal-audit/finding-response.ts'
@@ -28,7 +28,7 @@ export async function knownRequests(
     reader.ofKind(pub, 'corrective-move'),
     reader.ofKind(pub, KEPT_ASIDE),
   ])
-  const aside = movesAside(notices)
+  const aside = movesAside(notices.map(({ regs }) => regs))
   const moves = rows.flatMap(({ entity, regs }) => (aside.has(entity) ? [] : (storedMove(entity, regs) ?? [])))
   return requests.map((request): StandingRequest => {
     const own = moves.filter(({ of }) => of === request.entity)
@@ -43,15 +43,6 @@ export async function knownRequests(
     }
   })
 }
-
-/** Moves that count on no device (CA-24). */
-const movesAside = (notices: readonly EntityState[]): ReadonlySet<string> =>
-  new Set(
-    notices
-      .flatMap(({ regs }) => storedKeptAside(regs) ?? [])
-      .filter(({ outcome }) => outcome !== 'entered')
-      .map(({ move }) => move),
-  )
 
 /** By the grade that holds now: one that was raised after the audit was concluded counts as raised (AUD-17). */
 export async function knownFindings(reader: GestureReader, unit: string): Promise<readonly KnownFinding[]> {

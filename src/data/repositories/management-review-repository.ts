@@ -4,6 +4,7 @@ import type { JsonValue } from '#domain/change/op.ts'
 import { isLocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { reviewDayProblem } from '#domain/management-review/days.ts'
 import { attendeeProblem } from '#domain/management-review/management-review.ts'
 import type { ManagementReviewRepository, ReviewHead } from '#data/contract/management-review-contract.ts'
 import type { SaveResult } from '#data/contract/store-contract.ts'
@@ -13,7 +14,7 @@ import { readReviewFacts } from './management-review-facts.ts'
 import { listManagementReviews, readManagementReview } from './management-review-reader.ts'
 import { sealMinutes } from './management-review-sealing.ts'
 import { inputId, isSealed } from './management-review-views.ts'
-import { newId, type RepositoryParts } from './repository-parts.ts'
+import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 
 export const createManagementReviewRepository = (parts: RepositoryParts): ManagementReviewRepository => ({
   list: (unitIds) => listManagementReviews(parts, unitIds),
@@ -41,6 +42,8 @@ type Place = Pick<ReviewHead, 'on' | 'place' | 'chair' | 'secretary'>
 
 async function start(parts: RepositoryParts, unit: string, head: Place): Promise<Result<string, Problem>> {
   if (!isLocalDate(head.on)) return err({ code: 'date.unreadable', params: { text: head.on } })
+  const outside = reviewDayProblem(head, todayOf(parts))
+  if (outside) return err(outside)
   const [feed, entity] = [feedId(unit, 'pub'), newId(parts)]
   const saved = await parts.commit(async (reader) => {
     const earlier = await reader.ofKind(feed, 'management-review')
@@ -55,6 +58,8 @@ async function save(parts: RepositoryParts, unit: string, id: string, patch: Par
   const days = [patch.on, patch.noticedOn].filter((day) => day !== undefined && day !== null)
   const wrong = days.find((day) => !isLocalDate(day))
   if (wrong !== undefined) return err({ code: 'date.unreadable', params: { text: wrong } })
+  const outside = reviewDayProblem(patch, todayOf(parts))
+  if (outside) return err(outside)
   const fields = patch as Readonly<Record<string, JsonValue>>
   return whileOpen(parts, unit, id, { kind: 'management-review', entity: id, fields })
 }

@@ -45,6 +45,9 @@ interface Sealed {
   readonly content: SubmissionContent
 }
 
+/** Whether two people wrote different things into it. */
+export const isDisputed = (of: Fielded): boolean => conflictsIn('box' in of ? of.box : of.regs).length > 0
+
 /** Where a submission stands, from the records of its commune's shared feed. */
 export function standingOf(
   { id, content }: Sealed,
@@ -52,7 +55,9 @@ export function standingOf(
   verifications: readonly Fielded[],
   decision: Fielded | undefined,
 ): Standing {
-  const verified = verifications.filter((of) => field(of, 'submission', '') === id && isVerified(verificationOf(of)))
+  const asked = new Set(content.answers.map(({ questionId }) => questionId))
+  const about = verifications.filter((of) => field(of, 'submission', '') === id && asked.has(field(of, 'question', '')))
+  const verified = about.filter((of) => isVerified(verificationOf(of)))
   const later = all.some(
     (other) => other.content.assessmentId === content.assessmentId && revisionOf(other.content) > revisionOf(content),
   )
@@ -60,6 +65,7 @@ export function standingOf(
     decision: decisionOf(decision),
     verified: verified.length,
     total: content.answers.length,
+    disputed: about.filter(isDisputed).length,
     isSuperseded: later,
   }
 }

@@ -3,7 +3,6 @@ import type { EntityState } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import { emptyAnswer } from '#domain/self-assessment/answer.ts'
 import { checkRevisable, compareRevisions } from '#domain/self-assessment/revision.ts'
 import type { SubmissionContent } from '#domain/self-assessment/submission.ts'
 import {
@@ -63,7 +62,7 @@ export function verify(
     const own = new Map(stood.value.sealed.content.answers.map((answer) => [answer.questionId, answer]))
     const writes: EntityWrite[] = []
     for (const [question, verification] of Object.entries(found)) {
-      const checked = checkVerification(own.get(question) ?? emptyAnswer, verification)
+      const checked = checkVerification(own.get(question), verification)
       if (!checked.ok) return checked
       const { level, reason } = checked.value
       const fields = { unit, submission, question, level, reason }

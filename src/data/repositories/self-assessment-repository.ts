@@ -8,7 +8,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import { instrumentList, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
-import { type Answer, checkAnswer, emptyAnswer } from '#domain/self-assessment/answer.ts'
+import { type Answer, checkAnswer, checkScore, emptyAnswer } from '#domain/self-assessment/answer.ts'
 import { assessmentCompleteness } from '#domain/self-assessment/completeness.ts'
 import type { SelfAssessmentRepository } from '#data/contract/self-assessment-contract.ts'
 import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
@@ -103,6 +103,8 @@ async function saveAnswer(
   question: string,
   { patch, seen }: AnswerEdit,
 ): SaveResult {
+  const written = checkScore(patch.score)
+  if (!written.ok) return written
   const instrument = await instrumentOf(parts, id)
   if (!instrument.ok) return instrument
   const self = feedId(unitOfAssessment(id), 'self')

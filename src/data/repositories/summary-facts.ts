@@ -3,6 +3,7 @@ import { closedFindings, coursesOf } from '#data/corrective-facts.ts'
 import type { SummaryFact, SummaryFacts } from '#data/summary-row.ts'
 import type { Course } from '#domain/corrective-action/course.ts'
 import type { FindingGrade } from '#domain/internal-audit/finding.ts'
+import { gradeNow } from '#domain/internal-audit/finding-response.ts'
 
 type Facts = SummaryFacts['facts']
 type FactOf<K extends SummaryFact['is']> = Extract<SummaryFact, { readonly is: K }>
@@ -24,11 +25,13 @@ function sortOut(facts: Facts): ReadonlyMap<string, Entries<SummaryFact>> {
 export const factsOf = <K extends SummaryFact['is']>(facts: Facts, is: K): Entries<FactOf<K>> =>
   ((sorted.get(facts) ?? sortOut(facts)).get(is) ?? []) as Entries<FactOf<K>>
 
+const asideOf = (facts: Facts): ReadonlySet<string> => new Set(factsOf(facts, 'aside').map(([, { move }]) => move))
+
 const courses = new WeakMap<Facts, ReadonlyMap<string, Course>>()
 
 /** Where the corrective actions of a commune stand: the same on every day. */
 export function requestCourses(facts: Facts): ReadonlyMap<string, Course> {
-  const known = courses.get(facts) ?? coursesOf(factsOf(facts, 'request'), factsOf(facts, 'move'))
+  const known = courses.get(facts) ?? coursesOf(factsOf(facts, 'request'), factsOf(facts, 'move'), asideOf(facts))
   courses.set(facts, known)
   return known
 }
@@ -38,9 +41,14 @@ export interface FindingMark {
   readonly isClosed: boolean
 }
 
+/** By the grade that holds now (AUD-17). */
 export function findingsOf(facts: Facts): readonly FindingMark[] {
   const findings = factsOf(facts, 'finding')
   const ids = findings.map(([id]) => id)
   const closed = closedFindings(ids, factsOf(facts, 'request'), requestCourses(facts))
-  return findings.map(([id, { grade }]) => ({ grade, isClosed: closed.has(id) }))
+  const steps = factsOf(facts, 'regrade').map(([id, fact]) => ({ id, ...fact }))
+  return findings.map(([id, { grade }]) => {
+    const own = steps.filter(({ of }) => of === id)
+    return { grade: own.length === 0 ? grade : gradeNow(grade, own), isClosed: closed.has(id) }
+  })
 }

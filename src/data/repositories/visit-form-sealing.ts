@@ -13,7 +13,7 @@ import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts
 import { createGestureReader, type GestureReader } from '#data/gesture.ts'
 import { field } from './entity-query.ts'
 import { answerOfFilling, asideOf } from './form-filling-reader.ts'
-import { hangingEvidence } from './form-filling-submission.ts'
+import { givenIds, hangingEvidence } from './form-filling-submission.ts'
 import { loadForm } from './form-library-repository.ts'
 import type { RepositoryParts } from './repository-parts.ts'
 
@@ -98,8 +98,8 @@ async function sealOne(
 
 /** What the form filled in by itself on two devices is no disagreement between people. */
 function undisputed(content: VisitForm, rows: readonly EntityState[], form: string): Result<VisitForm, Problem> {
-  const given = new Set(content.answers.filter(({ computed }) => computed !== true).map(({ path }) => path))
-  const disputed = rows.filter((row) => given.has(field(row, 'path', '')) && conflictsIn(row.regs).length > 0)
+  const given = givenIds(content, content.filling)
+  const disputed = rows.filter((row) => given.has(row.entity) && conflictsIn(row.regs).length > 0)
   return disputed.length === 0
     ? ok(content)
     : err({ code: 'visit.form-disputed', params: { form, count: disputed.length } })

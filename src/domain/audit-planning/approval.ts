@@ -5,6 +5,7 @@
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 /** What was decided. */
 export type ApprovalDecision = 'approved' | 'returned'
@@ -25,7 +26,7 @@ export type ApprovalState = 'none' | 'approved' | 'outdated' | 'returned'
 
 /** A return says what is to be changed. Rule AP-18. */
 export const checkDecision = (decision: ApprovalDecision, note: string): Result<string, Problem> =>
-  decision === 'returned' && note.trim() === '' ? err({ code: 'approval.note-missing' }) : ok(note.trim())
+  decision === 'returned' && !hasText(note) ? err({ code: 'approval.note-missing' }) : ok(note.trim())
 
 /** The first first; two of one moment by their ids, so that every device agrees. */
 export const inOrder = <A extends Pick<Approval, 'at' | 'id'>>(approvals: readonly A[]): readonly A[] =>

@@ -5,7 +5,11 @@
 import { addDays, daysBetween, type LocalDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
+import type { Approval } from './approval.ts'
+import type { Auditor } from './auditor.ts'
 import { type AuditSession, isInOrder } from './audit-session.ts'
+import { independenceProblem } from './independence.ts'
 
 /** The plan of one audit in one commune. */
 export interface AuditPlan {
@@ -57,11 +61,16 @@ export type PlanGap =
   | 'order'
   | 'auditors'
   | 'team'
+  | 'independence'
   | 'outside'
 
-/** In the order of the screen; empty where nothing is missing. Rules AP-6, AP-7 and AP-10. */
-export function planGaps(plan: AuditPlan, sessions: readonly AuditSession[]): readonly PlanGap[] {
-  const texts = (['decisionNumber', 'purpose', 'scope', 'edition'] as const).filter((name) => plan[name].trim() === '')
+/** In the order of the screen; empty where nothing is missing. Rules AP-6, AP-7, AP-10 and AP-19. */
+export function planGaps(
+  plan: AuditPlan,
+  sessions: readonly AuditSession[],
+  auditors: readonly Auditor[],
+): readonly PlanGap[] {
+  const texts = (['decisionNumber', 'purpose', 'scope', 'edition'] as const).filter((name) => !hasText(plan[name]))
   const tests: readonly (readonly [PlanGap, boolean])[] = [
     ['decidedOn', plan.decidedOn.date === null],
     ['leader', plan.leader === ''],
@@ -71,10 +80,17 @@ export function planGaps(plan: AuditPlan, sessions: readonly AuditSession[]): re
     ['order', !isInOrder(sessions)],
     ['auditors', sessions.some(({ auditors }) => auditors.length === 0)],
     ['team', sessions.some(({ auditors }) => auditors.some((id) => !teamOf(plan).includes(id)))],
+    ['independence', sessions.some((session) => independenceProblem(session, auditors) !== null)],
     ['outside', sessions.some(({ on }) => on < plan.from || on > plan.to)],
   ]
   return [...texts, ...tests.filter(([, isMissing]) => isMissing).map(([gap]) => gap)]
 }
+
+/** Rule AP-20. */
+export const mayRemovePlan = (
+  { sentOn, audit }: Pick<AuditPlan, 'sentOn' | 'audit'>,
+  approvals: readonly Pick<Approval, 'decision'>[],
+): boolean => sentOn === null && audit === null && !approvals.some(({ decision }) => decision === 'approved')
 
 /** How a plan stands with those who are audited. */
 export type Sending =

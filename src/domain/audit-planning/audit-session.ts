@@ -5,6 +5,7 @@
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 /** What the appointment is for. */
 export type SessionType = 'opening' | 'field' | 'closing'
@@ -54,7 +55,7 @@ export function checkSession(session: AuditSession, plan: PlanDays): Result<Audi
   }
   if (!TIME.test(from) || !TIME.test(to)) return err({ code: 'audit-session.time-unreadable' })
   if (to <= from) return err({ code: 'audit-session.times-reversed' })
-  if (type === 'field' && field.trim() === '') return err({ code: 'audit-session.field-missing' })
+  if (type === 'field' && !hasText(field)) return err({ code: 'audit-session.field-missing' })
   const clauses = session.clauses.map((clause) => clause.trim()).filter((clause) => clause !== '')
   return ok({ ...session, clauses, field: type === 'field' ? field.trim() : '', auditee: session.auditee.trim() })
 }

@@ -6,6 +6,7 @@
 import { isLocalDate, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 /** An auditor of one commune. */
 export interface Auditor {
@@ -26,7 +27,7 @@ export interface Auditor {
 /** The entry with its texts trimmed, or what it lacks. Rule AP-1. */
 export function checkAuditor(auditor: Auditor): Result<Auditor, Problem> {
   const { name, post, since, until } = auditor
-  if (name.trim() === '') return err({ code: 'auditor.name-missing' })
+  if (!hasText(name)) return err({ code: 'auditor.name-missing' })
   if (!isLocalDate(since)) return err({ code: 'auditor.since-missing' })
   if (until !== null && until < since) return err({ code: 'auditor.days-reversed' })
   return ok({ ...auditor, name: name.trim(), post: post.trim() })

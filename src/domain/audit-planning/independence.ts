@@ -50,6 +50,59 @@ function problemOf(session: AuditSession, auditor: Auditor | undefined, verdict:
   }
 }
 
+/** An audit that no session of a plan stands behind: what it looks at, where and from which day on. */
+export interface Unplanned {
+  readonly unit: string
+  readonly on: LocalDate
+  readonly field: string
+}
+
+const isOf = (who: string) => (auditor: Auditor) => auditor.id === who || auditor.account === who
+
+/** It as a session of whoever audits in it, to be judged like any other. */
+const sessionOf = ({ unit, on, field }: Unplanned, auditors: readonly string[]): AuditSession => ({
+  id: '',
+  unit,
+  plan: '',
+  type: 'field',
+  on,
+  from: '',
+  to: '',
+  place: '',
+  field,
+  clauses: [],
+  auditors,
+  auditee: '',
+})
+
+/**
+ * What speaks against somebody, by account or by entry, in an audit without a plan; null also where they have no entry in
+ * the commune, because nothing is known of their own work there. Rule AP-23.
+ */
+export function unplannedProblem(audit: Unplanned, auditors: readonly Auditor[], who: string): Problem | null {
+  const own = auditors.filter((one) => one.unit === audit.unit && isOf(who)(one))
+  const serving = own.filter((one) => isServing(one, audit.on))
+  const judged = serving.length > 0 ? serving : own.slice(0, 1)
+  return independenceProblem(
+    sessionOf(
+      audit,
+      judged.map(({ id }) => id),
+    ),
+    auditors,
+  )
+}
+
+/** The evidence of an audit without a plan: everybody who took part and has an entry. Rules AP-12 and AP-23. */
+export function unplannedTable(
+  audit: Unplanned,
+  auditors: readonly Auditor[],
+  who: readonly string[],
+): readonly IndependenceLine[] {
+  const own = auditors.filter((one) => one.unit === audit.unit && who.some((id) => isOf(id)(one)))
+  const ids = own.map(({ id }) => id).toSorted()
+  return independenceTable([sessionOf(audit, ids)], auditors)
+}
+
 /** One line of the evidence. */
 export interface IndependenceLine {
   readonly session: string

@@ -5,6 +5,7 @@
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { isSameField } from './fields-of-work.ts'
 
 /** How much would go wrong, and how easily. */
@@ -63,7 +64,7 @@ const texts = ['objectives', 'scope', 'frequency', 'risks', 'edition'] as const
 
 /** In the order of the screen; empty where nothing is missing. Rule AP-4. */
 export function programmeGaps(programme: AuditProgramme, slots: readonly ProgrammeSlot[]): readonly ProgrammeGap[] {
-  const missing: ProgrammeGap[] = texts.filter((name) => programme[name].trim() === '')
+  const missing: ProgrammeGap[] = texts.filter((name) => !hasText(programme[name]))
   if (programme.leader === null) missing.push('leader')
   if (slots.length === 0) missing.push('slots')
   if (slots.some(({ months }) => months.length === 0)) missing.push('months')

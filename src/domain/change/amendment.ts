@@ -4,6 +4,7 @@
  */
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { fieldValue, isDeleted, type Registers } from './entity-state.ts'
 import { isKind, isSealedKind, kindDefinition } from './kind-registry.ts'
 
@@ -16,8 +17,8 @@ export interface AmendmentTexts {
 
 /** The texts as they are kept. Rule CHG-22. */
 export function checkAmendment({ reason, text }: AmendmentTexts): Result<AmendmentTexts, Problem> {
-  if (text.trim() === '') return err({ code: 'amendment.text-missing' })
-  if (reason.trim() === '') return err({ code: 'amendment.reason-missing' })
+  if (!hasText(text)) return err({ code: 'amendment.text-missing' })
+  if (!hasText(reason)) return err({ code: 'amendment.reason-missing' })
   return ok({ reason: reason.trim(), text: text.trim() })
 }
 

@@ -82,3 +82,15 @@ export function storedKeptAside(regs: Registers): KeptAside | null {
     outcome: outcome === 'entered' || outcome === 'rejected' ? outcome : null,
   }
 }
+
+/** Whether the move of a notice counts on no device. Rule CA-24. */
+export const isAside = ({ outcome }: Pick<KeptAside, 'outcome'>): boolean => outcome !== 'entered'
+
+/** Ids of the moves that count on no device, out of the registers of notices. Rule CA-24. */
+export const movesAside = (notices: readonly Registers[]): ReadonlySet<string> =>
+  new Set(
+    notices
+      .flatMap((regs) => storedKeptAside(regs) ?? [])
+      .filter(isAside)
+      .map(({ move }) => move),
+  )

@@ -4,6 +4,7 @@
  */
 import { addDays, type LocalDate, parseWrittenDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { CorrectiveActionState } from './state.ts'
 
 /**
@@ -34,7 +35,7 @@ export interface Move {
   readonly on: LocalDate
   /** Account of whoever made it. */
   readonly by: string
-  /** Reason, what was done, or what was seen. */
+  /** Reason, what was done, or what was seen; for `submit-analysis` why the day is later than CA-27 has it. */
   readonly words: string
   /** Answers to "why?", the last one is the root cause; for `submit-analysis`. */
   readonly whys: readonly string[]
@@ -54,10 +55,13 @@ export interface Move {
   readonly officialNumber: string
 }
 
-type From = CorrectiveActionState | 'open'
+type From = CorrectiveActionState | 'open' | 'any'
 type To = CorrectiveActionState | 'same'
 
-/** Where a move leads from where; `open` stands for every state that is not at its end. Rules CA-1, CA-3, CA-13 and CA-21. */
+/**
+ * Where a move leads from where; `open` stands for every state that is not at its end, `any` for
+ * those too. Rules CA-1, CA-3, CA-13 and CA-21.
+ */
 export const ways: Readonly<Record<MoveName, readonly [from: From, to: To]>> = {
   'start-analysis': ['proposed', 'analysing'],
   'submit-analysis': ['analysing', 'awaiting-approval'],
@@ -70,7 +74,7 @@ export const ways: Readonly<Record<MoveName, readonly [from: From, to: To]>> = {
   'carry-over': ['verifying', 'carried-over'],
   'check-effect': ['closed', 'closed'],
   'end-double': ['open', 'carried-over'],
-  register: ['open', 'same'],
+  register: ['any', 'same'],
 }
 
 export const moveNames = Object.keys(ways) as readonly MoveName[]
@@ -83,8 +87,10 @@ const verifying: readonly MoveName[] = ['accept', 'reject', 'carry-over', 'check
 /** Says what came of the work; never by whoever did it. Rule CA-8. */
 export const isVerifying = (name: MoveName): boolean => verifying.includes(name)
 
-export const leadsFrom = (name: MoveName, state: CorrectiveActionState): boolean =>
-  ways[name][0] === 'open' ? isOpenState(state) : ways[name][0] === state
+export const leadsFrom = (name: MoveName, state: CorrectiveActionState): boolean => {
+  const [from] = ways[name]
+  return from === 'open' ? isOpenState(state) : from === 'any' || from === state
+}
 
 export const stateAfter = (name: MoveName, before: CorrectiveActionState): CorrectiveActionState => {
   const [, to] = ways[name]
@@ -110,7 +116,7 @@ const NEEDS_WORDS: readonly MoveName[] = [
 ]
 const NEEDS_DUE: readonly MoveName[] = ['submit-analysis', 'extend', 'reject']
 
-const isBlank = (text: string): boolean => text.trim() === ''
+const isBlank = (text: string): boolean => !hasText(text)
 
 function dueProblems({ dueOn, on }: Move, former: LocalDate | null): readonly Problem[] {
   if (dueOn === null || isBlank(dueOn.text)) return [{ code: 'corrective.due-missing' }]

@@ -6,6 +6,7 @@ import { defaultDueOn, type FindingGrade, isNonconformity } from '#domain/intern
 import { type LocalDate, parseWrittenDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 /** Where a request comes from. */
 export type RequestSource =
@@ -45,8 +46,7 @@ export interface RequestContent {
 }
 
 function dueProblems({ grade, dueOn }: RequestContent, issuedOn: LocalDate): readonly Problem[] {
-  if (dueOn === null || dueOn.text.trim() === '')
-    return isNonconformity(grade) ? [{ code: 'corrective.due-missing' }] : []
+  if (dueOn === null || !hasText(dueOn.text)) return isNonconformity(grade) ? [{ code: 'corrective.due-missing' }] : []
   const day = parseWrittenDate(dueOn.text)
   if (!day.ok) return [{ code: day.error, params: { text: dueOn.text } }]
   return day.value < issuedOn ? [{ code: 'corrective.due-before-issue' }] : []
@@ -54,8 +54,8 @@ function dueProblems({ grade, dueOn }: RequestContent, issuedOn: LocalDate): rea
 
 /** What a request lacks, in the order of the form. Rule CA-15. */
 export const requestProblems = (request: RequestContent, issuedOn: LocalDate): readonly Problem[] => [
-  ...(request.description.trim() === '' ? [{ code: 'corrective.description-missing' } as const] : []),
-  ...(request.requirement.trim() === '' ? [{ code: 'corrective.requirement-missing' } as const] : []),
+  ...(!hasText(request.description) ? [{ code: 'corrective.description-missing' } as const] : []),
+  ...(!hasText(request.requirement) ? [{ code: 'corrective.requirement-missing' } as const] : []),
   ...dueProblems(request, issuedOn),
 ]
 

@@ -4,6 +4,7 @@
  */
 import { addDays, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { DeclarationType, RedeclarationReason } from './declaration.ts'
 
 export type DeclarationEventType = 'withdrawn' | 'suspended' | 'resumed'
@@ -93,7 +94,7 @@ export const expiresSoon = ({ expiresOn }: Pick<KnownDeclaration, 'expiresOn'>, 
 /** Whether a step may follow, and says why. Rules DEC-7 and DEC-12. */
 export function eventProblem(state: DeclarationState, type: DeclarationEventType, reason: string): Problem | null {
   if (!fits[type].includes(state)) return { code: 'declaration.event-not-possible' }
-  return reason.trim() === '' ? { code: 'declaration.reason-missing' } : null
+  return !hasText(reason) ? { code: 'declaration.reason-missing' } : null
 }
 
 export interface RedeclarationFacts {

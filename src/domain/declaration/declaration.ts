@@ -2,10 +2,13 @@
  * A declaration or certificate as it is sealed: what is made known, what it rests on, and what it was declared in spite
  * of. The content is never written over; withdrawing, suspending and declaring again are further records.
  */
+import { outsideBounds } from '#domain/kernel/day-bounds.ts'
 import { type LocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { editionById } from '#domain/standard/edition.ts'
+import { declaredBounds, expiryBounds } from './days.ts'
 import {
   type DeclarationBlock,
   declarationBlocks,
@@ -77,28 +80,33 @@ export const scopeLines = (scope: string): readonly string[] =>
 function dayProblems(text: string, today: LocalDate): readonly Problem[] {
   const day = parseWrittenDate(text)
   if (!day.ok) return [{ code: day.error, params: { text } }]
+  const outside = outsideBounds(day.value, declaredBounds)
+  if (outside) return [outside]
   return day.value > today ? [{ code: 'declaration.in-future' }] : []
 }
 
 function certificateProblems({ type, body, expiresOn, on }: DeclarationDraft): readonly Problem[] {
   const problems: Problem[] = []
-  if (type === 'certification' && body.trim() === '') problems.push({ code: 'declaration.body-missing' })
+  if (type === 'certification' && !hasText(body)) problems.push({ code: 'declaration.body-missing' })
   if (expiresOn.trim() === '')
     return type === 'certification' ? [...problems, { code: 'declaration.expiry-missing' }] : problems
   const last = parseWrittenDate(expiresOn)
   const given = parseWrittenDate(on)
   if (!last.ok) return [...problems, { code: last.error, params: { text: expiresOn } }]
-  return given.ok && last.value <= given.value ? [...problems, { code: 'declaration.expiry-before' }] : problems
+  if (!given.ok) return problems
+  if (last.value <= given.value) return [...problems, { code: 'declaration.expiry-before' }]
+  const outside = outsideBounds(last.value, expiryBounds(type, given.value))
+  return outside ? [...problems, outside] : problems
 }
 
-/** Every problem of what was written, in the order of the form. Rule DEC-6. */
+/** Every problem of what was written, in the order of the form. Rules DEC-6 and DEC-14. */
 export function draftProblems(draft: DeclarationDraft, today: LocalDate): readonly Problem[] {
   return [
-    ...(draft.number.trim() === '' ? [{ code: 'declaration.number-missing' } as const] : []),
+    ...(!hasText(draft.number) ? [{ code: 'declaration.number-missing' } as const] : []),
     ...dayProblems(draft.on, today),
     ...(editionById(draft.edition) ? [] : [{ code: 'declaration.edition-missing' } as const]),
     ...(scopeLines(draft.scope).length === 0 ? [{ code: 'declaration.scope-missing' } as const] : []),
-    ...(draft.signer.trim() === '' ? [{ code: 'declaration.signer-missing' } as const] : []),
+    ...(!hasText(draft.signer) ? [{ code: 'declaration.signer-missing' } as const] : []),
     ...certificateProblems(draft),
   ]
 }

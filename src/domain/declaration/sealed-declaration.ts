@@ -5,9 +5,10 @@
  */
 import { type JsonObject, textAt, listAt, wordsAt } from '#domain/kernel/json-reading.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { SHORTEST_REASON } from './declaration-blocks.ts'
 
-const isBlank = (text: string): boolean => text.trim() === ''
+const isBlank = (text: string): boolean => !hasText(text)
 
 function certificateProblem(content: JsonObject): Problem | null {
   const [on, last] = [textAt(content, 'on'), textAt(content, 'expiresOn')]

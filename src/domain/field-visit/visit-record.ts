@@ -5,6 +5,7 @@
 import type { LocalDate, WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { openLines } from './checked-line.ts'
 import { checkVisit, type WholeVisit } from './visit.ts'
 import type { VisitForm } from './visit-form.ts'
@@ -56,12 +57,12 @@ export function recordProblems(visit: WholeVisit, today: LocalDate): readonly Pr
   const problems: Problem[] = checked.ok ? [] : [checked.error]
   if (visit.on.date !== null && visit.on.date > today) problems.push({ code: 'visit.day-ahead' })
   if (visit.from !== null && visit.to !== null && visit.to < visit.from) problems.push({ code: 'visit.ends-before' })
-  if (visit.visitors.trim() === '') problems.push({ code: 'visit.visitors-missing' })
-  if (visit.received.trim() === '') problems.push({ code: 'visit.received-missing' })
+  if (!hasText(visit.visitors)) problems.push({ code: 'visit.visitors-missing' })
+  if (!hasText(visit.received)) problems.push({ code: 'visit.received-missing' })
   const open = openLines(visit.checked).length
   if (open > 0) problems.push({ code: 'visit.lines-open', params: { count: String(open) } })
-  if (visit.done.trim() === '') problems.push({ code: 'visit.done-missing' })
-  if (visit.flag === 'red' && visit.recommendation.trim() === '') problems.push({ code: 'visit.help-missing' })
+  if (!hasText(visit.done)) problems.push({ code: 'visit.done-missing' })
+  if (visit.flag === 'red' && !hasText(visit.recommendation)) problems.push({ code: 'visit.help-missing' })
   return problems
 }
 

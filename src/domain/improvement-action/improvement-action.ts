@@ -6,6 +6,7 @@
 import { daysBetween, type LocalDate, parseWrittenDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 export type ActionState = 'open' | 'done' | 'cancelled'
 
@@ -41,8 +42,8 @@ export function actionProblems({
 }: Pick<ImprovementAction, 'what' | 'who' | 'until'>): readonly Problem[] {
   const day = parseWrittenDate(until.text)
   const problems: Problem[] = []
-  if (what.trim() === '') problems.push({ code: 'action.what-missing' })
-  if (who.trim() === '') problems.push({ code: 'action.who-missing' })
+  if (!hasText(what)) problems.push({ code: 'action.what-missing' })
+  if (!hasText(who)) problems.push({ code: 'action.who-missing' })
   if (!day.ok) problems.push({ code: day.error, params: { text: until.text } })
   return problems
 }
@@ -55,7 +56,7 @@ export function checkAction<A extends ImprovementAction>(action: A): Result<A, P
 /** Moving needs words: what was done, or why it is dropped; opening again needs none. Rules IMP-2 and IMP-3. */
 export function checkMove(from: ActionState, to: ActionState, outcome: string): Result<true, Problem> {
   if (!canMove(from, to)) return err({ code: 'action.not-possible' })
-  return to !== 'open' && outcome.trim() === '' ? err({ code: 'action.outcome-missing' }) : ok(true)
+  return to !== 'open' && !hasText(outcome) ? err({ code: 'action.outcome-missing' }) : ok(true)
 }
 
 /** Whole days past the day it was promised for; 0 while it is not, when it is no longer open, or has no readable day. Rule IMP-4. */

@@ -60,8 +60,9 @@ export interface Compilation {
 /** Those of every sealed minutes once each, as the first minutes that named them have them. */
 export function sealedShortcomings(minutes: readonly MinutesContent[]): readonly SealedShortcoming[] {
   const found = new Map<string, SealedShortcoming>()
-  for (const one of inSealingOrder(minutes).flatMap(({ shortcomings }) => shortcomings)) {
-    if (one.grade !== null && !found.has(one.id)) found.set(one.id, { ...one, grade: one.grade })
+  for (const { on, shortcomings } of inSealingOrder(minutes)) {
+    for (const one of shortcomings)
+      if (one.grade !== null && !found.has(one.id)) found.set(one.id, { ...one, grade: one.grade, minutesOn: on })
   }
   return [...found.values()]
 }

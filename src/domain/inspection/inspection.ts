@@ -4,6 +4,8 @@
  */
 import { parseWrittenDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { headDayProblems } from './days.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 /** At the commune's office, or on its reports and files. */
 export type InspectionForm = 'at-office' | 'on-files'
@@ -85,7 +87,7 @@ export interface HeadProblem {
   readonly problem: Problem
 }
 
-const isBlank = (text: string): boolean => text.trim() === ''
+const isBlank = (text: string): boolean => !hasText(text)
 
 /** People without a name are lines that were begun and left. */
 export const namedPeople = <P extends { readonly name: string }>(people: readonly P[]): readonly P[] =>
@@ -131,10 +133,12 @@ export function headProblems(head: InspectionHead): readonly HeadProblem[] {
 
 /**
  * What has to be right before an inspection may be begun: its form and its days. Decision and people may still be on
- * their way and are asked for before the minutes are sealed. Rule INS-1.
+ * their way and are asked for before the minutes are sealed. Rules INS-1 and INS-19.
  */
 export const beginProblems = (head: InspectionHead): readonly HeadProblem[] =>
-  headProblems(head).filter(({ field }) => ['form', 'from', 'to'].includes(field) || isUnreadable(head, field))
+  [...headProblems(head), ...headDayProblems(head)].filter(
+    ({ field }) => ['form', 'from', 'to'].includes(field) || isUnreadable(head, field),
+  )
 
 const isUnreadable = ({ decidedOn }: InspectionHead, field: keyof InspectionHead): boolean =>
   field === 'decidedOn' && !isBlank(decidedOn.text)

@@ -2,12 +2,21 @@
  * The minutes (biên bản) of an inspection: what is still missing before they may be sealed, and the content that is. What
  * is found later goes into further minutes, which stand beside the first and take nothing of it back.
  */
-import { type LocalDate, parseWrittenDate, type WrittenDate } from '#domain/kernel/local-date.ts'
+import { type DayBounds, outsideBounds } from '#domain/kernel/day-bounds.ts'
+import {
+  type LocalDate,
+  localDateAt,
+  parseWrittenDate,
+  VIETNAM_OFFSET_MINUTES,
+  type WrittenDate,
+} from '#domain/kernel/local-date.ts'
 import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { utf8Bytes } from '#domain/kernel/utf8.ts'
 import type { LocalText } from '#domain/standard/local-text.ts'
+import { headDayProblems, minutesBounds, setBounds } from './days.ts'
 import { headProblems, type InspectionHead, namedPeople, type Rating, type SectionTexts } from './inspection.ts'
 import { type ItemWords, numberIn, type Outline, wordsOf } from './inspection-outline.ts'
 import { emptyItemAnswer, type ItemAnswer, needsReason } from './outline.ts'
@@ -117,7 +126,20 @@ function itemGaps(work: InspectionWork): readonly MinutesGap[] {
   ]
 }
 
-function dayGaps({ minutesOn, reportDueOn, head, shortcomings }: InspectionWork): readonly MinutesGap[] {
+const outside = (
+  place: GapPlace,
+  day: LocalDate | null,
+  bounds: DayBounds,
+  about: readonly string[] = [],
+): readonly MinutesGap[] => {
+  const problem = outsideBounds(day, bounds)
+  return problem === null ? [] : [{ place, problem, about }]
+}
+
+function dayGaps(
+  { minutesOn, reportDueOn, head, shortcomings }: InspectionWork,
+  today: LocalDate | null,
+): readonly MinutesGap[] {
   const [on, from, due] = [dayOf(minutesOn), dayOf(head.from), dayOf(reportDueOn)]
   const asksReport = shortcomings.some(({ grade }) => callsForAction(grade))
   const day = parseWrittenDate(minutesOn.text)
@@ -126,20 +148,27 @@ function dayGaps({ minutesOn, reportDueOn, head, shortcomings }: InspectionWork)
     ...(on !== null && from !== null && on < from ? [gap('sections', 'inspection.day-too-early')] : []),
     ...(asksReport && due === null ? [gap('sections', 'inspection.report-due-missing')] : []),
     ...(on !== null && due !== null && due < on ? [gap('sections', 'inspection.report-due-too-early')] : []),
+    ...outside('sections', on, minutesBounds(head, today)),
+    ...outside('sections', due, setBounds(on)),
   ]
 }
 
-/** What is missing before the minutes may be sealed, in the order of the minutes. Rule INS-5. */
-export function minutesGaps(work: InspectionWork): readonly MinutesGap[] {
+/** What is missing before the minutes may be sealed, in the order of the minutes. Rules INS-5 and INS-19. */
+export function minutesGaps(work: InspectionWork, today: LocalDate | null = null): readonly MinutesGap[] {
   const on = dayOf(work.minutesOn)
   return [
-    ...headProblems(work.head).map(({ problem }): MinutesGap => ({ place: 'head', problem, about: [] })),
+    ...[...headProblems(work.head), ...headDayProblems(work.head)].map(
+      ({ problem }): MinutesGap => ({ place: 'head', problem, about: [] }),
+    ),
     ...itemGaps(work),
     ...work.shortcomings.flatMap((one) =>
       shortcomingProblems(one, on).map((problem): MinutesGap => ({ place: 'shortcomings', problem, about: [one.id] })),
     ),
-    ...dayGaps(work),
-    ...(work.texts.conclusion.trim() === '' ? [gap('sections', 'inspection.conclusion-missing')] : []),
+    ...work.shortcomings.flatMap(({ id, dueOn }) =>
+      outside('shortcomings', dueOn && dayOf(dueOn), setBounds(on), [id]),
+    ),
+    ...dayGaps(work, today),
+    ...(!hasText(work.texts.conclusion) ? [gap('sections', 'inspection.conclusion-missing')] : []),
     ...(work.rating === null ? [gap('sections', 'inspection.rating-missing')] : []),
   ]
 }
@@ -162,7 +191,7 @@ const inOrder = (evidence: readonly InspectionEvidenceRef[]): readonly Inspectio
 
 /** The same work gives the same bytes, whatever order it was entered in. Rules INS-5 and INS-7. */
 export function createMinutes(work: InspectionWork, parts: SealParts): Result<MinutesContent, Problem> {
-  const gaps = minutesGaps(work)
+  const gaps = minutesGaps(work, localDateAt(Date.parse(parts.sealedAt), VIETNAM_OFFSET_MINUTES))
   const [on, { rating, outline }] = [dayOf(work.minutesOn), work]
   if (gaps.length > 0 || on === null || rating === null || outline === null) {
     return err({ code: 'inspection.incomplete', params: { count: String(gaps.length) } })

@@ -2,6 +2,7 @@
  * The outline (đề cương) of an inspection: the twelve contents of part II of the minutes, in this project's own words. It
  * is data, so that a province that inspects by another outline brings another list; the ids stay in what was sealed.
  */
+import { hasText } from '#domain/kernel/text.ts'
 import type { LocalText } from '#domain/standard/local-text.ts'
 
 export interface OutlineItem {
@@ -203,4 +204,4 @@ export interface ItemAnswer {
 export const emptyItemAnswer: ItemAnswer = { result: null, note: '' }
 
 /** A content that does not apply needs its reason in the note. Rule INS-2. */
-export const needsReason = ({ result, note }: ItemAnswer): boolean => result === 'na' && note.trim() === ''
+export const needsReason = ({ result, note }: ItemAnswer): boolean => result === 'na' && !hasText(note)

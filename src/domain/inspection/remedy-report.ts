@@ -7,6 +7,9 @@ import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import { type LocalDate, parseWrittenDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { outsideBounds } from '#domain/kernel/day-bounds.ts'
+import { doneBounds, promisedBounds } from './days.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { utf8Bytes } from '#domain/kernel/utf8.ts'
 import type { CorrectiveActionState } from '#domain/corrective-action/state.ts'
 import type { InspectionEvidenceRef } from './minutes.ts'
@@ -37,6 +40,8 @@ export const emptyRemedyLine: RemedyLine = { state: null, words: '', papers: '',
 /** A shortcoming out of sealed minutes, with what it weighs. */
 export interface SealedShortcoming extends Shortcoming {
   readonly grade: ShortcomingGrade
+  /** Day of the minutes that name it. */
+  readonly minutesOn?: LocalDate
 }
 
 /** The corrective action that a shortcoming opened, as it stood when the report was sealed. */
@@ -79,7 +84,7 @@ export interface RemedyReportContent {
   readonly sealedBy: string
 }
 
-const isBlank = (text: string): boolean => text.trim() === ''
+const isBlank = (text: string): boolean => !hasText(text)
 const dayOf = ({ text }: WrittenDate): LocalDate | null => {
   const read = parseWrittenDate(text)
   return read.ok ? read.value : null
@@ -152,12 +157,28 @@ export interface LineProblems {
   readonly problems: readonly Problem[]
 }
 
-/** Lines that lack something; empty where the report may be sealed. Rule INS-9. */
+/** Asked of whoever writes, beside what every report must say. Rule INS-19. */
+function lineDayProblems(
+  { state, doneOn, promisedOn }: RemedyLine,
+  minutesOn: LocalDate | null,
+  today: LocalDate,
+): readonly Problem[] {
+  if (state === null) return []
+  const problem =
+    state === 'done'
+      ? outsideBounds(dayOf(doneOn), doneBounds(minutesOn))
+      : outsideBounds(dayOf(promisedOn), promisedBounds(today))
+  return problem === null ? [] : [problem]
+}
+
+/** Lines that lack something; empty where the report may be sealed. Rules INS-9 and INS-19. */
 export const remedyProblems = (work: RemedyWork, today: LocalDate): readonly LineProblems[] =>
   toReport(work.shortcomings)
-    .map(({ id }) => {
+    .map(({ id, minutesOn = null }) => {
       const hasEvidence = work.evidence.some(({ subject }) => subject === id)
-      return { shortcoming: id, problems: remedyLineProblems(work.lines[id] ?? emptyRemedyLine, hasEvidence, today) }
+      const line = work.lines[id] ?? emptyRemedyLine
+      const problems = [...remedyLineProblems(line, hasEvidence, today), ...lineDayProblems(line, minutesOn, today)]
+      return { shortcoming: id, problems }
     })
     .filter(({ problems }) => problems.length > 0)
 

@@ -14,11 +14,12 @@ import {
 } from '#domain/kernel/json-reading.ts'
 import { isLocalDate, type LocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { headProblems, type InspectionHead, inspectionForms, teamParts } from './inspection.ts'
 import { remedyLineProblems, remedyStates } from './remedy-report.ts'
 import { callsForAction, type Shortcoming, shortcomingGrades, shortcomingProblems } from './shortcoming.ts'
 
-const isBlank = (text: string): boolean => text.trim() === ''
+const isBlank = (text: string): boolean => !hasText(text)
 
 const dayAt = (content: JsonObject, key: string): LocalDate | null => {
   const text = textAt(content, key)

@@ -4,6 +4,7 @@
  */
 import { type LocalDate, parseWrittenDate, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 export type ShortcomingGrade = 'major' | 'minor' | 'observation'
 
@@ -25,7 +26,7 @@ export interface Shortcoming {
 /** Grades that the commune has to put right and to report about; each opens a corrective action. Rule INS-6. */
 export const callsForAction = (grade: ShortcomingGrade | null): boolean => grade === 'major' || grade === 'minor'
 
-const isBlank = (text: string): boolean => text.trim() === ''
+const isBlank = (text: string): boolean => !hasText(text)
 
 function dueProblems({ grade, dueOn }: Pick<Shortcoming, 'grade' | 'dueOn'>, on: LocalDate | null): readonly Problem[] {
   const text = dueOn?.text ?? ''

@@ -24,7 +24,12 @@ export interface ReportedPlan {
 
 export type ReportedSample = Omit<Sample, 'id'>
 export type ReportedMeeting = Omit<MeetingContent, 'audit'>
-export type ReportedResponse = Omit<FindingResponse, 'id' | 'at'>
+export interface ReportedResponse extends Omit<FindingResponse, 'id' | 'at'> {
+  /** Of the words that were answered; answers of before have none. */
+  readonly sha256?: string
+  /** The words were changed after it (AUD-30). */
+  readonly isOld?: boolean
+}
 export type ReportedIndependence = Omit<IndependenceLine, 'session'>
 
 export interface AuditReportMore {

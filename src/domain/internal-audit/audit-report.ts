@@ -3,7 +3,7 @@
  * audit is closed. It is sealed in the same way as a submitted self-assessment.
  */
 import { canonicalJson } from '#domain/kernel/canonical-json.ts'
-import type { WrittenDate } from '#domain/kernel/local-date.ts'
+import { localDateAt, VIETNAM_OFFSET_MINUTES, type WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ok, type Result } from '#domain/kernel/result.ts'
 import { utf8Bytes } from '#domain/kernel/utf8.ts'
@@ -13,7 +13,7 @@ import type { EditionId } from '#domain/standard/edition.ts'
 import { checkAuditComplete } from './audit-completeness.ts'
 import { type AuditReportMore, moreInOrder } from './audit-report-more.ts'
 import { type AuditAnswers, type AuditAnswer, emptyAuditAnswer } from './audit-result.ts'
-import { checkFinding, type Finding, type FindingGrade } from './finding.ts'
+import { checkFinding, type Finding, type FindingGrade, foundOn } from './finding.ts'
 import { checkConclusion } from './report-words.ts'
 
 /** How many findings of each grade. */
@@ -113,12 +113,13 @@ export function countByClauseAndField(
   })
 }
 
-/** The content to seal, or what is still missing. Rules AUD-2, AUD-6, AUD-8, AUD-19 and AUD-20. */
+/** The content to seal, or what is still missing. Rules AUD-2, AUD-6, AUD-8, AUD-19, AUD-20, AUD-23 and AUD-24. */
 export function createAuditReport(checklist: Instrument, parts: AuditReportParts): Result<AuditReportContent, Problem> {
   const complete = checkAuditComplete(checklist, parts.answers, parts.findings)
   if (!complete.ok) return complete
+  const closedOn = localDateAt(Date.parse(parts.closedAt), VIETNAM_OFFSET_MINUTES)
   for (const finding of parts.findings) {
-    const checked = checkFinding(finding)
+    const checked = checkFinding(finding, foundOn(parts.on, closedOn))
     if (!checked.ok) return checked
   }
   const concluded = checkConclusion(parts.more?.words?.conclusion ?? null, parts.findings)

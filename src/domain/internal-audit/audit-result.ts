@@ -3,6 +3,7 @@
  */
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 /** Conforming, nonconforming, observation, opportunity for improvement, not applicable. */
 export type AuditResult = 'C' | 'NC' | 'OBS' | 'OFI' | 'NA'
@@ -26,7 +27,7 @@ export const emptyAuditAnswer: AuditAnswer = Object.freeze({ result: null, reaso
 
 /** Refuses "not applicable" without a reason. Rule AUD-1. */
 export function checkAuditAnswer(answer: AuditAnswer): Result<AuditAnswer, Problem> {
-  const isMissing = answer.result === 'NA' && answer.reason.trim() === ''
+  const isMissing = answer.result === 'NA' && !hasText(answer.reason)
   return isMissing ? err({ code: 'answer.reason-missing' }) : ok(answer)
 }
 

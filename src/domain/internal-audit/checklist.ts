@@ -6,6 +6,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Instrument, Question } from '#domain/questionnaire/instrument.ts'
 import { compareClauseNumbers } from '#domain/standard/clause.ts'
+import type { LocalText } from '#domain/standard/local-text.ts'
 
 /** A question of the commune's own, beside those of the instrument. */
 export interface OwnItem {
@@ -20,6 +21,19 @@ export interface OwnItem {
   /** `id@version#name` of the province's question it was taken from. */
   readonly origin?: string
 }
+
+/** What an own item and what it rests on are called in each language. */
+export interface OwnItemWords {
+  readonly question: LocalText
+  readonly document: LocalText
+}
+
+export type WordsOfItem = (item: OwnItem) => OwnItemWords
+
+const same = (text: string): LocalText => ({ vi: text, en: text })
+
+/** Only as they were written down. */
+const asWritten: WordsOfItem = ({ question, document }) => ({ question: same(question), document: same(document) })
 
 /** Section of the commune's own questions. */
 export const OWN_SECTION = 'own'
@@ -44,32 +58,32 @@ export function clauseChoices({ questions }: Pick<Instrument, 'questions'>): rea
 
 const byOrder = (a: OwnItem, b: OwnItem): number => a.order - b.order || (a.id < b.id ? -1 : 1)
 
-/** Null for `clauses` means all of them. Rule AUD-10. */
+/** Null for `clauses` means all of them; `wordsOf` is for readers (AUD-28). Rule AUD-10. */
 export function auditChecklist(
   instrument: Instrument,
   clauses: readonly string[] | null,
   own: readonly OwnItem[],
+  wordsOf: WordsOfItem = asWritten,
 ): Instrument {
   const chosen =
     clauses === null ? instrument.questions : instrument.questions.filter((q) => clauses.includes(clauseOf(q)))
   if (clauses === null && own.length === 0) return instrument
   const title = { vi: 'Theo quy trình của xã', en: 'By the commune’s own procedures' }
-  const questions = [...chosen, ...[...own].sort(byOrder).map(ownQuestion)]
+  const questions = [...chosen, ...[...own].sort(byOrder).map((item) => ownQuestion(item, wordsOf(item)))]
   const used = new Set(questions.map(({ section }) => section))
   const sections = [...instrument.sections, { id: OWN_SECTION, clause: null, title }]
   return { ...instrument, sections: sections.filter(({ id }) => used.has(id)), questions }
 }
 
-function ownQuestion({ id, clause, document, question }: OwnItem): Question {
-  const same = (text: string) => ({ vi: text, en: text })
+function ownQuestion({ id, clause }: OwnItem, { question, document }: OwnItemWords): Question {
   return {
     id,
     section: OWN_SECTION,
     clause: clause === '' ? null : clause,
     isKey: false,
-    text: same(question),
-    why: same(document),
-    evidence: same(document),
+    text: question,
+    why: document,
+    evidence: document,
   }
 }
 

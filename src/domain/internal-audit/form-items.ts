@@ -4,7 +4,7 @@
  */
 import type { FormItem } from '#domain/questionnaire/checklist/form-items.ts'
 import type { LocalText } from '#domain/standard/local-text.ts'
-import type { OwnItem } from './checklist.ts'
+import type { OwnItem, OwnItemWords } from './checklist.ts'
 
 export interface FormItems {
   /** `id@version`. */
@@ -41,4 +41,22 @@ export function ownItemsFrom(from: FormItems, names: readonly string[], own: rea
       order: last + at + 1,
       origin: `${from.form}#${id}`,
     }))
+}
+
+/** Forms that own items were taken from, each once. */
+export const formsOf = (own: readonly Pick<OwnItem, 'origin'>[]): readonly string[] => [
+  ...new Set(own.flatMap(({ origin }) => (origin === undefined ? [] : [origin.slice(0, origin.indexOf('#'))]))),
+]
+
+/** The Vietnamese is what was written down and sealed; beside it the form's English, where it says the same in Vietnamese. */
+const beside = (written: string, said: LocalText | undefined): LocalText => ({
+  vi: written,
+  en: said?.vi === written ? said.en : written,
+})
+
+/** An own item in both languages, as far as its form is among those given. Rule AUD-28. */
+export function wordsOfItem({ origin, question, document }: OwnItem, forms: readonly FormItems[]): OwnItemWords {
+  const from = forms.find(({ form }) => origin?.startsWith(`${form}#`))
+  const item = from?.items.find(({ id }) => origin === `${from.form}#${id}`)
+  return { question: beside(question, item?.question), document: beside(document, item && from?.title) }
 }

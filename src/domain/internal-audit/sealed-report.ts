@@ -4,10 +4,11 @@
  */
 import { type JsonObject, listAt, nameAt, objectAt, oneOf, textAt, writtenAt } from '#domain/kernel/json-reading.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { findingGrades, findingProblems, isNonconformity } from './finding.ts'
 import { auditConclusions, checkConclusion } from './report-words.ts'
 
-const isBlank = (text: string): boolean => text.trim() === ''
+const isBlank = (text: string): boolean => !hasText(text)
 
 /** A result of a later version is one. Rule AUD-1. */
 function isOpen(answer: JsonObject): boolean {

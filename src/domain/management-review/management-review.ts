@@ -4,6 +4,7 @@
  */
 import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { type InputText, type ReviewInputId, reviewInputs } from './review-input.ts'
 
 export interface ManagementReview {
@@ -50,7 +51,7 @@ export const isNoticeAfter = ({ noticedOn, on }: Pick<ManagementReview, 'noticed
 
 /** Inputs about which nothing is said yet, in order. Rule MR-4. */
 export function silentInputs(inputs: readonly InputText[]): readonly ReviewInputId[] {
-  const said = new Set(inputs.filter(({ text }) => text.trim() !== '').map(({ input }) => input))
+  const said = new Set(inputs.filter(({ text }) => hasText(text)).map(({ input }) => input))
   return reviewInputs.map(({ id }) => id).filter((id) => !said.has(id))
 }
 
@@ -73,9 +74,9 @@ export function reviewProblems({ review, attendance, inputs, decisions }: Review
   const problems: Problem[] = []
   if (review.on > today) problems.push({ code: 'management-review.not-held' })
   if (isNoticeAfter(review)) problems.push({ code: 'management-review.notice-after' })
-  if (review.place.trim() === '') problems.push({ code: 'management-review.place-missing' })
-  if (review.chair.trim() === '') problems.push({ code: 'management-review.chair-missing' })
-  if (review.secretary.trim() === '') problems.push({ code: 'management-review.secretary-missing' })
+  if (!hasText(review.place)) problems.push({ code: 'management-review.place-missing' })
+  if (!hasText(review.chair)) problems.push({ code: 'management-review.chair-missing' })
+  if (!hasText(review.secretary)) problems.push({ code: 'management-review.secretary-missing' })
   problems.push(...attendanceProblems(attendance))
   const missing = silentInputs(inputs).length
   if (missing > 0) problems.push({ code: 'management-review.input-missing', params: { missing } })
@@ -85,4 +86,4 @@ export function reviewProblems({ review, attendance, inputs, decisions }: Review
 
 /** Rule MR-4: whoever was there has a name and a post. */
 export const attendeeProblem = ({ name, post }: Pick<Attendee, 'name' | 'post'>): Problem | null =>
-  name.trim() === '' || post.trim() === '' ? { code: 'management-review.name-missing' } : null
+  !hasText(name) || !hasText(post) ? { code: 'management-review.name-missing' } : null

@@ -5,6 +5,7 @@
 import { type LocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { Obstacle } from './obstacle.ts'
 
 export type ObstacleStep =
@@ -81,5 +82,5 @@ export function takeObstacleStep(
 
 /** A new obstacle, or what is missing. Rule OBS-1. */
 export function checkNewObstacle<O extends Pick<Obstacle, 'text'>>(obstacle: O): Result<O, Problem> {
-  return obstacle.text.trim() === '' ? err({ code: 'obstacle.text-missing' }) : ok(obstacle)
+  return !hasText(obstacle.text) ? err({ code: 'obstacle.text-missing' }) : ok(obstacle)
 }

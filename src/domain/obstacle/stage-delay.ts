@@ -6,6 +6,7 @@ import { type LateReason, lateReasons } from '#domain/field-visit/late-reason.ts
 import { type LocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { StageState } from '#domain/pilot/stage-event.ts'
 import type { StageCode } from '#domain/pilot/stage-template.ts'
 
@@ -37,7 +38,7 @@ const known = new Set<string>(lateReasons.map(({ id }) => id))
 export function delayProblems({ reasons, text, expectedOn }: DelayDraft, today: LocalDate): readonly Problem[] {
   const problems: Problem[] = []
   if (!reasons.some((reason) => known.has(reason))) problems.push({ code: 'stage-delay.reason-missing' })
-  if (reasons.includes('other') && text.trim() === '') problems.push({ code: 'stage-delay.text-missing' })
+  if (reasons.includes('other') && !hasText(text)) problems.push({ code: 'stage-delay.text-missing' })
   if (expectedOn.trim() === '') return problems
   const day = parseWrittenDate(expectedOn)
   if (!day.ok) problems.push({ code: day.error, params: { text: expectedOn } })

@@ -134,10 +134,10 @@ export const kindTable: Readonly<Record<Kind, KindLine>> = {
   },
   amendment: { personal: { reason: freeText, text: freeText }, impersonal: ['of', 'ofKind', 'on'] },
   plan: { personal: { plan: wholeRecord }, impersonal: [] },
-  filling: { personal: {}, impersonal: ['unit', 'form', 'round', 'startedOn', 'submission', 'visit'] },
+  filling: { personal: {}, impersonal: ['unit', 'form', 'movedFrom', 'round', 'startedOn', 'submission', 'visit'] },
   'filling-answer': {
     personal: { value: freeText, reason: freeText, note: freeText },
-    impersonal: ['filling', 'path', 'aside'],
+    impersonal: ['filling', 'path', 'aside', 'confirmed'],
   },
   'filling-progress': {
     personal: {},

@@ -4,6 +4,7 @@
  */
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { StageEvidence } from './stage-event.ts'
 import type { Deliverable, Stage } from './stage-template.ts'
 
@@ -16,7 +17,7 @@ export interface GateFacts {
 export const NO_OPEN_MAJOR = 'no-open-major'
 
 const proves = ({ evidenceId, attestation }: StageEvidence): boolean =>
-  (evidenceId !== null && evidenceId !== '') || attestation.trim() !== ''
+  (evidenceId !== null && evidenceId !== '') || hasText(attestation)
 
 /** Deliverables without proof, in the order of the stage. Rule PIL-12. */
 export function missingDeliverables(

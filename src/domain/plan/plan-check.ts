@@ -4,6 +4,7 @@
  */
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { Plan, PlanTarget } from '#domain/pilot/plan.ts'
 import type { DurationUnit, Stage } from '#domain/pilot/stage-template.ts'
 import { isDayOff } from './plan-days.ts'
@@ -22,7 +23,7 @@ const MOST: Readonly<Record<DurationUnit, number>> = {
 }
 const MOST_VISIT_DAYS = 366
 
-const isBlank = (text: string): boolean => text.trim() === ''
+const isBlank = (text: string): boolean => !hasText(text)
 
 const isWholeFrom = (least: number, most: number, value: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most

@@ -4,6 +4,7 @@
  */
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 /**
  * 0 nothing there, 1 there but incomplete, 2 documented but not applied evenly, 3 complete, applied, recorded;
@@ -23,7 +24,11 @@ export type Answers = Readonly<Record<string, Answer>>
 
 export const emptyAnswer: Answer = Object.freeze({ score: null, reason: '', note: '' })
 
-const hasText = (text: string): boolean => text.trim() !== ''
+const scores: ReadonlySet<unknown> = new Set<Score>([0, 1, 2, 3, 'na', null])
+
+/** What this version writes; a level of a later version that came from elsewhere stays readable. Rule SA-30. */
+export const checkScore = (score: Score | undefined): Result<true, Problem> =>
+  score === undefined || scores.has(score) ? ok(true) : err({ code: 'answer.no-score' })
 
 /** Refuses "not applicable" without a reason. Rule SA-1. */
 export function checkAnswer(answer: Answer): Result<Answer, Problem> {

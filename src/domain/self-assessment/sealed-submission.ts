@@ -4,10 +4,11 @@
  */
 import { type JsonObject, listAt, textAt } from '#domain/kernel/json-reading.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 
 /** A level of a later version is an answer. */
 const isOpen = (answer: JsonObject): boolean =>
-  (answer['score'] ?? null) === null || (answer['score'] === 'na' && textAt(answer, 'reason').trim() === '')
+  (answer['score'] ?? null) === null || (answer['score'] === 'na' && !hasText(textAt(answer, 'reason')))
 
 /** Rules SA-1 and SA-7. Params: `missing` questions. */
 export function sealedSubmissionProblem(content: JsonObject): Problem | null {

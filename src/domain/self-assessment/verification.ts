@@ -5,8 +5,9 @@
  */
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
-import { type Answer, type Answers, emptyAnswer, type Score } from './answer.ts'
+import { type Answer, type Answers, checkScore, emptyAnswer, type Score } from './answer.ts'
 
 /** What the monitor found about one question; a level of null is none yet. */
 export interface Verification {
@@ -38,6 +39,8 @@ export interface Standing {
   readonly decision: Decision
   readonly verified: number
   readonly total: number
+  /** Questions about which two people wrote different findings, and nobody chose one. */
+  readonly disputed: number
   /** Whether a later revision of the same round was handed in. */
   readonly isSuperseded: boolean
 }
@@ -55,12 +58,15 @@ export const isVerified = (verification: Verification | undefined): verification
 export const differs = (own: Pick<Answer, 'score'>, verification: Verification | undefined): boolean =>
   isVerified(verification) && verification.level !== own.score
 
-/** Refuses another level without a reason. Rule SA-10. */
+/** Refuses another level without a reason, and anything about a question that was not sealed. Rules SA-10, SA-28, SA-30. */
 export function checkVerification(
-  own: Pick<Answer, 'score'>,
+  own: Pick<Answer, 'score'> | undefined,
   verification: Verification,
 ): Result<Verification, Problem> {
-  return differs(own, verification) && verification.reason.trim() === ''
+  if (own === undefined) return err({ code: 'verification.no-question' })
+  const level = checkScore(verification.level)
+  if (!level.ok) return level
+  return differs(own, verification) && !hasText(verification.reason)
     ? err({ code: 'verification.reason-missing' })
     : ok(verification)
 }
@@ -68,7 +74,7 @@ export function checkVerification(
 /** Whether questions of a submission in this state may still be verified. Rule SA-11. */
 export const isOpenToVerify = (state: SubmissionState): boolean => state === 'submitted' || state === 'verifying'
 
-/** Whether the decision may be taken now. Rules SA-11 and SA-12. */
+/** Whether the decision may be taken now. Rules SA-11, SA-12 and SA-29. */
 export function checkDecision(
   standing: Standing,
   decision: Exclude<Decision, null>,
@@ -78,10 +84,12 @@ export function checkDecision(
   const missing = standing.total - standing.verified
   if (decision === 'closed') {
     if (!isOpenToVerify(state)) return err({ code: 'verification.not-open' })
-    return missing > 0 ? err({ code: 'verification.incomplete', params: { missing } }) : ok(true)
+    if (missing > 0) return err({ code: 'verification.incomplete', params: { missing } })
+    const { disputed } = standing
+    return disputed > 0 ? err({ code: 'verification.disputed', params: { count: disputed } }) : ok(true)
   }
   if (state === 'superseded' || state === 'reopened') return err({ code: 'verification.not-open' })
-  return reason.trim() === '' ? err({ code: 'verification.reason-missing' }) : ok(true)
+  return !hasText(reason) ? err({ code: 'verification.reason-missing' }) : ok(true)
 }
 
 /** Questions of the instrument that somebody verified, and those where the level differs, in its order. */

@@ -37,6 +37,10 @@ export function obstaclesOf(instrument: Instrument, answers: AnswersOnTheWay): R
   )
 }
 
+/** Questions with two different answers, in the order of the instrument: nothing is handed in over them. Rule SA-27. */
+export const disputedQuestions = ({ questions }: Instrument, answers: AnswersOnTheWay): readonly string[] =>
+  questions.filter(({ id }) => answers[id]?.hasConflict === true).map(({ id }) => id)
+
 /**
  * The next of these questions behind the one the person is at, from the beginning again after the last; undefined where
  * there is no other. Rule SA-22.

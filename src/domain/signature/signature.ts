@@ -5,6 +5,7 @@
 import { isLocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { areStrokes, isDrawn, type Stroke } from './strokes.ts'
 
 export type SignatureSide = 'auditor' | 'auditee' | 'team' | 'secretary' | 'approver'
@@ -37,8 +38,8 @@ export const isSha256 = (text: unknown): text is string => typeof text === 'stri
 /** Every problem of a signature, in the order of the form. Rules SGN-1, SGN-4 and SGN-5. */
 export function signatureProblems({ name, post, on, strokes }: GivenSignature): readonly Problem[] {
   const problems: Problem[] = []
-  if (name.trim() === '') problems.push({ code: 'signature.name-missing' })
-  if (post.trim() === '') problems.push({ code: 'signature.post-missing' })
+  if (!hasText(name)) problems.push({ code: 'signature.name-missing' })
+  if (!hasText(post)) problems.push({ code: 'signature.post-missing' })
   if (!isLocalDate(on)) problems.push({ code: 'date.nonexistent', params: { text: on } })
   if (!areStrokes(strokes)) problems.push({ code: 'signature.too-large' })
   else if (!isDrawn(strokes)) problems.push({ code: 'signature.not-drawn' })

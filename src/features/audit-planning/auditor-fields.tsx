@@ -9,6 +9,7 @@ import { CheckRow } from '#ui/check-row.tsx'
 import { Field } from '#ui/field.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Section } from '#ui/section.tsx'
+import { SelectField } from '#ui/select-field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { usePlanningWords } from './use-planning-words.ts'
 
@@ -16,6 +17,8 @@ import { usePlanningWords } from './use-planning-words.ts'
 export type AuditorDraft = {
   /** Id of the entry in another commune it is taken from. */
   from: string
+  /** Empty where they have none here; drafts of before do not say. */
+  account?: string
   name: string
   post: string
   fields: string[]
@@ -24,13 +27,17 @@ export type AuditorDraft = {
   until: string
 }
 
+export type AccountChoice = { readonly id: string; readonly displayName: string }
+
 type AuditorFieldsProps = {
+  /** Whom this device knows by account. */
+  readonly accounts: readonly AccountChoice[]
   readonly draft: FormDraft<AuditorDraft>
   readonly problem: Problem | null
   readonly canEdit: boolean
 }
 
-export const AuditorFields = ({ draft, problem, canEdit }: AuditorFieldsProps) => {
+export const AuditorFields = ({ accounts, draft, problem, canEdit }: AuditorFieldsProps) => {
   const { t } = usePlanningWords()
   const textOf = useProblemText()
   const { value } = draft
@@ -51,6 +58,17 @@ export const AuditorFields = ({ draft, problem, canEdit }: AuditorFieldsProps) =
       <Field label={t('auditor.post')} hint={t('auditor.postHint')}>
         <TextInput {...text('post')} />
       </Field>
+      <SelectField
+        label={t('auditor.account')}
+        hint={t('auditor.accountHint')}
+        note={t('common:optional')}
+        placeholder={t('auditor.accountNone')}
+        name="account"
+        disabled={!canEdit}
+        value={value.account ?? ''}
+        onChange={(event) => set({ account: event.target.value })}
+        options={accounts.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+      />
       <Section title={t('auditor.fields')} detail={t('auditor.fieldsHint')}>
         <OwnFields value={value.fields} canEdit={canEdit} onChange={(fields) => set({ fields })} />
       </Section>

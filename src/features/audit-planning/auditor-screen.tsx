@@ -18,7 +18,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
-import { AuditorFields, type AuditorDraft } from './auditor-fields.tsx'
+import { type AccountChoice, AuditorFields, type AuditorDraft } from './auditor-fields.tsx'
 import { AUDITORS_PATH, mayPlan, NEW } from './paths.ts'
 import { usePlanningWords } from './use-planning-words.ts'
 
@@ -60,6 +60,7 @@ type EditorProps = {
 
 const draftOf = (auditor: AuditorView | undefined, today: LocalDate): AuditorDraft => ({
   from: '',
+  account: auditor?.account ?? '',
   name: auditor?.name ?? '',
   post: auditor?.post ?? '',
   fields: [...(auditor?.fields ?? [])],
@@ -67,6 +68,15 @@ const draftOf = (auditor: AuditorView | undefined, today: LocalDate): AuditorDra
   since: formatLocalDate(auditor?.since ?? today),
   until: auditor?.until ? formatLocalDate(auditor.until) : '',
 })
+
+/** Whom this device knows by account, the person here first; one who left keeps their place in the entry. */
+function accountsOf(
+  { account, people = [] }: ScreenProps['store']['identity'],
+  entry: string,
+): readonly AccountChoice[] {
+  const known = [account, ...people.filter(({ id }) => id !== account.id)]
+  return entry === '' || known.some(({ id }) => id === entry) ? known : [...known, { id: entry, displayName: entry }]
+}
 
 const dayOf = (text: string): LocalDate | null => {
   const read = parseWrittenDate(text)
@@ -101,7 +111,11 @@ const AuditorEditor = ({ unit, auditor, auditors, screen }: EditorProps) => {
             value={draft.value.from}
             onChange={({ target: { value } }) => {
               const known = elsewhere.find((one) => one.id === value)
-              draft.change({ ...draft.value, from: value, ...(known && { name: known.name, post: known.post }) })
+              draft.change({
+                ...draft.value,
+                from: value,
+                ...(known && { name: known.name, post: known.post, account: known.account ?? '' }),
+              })
             }}
             options={elsewhere.map((one) => ({
               value: one.id,
@@ -112,7 +126,10 @@ const AuditorEditor = ({ unit, auditor, auditors, screen }: EditorProps) => {
             }))}
           />
         )}
-        <AuditorFields draft={draft} problem={problem} canEdit={canEdit} />
+        <AuditorFields
+          accounts={accountsOf(store.identity, draft.value.account ?? '')}
+          {...{ draft, problem, canEdit }}
+        />
         <ProblemNotice problem={problem} />
         {canEdit && (
           <Cluster>
@@ -139,7 +156,7 @@ function useSaveAuditor(
   const [, navigate] = useLocation()
   const [problem, setProblem] = useState<Problem | null>(null)
   const save = async (): Promise<void> => {
-    const { from, name, post, fields, other, since, until } = draft.value
+    const { from, account, name, post, fields, other, since, until } = draft.value
     const unread = [since, until].find((text) => text.trim() !== '' && dayOf(text) === null)
     if (unread !== undefined) {
       const read = parseWrittenDate(unread)
@@ -150,7 +167,7 @@ function useSaveAuditor(
     const saved = await store.auditPlanning.saveAuditor(unit, auditor?.id ?? known?.id ?? null, {
       name,
       post,
-      account: auditor?.account ?? known?.account ?? null,
+      account: (account ?? auditor?.account ?? known?.account ?? '') || null,
       fields: other.trim() === '' ? fields : [...fields, other.trim()],
       since: dayOf(since) ?? ('' as LocalDate),
       until: dayOf(until),

@@ -67,10 +67,10 @@ export const PlanScreen = ({ unit, id, ...screen }: PlanScreenProps) => {
 
 const PlanParts = ({ board, screen }: { readonly board: PlanBoard; readonly screen: ScreenProps }) => {
   const { t } = usePlanningWords()
-  const { plan, sessions, sha256 } = board
+  const { plan, sessions, auditors, sha256 } = board
   const [gone, setGone] = useState(false)
   const canEdit = mayPlan(screen.person, plan.unit) && !gone
-  const gaps = planGaps(plan, sessions)
+  const gaps = planGaps(plan, sessions, auditors)
   return (
     <>
       <Cluster>
@@ -92,9 +92,7 @@ const PlanParts = ({ board, screen }: { readonly board: PlanBoard; readonly scre
       />
       <SendingSection board={board} gaps={gaps} screen={screen} canEdit={canEdit} />
       <Begin board={board} screen={screen} />
-      {canEdit && plan.audit === null && plan.sentOn === null && (
-        <RemovePlan board={board} screen={screen} onRemoved={() => setGone(true)} />
-      )}
+      {canEdit && <RemovePlan board={board} screen={screen} onRemoved={() => setGone(true)} />}
     </>
   )
 }

@@ -1,8 +1,11 @@
-// Takes away a plan nobody was sent yet, with its sessions; asked once more, because others may have written in it.
+// Takes away a plan that nobody approved and nobody was sent, with its sessions; asked once more, because others may have
+// written in it. Draws nothing where the plan stays (AP-20).
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { PlanBoard } from '#data/contract/audit-planning-contract.ts'
+import { mayRemovePlan } from '#domain/audit-planning/audit-plan.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Cluster } from '#ui/layout.tsx'
@@ -18,6 +21,8 @@ export const RemovePlan = ({ board: { plan, sessions }, screen: { store }, onRem
   const [, navigate] = useLocation()
   const [isAsking, setAsking] = useState(false)
   const write = useWrite()
+  const approvals = useLive(() => store.auditPlanning.approvals(plan.unit, plan.id), [store, plan.unit, plan.id])
+  if (approvals === undefined || !mayRemovePlan(plan, approvals)) return null
   const remove = async (): Promise<void> => {
     if (!(await write.run(store.auditPlanning.removePlan(plan.unit, plan.id)))) return
     onRemoved()

@@ -1,6 +1,5 @@
 // The sealed report of an internal audit as an office paper: the same sheet for the commune and for those who follow it,
 // with what was added afterwards and the signatures of both sides. Its hash is worked out anew from what is shown.
-import { useEffect, useState } from 'react'
 import type { AuditReportView } from '#data/contract/internal-audit-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { AmendmentsSection } from '#features/amendments-section.tsx'
@@ -9,6 +8,7 @@ import { notedPrint, useNotedLook } from '#features/note-activity.ts'
 import { OfficialPaper, ScreenOnly } from '#features/official-paper.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { SignatureSection } from '#features/signature-section.tsx'
+import { useContentHash } from '#features/use-content-hash.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -110,17 +110,4 @@ const Report = ({ screen, report, unit, back }: ReportProps) => {
       )}
     </Stack>
   )
-}
-
-/** Undefined while it is worked out. */
-function useContentHash(store: ScreenProps['store'], content: AuditReportView['content']): string | undefined {
-  const [hashed, setHashed] = useState<{ readonly content: object; readonly sha256: string }>()
-  useEffect(() => {
-    let isShown = true
-    void store.signatures.hashOf(content).then((sha256) => isShown && setHashed({ content, sha256 }))
-    return () => {
-      isShown = false
-    }
-  }, [store, content])
-  return hashed?.content === content ? hashed.sha256 : undefined
 }

@@ -41,7 +41,7 @@ export const ReportBody = ({ screen, report, unit }: ReportBodyProps) => {
       <Conclusion content={content} />
       <ReportIndependence content={content} />
       <Suspense fallback={null}>
-        <ReportAnswers content={content} />
+        <ReportAnswers {...{ screen, content }} />
       </Suspense>
     </>
   )

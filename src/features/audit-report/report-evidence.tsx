@@ -79,7 +79,10 @@ export const ReportIndependence = ({ content: { independence = [] } }: ReportPar
           rows={looks.map((line) => ({
             key: `${line.on} ${line.from} ${line.auditor} ${line.auditedField}`,
             cells: [
-              t('independence.at', { day: formats.day(line.on), from: line.from, to: line.to }),
+              // An audit without a plan has its day alone.
+              line.from === ''
+                ? formats.day(line.on)
+                : t('independence.at', { day: formats.day(line.on), from: line.from, to: line.to }),
               line.name,
               line.ownFields.length === 0 ? t('independence.noField') : line.ownFields.join(', '),
               line.auditedField,

@@ -113,9 +113,10 @@ const Answers = ({ content, finding }: ReportPartProps & { readonly finding: str
   const { t, formats } = useReportWords()
   const answers = (content.responses ?? []).filter(({ of }) => of === finding)
   if (answers.length === 0) return t('findings.noAnswer')
-  return answers.map(({ agrees, words, name, post, on }) => (
+  return answers.map(({ agrees, words, name, post, on, isOld }) => (
     <Fragment key={`${name} ${on} ${words}`}>
       {t(agrees ? 'findings.agrees' : 'findings.disagrees', { name, post, day: formats.day(on), words })}
+      {isOld === true && ` (${t('findings.oldWords')})`}
       <br />
     </Fragment>
   ))

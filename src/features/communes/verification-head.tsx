@@ -6,7 +6,7 @@ import type { LoadedReview } from '#features/review-gate.tsx'
 import { toneOfState, useReviewWords } from '#features/review-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
-import { VerificationEnds } from '#features/verification-ends.tsx'
+import { disputedOf, VerificationEnds } from '#features/verification-ends.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -78,6 +78,7 @@ const Ends = ({
   <VerificationEnds
     state={review.state}
     isComplete={isComplete}
+    disputed={disputedOf(review.verifications)}
     decide={(decision, reason) => store.reviews.decide(unit, review.submission.id, decision, reason)}
   />
 )

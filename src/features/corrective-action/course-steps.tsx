@@ -17,6 +17,7 @@ import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { AsideStep } from './aside-step.tsx'
+import { LatePromise } from './late-promise.tsx'
 import { MoveEvidence } from './move-evidence.tsx'
 import { moveFacts } from './move-facts.ts'
 
@@ -85,6 +86,7 @@ const StepCard = ({ step: { move, problem }, view, screen }: CourseStepsProps & 
       <Stack gap={3}>
         <p>{author}</p>
         {problem !== null && <NotCounted {...{ move, problem, view, screen }} />}
+        <LatePromise {...{ move, view }} />
         {facts.length > 0 && <DefinitionList items={facts} />}
         <MoveEvidence {...{ move, screen }} unit={view.unit} />
         <Cluster>

@@ -3,7 +3,6 @@ import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
 import { useCorrectiveWords } from '#features/corrective-words.tsx'
 import { useFindingWords } from '#features/finding-content.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { MoveFieldsProps } from './move-fields.tsx'
 import { useDoubles } from './use-doubles.ts'
@@ -13,7 +12,6 @@ export const DoubleField = ({ form, change, view, screen }: MoveFieldsProps) => 
   const { gradeText } = useFindingWords()
   const doubles = useDoubles(view, screen)
   if (!doubles) return <Skeleton label={t('common:loading')} shape="rows" count={2} />
-  if (doubles.choices.length === 0) return <Notice tone="warn">{t('double.none')}</Notice>
   const sameText = ({ of, inspection }: CorrectiveView): string => {
     if (of !== null && of === view.of) return t('double.sameSource')
     return inspection !== null && inspection === view.inspection ? t('double.sameInspection') : ''

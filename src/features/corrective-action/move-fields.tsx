@@ -34,7 +34,7 @@ type Part = (props: MoveFieldsProps) => ReactNode
 
 export const MoveFields = (props: MoveFieldsProps) => (
   <>
-    {fieldsOf(props.name, props.form).map((field) => {
+    {fieldsOf(props.name, props.form, props.view).map((field) => {
       const Asked = parts[field]
       return <Asked key={field} {...props} />
     })}

@@ -2,6 +2,7 @@
 // the form becomes a move.
 import type { CorrectiveView, NewMove } from '#data/contract/corrective-contract.ts'
 import { type Move, type MoveName, moveProblems } from '#domain/corrective-action/move.ts'
+import { dayPassed, type Promised, promiseProblem } from '#domain/corrective-action/promise.ts'
 import { type RequestContent, requestProblems } from '#domain/corrective-action/request.ts'
 import { formatLocalDate, type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
@@ -52,8 +53,22 @@ const fieldsByMove: Readonly<Record<MoveName, readonly MoveField[]>> = {
   register: ['officialNumber'],
 }
 
-export const fieldsOf = (name: MoveName, { isEffective }: MoveForm): readonly MoveField[] =>
-  name === 'check-effect' && isEffective === 'no' ? [...fieldsByMove[name], 'successor'] : fieldsByMove[name]
+/** The day that the one in the form runs past, so that it needs a reason. Rule CA-27. */
+export const passedDay = (name: MoveName, { dueOn }: Pick<MoveForm, 'dueOn'>, view: CorrectiveView): LocalDate | null =>
+  dayPassed({ name, dueOn: writtenDate(dueOn) }, promisedOf(view))
+
+/** What the request says of its days. */
+export const promisedOf = ({ grade, issuedOn, dueOn, inspection }: CorrectiveView): Promised => ({
+  grade,
+  issuedOn,
+  dueOn: dueOn?.date ?? null,
+  inspection,
+})
+
+export function fieldsOf(name: MoveName, form: MoveForm, view: CorrectiveView): readonly MoveField[] {
+  if (name === 'check-effect' && form.isEffective === 'no') return [...fieldsByMove[name], 'successor']
+  return passedDay(name, form, view) === null ? fieldsByMove[name] : [...fieldsByMove[name], 'words']
+}
 
 /** What was returned is begun with what it said; a day that is still to come is offered again. */
 export function emptyMove(name: MoveName, view: CorrectiveView, today: LocalDate): MoveForm {
@@ -62,7 +77,7 @@ export function emptyMove(name: MoveName, view: CorrectiveView, today: LocalDate
   const isDayKept = dueOn !== null && dueOn >= today && (isAnalysis || name === 'reject')
   const whys = isAnalysis ? (analysis?.whys ?? []) : []
   return {
-    words: '',
+    words: isAnalysis ? (analysis?.words ?? '') : '',
     whys: Array.from({ length: MOST_WHYS }, (_, index) => whys[index] ?? ''),
     correction: isAnalysis ? (analysis?.correction ?? '') : '',
     action: isAnalysis ? (analysis?.action ?? '') : '',
@@ -92,7 +107,7 @@ const successorOf = (form: MoveForm, { id, unit, ...view }: CorrectiveView): Req
 
 /** Only what the move asks for: what was typed into a field that is gone is left out. */
 export function moveOfForm(name: MoveName, form: MoveForm, view: CorrectiveView, id: string): NewMove {
-  const asked = fieldsOf(name, form)
+  const asked = fieldsOf(name, form, view)
   const analysis = { whys: form.whys, correction: form.correction, action: form.action, responsible: form.responsible }
   return {
     name,
@@ -110,7 +125,7 @@ export function moveOfForm(name: MoveName, form: MoveForm, view: CorrectiveView,
 const nothing = { words: '', whys: [], correction: '', action: '', responsible: '', dueOn: null, officialNumber: '' }
 
 /** Everything the form lacks, in its order. */
-export function formProblems(move: NewMove, { course }: CorrectiveView, today: LocalDate): readonly Problem[] {
+export function formProblems(move: NewMove, view: CorrectiveView, today: LocalDate): readonly Problem[] {
   const { successor, ...said } = move
   const whole: Move = {
     isEffective: null,
@@ -122,7 +137,12 @@ export function formProblems(move: NewMove, { course }: CorrectiveView, today: L
     by: '',
     next: successor ? 'next' : (said.next ?? null),
   }
-  return [...moveProblems(whole, course.dueOn), ...(successor ? requestProblems(successor, today) : [])]
+  const late = promiseProblem(whole, promisedOf(view))
+  return [
+    ...moveProblems(whole, view.course.dueOn),
+    ...(late ? [late] : []),
+    ...(successor ? requestProblems(successor, today) : []),
+  ]
 }
 
 /** The former analysis was sent back with these words, or none was. */

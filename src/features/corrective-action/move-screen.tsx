@@ -1,6 +1,6 @@
 // One move of a request: its questions, its photos, and one button. What is typed is a draft until the move is made; a move
 // that is refused keeps it.
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
@@ -20,6 +20,7 @@ import { Cluster, Measure, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
+import { DoubleGate } from './double-gate.tsx'
 import { FormErrors } from './form-errors.tsx'
 import { MoveFields } from './move-fields.tsx'
 import { emptyMove, formProblems, type MoveForm, moveOfForm, returnedWith } from './move-form.ts'
@@ -45,6 +46,7 @@ const OneMove = ({ view, screen, move }: OneMoveProps & { readonly move: string 
   const draftKey = `corrective:move:${view.unit}:${view.id}:${move}`
   const moveId = useMoveId(store, draftKey)
   const href = correctivePath(view.unit, view.id)
+  const Gate = name === 'end-double' ? DoubleGate : Open
   return (
     <Measure>
       <PageHeader
@@ -61,11 +63,16 @@ const OneMove = ({ view, screen, move }: OneMoveProps & { readonly move: string 
         />
       )}
       {isPossible && moveId !== undefined && (
-        <MoveEditor key={`${draftKey} ${moveId}`} {...{ view, screen, name, moveId, draftKey }} />
+        <Gate {...{ view, screen }}>
+          <MoveEditor key={`${draftKey} ${moveId}`} {...{ view, screen, name, moveId, draftKey }} />
+        </Gate>
       )}
     </Measure>
   )
 }
+
+/** Every other move has what it needs. */
+const Open = ({ children }: { readonly children: ReactNode }) => children
 
 const idKeyOf = (draftKey: string): string => `${draftKey}:id`
 

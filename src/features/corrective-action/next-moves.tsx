@@ -24,16 +24,16 @@ export const NextMoves = ({ view, screen }: NextMovesProps) => {
   const next = nextStep(view.course, today)
   const account = store.identity.account.id
   const doubles = useDoubles(view, screen)
-  const own = possibleMoves(view.course, account, today).filter(
-    (name) =>
-      person.may('corrective-move', feed, name) && (name !== 'end-double' || (doubles?.choices.length ?? 0) > 0),
-  )
+  const allowed = possibleMoves(view.course, account, today).filter((name) => person.may('corrective-move', feed, name))
+  const own = allowed.filter((name) => name !== 'end-double' || (doubles?.choices.length ?? 0) > 0)
+  const hasNoDouble = allowed.includes('end-double') && doubles?.choices.length === 0
   const isOwnWork = next !== null && isVerifying(next) && account === view.course.doer
   const hint = isOwnWork ? t('turn.ownWork') : next === null ? t('turn.none') : t(`turn.${next}`)
   return (
     <Notice tone="note" title={dueText(view, today)}>
       <Stack gap={3}>
         <p>{hint}</p>
+        {hasNoDouble && <p>{t('double.notOffered')}</p>}
         {own.length > 0 && (
           <Cluster>
             {own.map((name) => (

@@ -1,4 +1,6 @@
 // What speaks against a day that exists: it lies before the day of issue, or an extension does not move it later.
+import { dueBounds } from '#domain/corrective-action/days.ts'
+import { outsideBounds } from '#domain/kernel/day-bounds.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 
@@ -6,6 +8,8 @@ export function useObjection(from: LocalDate, former: LocalDate | null = null): 
   const textOf = useProblemText()
   return (day) => {
     if (day < from) return textOf({ code: 'corrective.due-before-issue' })
-    return former !== null && day <= former ? textOf({ code: 'corrective.due-not-later' }) : undefined
+    if (former !== null && day <= former) return textOf({ code: 'corrective.due-not-later' })
+    const outside = outsideBounds(day, dueBounds(from))
+    return outside ? textOf(outside) : undefined
   }
 }

@@ -7,6 +7,7 @@ import { DefinitionList } from '#ui/definition-list.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Section } from '#ui/section.tsx'
 import { MoveEvidence } from './move-evidence.tsx'
+import { LatePromise } from './late-promise.tsx'
 import { moveFacts } from './move-facts.ts'
 
 const aboutAnalysis: readonly MoveName[] = ['approve', 'return-analysis', 'extend', 'report-done']
@@ -33,6 +34,7 @@ export const WhatIsJudged = ({ name, view, screen }: WhatIsJudgedProps) => {
       detail={t('madeBy', { author: move.byName ?? t('someone'), time: formats.dateTime(move.madeAt) })}
     >
       <Stack gap={3}>
+        <LatePromise {...{ move, view }} />
         <DefinitionList items={moveFacts(move, words)} />
         <MoveEvidence {...{ move, screen }} unit={view.unit} />
       </Stack>

@@ -6,8 +6,10 @@ import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { FieldError } from '#ui/field.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { ChoicePicker } from './choice-picker.tsx'
+import { ClearChoice } from './clear-choice.tsx'
 import { type ControlProps, hasAppearance, toggled } from './control-props.ts'
 import { useFillingWords } from './form-words.ts'
+import { GoneChoices, useChoiceWords } from './gone-choices.tsx'
 import { ReasonField } from './reason-field.tsx'
 import styles from './forms.module.css'
 
@@ -20,8 +22,18 @@ const ACKNOWLEDGED = 'OK'
 const NOT_APPLICABLE = 'na'
 
 export const ChoiceControl = (props: ControlProps) => {
-  const { question, state } = props
+  const { question } = props
   if (question.kind === 'acknowledge') return <Acknowledge {...props} />
+  return (
+    <Stack gap={3}>
+      <Choices {...props} />
+      <GoneChoices {...props} />
+    </Stack>
+  )
+}
+
+const Choices = (props: ControlProps) => {
+  const { question, state } = props
   if (state.choices.length > MOST_ROWS) return <ChoicePicker {...props} />
   return question.kind === 'select_one' ? <OneOf {...props} /> : <SeveralOf {...props} />
 }
@@ -43,7 +55,8 @@ const OneOf = (props: ControlProps) => {
   )
   // A missing reason is said at its field.
   const own = state.problem?.kind === 'reason-missing' ? undefined : problemOf(state.problem)
-  const gone = state.problem?.kind === 'choice-gone' ? state.written : undefined
+  const wordsOf = useChoiceWords(props)
+  const gone = state.problem?.kind === 'choice-gone' ? wordsOf(state.written) : undefined
   return (
     <Stack gap={3}>
       <ChoiceGroup
@@ -57,6 +70,7 @@ const OneOf = (props: ControlProps) => {
         {...(state.hint !== '' && { hint: state.hint })}
         error={gone === undefined ? own : t('choiceGone', { choice: gone })}
       />
+      <ClearChoice {...props} />
       {isScale && state.written === NOT_APPLICABLE && <ReasonField {...props} />}
     </Stack>
   )

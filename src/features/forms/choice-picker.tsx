@@ -7,6 +7,7 @@ import { Stack } from '#ui/layout.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { SearchField } from '#ui/search-field.tsx'
 import { findChoices, prepareKeys } from './choice-search.ts'
+import { ClearChoice } from './clear-choice.tsx'
 import { type ControlProps, toggled } from './control-props.ts'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
@@ -32,6 +33,7 @@ export const ChoicePicker = (props: ControlProps) => {
           </Button>
         </div>
       )}
+      {!isOpen && <ClearChoice {...props} />}
       {!isReadOnly && isOpen && <Search {...props} onDone={() => setOpen(false)} />}
       {error !== undefined && <FieldError id={`${state.ref}-error`}>{error}</FieldError>}
     </fieldset>

@@ -8,6 +8,7 @@ import type { IndexedNode } from '#domain/questionnaire/form/form-index.ts'
 import { countPhotos, definitionsOf } from '#domain/questionnaire/filling/filling-content.ts'
 import { feedOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
 import { firstAnswers, keepsItsResult } from '#domain/questionnaire/filling/first-answers.ts'
+import { formKey } from '#domain/questionnaire/library/form-key.ts'
 import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { type FillingProgress, pathOf } from '#domain/questionnaire/filling/progress.ts'
 import { instanceMark, keyOf, repeatOf, sessionAnswers } from '#domain/questionnaire/filling/stored-answers.ts'
@@ -26,8 +27,8 @@ export interface BoardParts {
   readonly write: (patches: readonly FillingPatch[], isTyped: boolean) => void
 }
 
-/** Listened to by what shows figures, and by what shows the order of the places. */
-const [COUNTS, OUTLINE] = ['#counts', '#outline'] as const
+/** Listened to by what shows figures, the order of the places, and what is to be looked at again. */
+const [COUNTS, OUTLINE, LOOK] = ['#counts', '#outline', '#look'] as const
 
 const mark = (path: string, value: string): FillingPatch => ({ path, value })
 
@@ -47,6 +48,7 @@ export class FillingBoard {
   #outline: readonly OutlineSection[]
   #tally: Tally
   #photos: readonly string[] = []
+  #toLookAt: readonly string[] = []
 
   constructor(parts: BoardParts) {
     const { compiled, view } = parts
@@ -75,6 +77,9 @@ export class FillingBoard {
   state = (ref: string): NodeState | undefined => this.session.state(ref)
   hasConflict = (ref: string): boolean => this.#stored.hasConflict(ref)
   note = (ref: string): string => this.#stored.noteOf(ref)
+  listenLook = (listener: () => void): (() => void) => this.#listeners.add(LOOK, listener)
+  toLookAt = (): readonly string[] => this.#toLookAt
+  isToLookAt = (ref: string): boolean => this.#toLookAt.includes(ref)
 
   /** The name under which the form has its words in that language. */
   column = (language: string): string => columnOfLanguage(this.compiled.form, language)
@@ -102,6 +107,11 @@ export class FillingBoard {
 
   answer(ref: string, value: string, isTyped: boolean): void {
     this.#settle(ref, this.session.answer(ref, value), [{ path: ref, value }], isTyped)
+  }
+
+  /** What was answered before a move holds under the new words too: the answer stays as it was given. Rule RVS-10. */
+  confirm(ref: string): void {
+    this.#parts.write([{ path: ref, confirmed: formKey(this.compiled.form) }], false)
   }
 
   giveReason(ref: string, reason: string): void {
@@ -163,6 +173,14 @@ export class FillingBoard {
       note(countPhotos(this.session, this.id, this.definitions, evidence))
     }
     if (changed.size > 0) this.#tell([...changed])
+  }
+
+  /** Places answered before a move to other words. */
+  lookAgainAt(refs: readonly string[]): void {
+    const before = this.#toLookAt
+    if (refs.join('\n') === before.join('\n')) return
+    this.#toLookAt = refs
+    this.#listeners.tell([LOOK, ...refs, ...before])
   }
 
   #matchInstances(repeat: string, keys: readonly string[]): readonly string[] {

@@ -63,7 +63,7 @@ export const Jumps = ({ board, after, onGoTo }: JumpsProps) => {
   }
   if (wrong > 0)
     return (
-      <Button kind="plain" icon="alert" onClick={() => go('wrong')}>
+      <Button kind="plain" onClick={() => go('wrong')}>
         {t('dock.wrong', { count: wrong })}
       </Button>
     )

@@ -2,7 +2,7 @@
 // form costs what one section costs; which section a question stands in is known for the rail, the search and the jumps.
 import { isQuestion, isShown, type FormNode } from '#domain/questionnaire/form/form.ts'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
-import type { IndexedNode } from '#domain/questionnaire/form/form-index.ts'
+import { type IndexedNode, segmentOf } from '#domain/questionnaire/form/form-index.ts'
 import type { FormSession } from '#domain/questionnaire/session/form-session.ts'
 
 type PlaceKind = 'question' | 'group' | 'repeat' | 'instance' | 'repeat-end'
@@ -31,7 +31,7 @@ type Instances = (repeat: string) => readonly string[]
 
 function placesOf(node: IndexedNode, before: string, depth: number, instances: Instances): readonly Place[] {
   const { node: asked } = node
-  const ref = `${before}/${asked.name}`
+  const ref = `${before}/${segmentOf(node)}`
   const place = (kind: PlaceKind, at: string, number = 0): Place => ({ kind, ref: at, depth, node: asked, number })
   if (isQuestion(asked)) return isShown(asked) ? [place('question', ref)] : []
   const inside = (at: string, deeper: number) =>
@@ -54,7 +54,7 @@ function outermost({ index }: CompiledForm): { readonly nodes: readonly IndexedN
     const [only] = shown
     const hasGroups = only?.children.some(({ node }) => !isQuestion(node)) ?? false
     if (shown.length !== 1 || only?.node.kind !== 'group' || !hasGroups) return { nodes, before }
-    ;[nodes, before] = [only.children, `${before}/${only.node.name}`]
+    ;[nodes, before] = [only.children, only.path]
   }
 }
 

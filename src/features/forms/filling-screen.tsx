@@ -14,6 +14,7 @@ import { FillingHead } from './filling-head.tsx'
 import { FormRevision } from './form-revision.tsx'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
+import { LookAgainList } from './look-again.tsx'
 import { QuestionSearch } from './question-search.tsx'
 import { SectionPlaces } from './section-places.tsx'
 import { SetAside } from './set-aside.tsx'
@@ -66,6 +67,11 @@ const Filling = ({ screen, open }: { readonly screen: ScreenProps; readonly open
       {canEdit && isDrawn && (
         <Suspense fallback={null}>
           <FormRevision {...{ screen, open }} />
+        </Suspense>
+      )}
+      {isDrawn && (
+        <Suspense fallback={null}>
+          <LookAgainList board={board} />
         </Suspense>
       )}
       <QuestionSearch board={board} onPick={goTo} />

@@ -12,6 +12,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
+import { disputedPlaces } from '#domain/questionnaire/filling/disputed-places.ts'
 import { DraftSigns } from './draft-signs.tsx'
 import { FillingGate, type OpenState } from './filling-gate.tsx'
 import { FillingHead } from './filling-head.tsx'
@@ -46,6 +47,7 @@ const Review = ({ screen, open }: ReviewProps) => {
         />
         <FillingHead {...{ board, keeper, isPending, canEdit }} />
         {board.session.problems().length > 0 && <Missing {...{ open }} />}
+        {board.visit === null && <Disputed {...{ open }} />}
         {board.visit === null && !isTrial(board.id) && (
           <Suspense fallback={null}>
             <DraftSigns {...{ screen, open }} />
@@ -92,7 +94,7 @@ const HandIn = ({ screen, open: { board, keeper, view } }: ReviewProps) => {
           wide
           icon="check"
           busy={isBusy}
-          disabled={board.session.problems().length > 0}
+          disabled={board.session.problems().length > 0 || disputedIn({ board, view }).length > 0}
           onClick={() => void submit()}
         >
           {t('submit.confirm')}
@@ -104,14 +106,44 @@ const HandIn = ({ screen, open: { board, keeper, view } }: ReviewProps) => {
 
 const MOST = 50
 
+const placeHref = (board: OpenState['board'], ref: string, isWide: boolean): string =>
+  isWide
+    ? `${sectionPath(board.id, Math.max(0, board.tally().sectionOf(ref)))}&at=${encodeURIComponent(ref)}`
+    : questionPath(board.id, ref)
+
+const disputedIn = ({ board, view }: Pick<OpenState, 'board' | 'view'>): readonly string[] =>
+  disputedPlaces(view.answers, board.session, board.definitions)
+
+/** Two different answers to one question: one is chosen first. Rule FIL-22. */
+const Disputed = ({ open: { board, view } }: { readonly open: OpenState }) => {
+  const { t } = useFillingWords()
+  const isWide = useWide()
+  const disputed = disputedIn({ board, view })
+  if (disputed.length === 0) return null
+  const title = t('submit.disputed', { count: disputed.length })
+  return (
+    <Section title={title}>
+      <Stack gap={3}>
+        <p>{t('submit.disputedText')}</p>
+        <Rows label={title}>
+          {disputed.slice(0, MOST).map((ref) => (
+            <Row
+              key={ref}
+              title={board.state(ref)?.label ?? ref}
+              href={placeHref(board, ref, isWide)}
+              cue={t('submit.go')}
+            />
+          ))}
+        </Rows>
+      </Stack>
+    </Section>
+  )
+}
+
 const Missing = ({ open: { board } }: { readonly open: OpenState }) => {
   const { t, problemOf } = useFillingWords()
   const isWide = useWide()
   const wrong = board.session.problems()
-  const hrefOf = (ref: string): string =>
-    isWide
-      ? `${sectionPath(board.id, Math.max(0, board.tally().sectionOf(ref)))}&at=${encodeURIComponent(ref)}`
-      : questionPath(board.id, ref)
   return (
     <Section title={t('submit.missing', { count: wrong.length })}>
       <Rows label={t('submit.missing', { count: wrong.length })}>
@@ -120,7 +152,7 @@ const Missing = ({ open: { board } }: { readonly open: OpenState }) => {
             key={state.ref}
             title={state.label}
             detail={problemOf(state.problem) ?? (state.problem?.message || t('problem.required'))}
-            href={hrefOf(state.ref)}
+            href={placeHref(board, state.ref, isWide)}
             cue={t('submit.go')}
           />
         ))}

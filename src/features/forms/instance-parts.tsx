@@ -3,6 +3,7 @@
 import type { NodeState } from '#domain/questionnaire/session/node-state.ts'
 import { random } from '#features/filling-session.ts'
 import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
@@ -37,8 +38,16 @@ export const InstanceHead = ({ board, place, canEdit }: PlaceProps) => {
   )
 }
 
+/** Rule FRM-35. */
+const BeyondNotice = ({ state }: { readonly state: NodeState }) => {
+  const { t, formats } = useFillingWords()
+  const counts = { wanted: formats.number(state.wantedBeyond ?? 0), made: formats.number(state.instances.length) }
+  return <Notice tone="warn" title={t('repeat.beyond', counts)} />
+}
+
 export const AddInstance = ({ board, place, screen, canEdit, state }: PlaceProps & { readonly state: NodeState }) => {
   const { t } = useFillingWords()
+  if (state.wantedBeyond !== null) return <BeyondNotice state={state} />
   if (!canEdit || !isChosen(place)) return null
   return (
     <div className={styles.instance} data-depth={Math.min(place.depth, 3)}>

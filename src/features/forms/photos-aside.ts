@@ -1,7 +1,9 @@
 // Photos hang on the answer of their question. Where a moved draft has that question no longer, nothing else would show
 // them: so they are found by what they hang on, and named by the question they were taken for.
 import { answerPrefix, fillingAnswerId } from '#domain/questionnaire/filling/filling-names.ts'
-import { type Form, type FormNode, isQuestion, type Texts } from '#domain/questionnaire/form/form.ts'
+import type { Form, Texts } from '#domain/questionnaire/form/form.ts'
+import { indexForm } from '#domain/questionnaire/form/form-index.ts'
+import { nameAt, nodeAt } from '#domain/questionnaire/form/place-steps.ts'
 
 export interface PhotosAside {
   /** Id of the answer they hang on. */
@@ -13,12 +15,10 @@ export interface PhotosAside {
   readonly name: string
 }
 
-const nodeNamed = (nodes: readonly FormNode[], name: string): FormNode | undefined => {
-  for (const node of nodes) {
-    const found = node.name === name ? node : isQuestion(node) ? undefined : nodeNamed(node.children, name)
-    if (found !== undefined) return found
-  }
-  return undefined
+/** The words of what is at a path, by the first of these forms that has it. */
+export function labelNamed(path: string, forms: readonly (Form | undefined)[]): Texts {
+  const labels = forms.map((form) => form && nodeAt(path, indexForm(form))?.node.label)
+  return labels.find((label) => label !== undefined) ?? {}
 }
 
 /** `evidence` names an answer once for each photo; `refs` are the places of the form as it is now. */
@@ -32,8 +32,14 @@ export function photosAside(
   const known = new Set(refs.map((ref) => fillingAnswerId(filling, ref)))
   const lost = evidence.filter((of) => !known.has(of))
   return Array.from(new Set(lost), (of) => {
-    const [name = ''] = of.slice(answerPrefix(filling).length).split('~')
-    const label = (earlier && nodeNamed(earlier.nodes, name)?.label) ?? {}
-    return { of, count: lost.filter((one) => one === of).length, label, name }
+    // A name, or a path where the name stood in several places (FIL-2).
+    const [known = ''] = of.slice(answerPrefix(filling).length).split('~')
+    const path = `/${known}`
+    return {
+      of,
+      count: lost.filter((one) => one === of).length,
+      label: labelNamed(path, [earlier]),
+      name: nameAt(path),
+    }
   })
 }

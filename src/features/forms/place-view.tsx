@@ -12,6 +12,7 @@ import type { Place } from './filling-outline.ts'
 import { useFillingWords } from './form-words.ts'
 import styles from './forms.module.css'
 import { AddInstance, InstanceHead } from './instance-parts.tsx'
+import { LookAgain } from './look-again.tsx'
 import type { OpenFilling } from './open-filling.ts'
 import { placeId } from './paths.ts'
 import { PhotoControl, PhotosBeside } from './photo-control.tsx'
@@ -52,6 +53,7 @@ const Asked = (props: PlaceProps & Pick<ControlProps, 'state' | 'question'>) => 
       <Control {...props} canEdit={canAnswer} isAlone={isAlone} />
       {takesPhotosBeside(props) && <PhotosBeside {...props} canEdit={canAnswer} />}
       <Suspense fallback={null}>
+        <LookAgain {...{ board, canAnswer }} place={place.ref} />
         <FillingConflict {...{ board, screen, canEdit }} place={place.ref} />
       </Suspense>
     </div>

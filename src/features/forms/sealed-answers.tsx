@@ -24,6 +24,7 @@ import { Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
+import { actionsOfFilling } from './actions-of-filling.ts'
 import { useFillingWords } from './form-words.ts'
 import { SealedAnswer } from './sealed-answer.tsx'
 import { useVerifyWords } from './verify-words.ts'
@@ -47,7 +48,8 @@ export const SealedAnswers = (props: SealedAnswersProps) => {
   const show = showOf(params.get('show'))
   const { submission, verifications } = review
   const unit = unitOfFilling(submission.filling)
-  const actions = useLive(() => screen.store.reviews.actions([unit]), [screen.store, unit]) ?? []
+  const all = useLive(() => screen.store.reviews.actions([unit]), [screen.store, unit]) ?? []
+  const actions = actionsOfFilling(all, review)
   const { waiting } = fillingVerificationCount(submission.content, verifications)
   const isGap = (answer: FilledAnswer): boolean =>
     fillingGap(compiled?.form, form.questionOf(answer.path), answer, verifications[answer.path]) !== null

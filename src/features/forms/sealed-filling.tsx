@@ -5,6 +5,7 @@ import type { FillingReview } from '#data/contract/filling-review-contract.ts'
 import type { FillingSubmissionView } from '#data/contract/form-filling-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { unitOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
+import { nameAt } from '#domain/questionnaire/form/place-steps.ts'
 import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
@@ -95,9 +96,7 @@ const Reviewed = ({ screen, review }: SealedProps) => {
       <SealedAnswers {...parts} />
       {form.reckoned.length > 0 && (
         <Disclosure summary={words('reckoned', { count: form.reckoned.length })}>
-          <DefinitionList
-            items={form.reckoned.map(({ path, value }) => ({ term: path.slice(path.lastIndexOf('/') + 1), value }))}
-          />
+          <DefinitionList items={form.reckoned.map(({ path, value }) => ({ term: nameAt(path), value }))} />
         </Disclosure>
       )}
     </Stack>

@@ -10,7 +10,7 @@ import { isOpenToVerify } from '#domain/self-assessment/verification.ts'
 import { fillingPath } from '#features/filling-path.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { toneOfState, useReviewWords } from '#features/review-words.ts'
-import { VerificationEnds } from '#features/verification-ends.tsx'
+import { disputedOf, VerificationEnds } from '#features/verification-ends.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -115,6 +115,7 @@ const Ends = ({ screen: { store }, review, isComplete }: SealedAnswersProps & { 
     <VerificationEnds
       state={review.state}
       isComplete={isComplete}
+      disputed={disputedOf(review.verifications)}
       decide={(decision, reason) => store.fillingReviews.decide(filling, id, decision, reason)}
       reopenTitle={t('reopenTitle')}
     />

@@ -1,8 +1,9 @@
 // A filling on the screen: its form, the open board, and whether it may still be changed.
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { FillingView } from '#data/contract/form-filling-contract.ts'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
 import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
+import { placedAnswers, type StrayAnswer } from '#domain/questionnaire/filling/placed-answers.ts'
 import { feedOfFilling, formOfFilling } from '#domain/questionnaire/filling/filling-names.ts'
 import { knownForm, loadCompiled } from '#features/compiled-forms.ts'
 import type { FormSource } from '#features/form-source.ts'
@@ -10,6 +11,7 @@ import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { useText } from '#ui/text/text-context.tsx'
 import type { FillingBoard } from './filling-board.ts'
+import { useLookAgain } from './use-look-again.ts'
 import { openFilling, type OpenFilling, restoreTyping } from './open-filling.ts'
 
 /** Undefined while it is on its way, null where this device has no such form. */
@@ -29,17 +31,26 @@ export function useCompiled(forms: FormSource, key: string): CompiledForm | null
 export type FillingState =
   | { readonly is: 'loading' | 'no-draft' | 'no-form' }
   | { readonly is: 'submitted'; readonly view: FillingView; readonly compiled: CompiledForm | null | undefined }
-  | ({ readonly is: 'open'; readonly view: FillingView; readonly canEdit: boolean } & OpenFilling)
+  | ({
+      readonly is: 'open'
+      readonly view: FillingView
+      /** Answers that have no place in the version the draft has now. */
+      readonly stray: readonly StrayAnswer[]
+      readonly canEdit: boolean
+    } & OpenFilling)
 
 export function useFilling({ store, clock, person }: ScreenProps, id: string): FillingState {
   const { language } = useText('filling')
-  const view = useLive(() => store.fillings.get(id), [store, id])
+  const stored = useLive(() => store.fillings.get(id), [store, id])
   // A draft that was moved names a later version than its id.
-  const compiled = useCompiled(store.forms, view?.form ?? formOfFilling(id))
+  const compiled = useCompiled(store.forms, stored?.form ?? formOfFilling(id))
+  const placed = useMemo(() => stored && compiled && placedAnswers(stored.answers, compiled), [stored, compiled])
+  const view = useMemo(() => (stored && placed ? { ...stored, answers: placed.answers } : stored), [stored, placed])
   const isReady = compiled && view && view.submittedAt === null
   const opened = isReady ? openFilling({ store, clock }, compiled, view, language) : undefined
   const canEdit = view ? person.may('filling-answer', feedOfFilling(id)) : false
   useKept(opened, view, store, canEdit)
+  useLookAgain(opened, view, store.forms)
   useEffect(() => {
     if (opened) opened.board.setLanguage(columnOfLanguage(opened.board.compiled.form, language))
   }, [opened, language])
@@ -48,7 +59,7 @@ export function useFilling({ store, clock, person }: ScreenProps, id: string): F
   if (view.submittedAt !== null) return { is: 'submitted', view, compiled }
   if (compiled === null) return { is: 'no-form' }
   if (opened === undefined) return { is: 'loading' }
-  return { is: 'open', view, canEdit, ...opened }
+  return { is: 'open', view, stray: placed?.stray ?? [], canEdit, ...opened }
 }
 
 /** Takes in what others answered, puts back what was half typed, and writes everything before the page may go. */
@@ -87,10 +98,13 @@ export function useBeside(board: FillingBoard, ref: string) {
   const listen = useCallback((listener: () => void) => board.listen(ref, listener), [board, ref])
   const hasConflict = useSyncExternalStore(listen, () => board.hasConflict(ref))
   const note = useSyncExternalStore(listen, () => board.note(ref))
-  return { hasConflict, note }
+  const isToLookAt = useSyncExternalStore(listen, () => board.isToLookAt(ref))
+  return { hasConflict, note, isToLookAt }
 }
 
 export const useOutline = (board: FillingBoard) => useSyncExternalStore(board.listenOutline, board.outline)
+
+export const useToLookAt = (board: FillingBoard) => useSyncExternalStore(board.listenLook, board.toLookAt)
 
 export const useWhole = (board: FillingBoard) => useSyncExternalStore(board.listenCounts, () => board.tally().whole)
 

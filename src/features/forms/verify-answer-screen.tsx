@@ -21,6 +21,7 @@ import { Cluster, Measure, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { actionsOfFilling } from './actions-of-filling.ts'
 import { FoundAnswer } from './found-answer.tsx'
 import { useFillingWords } from './form-words.ts'
 import { NotHere } from './not-here.tsx'
@@ -93,7 +94,7 @@ const OneAnswer = (props: OneAnswerProps) => {
               {...{ screen, unit }}
               of={id}
               question={{ id: answer.path, evidence: { vi: name, en: name } }}
-              actions={actions ?? []}
+              actions={actionsOfFilling(actions ?? [], review)}
             />
           </Cluster>
         )}

@@ -1,5 +1,7 @@
 // The fields of an inspection's head: form, decision, days, place, the team and whoever receives it.
+import { useState } from 'react'
 import { beginProblems, inspectionForms } from '#domain/inspection/inspection.ts'
+import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { WrittenDateField } from '#features/written-date-field.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
@@ -18,11 +20,13 @@ type HeadFieldsProps = {
   readonly isAsked: boolean
 }
 
+/** What the last try said; drawn anew by the next. One that came back while somebody types would take the focus away. */
 export const HeadErrors = ({ value, isAsked }: Omit<HeadFieldsProps, 'change'>) => {
   const { t } = useInspectionWords()
   const textOf = useProblemText()
-  const problems = isAsked ? beginProblems(formToHead(value)) : []
-  const commune = isAsked && value.unit === '' ? [{ fieldName: 'unit', text: t('new.communeMissing') }] : []
+  const [atTheTry] = useState(value)
+  const problems = isAsked ? beginProblems(formToHead(atTheTry)) : []
+  const commune = isAsked && atTheTry.unit === '' ? [{ fieldName: 'unit', text: t('new.communeMissing') }] : []
   const items = [...commune, ...problems.map(({ field, problem }) => ({ fieldName: field, text: textOf(problem) }))]
   return items.length === 0 ? null : <ErrorSummary title={t('head.notComplete')} items={items} />
 }
@@ -31,6 +35,7 @@ export const HeadFields = ({ value, change, isAsked }: HeadFieldsProps) => {
   const { t } = useInspectionWords()
   const textOf = useProblemText()
   const problems = byField(beginProblems(formToHead(value)))
+  const objection = useDayObjection(value)
   const formProblem = isAsked ? problems.get('form') : undefined
   const set = (patch: Partial<HeadForm>) => change({ ...value, ...patch })
   return (
@@ -65,6 +70,7 @@ export const HeadFields = ({ value, change, isAsked }: HeadFieldsProps) => {
         value={value.decidedOn}
         onChange={(decidedOn) => set({ decidedOn })}
         isAsked={isAsked}
+        objectionTo={() => objection('decidedOn')}
       />
       <Field label={t('head.basis')} hint={t('head.basisHint')}>
         <TextArea name="basis" value={value.basis} onChange={(event) => set({ basis: event.target.value })} />
@@ -88,11 +94,21 @@ export const HeadFields = ({ value, change, isAsked }: HeadFieldsProps) => {
   )
 }
 
+/** What speaks against a day that exists, in words. */
+function useDayObjection(value: HeadForm): (field: 'decidedOn' | 'from' | 'to') => string | undefined {
+  const textOf = useProblemText()
+  const problems = byField(beginProblems(formToHead(value)))
+  return (field) => {
+    const problem = problems.get(field)
+    return problem && objecting.includes(problem.code) ? textOf(problem) : undefined
+  }
+}
+
+const objecting: readonly ProblemCode[] = ['inspection.ends-before', 'date.too-early', 'date.too-late']
+
 const HeadDays = ({ value, change, isAsked }: HeadFieldsProps) => {
   const { t } = useInspectionWords()
-  const textOf = useProblemText()
-  const problem = byField(beginProblems(formToHead(value))).get('to')
-  const runsBackwards = problem?.code === 'inspection.ends-before' ? problem : undefined
+  const objection = useDayObjection(value)
   return (
     <>
       <WrittenDateField
@@ -101,6 +117,7 @@ const HeadDays = ({ value, change, isAsked }: HeadFieldsProps) => {
         value={value.from}
         onChange={(from) => change({ ...value, from })}
         isAsked={isAsked}
+        objectionTo={() => objection('from')}
       />
       <WrittenDateField
         label={t('head.to')}
@@ -108,7 +125,7 @@ const HeadDays = ({ value, change, isAsked }: HeadFieldsProps) => {
         value={value.to}
         onChange={(to) => change({ ...value, to })}
         isAsked={isAsked}
-        objectionTo={() => runsBackwards && textOf(runsBackwards)}
+        objectionTo={() => objection('to')}
       />
     </>
   )

@@ -27,7 +27,7 @@ const Preview = ({ screen, inspection }: Loaded) => {
   const { t } = useInspectionWords()
   const { unit, id, conflicts } = inspection
   const reason = readOnlyReason(screen.person, inspection)
-  const gaps = minutesGaps(inspection)
+  const gaps = minutesGaps(inspection, screen.today)
   return (
     <Stack gap={5}>
       <ScreenOnly>

@@ -2,6 +2,8 @@
 import { feedId } from '#domain/change/feed.ts'
 import { remedySubject } from '#domain/inspection/inspection-names.ts'
 import { remedyStates, type SealedShortcoming } from '#domain/inspection/remedy-report.ts'
+import { doneBounds, promisedBounds } from '#domain/inspection/days.ts'
+import { outsideBounds } from '#domain/kernel/day-bounds.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
@@ -96,8 +98,10 @@ const LineDay = ({ screen, shortcoming, value, change, isAsked }: RemedyLineFiel
   const isDone = value.state === 'done'
   const field = isDone ? 'doneOn' : 'promisedOn'
   const objection = (day: LocalDate): string | undefined => {
-    if (isDone) return day > today ? problemText({ code: 'remedy.done-on-ahead' }) : undefined
-    return day < today ? problemText({ code: 'remedy.promise-past' }) : undefined
+    if (isDone && day > today) return problemText({ code: 'remedy.done-on-ahead' })
+    if (!isDone && day < today) return problemText({ code: 'remedy.promise-past' })
+    const outside = outsideBounds(day, isDone ? doneBounds(shortcoming.minutesOn ?? null) : promisedBounds(today))
+    return outside ? problemText(outside) : undefined
   }
   return (
     <WrittenDateField

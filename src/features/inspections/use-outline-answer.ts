@@ -6,6 +6,7 @@ import type { PersonStore } from '#data/contract/store-contract.ts'
 import { inspectionItemId } from '#domain/inspection/inspection-names.ts'
 import { emptyItemAnswer, type ItemAnswer, type ItemResult } from '#domain/inspection/outline.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { draftsAside } from '#features/drafts-aside.ts'
 import { useAutosave } from '#features/use-autosave.ts'
 
@@ -32,7 +33,7 @@ export function useOutlineAnswer(store: OutlineStore, inspection: InspectionView
   })
   const choose = async (next: ItemResult): Promise<void> => {
     setProblem(null)
-    const waits = next === 'na' && note.value.trim() === ''
+    const waits = next === 'na' && !hasText(note.value)
     await setPending(next, waits)
     if (waits) return
     const done = await write(next === 'na' ? { result: next, note: note.value } : { result: next })
@@ -40,7 +41,7 @@ export function useOutlineAnswer(store: OutlineStore, inspection: InspectionView
     setSavedAt(done.value.savedAt)
     await forget()
   }
-  const waitsForReason = result === 'na' && note.value.trim() === ''
+  const waitsForReason = result === 'na' && !hasText(note.value)
   return { result, waitsForReason, isSaved: pending === null, problem, savedAt, note, choose }
 }
 

@@ -5,6 +5,7 @@ import type { AuditView } from '#data/contract/internal-audit-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { auditChecklist } from '#domain/internal-audit/checklist.ts'
 import type { Instrument } from '#domain/questionnaire/instrument.ts'
+import { useOwnItemWords } from '#features/own-item-words.ts'
 import { useInstrument } from '#features/use-instrument.ts'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -18,7 +19,7 @@ import { AUDITS_PATH } from './paths.ts'
 export type LoadedAudit = { readonly audit: AuditView; readonly checklist: Instrument }
 
 type AuditGateProps = {
-  readonly store: Pick<PersonStore, 'audits'>
+  readonly store: Pick<PersonStore, 'audits' | 'forms'>
   readonly id: string
   readonly children: (loaded: LoadedAudit) => ReactNode
 }
@@ -31,16 +32,20 @@ export const AuditGate = ({ store, id, children }: AuditGateProps) => {
   if (audit === null) return <Missing title={t('missing.audit')} text={t('missing.auditText')} />
   return (
     <Suspense fallback={skeleton}>
-      <WithChecklist audit={audit}>{children}</WithChecklist>
+      <WithChecklist {...{ store, audit, skeleton }}>{children}</WithChecklist>
     </Suspense>
   )
 }
 
-const WithChecklist = ({ audit, children }: Pick<AuditGateProps, 'children'> & Pick<LoadedAudit, 'audit'>) => {
+type WithChecklistProps = Omit<AuditGateProps, 'id'> & Pick<LoadedAudit, 'audit'> & { readonly skeleton: ReactNode }
+
+const WithChecklist = ({ store, audit, skeleton, children }: WithChecklistProps) => {
   const { t } = useAuditWords()
+  const wordsOf = useOwnItemWords(store, audit.ownItems)
   const checklist = useInstrument(audit.instrument)
   if (checklist === undefined) return <Missing title={t('missing.checklist')} text={t('missing.checklistText')} />
-  return children({ audit, checklist: auditChecklist(checklist, audit.clauses, audit.ownItems) })
+  if (wordsOf === undefined) return skeleton
+  return children({ audit, checklist: auditChecklist(checklist, audit.clauses, audit.ownItems, wordsOf) })
 }
 
 type MissingProps = {

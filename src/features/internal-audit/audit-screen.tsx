@@ -49,7 +49,7 @@ const Audit = ({ audit, checklist, ...screen }: ScreenProps & LoadedAudit) => {
       {readOnly !== 'concluded' && <OnSiteLinks {...{ audit, checklist }} />}
       <AuditItems {...{ audit, checklist, store }} today={screen.today} />
       <AuditFindings {...{ audit, screen }} mayWrite={readOnly === null} />
-      {readOnly === null && <ConcludeAudit {...{ store, audit, checklist }} />}
+      {readOnly === null && <ConcludeAudit {...{ store, audit, checklist }} today={screen.today} />}
     </Stack>
   )
 }

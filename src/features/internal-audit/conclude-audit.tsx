@@ -1,12 +1,16 @@
 // The end of an audit: what is still missing by name, what others will see afterwards, and the one question that is
 // asked, because a sealed report cannot be taken back.
 import { useState } from 'react'
+import type { FindingView } from '#data/contract/internal-audit-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { auditCompleteness, checkAuditComplete } from '#domain/internal-audit/audit-completeness.ts'
+import { standingResponse } from '#domain/internal-audit/finding-response.ts'
 import { itemLabel } from '#domain/internal-audit/checklist.ts'
 import { checkConclusion } from '#domain/internal-audit/report-words.ts'
-import { findingProblems } from '#domain/internal-audit/finding.ts'
+import { type Finding, findingProblems, foundOn } from '#domain/internal-audit/finding.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { useLive } from '#features/use-live.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -20,13 +24,20 @@ import type { LoadedAudit } from './audit-gate.tsx'
 import { findingPath, itemPath } from './paths.ts'
 import { useAuditWords } from './use-audit-words.ts'
 
-type ConcludeAuditProps = LoadedAudit & { readonly store: Pick<PersonStore, 'audits'> }
+type Concluding = LoadedAudit & { readonly today: LocalDate }
 
-export const ConcludeAudit = ({ store, audit, checklist }: ConcludeAuditProps) => {
+type ConcludeAuditProps = Concluding & { readonly store: Pick<PersonStore, 'audits' | 'onSite'> }
+
+const problemsOf = ({ audit, today }: Concluding, finding: Finding): readonly Problem[] =>
+  findingProblems(finding, foundOn(audit.on, today))
+
+export const ConcludeAudit = ({ store, ...loaded }: ConcludeAuditProps) => {
+  const { audit } = loaded
   const { t } = useAuditWords()
   const [isAsked, setAsked] = useState(false)
   const [isOpen, setOpen] = useState(false)
-  const obstacle = obstacleOf({ audit, checklist })
+  const old = useOldAnswered(store, audit)
+  const obstacle = obstacleOf(loaded) ?? (old.length > 0 ? oldWords(old.length) : null)
   const ask = () => {
     setAsked(true)
     setOpen(obstacle === null)
@@ -38,7 +49,7 @@ export const ConcludeAudit = ({ store, audit, checklist }: ConcludeAuditProps) =
         {isAsked && obstacle !== null && (
           <>
             <ProblemNotice problem={obstacle} title={t('conclude.notDone')} />
-            <MissingParts {...{ audit, checklist }} />
+            <MissingParts {...loaded} old={old} />
           </>
         )}
         <Button kind={obstacle === null ? 'main' : 'outline'} wide onClick={ask}>
@@ -50,11 +61,30 @@ export const ConcludeAudit = ({ store, audit, checklist }: ConcludeAuditProps) =
   )
 }
 
-/** What the store would refuse, known before anybody is asked. Rules AUD-2 and AUD-6. */
-function obstacleOf({ audit, checklist }: LoadedAudit): Problem | null {
+const oldWords = (count: number): Problem => ({ code: 'response.old-words', params: { count } })
+
+type Answered = Pick<FindingView, 'id' | 'number'>
+
+/** Findings whose standing answer was given to words of before. Rule AUD-30. */
+function useOldAnswered(
+  { onSite }: Pick<PersonStore, 'onSite'>,
+  { findingViews }: LoadedAudit['audit'],
+): readonly Answered[] {
+  const key = findingViews.map(({ id, changedAt, responses }) => `${id} ${changedAt} ${responses.length}`).join()
+  const read = async (): Promise<readonly Answered[]> => {
+    const ids = findingViews.map(({ id }) => id)
+    const old = await onSite.oldAnswers(findingViews[0]?.feed ?? '', ids)
+    return findingViews.filter(({ responses }) => old.has(standingResponse(responses)?.id ?? ''))
+  }
+  return useLive(read, [onSite, key]) ?? []
+}
+
+/** What the store would refuse, known before anybody is asked. Rules AUD-2, AUD-6, AUD-23 and AUD-24. */
+function obstacleOf(loaded: Concluding): Problem | null {
+  const { audit, checklist } = loaded
   const complete = checkAuditComplete(checklist, audit.items, audit.findingViews)
   if (!complete.ok) return complete.error
-  const unfinished = audit.findingViews.flatMap(findingProblems)[0]
+  const unfinished = audit.findingViews.flatMap((finding) => problemsOf(loaded, finding))[0]
   const concluded = checkConclusion(audit.words.conclusion, audit.findingViews)
   return unfinished ?? (concluded.ok ? null : concluded.error)
 }
@@ -72,10 +102,12 @@ const WhoSees = () => {
   )
 }
 
-const MissingParts = ({ audit, checklist }: LoadedAudit) => {
+const MissingParts = ({ old, ...loaded }: Concluding & { readonly old: readonly Answered[] }) => {
+  const { audit, checklist } = loaded
   const { t } = useAuditWords()
   const { missingItems, itemsWithoutFinding } = auditCompleteness(checklist, audit.items, audit.findingViews)
-  const unfinished = audit.findingViews.filter((finding) => findingProblems(finding).length > 0)
+  const lacking = audit.findingViews.filter((finding) => problemsOf(loaded, finding).length > 0)
+  const unfinished = [...lacking, ...old.filter(({ id }) => !lacking.some((one) => one.id === id))]
   return (
     <Rows label={t('conclude.missing')}>
       {missingItems.map((item) => (

@@ -2,7 +2,9 @@
 // taken back. A removal is done when the screen is left, so that until then one press undoes it.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { FindingView } from '#data/contract/internal-audit-contract.ts'
-import { findingProblems } from '#domain/internal-audit/finding.ts'
+import { findingProblems, foundOn } from '#domain/internal-audit/finding.ts'
+import { mayRemoveFinding } from '#domain/internal-audit/finding-response.ts'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { err, ok } from '#domain/kernel/result.ts'
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import { FindingResponses } from '#features/finding-responses.tsx'
@@ -74,8 +76,9 @@ const FindingEditor = ({
   clock,
 }: ExistingFindingProps & { readonly onRemove: () => void }) => {
   const { t } = useAuditWords()
-  const form = useFindingForm(store, finding, clock)
-  const problems = findingProblems(inputOf(form.value, finding.item))
+  const since = foundOn(audit.on, today)
+  const form = useFindingForm(store, finding, clock, since)
+  const problems = findingProblems(inputOf(form.value, finding.item), since)
   const choose = (value: FindingForm) => {
     form.change(value)
     void form.flush()
@@ -88,7 +91,7 @@ const FindingEditor = ({
         onChoose={choose}
         onLeave={() => void form.flush()}
         isAsked={false}
-        {...{ today, problems }}
+        {...{ today, since, problems }}
       />
       <Section title={t('finding.photos')}>
         <EvidenceStrip
@@ -104,10 +107,13 @@ const FindingEditor = ({
         <ButtonLink icon="plus" href={newFindingPath(audit.id, finding.item)}>
           {t('finding.addAnother')}
         </ButtonLink>
-        <Button kind="plain" icon="trash" onClick={onRemove}>
-          {t('finding.remove')}
-        </Button>
+        {mayRemoveFinding(finding.responses) && (
+          <Button kind="plain" icon="trash" onClick={onRemove}>
+            {t('finding.remove')}
+          </Button>
+        )}
       </Cluster>
+      {!mayRemoveFinding(finding.responses) && <p>{t('finding.answeredStays')}</p>}
       <FrameDock>
         {problems.length === 0 && <ProblemNotice problem={form.problem} onRetry={() => void form.flush()} />}
         <Dock
@@ -136,6 +142,7 @@ function useFindingForm(
   store: ScreenProps['store'],
   finding: FindingView,
   clock: ScreenProps['clock'],
+  since: LocalDate,
 ): AutosavedField<FindingForm> {
   // The same content has to be the same object, or a redraw before the live query caught up would undo a fresh write.
   const text = JSON.stringify(formOf(finding))
@@ -146,7 +153,7 @@ function useFindingForm(
     saved,
     save: async (form) => {
       const input = inputOf(form, finding.item)
-      const [problem] = findingProblems(input)
+      const [problem] = findingProblems(input, since)
       if (problem) return err(problem)
       const done = await store.audits.saveFinding(finding.audit, { ...input, id: finding.id })
       return done.ok ? ok({ savedAt: clock.now() }) : done

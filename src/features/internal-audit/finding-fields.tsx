@@ -18,6 +18,8 @@ import { useAuditWords } from './use-audit-words.ts'
 type FindingFieldsProps = {
   readonly form: FindingForm
   readonly today: LocalDate
+  /** The day it was found: it is due no earlier. */
+  readonly since: LocalDate
   readonly problems: readonly Problem[]
   /** Somebody tried to save: a half-written date is told too. */
   readonly isAsked: boolean
@@ -27,7 +29,16 @@ type FindingFieldsProps = {
   readonly onLeave: () => void
 }
 
-export const FindingFields = ({ form, today, problems, isAsked, onChange, onChoose, onLeave }: FindingFieldsProps) => {
+export const FindingFields = ({
+  form,
+  today,
+  since,
+  problems,
+  isAsked,
+  onChange,
+  onChoose,
+  onLeave,
+}: FindingFieldsProps) => {
   const { t } = useAuditWords()
   const textOf = useProblemText()
   const errorOf = (code: ProblemCode) => {
@@ -52,7 +63,11 @@ export const FindingFields = ({ form, today, problems, isAsked, onChange, onChoo
         <TextArea {...typed('facts')} />
       </Field>
       <ClauseField clause={form.clause} onChange={(clause) => onChoose({ ...form, clause })} />
-      <Field label={t('finding.requirement')} hint={t('finding.requirementHint')}>
+      <Field
+        label={t('finding.requirement')}
+        hint={t('finding.requirementHint')}
+        error={errorOf('corrective.requirement-missing')}
+      >
         <TextArea {...typed('requirement')} />
       </Field>
       <Field label={t('finding.objectiveEvidence')} hint={t('finding.objectiveEvidenceHint')}>
@@ -70,6 +85,7 @@ export const FindingFields = ({ form, today, problems, isAsked, onChange, onChoo
         onChange={(due) => onChange({ ...form, due })}
         onBlur={onLeave}
         isAsked={isAsked}
+        objectionTo={(day) => (day < since ? textOf({ code: 'corrective.due-before-issue' }) : undefined)}
       />
     </Stack>
   )

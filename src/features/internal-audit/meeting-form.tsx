@@ -3,10 +3,13 @@
 import { useState } from 'react'
 import type { MeetingView } from '#data/contract/audit-on-site-contract.ts'
 import { readTime } from '#domain/audit-planning/audit-session.ts'
+import { meetingBounds } from '#domain/internal-audit/days.ts'
 import type { MeetingType } from '#domain/internal-audit/meeting.ts'
-import { formatLocalDate, writtenDate } from '#domain/kernel/local-date.ts'
+import { outsideBounds } from '#domain/kernel/day-bounds.ts'
+import { formatLocalDate, type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
+import { useProblemText } from '#features/use-problem-text.ts'
 import { useFormDraft } from '#features/use-form-draft.ts'
 import { WrittenDateField } from '#features/written-date-field.tsx'
 import { Button } from '#ui/button.tsx'
@@ -42,6 +45,7 @@ const timeOf = (text: string): string => readTime(text) ?? text
 export const MeetingForm = ({ audit, screen, canEdit, type, meeting }: MeetingFormProps) => {
   const { t } = useAuditWords()
   const showToast = useToast()
+  const problemText = useProblemText()
   const { store, clock, today } = screen
   const day = audit.on.date ?? today
   const fresh: Typed = { on: formatLocalDate(day), from: '', to: '', place: '', notes: '' }
@@ -64,6 +68,10 @@ export const MeetingForm = ({ audit, screen, canEdit, type, meeting }: MeetingFo
     await draft.drop()
     showToast({ text: t('meeting.saved') })
   }
+  const objection = (on: LocalDate): string | undefined => {
+    const outside = outsideBounds(on, meetingBounds(audit.on.date))
+    return outside ? problemText(outside) : undefined
+  }
   const typed = (name: 'from' | 'to' | 'place') => ({
     value: form[name],
     readOnly: !canEdit,
@@ -78,6 +86,7 @@ export const MeetingForm = ({ audit, screen, canEdit, type, meeting }: MeetingFo
         value={form.on}
         onChange={(on) => change({ on })}
         isAsked={isAsked}
+        objectionTo={objection}
       />
       <Cluster>
         <Field label={t('meeting.from')} hint={t('meeting.timeHint')}>

@@ -1,10 +1,9 @@
 // Both sides sign the minutes of a meeting: over its content as it is now, so that whoever changes it afterwards shows the
 // signatures as broken.
-import { useEffect, useState } from 'react'
 import type { MeetingView } from '#data/contract/audit-on-site-contract.ts'
 import { meetingContent } from '#domain/internal-audit/meeting.ts'
-import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import { SignatureSection } from '#features/signature-section.tsx'
+import { useContentHash } from '#features/use-content-hash.ts'
 import type { MeetingProps } from './audit-meetings-screen.tsx'
 import { useAuditWords } from './use-audit-words.ts'
 
@@ -13,18 +12,9 @@ type MeetingSignaturesProps = MeetingProps & { readonly meeting: MeetingView }
 export const MeetingSignatures = ({ audit, screen, meeting }: MeetingSignaturesProps) => {
   const { t } = useAuditWords()
   const { feed, people, ...words } = meeting
-  const text = canonicalJson(meetingContent(audit.id, words, people))
-  const [hashed, setHashed] = useState<{ readonly text: string; readonly sha256: string }>()
-  const { signatures } = screen.store
-  useEffect(() => {
-    let isShown = true
-    void signatures.hashOf(JSON.parse(text) as object).then((sha256) => isShown && setHashed({ text, sha256 }))
-    return () => {
-      isShown = false
-    }
-  }, [signatures, text])
-  if (people.length === 0 || hashed?.text !== text) return null
-  const record = { unit: audit.unitId, feed, of: meeting.id, ofKind: 'meeting' as const, sha256: hashed.sha256 }
+  const sha256 = useContentHash(screen.store, meetingContent(audit.id, words, people))
+  if (people.length === 0 || sha256 === undefined) return null
+  const record = { unit: audit.unitId, feed, of: meeting.id, ofKind: 'meeting' as const, sha256 }
   return (
     <SignatureSection
       screen={screen}

@@ -31,6 +31,7 @@ export const newAuditSchema = z
     other: z.string(),
     instrument: z.string(),
     without: z.array(z.string()),
+    forms: z.exactOptional(z.array(z.string())),
   })
   .check(otherField)
 
@@ -44,6 +45,8 @@ export type NewAuditForm = {
   readonly instrument: string
   /** Clauses of it that are left out this time. */
   readonly without: string[]
+  /** Forms of the province whose questions are taken too, `id@version`; drafts of before have none. */
+  readonly forms?: string[]
 }
 
 export const departmentOf = ({ field, other }: NewAuditForm): string =>

@@ -1,19 +1,15 @@
 // Begins an audit: a title, a day, what is looked at. Two of the three are filled in already, so that an auditor on
 // site is at the first item after one choice.
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Suspense, useState } from 'react'
-import { type UseFormReturn, useForm } from 'react-hook-form'
-import { useLocation } from 'wouter'
-import { writtenDate } from '#domain/kernel/local-date.ts'
-import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { clauseChoices } from '#domain/internal-audit/checklist.ts'
-import type { Instrument } from '#domain/questionnaire/instrument.ts'
-import { INTERNAL_AUDIT_SHORT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import { Suspense } from 'react'
+import { Controller, useForm } from 'react-hook-form'
+import { INTERNAL_AUDIT_SHORT } from '#domain/questionnaire/instrument-registry.ts'
 import { DraftNote } from '#features/draft-note.tsx'
+import { type OfferedChecklist, useOfferedChecklists } from '#features/offered-checklists.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useDraftInForm } from '#features/use-draft-in-form.ts'
-import { type FormDraft, useFormDraft } from '#features/use-form-draft.ts'
+import { useFormDraft } from '#features/use-form-draft.ts'
 import { useInstrument } from '#features/use-instrument.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -27,12 +23,17 @@ import { mayAudit } from './audit-access.ts'
 import { ChecklistChoice } from './checklist-choice.tsx'
 import { plainStart, startOfPlan } from './new-audit-start.ts'
 import { AuditFields, FormErrors } from './new-audit-fields.tsx'
-import { departmentOf, type NewAuditForm, newAuditSchema } from './new-audit-form.ts'
+import { type NewAuditForm, newAuditSchema } from './new-audit-form.ts'
 import { auditPath, AUDITS_PATH } from './paths.ts'
+import { ProvinceChoice } from './province-choice.tsx'
 import { useAuditWords } from './use-audit-words.ts'
+import { useStartAudit } from './use-start-audit.ts'
 
 /** The button stands in the dock: it must not move away under the thumb when leaving a field shows an error above it. */
 const FORM_ID = 'new-audit'
+
+/** What the province offers is known before the form is drawn: one that came later would push its fields away. */
+type BeginProps = ScreenProps & { readonly offered: readonly OfferedChecklist[] }
 
 type NewAuditScreenProps = ScreenProps & { readonly query?: Readonly<Record<string, string>> }
 
@@ -42,6 +43,8 @@ export const NewAuditScreen = ({ query, ...screen }: NewAuditScreenProps) => {
   const unit = person.place.id
   const mayWrite = mayAudit(person, unit)
   const plan = query?.['plan']
+  const offered = useOfferedChecklists(screen.store, 'audit')
+  const skeleton = <Skeleton label={t('loading')} shape="text" count={6} />
   return (
     <Measure>
       <Stack gap={5}>
@@ -51,9 +54,14 @@ export const NewAuditScreen = ({ query, ...screen }: NewAuditScreenProps) => {
           back={{ href: AUDITS_PATH, label: t('title') }}
         />
         {!mayWrite && <Notice tone="note">{t('readOnly.role')}</Notice>}
-        {mayWrite && (
-          <Suspense fallback={<Skeleton label={t('loading')} shape="text" count={6} />}>
-            {plan === undefined ? <OfItsOwn {...screen} /> : <OfPlan {...screen} planId={plan} />}
+        {mayWrite && offered === undefined && skeleton}
+        {mayWrite && offered !== undefined && (
+          <Suspense fallback={skeleton}>
+            {plan === undefined ? (
+              <OfItsOwn {...{ ...screen, offered }} />
+            ) : (
+              <OfPlan {...{ ...screen, offered }} planId={plan} />
+            )}
           </Suspense>
         )}
       </Stack>
@@ -61,7 +69,7 @@ export const NewAuditScreen = ({ query, ...screen }: NewAuditScreenProps) => {
   )
 }
 
-const OfItsOwn = (screen: ScreenProps) => {
+const OfItsOwn = (screen: BeginProps) => {
   const { t } = useAuditWords()
   const { store, person, today } = screen
   const unit = person.place.id
@@ -75,7 +83,7 @@ const OfItsOwn = (screen: ScreenProps) => {
   )
 }
 
-const OfPlan = ({ planId, ...screen }: ScreenProps & { readonly planId: string }) => {
+const OfPlan = ({ planId, ...screen }: BeginProps & { readonly planId: string }) => {
   const { t } = useAuditWords()
   const { store, person, today } = screen
   const unit = person.place.id
@@ -99,9 +107,9 @@ const OfPlan = ({ planId, ...screen }: ScreenProps & { readonly planId: string }
   )
 }
 
-type NewAuditProps = ScreenProps & { readonly initial: NewAuditForm; readonly plan: string | null }
+type NewAuditProps = BeginProps & { readonly initial: NewAuditForm; readonly plan: string | null }
 
-const NewAudit = ({ initial, plan, ...screen }: NewAuditProps) => {
+const NewAudit = ({ initial, plan, offered, ...screen }: NewAuditProps) => {
   const { t } = useAuditWords()
   const { store, person, clock } = screen
   const draftKey = `audit:new:${person.place.id}${plan === null ? '' : `:${plan}`}`
@@ -112,13 +120,20 @@ const NewAudit = ({ initial, plan, ...screen }: NewAuditProps) => {
     shouldFocusError: false,
   })
   useDraftInForm(form, draft)
-  const { submit, problem } = useStartAudit({ ...screen, plan }, form, draft)
+  const { submit, problem } = useStartAudit({ ...screen, plan, offered }, form, draft)
   return (
     <form id={FORM_ID} noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap={5}>
         <FormErrors key={form.formState.submitCount} form={form} />
         <AuditFields form={form} draft={draft} />
         <ChecklistChoice form={form} instrument={draft.value.instrument ?? INTERNAL_AUDIT_SHORT} />
+        <Controller
+          name="forms"
+          control={form.control}
+          render={({ field }) => (
+            <ProvinceChoice offered={offered} chosen={field.value ?? []} change={field.onChange} />
+          )}
+        />
       </Stack>
       <FrameDock>
         <ProblemNotice problem={problem} title={t('new.notStarted')} />
@@ -133,36 +148,4 @@ const NewAudit = ({ initial, plan, ...screen }: NewAuditProps) => {
       </FrameDock>
     </form>
   )
-}
-
-const clausesWithout = (instrument: Instrument, without: readonly string[]): readonly string[] =>
-  clauseChoices(instrument)
-    .map(({ clause }) => clause)
-    .filter((clause) => !without.includes(clause))
-
-function useStartAudit(
-  { store, person, plan }: Pick<NewAuditProps, 'store' | 'person' | 'plan'>,
-  form: UseFormReturn<NewAuditForm>,
-  draft: FormDraft<NewAuditForm>,
-) {
-  const [, navigate] = useLocation()
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const submit = form.handleSubmit(async (values) => {
-    const instrument = await loadInstrument(values.instrument)
-    const clauses = instrument && values.without.length > 0 ? clausesWithout(instrument, values.without) : null
-    const started = await store.audits.start({
-      unitId: person.place.id,
-      instrument: values.instrument,
-      clauses,
-      plan,
-      title: values.title.trim(),
-      on: writtenDate(values.on),
-      department: departmentOf(values),
-    })
-    setProblem(started.ok ? null : started.error)
-    if (!started.ok) return
-    await draft.drop()
-    navigate(auditPath(started.value), { replace: true })
-  })
-  return { submit, problem }
 }

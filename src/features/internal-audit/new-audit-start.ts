@@ -13,6 +13,7 @@ export const plainStart = (today: LocalDate): Start => ({
   field: '',
   other: '',
   without: [],
+  forms: [],
 })
 
 /** Clauses no session names are left out, unless no session names any. */
@@ -30,5 +31,6 @@ export function startOfPlan({ plan, sessions }: PlanBoard, instrument: Instrumen
     field: isOne ? (only ?? '') : OTHER_FIELD,
     other: isOne ? '' : scope,
     without,
+    forms: [],
   }
 }

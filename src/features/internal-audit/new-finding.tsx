@@ -1,7 +1,7 @@
 // Writes a new finding. Every letter is kept as a draft; it becomes a record, with its number, by "Lưu phát hiện".
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { findingProblems } from '#domain/internal-audit/finding.ts'
+import { findingProblems, foundOn } from '#domain/internal-audit/finding.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Question } from '#domain/questionnaire/instrument.ts'
 import { editionById } from '#domain/standard/edition.ts'
@@ -34,7 +34,8 @@ export const NewFinding = (props: NewFindingProps) => {
   const { t, textOf } = useAuditWords()
   const draft = useNewFindingDraft(props)
   const { attempt, problem, save } = useCreateFinding(props, draft)
-  const problems = attempt === 0 ? [] : findingProblems(inputOf(draft.value, null))
+  const since = foundOn(audit.on, today)
+  const problems = attempt === 0 ? [] : findingProblems(inputOf(draft.value, null), since)
   const choose = (form: FindingForm) => {
     draft.change(form)
     void draft.flush()
@@ -51,7 +52,7 @@ export const NewFinding = (props: NewFindingProps) => {
           onChoose={choose}
           onLeave={() => void draft.flush()}
           isAsked={attempt > 0}
-          {...{ today, problems }}
+          {...{ today, since, problems }}
         />
         <Notice tone="note" title={t('finding.photosLater')}>
           {t('finding.photosLaterText')}
@@ -89,7 +90,7 @@ function useNewFindingDraft({
   return useFormDraft<FindingForm>({ drafts: store.drafts, draftKey, initial, clock })
 }
 
-function useCreateFinding({ store, audit, question }: NewFindingProps, draft: FormDraft<FindingForm>) {
+function useCreateFinding({ store, audit, question, today }: NewFindingProps, draft: FormDraft<FindingForm>) {
   const { t } = useAuditWords()
   const showToast = useToast()
   const [, navigate] = useLocation()
@@ -99,7 +100,7 @@ function useCreateFinding({ store, audit, question }: NewFindingProps, draft: Fo
   const save = async (): Promise<void> => {
     const input = inputOf(draft.value, question?.id ?? null)
     setAttempt((count) => count + 1)
-    if (isBusy || findingProblems(input).length > 0) return
+    if (isBusy || findingProblems(input, foundOn(audit.on, today)).length > 0) return
     setBusy(true)
     const created = await store.audits.saveFinding(audit.id, input)
     setBusy(false)

@@ -3,16 +3,13 @@
 import { useEffect, useState } from 'react'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { FormItems } from '#domain/internal-audit/form-items.ts'
-import { checklistOf, formTitle } from '#domain/questionnaire/checklist/form-items.ts'
+import { readFormItems } from '#features/own-item-words.ts'
 
 export function useFormItems(store: Pick<PersonStore, 'forms'>, form: string): FormItems | null | undefined {
   const [read, setRead] = useState<{ readonly key: string; readonly items: FormItems | null }>()
   useEffect(() => {
     let isCurrent = true
-    void store.forms.load(form).then((found) => {
-      const items = found === undefined ? null : { form, title: formTitle(found), items: checklistOf(found) }
-      if (isCurrent) setRead({ key: form, items })
-    })
+    void readFormItems(store, form).then((items) => isCurrent && setRead({ key: form, items }))
     return () => {
       isCurrent = false
     }

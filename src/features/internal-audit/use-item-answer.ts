@@ -6,6 +6,7 @@ import type { AuditView } from '#data/contract/internal-audit-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { type AuditAnswer, type AuditResult, emptyAuditAnswer } from '#domain/internal-audit/audit-result.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { draftsAside } from '#features/drafts-aside.ts'
 import { useAutosave } from '#features/use-autosave.ts'
 import { itemEntity } from './paths.ts'
@@ -39,7 +40,7 @@ export function useItemAnswer(store: ItemStore, audit: AuditView, itemId: string
   })
   const choose = async (next: AuditResult): Promise<void> => {
     setProblem(null)
-    const waits = next === 'NA' && reason.value.trim() === ''
+    const waits = next === 'NA' && !hasText(reason.value)
     await setPending(next, waits)
     if (waits) return
     const done = await save(next === 'NA' ? { result: next, reason: reason.value } : { result: next })

@@ -1,8 +1,9 @@
 // The answers themselves, and the one line that says whether the choice is safe: "saved" only after the receipt.
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { Score } from '#domain/self-assessment/answer.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
+import { Button } from '#ui/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -50,8 +51,30 @@ export const QuestionChoice = (props: QuestionChoiceProps) => {
           ]}
         />
       </div>
+      {readOnly === null && answer.score !== null && <ClearChoice {...props} area={area} />}
       {readOnly === null ? <ChoiceState {...props} /> : <Notice tone="note">{t(`readOnly.${readOnly}`)}</Notice>}
     </Stack>
+  )
+}
+
+/** A level chosen by a slip of the finger is taken back; the question waits again. Rule SA-31. */
+const ClearChoice = ({
+  question,
+  answer,
+  area,
+}: QuestionChoiceProps & { readonly area: RefObject<HTMLElement | null> }) => {
+  const { t, textOf } = useRoundWords()
+  const clear = (): void => {
+    // What was pressed goes away: whoever works with the keyboard stays with the question.
+    area.current?.querySelector('input')?.focus()
+    answer.choose(null)
+  }
+  return (
+    <div>
+      <Button kind="plain" aria-label={t('question.clearOf', { question: textOf(question.text) })} onClick={clear}>
+        {t('question.clear')}
+      </Button>
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@
 // Afterwards the same address says what happened and where the sealed record is.
 import type { ScreenProps } from '#features/screen-props.ts'
 import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
+import { disputedQuestions } from '#domain/self-assessment/way.ts'
 import { readinessOf } from '#domain/self-assessment/results.ts'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Measure, Stack } from '#ui/layout.tsx'
@@ -9,6 +10,7 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Section } from '#ui/section.tsx'
 import { roundPath } from './paths.ts'
+import { DisputedQuestions } from './disputed-questions.tsx'
 import { MissingQuestions } from './missing-questions.tsx'
 import { ReadinessNotice } from './readiness-notice.tsx'
 import { readOnlyReason } from './round-access.ts'
@@ -41,6 +43,7 @@ const SubmitRound = ({ store, person, round, instrument }: ScreenProps & LoadedR
       ) : (
         <Stack gap={5}>
           <MissingQuestions {...{ round, instrument }} />
+          <DisputedQuestions {...{ round, instrument }} />
           <Section title={t('submit.readiness')}>
             <ReadinessNotice
               {...{ round, instrument }}
@@ -77,4 +80,5 @@ const Visibility = () => {
 
 /** The button is offered only when it will work; before that, the list above leads to what is open. */
 const SubmitStep = ({ store, round, instrument }: LoadedRound & Pick<ScreenProps, 'store'>) =>
-  unansweredQuestions(instrument, round.answers).length === 0 && <SubmitButton store={store} id={round.id} />
+  unansweredQuestions(instrument, round.answers).length === 0 &&
+  disputedQuestions(instrument, round.answers).length === 0 && <SubmitButton store={store} id={round.id} />

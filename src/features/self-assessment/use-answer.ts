@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import type { AnswerView } from '#data/contract/self-assessment-contract.ts'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { type Answer, emptyAnswer, type Score } from '#domain/self-assessment/answer.ts'
 import { draftsAside } from '#features/drafts-aside.ts'
 import { useAutosave } from '#features/use-autosave.ts'
@@ -29,7 +30,7 @@ interface WriteState {
   readonly problem: Problem | null
 }
 
-const isBlank = (text: string): boolean => text.trim() === ''
+const isBlank = (text: string): boolean => !hasText(text)
 
 export function useAnswer({ store, id, questionId, stored, hasWaitingChoice, canEdit }: AnswerParts) {
   const saved: Answer = stored ?? emptyAnswer

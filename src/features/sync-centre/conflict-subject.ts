@@ -31,6 +31,8 @@ type Stored = Pick<
 
 export function conflictSubject(store: Stored, { kind, entity, feed }: ConflictItem): Promise<ConflictSubject> {
   if (kind === 'answer') return answerSubject(store, entity)
+  if (kind === 'assessment' || kind === 'assessment-progress') return roundSubject(store, entity)
+  if (kind === 'filling' || kind === 'filling-progress') return formSubject(store, entity)
   if (kind === 'audit-item') return itemSubject(store, entity)
   if (kind === 'audit' || kind === 'audit-progress') return auditSubject(store, entity)
   if (kind === 'finding') return findingSubject(store, entity, feed)
@@ -50,6 +52,25 @@ async function answerSubject(store: Stored, entity: string): Promise<ConflictSub
   const instrument = view ? await loadInstrument(view.assessment.instrument) : undefined
   const text = instrument?.questions.find(({ id }) => id === question)?.text ?? null
   return { label: question.replace(/^Q/, ''), text, href: view ? `/self-assessment/${assessment}/q/${question}` : null }
+}
+
+/** A round as a whole: two handed it in without knowing of each other. */
+async function roundSubject(store: Stored, id: string): Promise<ConflictSubject> {
+  const view = await store.assessments.get(id)
+  return view ? { label: inWords(view.round), text: null, href: `/self-assessment/${id}` } : unknown
+}
+
+/** `2026-1` as a person says it. */
+const inWords = (round: string): string => round.split('-').toReversed().join('/')
+
+async function formSubject(store: Stored, id: string): Promise<ConflictSubject> {
+  const view = await store.fillings.get(id)
+  const form = view && (await store.forms.load(view.form))
+  if (!form) return unknown
+  const titleIn = (language: string): string =>
+    textIn(form.title, columnOfLanguage(form, language), form.defaultLanguage) || form.id
+  const text = { vi: titleIn('vi'), en: titleIn('en') }
+  return { label: '', text, href: `/forms/${encodeURIComponent(id)}` }
 }
 
 /** `chk.{audit}.{item}` */

@@ -14,9 +14,11 @@ const momentFields: ReadonlySet<string> = new Set(['concludedAt', 'submittedAt',
 
 export function valueText(field: string, value: JsonValue, words: ValueWords): string {
   const { t, formats } = words
-  if (value === null || value === '') return t('value.empty')
+  if (value === null || value === '') return t(field === 'submission' ? 'value.notSubmitted' : 'value.empty')
   if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no')
   if (typeof value === 'object') return partsText(value, words)
+  // An id nobody can read: who handed it in, and when, stands below it.
+  if (field === 'submission') return t('value.submission')
   if (listFields.has(field)) return t(`value.${field}.${value}`)
   if (typeof value === 'number') return momentFields.has(field) ? formats.dateTime(value) : formats.number(value)
   return isLocalDate(value) ? formats.day(value) : value

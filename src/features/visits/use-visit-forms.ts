@@ -6,6 +6,7 @@ import type { VisitView } from '#data/contract/visit-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { definitionsOf } from '#domain/questionnaire/filling/filling-content.ts'
 import { type FillingFigures, fillingFigures } from '#domain/questionnaire/filling/filling-figures.ts'
+import { placedAnswers } from '#domain/questionnaire/filling/placed-answers.ts'
 import { pathOf } from '#domain/questionnaire/filling/progress.ts'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
 import { isQuestion, isShown } from '#domain/questionnaire/form/form.ts'
@@ -78,7 +79,7 @@ function useForms({ store }: ScreenProps, views: readonly FillingView[]): Readon
 /** What the form filled in by itself on two devices is no disagreement between people. */
 function disputedIn(form: CompiledForm, { answers }: FillingView): number {
   const definitions = definitionsOf(form)
-  return answers.filter(({ path, hasConflict }) => {
+  return placedAnswers(answers, form).answers.filter(({ path, hasConflict }) => {
     const node = hasConflict ? definitions.get(pathOf(path))?.node : undefined
     return node !== undefined && isQuestion(node) && isShown(node)
   }).length

@@ -45,7 +45,7 @@ export async function readFormFiles(
   if (another !== undefined) return err(unreadable(another.name))
   const long = files.find(({ bytes }) => bytes.byteLength > MOST_OF_FILE)
   if (long !== undefined && long !== book) return err(unreadable(long.name))
-  const workbook = await readWorkbookFile(book.bytes, book.name)
+  const workbook = await readWorkbookFile(book.bytes, book.name, true)
   if (!workbook.ok) return err([workbook.error])
   const imported = importWorkbook(workbook.value, {
     files: tablesOf(files, decode),

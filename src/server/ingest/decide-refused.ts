@@ -6,7 +6,7 @@ import { mayStandIn } from '#domain/access/feed-access.ts'
 import { mayDecide } from '#domain/access/office-rights.ts'
 import { parseFeed } from '#domain/change/feed.ts'
 import { keptAsideReasons } from '#domain/corrective-action/kept-aside.ts'
-import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import type { Problem, ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Caller } from '#server/identity/caller.ts'
 import type { PlaceDirectory } from '#server/identity/place-tree.ts'
@@ -28,13 +28,16 @@ export interface WantedDecision {
   readonly reason: string
 }
 
+/** Reasons that nobody's word lifts. */
+const neverEntered: readonly ProblemCode[] = ['access.unit-ended', 'judged.published', 'op.malformed']
+
 /** Whether an acceptance could enter it; the record itself may still forbid it (END-16, END-17). */
 export async function mayBeAccepted(
   { store, directory }: Deciding,
   { op, code, device }: QuarantineRow,
 ): Promise<boolean> {
   const feed = parseFeed(op.s)
-  if (code === 'access.unit-ended' || code === 'op.malformed' || !feed || !isWellFormed(op)) return false
+  if (neverEntered.includes(code) || !feed || !isWellFormed(op)) return false
   const author = await store.deviceById(device)
   return author?.account === op.u && mayStandIn(op.k, feed.audience) && directory.provinceOf(feed.scope) !== undefined
 }

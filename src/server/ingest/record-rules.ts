@@ -2,13 +2,15 @@
  * What an operation may do to the records that are already there. The access table judges kind and feed; without these
  * rules somebody who may write one kind could reach into a record of another kind by naming its id (END-17), rewrite
  * what was signed (END-16), take away a photo that something signed names (END-72), say something about a signed
- * record under the right to another kind (END-73), or turn over what others already read as decided (END-116).
+ * record under the right to another kind (END-73), turn over what others already read as decided (END-116), or grade a
+ * published finding anew by writing over it (END-146).
  */
 import { isAmendable } from '#domain/change/amendment.ts'
 import type { EntityState } from '#domain/change/entity-state.ts'
 import { isSealedKind } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import { namesPhoto, takesPhotoAway } from '#domain/evidence/named-evidence.ts'
+import { overwritesPublished } from '#domain/internal-audit/published-finding.ts'
 import { MOVE_KIND, refusalOfMove } from './corrective-arrival.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 
@@ -38,6 +40,7 @@ export function refusalByRecord(op: Op, records: RecordsAtHand): ProblemCode | n
   const existing = records.find(op.s, op.e)
   if (existing && existing.kind !== op.k) return 'op.malformed'
   if (existing && isSealedKind(op.k)) return 'access.forbidden'
+  if (overwritesPublished(op, existing?.regs)) return 'judged.published'
   if (isMisfit(op, records)) return 'amendment.not-possible'
   if (op.k === MOVE_KIND) return refusalOfMove(op, records)
   const isNamed = (): boolean =>

@@ -1,7 +1,7 @@
 /**
  * What an operation must say, by kind. The access table judges who writes what where and `record-rules.ts` what may be
  * done to a record; here the words themselves are judged, as far as they can be by themselves and by what is here
- * already: a changed program leaves out no step unseen (END-141 to END-145). What a later version wrote, and what needs a
+ * already: a changed program leaves out no step unseen (END-141 to END-145, END-147, END-148). What a later version wrote, and what needs a
  * record that has not arrived, is taken; whoever decides about refused changes may enter what was refused.
  */
 import { hash } from 'node:crypto'
@@ -20,6 +20,8 @@ import type { Problem, ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { sealedMinutesProblem } from '#domain/management-review/sealed-minutes.ts'
 import { isPlanFit } from '#domain/plan/stored-plan.ts'
 import { sealedSubmissionProblem } from '#domain/self-assessment/sealed-submission.ts'
+import { refusalOfReview } from './review-arrival.ts'
+import { refusalOfStep } from './said-steps.ts'
 import { refusalOfDecision, refusalOfVerification } from './verification-arrival.ts'
 
 interface Records {
@@ -64,6 +66,11 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['plan', ({ f }) => (f['plan'] === undefined || isPlanFit(f['plan'][0]) ? null : 'judged.plan-unfit')],
   ['corrective-action', (op) => (requestLacks(registersOfOp(op)) ? 'judged.incomplete' : null)],
   ['corrective-move', (op) => (moveLacks(registersOfOp(op)) ? 'judged.incomplete' : null)],
+  ['management-review', refusalOfReview],
+  ['finding-response', refusalOfStep],
+  ['approval', refusalOfStep],
+  ['declaration-event', refusalOfStep],
+  ['signature', refusalOfStep],
 ])
 
 const isOfLaterVersion = ({ k, sv }: Op): boolean => !isKind(k) || sv > kindDefinition(k).schemaVersion

@@ -6,7 +6,7 @@ import type { Op } from '#domain/change/op.ts'
 import { differingHeads, type Head, type Register } from '#domain/change/register.ts'
 
 /** A replica knows what it wrote before; of others it knows what its context names. */
-const isSeen = ({ d, n }: Head, op: Op, field: string): boolean =>
+export const isSeen = ({ d, n }: Head, op: Op, field: string): boolean =>
   d === op.d ? n < op.n : n <= (op.f[field]?.[1]?.[d] ?? 0)
 
 /** Every value of a register that the author knew by what they say of `field`; null where they may not have known all. */

@@ -8,6 +8,7 @@ import type { Op } from '#domain/change/op.ts'
 import { differingHeads } from '#domain/change/register.ts'
 import { objectOf } from '#domain/kernel/json-reading.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { isDecision, mayFollow, needsReason } from '#domain/self-assessment/judged-verification.ts'
 import { replacedHead, seenHeads } from './seen-by-author.ts'
 
@@ -37,12 +38,13 @@ function reasonKnown(op: Op, regs: Registers, beside: string): string | null {
   if (written) return typeof written[0] === 'string' ? written[0].trim() : ''
   const heads = seenHeads(regs['reason'], op, beside)
   if (heads === null) return null
-  return heads.map(({ v }) => (typeof v === 'string' ? v.trim() : '')).find((text) => text !== '') ?? ''
+  return heads.map(({ v }) => (typeof v === 'string' ? v.trim() : '')).find(hasText) ?? ''
 }
 
 const lacksReason = (op: Op, regs: Registers, beside: string): boolean => {
   const isChoice = !Object.hasOwn(op.f, 'reason') && differingHeads(regs[beside]).length > 1
-  return !isChoice && reasonKnown(op, regs, beside) === ''
+  const known = reasonKnown(op, regs, beside)
+  return !isChoice && known !== null && !hasText(known)
 }
 
 /** Whether it is written, and not chosen between two writings, by a device that had ended the verification itself. */

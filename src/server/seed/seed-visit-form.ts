@@ -32,7 +32,6 @@ const posted = groupOf(
     ask('integer', 'so_quy_trinh', ['Số quy trình đã niêm yết', 'Number of procedures on display'], {
       relevant: "${da_niem_yet} = 'co'",
       required: 'yes',
-      unit: 'quy trình',
       constraint: '. > 0 and . <= 500',
       constraintMessage: ['Từ 1 đến 500.', 'From 1 to 500.'],
     }),
@@ -62,14 +61,12 @@ const looked = groupOf(
     ),
     ask('integer', 'so_ho_so', ['Số hồ sơ xem ngẫu nhiên', 'Files looked at, taken at random'], {
       required: 'yes',
-      unit: 'hồ sơ',
       constraint: '. >= 0 and . <= 200',
       constraintMessage: ['Từ 0 đến 200.', 'From 0 to 200.'],
     }),
     ask('integer', 'dung_han', ['Trong đó xong đúng hạn', 'Of these finished on time'], {
       relevant: '${so_ho_so} > 0',
       required: 'yes',
-      unit: 'hồ sơ',
       constraint: '. >= 0 and . <= ${so_ho_so}',
       constraintMessage: ['Không nhiều hơn số hồ sơ đã xem.', 'No more than were looked at.'],
     }),

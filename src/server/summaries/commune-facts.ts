@@ -7,9 +7,12 @@ import { feedId } from '#domain/change/feed.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import { upcastRegisters } from '#domain/change/upcast.ts'
 import { courseOf } from '#domain/corrective-action/course.ts'
+import { KEPT_ASIDE, movesAside } from '#domain/corrective-action/kept-aside.ts'
 import type { MoveOfRequest } from '#domain/corrective-action/moved-meanwhile.ts'
 import { storedMove, writtenOf } from '#domain/corrective-action/stored-move.ts'
 import { type KnownFinding, type KnownRequest, openMajors } from '#domain/declaration/open-major.ts'
+import { type FindingGrade, findingGrades } from '#domain/internal-audit/finding.ts'
+import { type GradeStep, gradeNow } from '#domain/internal-audit/finding-response.ts'
 import { isLocalDate, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { StageEvent, StageEventType } from '#domain/pilot/stage-event.ts'
 import type { StageCode } from '#domain/pilot/stage-template.ts'
@@ -50,12 +53,27 @@ interface Request extends Omit<KnownRequest, 'state' | 'next'> {
   readonly dueOn: LocalDate | null
 }
 
+interface GivenFinding {
+  readonly id: string
+  /** As the audit gave it; null for one of a newer version as well. */
+  readonly grade: FindingGrade | null
+}
+
+interface StepOfFinding extends GradeStep {
+  readonly of: string
+}
+
+const gradeOf = (regs: Registers): FindingGrade | null =>
+  findingGrades.find((grade) => grade === textOf(regs, 'grade')) ?? null
+
 /** Gathers one commune's records as they come. */
 class Gathering {
   readonly #events: PlanEvent[] = []
-  readonly #findings: KnownFinding[] = []
+  readonly #findings: GivenFinding[] = []
+  readonly #steps: StepOfFinding[] = []
   readonly #requests: Request[] = []
   readonly #moves: MoveOfRequest[] = []
+  readonly #notices: Registers[] = []
   #openObstacles = 0
   #visitedOn: LocalDate | null = null
   #changedMs: number | null = null
@@ -66,11 +84,18 @@ class Gathering {
     if (isDeleted(stored)) return
     const regs = upcastRegisters(kind, stored)
     if (kind === 'stage-event') this.#events.push(...eventOf(entity, regs))
-    else if (kind === 'finding') this.#findings.push({ id: entity, grade: orNull(textOf(regs, 'grade')) })
+    else if (kind === 'finding') this.#findings.push({ id: entity, grade: gradeOf(regs) })
+    else if (kind === 'finding-response') this.#step(entity, regs)
     else if (kind === 'corrective-action') this.#request(entity, regs)
     else if (kind === 'corrective-move') this.#move(storedMove(entity, regs))
+    else if (kind === KEPT_ASIDE) this.#notices.push(regs)
     else if (kind === 'visit') this.#visit(writtenOf(regs, 'on')?.date ?? null)
     else if (kind === 'obstacle' && !['answered', 'settled'].includes(textOf(regs, 'state'))) this.#openObstacles += 1
+  }
+
+  #step(id: string, regs: Registers): void {
+    const at = hlcToMs(lastChange(regs)?.h ?? 0)
+    this.#steps.push({ id, of: textOf(regs, 'of'), grade: gradeOf(regs), at })
   }
 
   #request(id: string, regs: Registers): void {
@@ -87,16 +112,25 @@ class Gathering {
     if (on !== null && on > (this.#visitedOn ?? '')) this.#visitedOn = on
   }
 
+  /** By the grade that holds now (AUD-17). */
+  #standing(): readonly KnownFinding[] {
+    return this.#findings.map(({ id, grade }) => {
+      const own = this.#steps.filter(({ of }) => of === id)
+      return { id, grade: gradeNow(grade, own) }
+    })
+  }
+
   facts(): CommuneFacts {
+    const aside = movesAside(this.#notices)
     const known = this.#requests.map(({ dueOn, ...request }): KnownRequest => {
-      const own = this.#moves.filter(({ of }) => of === request.id)
+      const own = this.#moves.filter(({ id, of }) => of === request.id && !aside.has(id))
       const { state, next } = courseOf(own, dueOn)
       return { ...request, state, next }
     })
     return {
       events: this.#events,
       openObstacles: this.#openObstacles,
-      openMajor: openMajors(this.#findings, known).length,
+      openMajor: openMajors(this.#standing(), known).length,
       visitedOn: this.#visitedOn,
       changedMs: this.#changedMs,
     }

@@ -9,6 +9,7 @@ import { verifyTrail } from '#server/trail/verify-trail.ts'
 import { repeatableRandom } from '#support/endpoint/edges.ts'
 import { tempFolder } from '#support/endpoint/temp-folder.ts'
 import { emptyDatabase, sql } from '#support/postgres/databases.ts'
+import { appendOnlySuite } from '../store/append-only-suite.ts'
 import { authoritySuite } from '../store/authority-suite.ts'
 import { careSuite } from '../store/care-suite.ts'
 import { compactionSuite } from '../store/compaction-suite.ts'
@@ -80,5 +81,6 @@ for (const suite of [
   summarySuite,
   noticeSuite,
   saidSuite,
+  appendOnlySuite,
 ])
   suite(factory)

@@ -194,6 +194,25 @@ export function summarySuite(factory: StoreFactory): void {
       })
     })
 
+    it('NAT-8: counts a finding by the grade that holds now', async () => {
+      const { store } = await factory.open()
+      const country = await aCountry(store)
+      const pub = { s: `${FIRST}/pub` }
+      const step = { of: 'f-1', agrees: true, words: 'Lặp lại', name: 'A', post: 'B', on: TODAY }
+      await country.write([
+        finding('f-1', 'minor'),
+        finding('f-2', 'major'),
+        { ...pub, k: 'finding-response', e: 'res-1', fields: { ...step, grade: 'major' } },
+        { ...pub, k: 'finding-response', e: 'res-2', fields: { ...step, grade: null } },
+      ])
+      await (await country.maker()).make(QUIET)
+      expect(await country.line(FIRST)).toMatchObject({ openMajor: 2 })
+      await country.write([{ ...pub, k: 'finding-response', e: 'res-3', fields: { ...step, grade: 'minor' } }])
+      country.clock.advance(HOUR)
+      await (await country.maker()).make(QUIET)
+      expect(await country.line(FIRST)).toMatchObject({ openMajor: 1 })
+    })
+
     it('NAT-5: of two endpoints on one database one writes, and the next summary leaves no disagreement', async () => {
       const { store } = await factory.open()
       const country = await aCountry(store)

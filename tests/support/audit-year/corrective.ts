@@ -58,7 +58,8 @@ export async function analyse({ store }: YearDevice, requests: readonly OpenRequ
     const whys = ['Quên ngày trả', 'Không ai nhắc', 'Sổ không có cột ngày hẹn']
     expect(codeOf(await move({ whys, dueOn: writtenDate('01/04/2026') }))).toBe('corrective.due-before-issue')
     expect(codeOf(await move({ whys, dueOn: writtenDate('31/04/2026') }))).toBe('date.nonexistent')
-    valueOf(await move({ whys, ...due }))
+    expect(codeOf(await move({ whys, dueOn: writtenDate('31/12/2026') }))).toBe('corrective.promise-reason')
+    valueOf(await move({ whys, ...due, words: 'Chờ lịch nhắc của phần mềm' }))
   }
 }
 

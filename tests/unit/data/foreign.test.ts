@@ -91,4 +91,40 @@ describe('what a file brings from a colleague', () => {
     expect(codeOf(await store.sync.adoptForeign([visitOp(1, 'y'), stranger]))).toBe('device.forked')
     expect(await store.visits.list([UNIT])).toEqual([])
   })
+
+  const findingOp = (n: number, f: Op['f'], more: Partial<Op> = {}): Op =>
+    visitOp(n, '', { k: 'finding', e: 'fin', f, ...more })
+  const published = {
+    unit: [UNIT],
+    audit: ['aud'],
+    number: ['06001/2026/B1/01'],
+    grade: ['major'],
+    facts: ['thiếu'],
+  } as const
+  const grades = async ({ audits }: Pick<Awaited<ReturnType<typeof aStore>>, 'audits'>) =>
+    (await audits.publishedFindings([UNIT])).map(({ firstGrade }) => firstGrade)
+
+  it('AUD-26: a file writes over no published finding, in whatever order and with whatever else it brings', async () => {
+    const over = findingOp(2, { grade: ['minor'] })
+    const unaware = findingOp(1, { grade: ['minor'] }, { d: 'c1', h: hlcAt(NOW, 9) })
+    const removed = findingOp(2, { _del: [{ x: [['b1', 1]] }] }, { d: 'c1' })
+    const { store, indexedDB } = await aStoreWithFile(findingOp(1, published), over, unaware, removed)
+    expect(await grades(store)).toEqual(['major'])
+    const { foreign } = await rawRows(indexedDB)
+    // Kept, to be passed on: the endpoint judges.
+    expect(foreign).toHaveLength(4)
+    expect(valueOf(await store.sync.adoptForeign([findingOp(3, { grade: ['strength'], facts: ['khác'] })]))).toEqual({
+      adopted: 1,
+      known: 0,
+      entities: 0,
+    })
+    expect(await grades(store)).toEqual(['major'])
+  })
+
+  it('AUD-26: a writing over one that has not arrived does not hide it when it comes', async () => {
+    const { store } = await aStoreWithFile(findingOp(1, { grade: ['minor', { b1: 1 }] }, { d: 'c1' }))
+    expect(await grades(store)).toEqual([])
+    await answer(store, { feeds: [{ feed, ops: [findingOp(1, published)], snap: null, after: null, to: 1 }] })
+    expect(await grades(store)).toEqual(['major'])
+  })
 })

@@ -4,7 +4,7 @@
  * straight ones: the sentence the author typed is meant, not the glyph.
  */
 import { err, ok, type Result } from '#domain/kernel/result.ts'
-import type { BinaryOperator, Expression, PathStart, Step } from './expression.ts'
+import { type BinaryOperator, type Expression, partsOf, type PathStart, type Step } from './expression.ts'
 import { type SyntaxFault, type Token, tokensOf } from './tokens.ts'
 
 const LEVELS: readonly (readonly BinaryOperator[])[] = [
@@ -19,12 +19,17 @@ const LEVELS: readonly (readonly BinaryOperator[])[] = [
 /** Deeper nesting is refused, so that a hostile sheet cannot exhaust the stack. */
 const DEEPEST = 200
 
+/** So is a chain, `1 + 1 + …`, whose tree is as deep as the chain is long: whoever walks it needs as many steps back. */
+const DEEPEST_TREE = 1_000
+
 /** Thrown inside this module only; `parseExpression` turns it into a value. */
 class Fault extends Error {
   readonly token: Token
-  constructor(token: Token) {
+  readonly isTooDeep: boolean
+  constructor(token: Token, isTooDeep = false) {
     super('syntax')
     this.token = token
+    this.isTooDeep = isTooDeep
   }
 }
 
@@ -66,7 +71,7 @@ class Reader {
 
   #inside<T>(read: () => T): T {
     this.#depth += 1
-    if (this.#depth > DEEPEST) throw new Fault(this.#token)
+    if (this.#depth > DEEPEST) throw new Fault(this.#token, true)
     const result = read()
     this.#depth -= 1
     return result
@@ -175,6 +180,16 @@ class Reader {
   }
 }
 
+/** Whether a tree is deeper than may be; without recursion, because it may be deeper than the stack. */
+function isTooDeep(expression: Expression): boolean {
+  let level: readonly Expression[] = [expression]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST_TREE) return true
+    level = level.flatMap(partsOf)
+  }
+  return false
+}
+
 const straightQuotes = (source: string) => source.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
 
 /** The tree of an expression, or where it cannot be read. Rule FRM-1. */
@@ -183,10 +198,11 @@ export function parseExpression(written: string): Result<Expression, SyntaxFault
   const tokens = tokensOf(source)
   if (!tokens.ok) return tokens
   try {
-    return ok(new Reader(tokens.value).whole())
+    const expression = new Reader(tokens.value).whole()
+    return isTooDeep(expression) ? err({ at: 0, near: source.slice(0, 12), isTooDeep: true }) : ok(expression)
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
     const { at } = fault.token
-    return err({ at, near: source.slice(at, at + 12) })
+    return err({ at, near: source.slice(at, at + 12), ...(fault.isTooDeep && { isTooDeep: true as const }) })
   }
 }

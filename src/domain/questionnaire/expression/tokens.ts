@@ -15,6 +15,8 @@ export interface Token {
 export interface SyntaxFault {
   readonly at: number
   readonly near: string
+  /** Set where it can be read, but not by every device: too long or nested too deep. */
+  readonly isTooDeep?: true
 }
 
 const SPACE = /[\s\u00a0]+/y

@@ -12,6 +12,7 @@ import type { IndexedNode } from '../form/form-index.ts'
 import { FormSession, type SessionOptions } from '../session/form-session.ts'
 import type { NodeState } from '../session/node-state.ts'
 import { fillingAnswerId } from './filling-names.ts'
+import { placedAnswers } from './placed-answers.ts'
 import { pathOf } from './progress.ts'
 import { type FillingAnswer, sessionAnswers } from './stored-answers.ts'
 
@@ -138,9 +139,9 @@ export function filledAnswers(
 
 type Given = Pick<FillingParts, 'filling' | 'answers' | 'session'>
 
-/** The form over stored answers, with a photo wherever one hangs. `photos`: ids of the answers they hang on. */
+/** The form over stored answers, each where it is asked now (FIL-20), with a photo wherever one hangs. `photos`: ids of the answers they hang on. */
 export function sessionOver(compiled: CompiledForm, given: Given, photos: readonly string[], at: number): FormSession {
-  const stored = sessionAnswers(given.answers)
+  const stored = sessionAnswers(placedAnswers(given.answers, compiled).answers)
   const session = new FormSession(compiled, { ...given.session, stored, clock: { now: () => at } })
   countPhotos(session, given.filling, definitionsOf(compiled), photos)
   return session
@@ -155,7 +156,10 @@ export function sealFilling(compiled: CompiledForm, parts: FillingParts): Result
   const session = sessionOver(compiled, parts, photos, parts.at)
   const wrong = session.finish().length
   if (wrong > 0) return err({ code: 'filling.incomplete', params: { missing: wrong } })
-  const answers = filledAnswers(compiled, session, parts)
+  const answers = filledAnswers(compiled, session, {
+    session: parts.session,
+    answers: placedAnswers(parts.answers, compiled).answers,
+  })
   const { filling, form, unit, round, submittedBy } = parts
   const title = titleOfForm(compiled, parts.session.language)
   const evidence = evidenceOf(filling, answers, parts.evidence)

@@ -1,6 +1,7 @@
 /**
  * Ids of fillings and of their answers say what they are of, so that two people who answer offline meet in one record.
- * Names are unique in a form (FRM-5), so a question is known by its name and the keys of the instances around it; an
+ * A question is known by its name and the keys of the instances around it, and where its name stands in several places
+ * (FRM-36) by its path and those keys; an
  * endpoint takes no id above 200 characters, and what would be longer is named by a fingerprint of the same.
  */
 import { feedId } from '#domain/change/feed.ts'
@@ -41,16 +42,25 @@ function mix(text: string, seed: number): string {
   return (4294967296 * (2097151 & two) + (one >>> 0)).toString(36)
 }
 
-/** The question's name with the keys of the instances around it: `/g/r[a]/q` is `q~a`, the instance `/g/r[a]` is `r~a`. */
+/** A name that stands in several places ends in a mark; what a move sets aside has more behind it. */
+const KNOWN_BY_PATH = /^(?:\/[^/[\]~:]+:?(?:\[[^/\]]*\])?)*\/[^/[\]~:]+:(?=~|\[|$)[^/]*$/
+
+/**
+ * The question's name with the keys of the instances around it: `/g/r[a]/q` is `q~a`, the instance `/g/r[a]` is `r~a`;
+ * with its path `/g/r[a]/q:` is `g/r/q:~a`.
+ */
 function shortName(ref: string): string {
-  const name = ref.slice(ref.lastIndexOf('/') + 1).replace(/\[.*$/, '')
+  const last = ref.slice(ref.lastIndexOf('/') + 1).replace(/\[.*$/, '')
+  const name = KNOWN_BY_PATH.test(ref) ? ref.slice(1).replace(/\[[^\]]*\]|:(?=(?:\[[^\]]*\])?\/)/g, '') : last
   const keys = Array.from(ref.matchAll(/\[([^\]]+)\]/g), ([, key]) => key ?? '')
   return [name, ...keys].join('~')
 }
 
 function idUnder(prefix: string, ref: string): string {
   const short = `${prefix}${shortName(ref)}`
-  return short.length <= LONGEST_ID ? short : `${prefix}~${mix(ref, 1)}${mix(ref, 2)}`
+  // The groups around a name that is known by its path may come to stand in several places themselves.
+  const hashed = KNOWN_BY_PATH.test(ref) ? short : ref
+  return short.length <= LONGEST_ID ? short : `${prefix}~${mix(hashed, 1)}${mix(hashed, 2)}`
 }
 
 /** Entity id of the answer at a reference of the session. Rule FIL-2. */

@@ -5,6 +5,7 @@
  */
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { FilledAnswer, FillingContent } from './filling-content.ts'
 
 export interface FillingVerification {
@@ -37,7 +38,7 @@ export function checkFillingVerification(
 ): Result<FillingVerification, Problem> {
   if (level === null) return ok(noFillingVerification)
   if (level === 'agreed' || (value !== '' && value === own.value)) return ok({ level: 'agreed', value: '', reason: '' })
-  return reason.trim() === '' ? err({ code: 'verification.reason-missing' }) : ok({ level, value, reason })
+  return !hasText(reason) ? err({ code: 'verification.reason-missing' }) : ok({ level, value, reason })
 }
 
 /** References of the answers by where their verification stands, in the order of the form. */

@@ -39,7 +39,19 @@ const faultsInCalls = (expression: Expression): readonly ExpressionFault[] => [
   ...partsOf(expression).flatMap(faultsInCalls),
 ]
 
-/** Rules FRM-1 and FRM-6. */
+/** `${last-saved#name}` asks for an earlier filling, which is no mistake of the author's. */
+const unknownName = (word: string): ExpressionFault =>
+  word.startsWith('last-saved#') ? { code: 'not-supported', word: `\${${word}}` } : { code: 'reference-unknown', word }
+
+const severalPlaces = (word: string): ExpressionFault => ({ code: 'reference-several', word })
+
+/** What is wrong with `${name}` in the words of a form. */
+export function faultOfName(name: string, { byName, several }: FormIndex): ExpressionFault | null {
+  if (byName.has(name)) return null
+  return several.has(name) ? severalPlaces(name) : unknownName(name)
+}
+
+/** Rules FRM-1, FRM-6 and FRM-36. */
 export function checkExpression(
   written: string,
   origin: Origin,
@@ -48,13 +60,22 @@ export function checkExpression(
   inRows = false,
 ): CheckedExpression {
   const parsed = parseExpression(written)
-  if (!parsed.ok) return { expression: null, faults: [{ code: 'expression-unreadable', word: parsed.error.near }] }
-  const { unknown, lists } = referencesOf(parsed.value, origin, index, inRows)
+  if (!parsed.ok) {
+    const { near, isTooDeep } = parsed.error
+    return {
+      expression: null,
+      faults: [
+        { code: isTooDeep ? 'expression-deep' : 'expression-unreadable', word: near || written.trim().slice(-12) },
+      ],
+    }
+  }
+  const { unknown, several, lists } = referencesOf(parsed.value, origin, index, inRows)
   return {
     expression: parsed.value,
     faults: [
       ...faultsInCalls(parsed.value),
-      ...unknown.map((word) => ({ code: 'reference-unknown' as const, word })),
+      ...unknown.map(unknownName),
+      ...several.map(severalPlaces),
       ...lists.filter((id) => !knowsList(id)).map((word) => ({ code: 'list-missing' as const, word })),
     ],
   }

@@ -3,16 +3,22 @@ import { editionById } from '#domain/standard/edition.ts'
 import type { FormFault } from './compile-form.ts'
 import { type Form, isChoosing, isQuestion, isShown, type Question } from './form.ts'
 import type { FormIndex, IndexedNode } from './form-index.ts'
+import { isChecklist } from '../checklist/check-items.ts'
 
 const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u
 
 type Fault = Pick<FormFault, 'code' | 'column' | 'word'>
 
-function nameFaults({ node }: IndexedNode, index: FormIndex): readonly Fault[] {
+/** An item of a list is known by its name alone, in every version and in every record that was made with it. */
+const isTwice = (node: IndexedNode, form: Form, { clashing, several }: FormIndex): boolean =>
+  clashing.has(node) || (isChecklist(form) && several.has(node.node.name))
+
+function nameFaults(indexed: IndexedNode, form: Form, index: FormIndex): readonly Fault[] {
+  const { node } = indexed
   const { name } = node
   if (name === '') return [{ code: 'name-missing', column: 'name', word: node.kind }]
   if (!NAME.test(name)) return [{ code: 'name-unfit', column: 'name', word: name }]
-  return index.twice.has(name) ? [{ code: 'name-twice', column: 'name', word: name }] : []
+  return isTwice(indexed, form, index) ? [{ code: 'name-twice', column: 'name', word: name }] : []
 }
 
 function questionFaults(question: Question, form: Form): readonly Fault[] {
@@ -29,11 +35,11 @@ function questionFaults(question: Question, form: Form): readonly Fault[] {
   return faults
 }
 
-/** Rule FRM-5. */
+/** Rules FRM-5 and FRM-36. */
 export function faultsOfNode(node: IndexedNode, form: Form, index: FormIndex): readonly FormFault[] {
   const place = { kind: 'node' as const, node }
   const own = isQuestion(node.node) ? questionFaults(node.node, form) : []
-  return [...nameFaults(node, index), ...own].map((fault) => ({ ...fault, place }))
+  return [...nameFaults(node, form, index), ...own].map((fault) => ({ ...fault, place }))
 }
 
 /** The lists that questions choose from, and whether several of one may be chosen. */

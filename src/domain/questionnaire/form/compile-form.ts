@@ -5,7 +5,7 @@
  */
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { Expression } from '../expression/expression.ts'
-import { checkExpression } from './check-expression.ts'
+import { checkExpression, faultOfName } from './check-expression.ts'
 import { dependencyOrder } from './cycles.ts'
 import { namesInText, writtenExpressions } from './expressions-of.ts'
 import { type ExpressionColumn, type Form, isQuestion, type Texts } from './form.ts'
@@ -57,20 +57,34 @@ function compileNode(node: IndexedNode, { form, index, expressions, faults }: Co
   if (Object.keys(own).length > 0) expressions.set(node.path, own)
 }
 
-function faultsOfTexts(node: IndexedNode, index: FormIndex): readonly FormFault[] {
-  const texts: readonly (readonly [string, Texts])[] = isQuestion(node.node)
-    ? [
-        ['label', node.node.label],
-        ['hint', node.node.hint],
-      ]
-    : [['label', node.node.label]]
+/** The column of one language, as an author writes it. */
+const columnIn = (column: string, language: string): string => (language === '' ? column : `${column}::${language}`)
+
+/** What is named in the words of a node and is not there, or in several places; `texts` are those words by their columns. */
+export function faultsOfTexts(
+  node: IndexedNode,
+  index: FormIndex,
+  texts: readonly (readonly [string, Texts])[],
+): readonly FormFault[] {
   return texts.flatMap(([column, byLanguage]) =>
-    Object.values(byLanguage)
-      .flatMap(namesInText)
-      .filter((name) => !index.byName.has(name))
-      .map((word) => ({ code: 'reference-unknown' as const, place: { kind: 'node' as const, node }, column, word })),
+    Object.entries(byLanguage).flatMap(([language, text]) =>
+      namesInText(text).flatMap((name) => {
+        const fault = faultOfName(name, index)
+        return fault === null
+          ? []
+          : [{ ...fault, place: { kind: 'node' as const, node }, column: columnIn(column, language) }]
+      }),
+    ),
   )
 }
+
+const shownTexts = ({ node }: IndexedNode): readonly (readonly [string, Texts])[] =>
+  isQuestion(node)
+    ? [
+        ['label', node.label],
+        ['hint', node.hint],
+      ]
+    : [['label', node.label]]
 
 function compileInstanceName({ form, index, faults }: Compiling): Expression | null {
   const [root] = index.roots
@@ -87,7 +101,7 @@ export function compileForm(form: Form): Result<CompiledForm, readonly FormFault
   const compiling: Compiling = { form, index, expressions: new Map(), faults: [] }
   compiling.faults.push(...faultsOfLists(form), ...faultsOfItems(form, index))
   for (const node of index.all) {
-    compiling.faults.push(...faultsOfNode(node, form, index), ...faultsOfTexts(node, index))
+    compiling.faults.push(...faultsOfNode(node, form, index), ...faultsOfTexts(node, index, shownTexts(node)))
     compileNode(node, compiling)
   }
   const instanceName = compileInstanceName(compiling)

@@ -44,7 +44,7 @@ const EMBEDDED = /\$\{\s*([^{}\s]+)\s*\}/g
 
 /** Names a text puts in: `Anh/chị ${name}`. */
 export const namesInText = (text: string): readonly string[] =>
-  [...text.matchAll(EMBEDDED)].map((match) => match[1] ?? '')
+  !text.includes('${') ? [] : [...text.matchAll(EMBEDDED)].map((match) => match[1] ?? '')
 
 /** A text with every `${name}` replaced. */
 export const fillText = (text: string, valueOf: (name: string) => string): string =>

@@ -49,7 +49,7 @@ export type ExpressionColumn =
   | 'default'
 
 interface NodeBase {
-  /** Unique in the whole form, because `${name}` has to find it. */
+  /** Unique under its parent; where it is unique in the whole form too, `${name}` finds it. Rules FRM-5 and FRM-36. */
   readonly name: string
   readonly label: Texts
   readonly relevant?: string

@@ -4,6 +4,7 @@
  * `once(…)` looks at its own question on purpose.
  */
 import { type Expression, partsOf } from '../expression/expression.ts'
+import { namesInText } from './expressions-of.ts'
 import { type FormIndex, type IndexedNode, nodesAtStep } from './form-index.ts'
 
 export interface Dependency {
@@ -16,6 +17,8 @@ export interface References {
   readonly dependencies: readonly Dependency[]
   /** Names in `${…}` that the form does not have. */
   readonly unknown: readonly string[]
+  /** Names in `${…}` that stand in several places of the form. */
+  readonly several: readonly string[]
   /** Lists named by `instance('…')` or `pulldata('…', …)`. */
   readonly lists: readonly string[]
 }
@@ -41,10 +44,15 @@ const stepsOf = ({ start, steps }: Path) => (start === 'root' && steps[0]?.axis 
 const hasPredicate = ({ predicates, steps }: Path) =>
   predicates.length > 0 || steps.some((step) => step.predicates.length > 0)
 
+/** `null`, which authors write for nothing: as a path it leads nowhere, and so it is empty. Rule FRM-3. */
+const isNothing = ({ start, steps: [step, another] }: Path): boolean =>
+  start === 'context' && another === undefined && step?.axis === 'child' && /^null$/i.test(step.name)
+
 /** One walk over one expression. */
 class Collector {
   readonly dependencies: Dependency[] = []
   readonly unknown: string[] = []
+  readonly several: string[] = []
   readonly lists: string[] = []
   readonly #origin: Origin
   readonly #index: FormIndex
@@ -58,16 +66,24 @@ class Collector {
     if (expression.kind === 'reference') return this.#name(expression.name, isChosen)
     if (expression.kind === 'path') return this.#path(expression, at, isChosen)
     const [first] = expression.kind === 'call' ? expression.args : []
+    if (expression.kind === 'call' && expression.name === 'jr:choice-name') this.#quoted(expression.args[1])
     const isTable = expression.kind === 'call' && (expression.name === 'instance' || expression.name === 'pulldata')
     if (isTable && first?.kind === 'text') this.lists.push(first.value)
     const chooses = isChosen || (expression.kind === 'call' && expression.name === 'indexed-repeat')
     for (const part of partsOf(expression)) this.visit(part, at, chooses)
   }
 
+  /** `jr:choice-name(…, '${name}')` names a question in quotes. */
+  #quoted(question: Expression | undefined): void {
+    const [name] = question?.kind === 'text' ? namesInText(question.value) : []
+    if (name !== undefined && this.#index.several.has(name)) this.several.push(name)
+  }
+
   #name(name: string, isChosen: boolean): void {
     const on = this.#index.byName.get(name)
-    if (on === undefined) this.unknown.push(name)
-    else this.dependencies.push({ on, isChosen })
+    if (on !== undefined) this.dependencies.push({ on, isChosen })
+    else if (this.#index.several.has(name)) this.several.push(name)
+    else this.unknown.push(name)
   }
 
   #path(path: Path, at: Origin, isChosen: boolean): void {
@@ -77,7 +93,7 @@ class Collector {
       (places, step) => places.flatMap((place) => nodesAtStep(place, step, this.#index)),
       starts,
     )
-    if (starts.length > 0 && ends.length === 0) this.unknown.push(path.steps.at(-1)?.name ?? '')
+    if (starts.length > 0 && ends.length === 0 && !isNothing(path)) this.unknown.push(path.steps.at(-1)?.name ?? '')
     for (const on of ends) {
       if (on !== null && on !== this.#origin) this.dependencies.push({ on, isChosen: chosen })
     }

@@ -86,8 +86,25 @@ function removedBehind(before: RevisedItems, after: RevisedItems): ReadonlyMap<s
   return behind
 }
 
-/** Rules RVS-1 and RVS-2. */
-export function compareVersions(before: RevisedItems, after: RevisedItems): VersionRevision {
+/** Names that stand in several places of a version. */
+function severalIn(items: RevisedItems): readonly string[] {
+  const seen = new Set<string>()
+  return Array.from(items.values(), ({ name }) => name).filter((name) => seen.size === seen.add(name).size)
+}
+
+/** Named as they are matched: by name where both versions have it once, otherwise by path, as answers move (RVS-11). */
+const named = (items: RevisedItems, several: ReadonlySet<string>): RevisedItems =>
+  new Map(
+    Array.from(items.values(), (item) => {
+      const name = several.has(item.name) ? item.path : item.name
+      return [name, { ...item, name }]
+    }),
+  )
+
+/** Rules RVS-1, RVS-2 and RVS-11. */
+export function compareVersions(one: RevisedItems, other: RevisedItems): VersionRevision {
+  const several = new Set([...severalIn(one), ...severalIn(other)])
+  const [before, after] = [named(one, several), named(other, several)]
   const removed = removedBehind(before, after)
   const items: ItemRevision[] = [...(removed.get('') ?? [])]
   let unchanged = 0

@@ -5,11 +5,14 @@
  */
 import { isChoosing, isQuestion, isShown, type Form, type Question, type Texts } from '../form/form.ts'
 import { indexForm, type IndexedNode } from '../form/form-index.ts'
+import { placeSteps } from '../form/place-steps.ts'
 import type { Instrument } from '../instrument.ts'
 
 export interface RevisedItem {
   /** Name of the question, the same in every version. */
   readonly name: string
+  /** What it is known by where its name stands in several places of one of the versions. */
+  readonly path: string
   readonly words: Texts
   /** Hints, reasons and examples: what helps to answer. */
   readonly help: readonly Texts[]
@@ -25,7 +28,7 @@ export interface RevisedItem {
   readonly isShown: boolean
 }
 
-/** Items by name, in the order of the version. */
+/** Items by name, or by path where the name stands in several places; in the order of the version. */
 export type RevisedItems = ReadonlyMap<string, RevisedItem>
 
 const RULES = [
@@ -48,23 +51,34 @@ function choicesOf({ kind, list }: Question, { lists }: Form): RevisedItem['choi
   return new Map((choices ?? []).map(({ name, label }) => [name, label]))
 }
 
+/** The names alone, one under another: that one of them stands in several places now is no other place. */
+const placePath = (node: IndexedNode | null): string =>
+  node === null
+    ? ''
+    : placeSteps(node.path)
+        .map(({ name }) => `/${name}`)
+        .join('')
+
 function itemOfQuestion(question: Question, node: IndexedNode, form: Form): RevisedItem {
   return {
     name: question.name,
+    path: placePath(node),
     words: question.label,
     help: [question.hint, question.guidance],
     type: question.kind,
     choices: choicesOf(question, form),
     rules: JSON.stringify(RULES.map((column) => question[column] ?? null)),
-    place: node.path.slice(0, node.path.lastIndexOf('/')),
+    place: placePath(node.parent),
     isShown: isShown(question),
   }
 }
 
 export function itemsOfForm(form: Form): RevisedItems {
   const items = new Map<string, RevisedItem>()
-  for (const node of indexForm(form).all)
-    if (isQuestion(node.node)) items.set(node.node.name, itemOfQuestion(node.node, node, form))
+  const { all, byName } = indexForm(form)
+  for (const node of all)
+    if (isQuestion(node.node))
+      items.set(byName.has(node.node.name) ? node.node.name : node.path, itemOfQuestion(node.node, node, form))
   return items
 }
 
@@ -74,6 +88,7 @@ export const itemsOfInstrument = ({ questions, scale }: Instrument): RevisedItem
       id,
       {
         name: id,
+        path: id,
         words: { ...text },
         help: [{ ...why }, { ...evidence }],
         type: scale,

@@ -40,7 +40,11 @@ function decimalText(number: number): string {
   return text.includes('.') ? text : `${text}.0`
 }
 
-function decimal(text: string): AnswerValue {
+/** As a person writes one, with a comma or a point; `0x10` and `1e3` are slips of the finger. */
+const TYPED_DECIMAL = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/
+
+function decimal(text: string, isCalculated: boolean): AnswerValue {
+  if (!isCalculated && !TYPED_DECIMAL.test(text)) return unread('not-a-number')
   const number = Number(text.replace(',', '.'))
   return Number.isFinite(number) ? read(decimalText(number)) : unread('not-a-number')
 }
@@ -74,7 +78,7 @@ export function answerValue(kind: QuestionKind, written: string, isCalculated: b
   const text = written.trim()
   if (text === '') return read(kind === 'text' || kind === 'calculate' ? written : '')
   if (kind === 'integer') return whole(text, isCalculated)
-  if (kind === 'decimal') return decimal(text)
+  if (kind === 'decimal') return decimal(text, isCalculated)
   if (kind === 'date' || kind === 'today') return date(text)
   if (kind === 'time') return time(text)
   if (kind === 'dateTime' || kind === 'start' || kind === 'end') return dateTime(text)

@@ -5,14 +5,14 @@
  */
 import type { Expression } from '../expression/expression.ts'
 import { isQuestion } from '../form/form.ts'
-import type { IndexedNode } from '../form/form-index.ts'
+import { type IndexedNode, segmentOf } from '../form/form-index.ts'
 import { Source } from './cell.ts'
 import { QuestionNode } from './question-node.ts'
 import type { SessionContext } from './session-context.ts'
 import { GroupNode, RepeatNode, type SessionNode } from './session-node.ts'
 
-/** More instances than this are not made, whatever is calculated. */
-const MOST_INSTANCES = 1000
+/** More instances than this are not made, whatever is calculated, and the repeat says so. Rule FRM-35. */
+export const MOST_INSTANCES = 1000
 
 const FIRST_KEY = '1'
 
@@ -27,7 +27,7 @@ export function growTree(context: SessionContext): GroupNode {
 
 function grow(definition: IndexedNode, parent: GroupNode, context: SessionContext): SessionNode {
   const { node } = definition
-  const ref = refBelow(parent, node.name)
+  const ref = refBelow(parent, segmentOf(definition))
   if (isQuestion(node)) return new QuestionNode(context, definition, node, parent, ref)
   if (node.kind === 'repeat')
     return new RepeatNode(context, definition, parent, ref, instancesFor(definition, parent, context))
@@ -36,7 +36,7 @@ function grow(definition: IndexedNode, parent: GroupNode, context: SessionContex
   return group
 }
 
-type Instances = Pick<RepeatNode, 'instances' | 'list' | 'make'>
+type Instances = Pick<RepeatNode, 'instances' | 'list' | 'make' | 'wantedBeyond'>
 
 const instancesFor =
   (definition: IndexedNode, parent: GroupNode, context: SessionContext) =>
@@ -53,7 +53,7 @@ const instancesFor =
 function chosen(repeat: RepeatNode, make: (key: string) => GroupNode, { graph, stored }: SessionContext): Instances {
   const kept = stored[repeat.ref]?.split(' ').filter((key) => key !== '') ?? [FIRST_KEY]
   const list = new Source<readonly GroupNode[]>(graph, kept.map(make))
-  return { instances: () => list.get(), list, make }
+  return { instances: () => list.get(), list, make, wantedBeyond: () => null }
 }
 
 function counted(
@@ -74,7 +74,11 @@ function counted(
     current = pool.slice(0, size)
     return current
   })
-  return { instances: () => cell.get(), list: null, make }
+  const beyond = repeat.cell<number | null>(null, () => {
+    const wanted = Math.floor(repeat.reckoner.number(count))
+    return wanted > MOST_INSTANCES ? wanted : null
+  })
+  return { instances: () => cell.get(), list: null, make, wantedBeyond: () => beyond.get() }
 }
 
 /** Fills the defaults of an instance, unless something in it was answered before. */

@@ -2,7 +2,8 @@
  * What a screen draws of one place of a filling, as plain data: two states that say the same are the same object, so
  * that only what really differs is drawn again.
  */
-import { type Choice, isQuestion, textIn, type Texts } from '../form/form.ts'
+import { hasText } from '#domain/kernel/text.ts'
+import { type Choice, isQuestion, type Question, textIn, type Texts } from '../form/form.ts'
 import { fillText } from '../form/expressions-of.ts'
 import type { Unreadable } from './answer-value.ts'
 import { QuestionNode } from './question-node.ts'
@@ -35,6 +36,8 @@ export interface NodeState {
   readonly choices: readonly Choice[]
   /** The instances of a repeat. */
   readonly instances: readonly string[]
+  /** How many instances the form asks for where it is more than are made (FRM-35); otherwise null. */
+  readonly wantedBeyond: number | null
 }
 
 const NO_INSTANCES: readonly string[] = []
@@ -56,6 +59,13 @@ function wordsAt(node: SessionNode, texts: Texts): string {
     : text
 }
 
+/** The hint, and under it what the author wrote for whoever wants to know more. Rule FRM-34. */
+const helpAt = (node: SessionNode, { hint, guidance }: Question): string =>
+  [hint, guidance]
+    .map((texts) => wordsAt(node, texts))
+    .filter((text) => text !== '')
+    .join('\n')
+
 function problemOf(node: QuestionNode): NodeProblem | null {
   const { question } = node
   if (!node.isRelevant()) return null
@@ -65,7 +75,7 @@ function problemOf(node: QuestionNode): NodeProblem | null {
   if (value === '') {
     return node.isRequired() ? { kind: 'required', message: wordsAt(node, question.requiredMessage) } : null
   }
-  const lacksReason = isConformity(question.appearance) && value === NOT_APPLICABLE && node.reason.get().trim() === ''
+  const lacksReason = isConformity(question.appearance) && value === NOT_APPLICABLE && !hasText(node.reason.get())
   return lacksReason ? { kind: 'reason-missing', message: '' } : null
 }
 
@@ -77,8 +87,9 @@ export function stateOf(node: SessionNode): NodeState {
     relevant: node.isRelevant(),
     readOnly: node.isReadOnly(),
     label: definition === undefined ? '' : wordsAt(node, definition.label),
-    hint: definition !== undefined && isQuestion(definition) ? wordsAt(node, definition.hint) : '',
+    hint: definition !== undefined && isQuestion(definition) ? helpAt(node, definition) : '',
     instances: node instanceof RepeatNode ? node.instances().map(({ ref }) => ref) : NO_INSTANCES,
+    wantedBeyond: node instanceof RepeatNode ? node.wantedBeyond() : null,
   }
   if (!(node instanceof QuestionNode)) {
     return { ...bare, written: '', value: '', required: false, reason: '', problem: null, choices: NO_CHOICES }
@@ -111,4 +122,5 @@ export const sameState = (one: NodeState, other: NodeState): boolean =>
   one.problem?.kind === other.problem?.kind &&
   one.problem?.message === other.problem?.message &&
   one.choices === other.choices &&
+  one.wantedBeyond === other.wantedBeyond &&
   sameItems(one.instances, other.instances)

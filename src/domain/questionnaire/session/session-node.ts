@@ -147,19 +147,22 @@ export class RepeatNode extends SessionNode {
   /** Null where a calculation decides how many there are. */
   readonly list: Source<readonly GroupNode[]> | null
   readonly make: (key: string) => GroupNode
+  /** How many the form asks for where it is more than are made; otherwise null. */
+  readonly wantedBeyond: () => number | null
 
   constructor(
     context: SessionContext,
     definition: IndexedNode,
     parentNode: GroupNode,
     ref: string,
-    instancesOf: (repeat: RepeatNode) => Pick<RepeatNode, 'instances' | 'list' | 'make'>,
+    instancesOf: (repeat: RepeatNode) => Pick<RepeatNode, 'instances' | 'list' | 'make' | 'wantedBeyond'>,
   ) {
     super(context, definition, parentNode, ref)
-    const { instances, list, make } = instancesOf(this)
+    const { instances, list, make, wantedBeyond } = instancesOf(this)
     this.instances = instances
     this.list = list
     this.make = make
+    this.wantedBeyond = wantedBeyond
   }
 
   children(): readonly SessionNode[] {

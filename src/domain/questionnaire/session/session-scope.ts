@@ -8,7 +8,7 @@ import { asBoolean, asNumber, asText, type ExpressionNode, type NodeSet } from '
 import type { IndexedNode } from '../form/form-index.ts'
 import type { Reckoner } from './reckoner.ts'
 import type { SessionContext } from './session-context.ts'
-import { GroupNode, type SessionNode } from './session-node.ts'
+import { GroupNode, SessionNode } from './session-node.ts'
 
 /** The nodes that a definition stands for, below an instance that stands around it. */
 function nodesBelow(from: GroupNode, chain: readonly IndexedNode[]): readonly SessionNode[] {
@@ -61,7 +61,7 @@ function scopeAt(origin: SessionNode, root: GroupNode, context: SessionContext, 
 }
 
 function labelOfChoice(value: string, node: ExpressionNode, { compiled, tables, language }: SessionContext): string {
-  const asked = compiled.index.byName.get(node.name)?.node
+  const asked = (node instanceof SessionNode ? node.definition : compiled.index.byName.get(node.name))?.node
   const list = asked !== undefined && 'list' in asked ? asked.list : undefined
   const choice = list === undefined ? undefined : compiled.form.lists[list]?.choices.find(({ name }) => name === value)
   language.get()

@@ -4,6 +4,7 @@
  * field that a rule was dropped.
  */
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { authorFaults } from '../form/check-author.ts'
 import { type CompiledForm, compileForm, type FormFault } from '../form/compile-form.ts'
 import type { ChoiceList, ChoiceSource, Form } from '../form/form.ts'
 import type { FormProblem } from '../form/form-problem.ts'
@@ -11,7 +12,7 @@ import { type ChoicesReading, readChoices } from './read-choices.ts'
 import { withOther } from './shorthand.ts'
 import { readSettings } from './read-settings.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
-import { readSheet, type Sheet, type SheetRows, type Workbook } from './sheet.ts'
+import { columnLetters, readSheet, type Sheet, type SheetRows, type Workbook } from './sheet.ts'
 import { listOfFile } from './type-cell.ts'
 
 export interface ImportOptions {
@@ -41,6 +42,19 @@ const ofWorkbook = (code: FormProblem['code'], sheet: string, word: string): For
   word,
 })
 
+/** What a spreadsheet shows where its own formula went wrong. */
+const ERROR_VALUE = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/
+
+const brokenCells = (sheet: Sheet): readonly FormProblem[] =>
+  sheet.rows.flatMap((row) =>
+    row.filled
+      .filter((heading) => !/^[#$]/.test(heading.written) && ERROR_VALUE.test(row.textAt(heading)))
+      .map((heading) => ({
+        ...sheet.problem('cell-error', row.row, '', row.textAt(heading)),
+        column: heading.written || columnLetters(heading.at),
+      })),
+  )
+
 interface Reading {
   readonly survey: Sheet
   readonly surveyed: SurveyReading
@@ -57,7 +71,7 @@ function sheetProblems(workbook: Workbook, survey: Sheet | undefined): readonly 
   if (survey === undefined) return [...problems, ofWorkbook('sheet-missing', 'survey', 'survey')]
   if (survey.rows.length === 0) return [...problems, ofWorkbook('sheet-empty', survey.name, survey.name)]
   const lacking = ['type', 'name'].filter((column) => !survey.headings.some((heading) => heading.column === column))
-  return [...problems, ...lacking.map((column) => ({ ...survey.problem('heading-missing', 1, column, column) }))]
+  return [...problems, ...lacking.map((column) => ({ ...survey.problem('column-missing', 1, column, column) }))]
 }
 
 function readAll(workbook: Workbook, survey: Sheet, files: Readonly<Record<string, SheetRows>>): Reading {
@@ -103,7 +117,10 @@ function tooLarge({ survey, chosen }: Reading): readonly FormProblem[] {
 
 /** Puts a fault of the form where its author finds it. */
 function placed(fault: FormFault, { survey, surveyed, chosen }: Reading, settings: Sheet): FormProblem {
-  const { code, column, word, place } = fault
+  const { code, column, place } = fault
+  // A row without a name has one that nobody wrote.
+  const isMadeUp = code === 'label-missing' && place.kind === 'node' && /^_row\d+$/.test(fault.word)
+  const word = isMadeUp ? place.node.node.kind : fault.word
   if (place.kind === 'settings') return settings.problem(code, 2, column, word)
   if (place.kind === 'node') return survey.problem(code, surveyed.rows.get(place.node.node) ?? 0, column, word)
   const from = chosen.find(({ reading }) => reading.lists.has(place.list))
@@ -133,18 +150,28 @@ export function importWorkbook(
     ...reading.surveyed.problems,
     ...reading.chosen.flatMap((one) => one.reading.problems),
     ...missingFiles(reading),
+    ...[survey, settings, ...reading.chosen.map(({ sheet }) => sheet)].flatMap(brokenCells),
   ]
-  return finished(form, found, (fault) => placed(fault, reading, settings))
+  return finished(form, found, (fault) => placed(fault, reading, settings), reading.surveyed.refusedLists)
 }
+
+/** What a formula left in a cell is told once: that it is no name and no expression either helps nobody. */
+const isBrokenAt = ({ code, sheet, row, column }: FormProblem, fault: FormProblem): boolean =>
+  code === 'cell-error' && sheet === fault.sheet && row === fault.row && column === fault.column
 
 function finished(
   form: Form,
   found: readonly FormProblem[],
   place: (fault: FormFault) => FormProblem,
+  refusedLists: ReadonlySet<string>,
 ): Result<CompiledForm, readonly FormProblem[]> {
   const compiled = compileForm(form)
-  if (compiled.ok) return found.length === 0 ? ok(compiled.value) : err(found)
+  const authored = authorFaults(form)
+  if (compiled.ok && authored.length === 0 && found.length === 0) return ok(compiled.value)
   // A list that no sheet has is told once, by the row that asks for it.
-  const faults = compiled.error.filter(({ code, column }) => !(code === 'list-missing' && column === 'type')).map(place)
-  return err([...found, ...faults])
+  const isTold = ({ code, column, word }: FormFault) =>
+    code === 'list-missing' && (column === 'type' || refusedLists.has(word))
+  const ofForm = [...(compiled.ok ? [] : compiled.error), ...authored]
+  const faults = ofForm.filter((fault) => !isTold(fault)).map(place)
+  return err([...found, ...faults.filter((fault) => !found.some((one) => isBrokenAt(one, fault)))])
 }

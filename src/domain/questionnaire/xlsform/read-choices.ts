@@ -1,7 +1,7 @@
 /** Reads the sheets of choices and the tables beside a form. A heading that XLSForm does not know is the author's own column. */
 import type { Choice, ChoiceList, ChoiceSource } from '../form/form.ts'
 import type { FormProblem } from '../form/form-problem.ts'
-import { headingProblems, type Sheet, type SheetRow, unknownColumns } from './sheet.ts'
+import { asName, headingProblems, type Sheet, type SheetRow, unknownColumns } from './sheet.ts'
 
 export interface ChoicesReading {
   readonly lists: ReadonlyMap<string, ChoiceList>
@@ -20,7 +20,7 @@ function choiceOf(row: SheetRow): Choice {
   return {
     name: row.text('name'),
     label: row.texts('label'),
-    columns: Object.fromEntries(further.map((heading) => [heading.written, row.textAt(heading)])),
+    columns: Object.fromEntries(further.map((heading) => [heading.written, asName(row.textAt(heading))])),
   }
 }
 
@@ -32,10 +32,14 @@ export function readChoices(sheet: Sheet, source: ChoiceSource, only?: string): 
     ...headingProblems(sheet),
     ...unknownColumns(sheet, ({ written }) => !MEDIA.test(written)),
   ]
+  const lacksLists =
+    only === undefined && sheet.rows.length > 0 && !sheet.headings.some(({ column }) => column === 'list_name')
+  if (lacksLists)
+    return { lists, rows, problems: [...problems, sheet.problem('column-missing', 1, 'list_name', 'list_name')] }
   for (const row of sheet.rows) {
     const name = only ?? row.text('list_name')
     if (name === '') {
-      problems.push(sheet.problem('name-missing', row.row, 'list_name', row.text('name')))
+      problems.push(sheet.problem('list-name-missing', row.row, 'list_name', row.text('name')))
       continue
     }
     const list = lists.get(name) ?? { source, choices: [] }

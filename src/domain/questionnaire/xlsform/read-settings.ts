@@ -48,7 +48,7 @@ export function readSettings(sheet: Sheet, fallbackId: string): SettingsReading 
     problems.push(sheet.problem('cell-unfit', 2, 'edition', text('edition')))
   const use = text('use').toLowerCase()
   if (use !== '' && !isFormUse(use)) problems.push(sheet.problem('cell-unfit', 2, 'use', text('use')))
-  if (another !== undefined) problems.push(sheet.problem('cell-unfit', another.row, '', ''))
+  if (another !== undefined) problems.push(sheet.problem('settings-rows', another.row, '', String(sheet.rows.length)))
   const id = text('form_id') || fallbackId
   return {
     settings: {

@@ -1,7 +1,7 @@
 /** Reads the sheet `survey`: rows under `begin group` and `begin repeat` become what is inside, all others questions. */
 import type { ChoiceSource, FormNode, Group, Question, Repeat } from '../form/form.ts'
 import type { FormProblem } from '../form/form-problem.ts'
-import { rangeQuestion, specifyOther } from './shorthand.ts'
+import { noteOf, rangeQuestion, specifyOther, startPosition } from './shorthand.ts'
 import { headingProblems, type Sheet, type SheetRow, unknownColumns } from './sheet.ts'
 import { readType, type TypeCell } from './type-cell.ts'
 
@@ -14,6 +14,8 @@ export interface SurveyReading {
   readonly withOther: ReadonlySet<string>
   /** Where each list that is asked for has to come from, with the row that asks first. */
   readonly lists: ReadonlyMap<string, { readonly source: ChoiceSource; readonly row: number }>
+  /** Lists of rows that were refused: that they are not there is not told as well. */
+  readonly refusedLists: ReadonlySet<string>
 }
 
 const OF_ALL = ['type', 'name', 'label', 'relevant', 'appearance', 'read_only', 'clause']
@@ -34,7 +36,21 @@ const OF_QUESTIONS = [
 ]
 const KNOWN = new Set([...OF_ALL, ...OF_QUESTIONS, 'repeat_count', 'disabled'])
 
+/** What no program does anything with where a group or a repeat begins, and what is read there as a note. */
+const IDLE_IN_GROUPS = new Set(['required', 'required_message', 'hint'])
+
+/** Remarks of the author, and words to other programs. Rule FRM-27. */
+const PASSED_OVER =
+  /^(notes?|comments?|remarks?|ghi_ch[úu]|sms_(field|option|separator|allow_media|date_format|datetime_format|response))$/
+
 const isYes = (text: string): boolean => /^(yes|true|true\(\))$/i.test(text)
+
+/** What the programs of the field call a row that may go without a name. Rule FRM-33. */
+function usualName(row: SheetRow): string {
+  const type = row.text('type').toLowerCase()
+  if (type === 'audit') return type
+  return type === 'note' || type === 'add note prompt' ? `generated_note_name_${row.row}` : ''
+}
 
 interface Open {
   readonly what: 'group' | 'repeat'
@@ -82,17 +98,33 @@ const groupOf = ({ what, row, name, children }: Open): Group | Repeat =>
     ? { ...baseOf(row, name), kind: 'group', ...written('clause', row.text('clause')), children }
     : { ...baseOf(row, name), kind: 'repeat', ...written('count', row.text('repeat_count')), children }
 
+function namesOfSeveral({ rows }: Sheet): ReadonlySet<string> {
+  const several = new Set<string>()
+  const seen = new Set<string>()
+  for (const row of rows) {
+    const name = row.text('name')
+    if (isYes(row.text('disabled')) || /^end\b/i.test(row.text('type'))) continue
+    if (seen.has(name)) several.add(name)
+    seen.add(name)
+  }
+  return several
+}
+
 class SurveyReader {
   readonly nodes: FormNode[] = []
   readonly problems: FormProblem[] = []
   readonly rows = new Map<FormNode, number>()
   readonly lists = new Map<string, { source: ChoiceSource; row: number }>()
   readonly withOther = new Set<string>()
+  readonly refusedLists = new Set<string>()
   readonly #sheet: Sheet
   readonly #open: Open[] = []
+  /** Names of several rows. */
+  readonly #several: ReadonlySet<string>
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet
+    this.#several = namesOfSeveral(sheet)
   }
 
   read(): SurveyReading {
@@ -110,8 +142,9 @@ class SurveyReader {
 
   /** A row without a name gets one that nobody can mean, so that one mistake is told once. */
   #name(row: SheetRow): string {
-    if (row.text('name') === '') this.#say('name-missing', row, 'name', row.text('type'))
-    return row.text('name') || `_row${row.row}`
+    const name = row.text('name') || usualName(row)
+    if (name === '') this.#say('name-missing', row, 'name', row.text('type'))
+    return name || `_row${row.row}`
   }
 
   #add(node: FormNode, { row }: SheetRow): void {
@@ -129,15 +162,25 @@ class SurveyReader {
     if (type.is === 'end') return this.#end(row, type.what)
     if (type.is === 'question') return this.#question(row, type)
     if (type.is === 'table') return this.#ask(type.file, 'file', row)
-    this.#say(type.is === 'unknown' ? 'type-unknown' : 'not-supported', row, 'type', type.word)
-    this.#name(row)
-    return undefined
+    return this.#refused(row, type)
+  }
+
+  /** The row stands in the form all the same, so that what asks for its name is not called wrong too. */
+  #refused(row: SheetRow, type: Exclude<TypeCell, { is: 'begin' | 'end' | 'question' | 'table' }>): void {
+    const codes = { unknown: 'type-unknown', unsupported: 'not-supported', listless: 'list-unnamed' } as const
+    this.#say(codes[type.is], row, 'type', type.word)
+    if (/^end\b/i.test(row.text('type'))) return
+    this.#add(questionOf(row, this.#name(row), { is: 'question', kind: 'hidden' }), row)
+    if (type.is === 'unsupported' && type.list !== undefined) this.refusedLists.add(type.list)
   }
 
   #begin(row: SheetRow, what: 'group' | 'repeat'): void {
     const name = this.#name(row)
-    this.#refuse(row, [...OF_QUESTIONS, ...(what === 'group' ? ['repeat_count'] : ['clause'])])
+    const unused = OF_QUESTIONS.filter((column) => !IDLE_IN_GROUPS.has(column))
+    this.#refuse(row, [...unused, ...(what === 'group' ? ['repeat_count'] : ['clause'])])
     this.#open.push({ what, row, name, children: [] })
+    const hint = row.texts('hint')
+    if (Object.keys(hint).length > 0) this.#add(noteOf(`${name}_hint`, hint), row)
   }
 
   #end(row: SheetRow, what: 'group' | 'repeat'): void {
@@ -159,11 +202,17 @@ class SurveyReader {
     if (type.list !== undefined) this.#ask(type.list, type.source ?? 'choices', row)
     if (/\baudit$/i.test(row.text('type')) && row.text('parameters') !== '')
       this.#say('not-supported', row, 'parameters', row.text('parameters'))
-    const question = questionOf(row, name, type)
+    const asked = questionOf(row, name, type)
+    const question = type.shorthand === 'start-position' ? startPosition(asked, this.#languages()) : asked
     if (type.shorthand === 'range') return this.#range(question, row)
     this.#add(question, row)
     if (type.shorthand === 'or-other') this.#orOther(question, row)
     return undefined
+  }
+
+  /** In which the author writes what is asked. */
+  #languages(): readonly string[] {
+    return this.#sheet.headings.filter(({ column }) => column === 'label').map(({ language }) => language)
   }
 
   #range(question: Question, row: SheetRow): void {
@@ -175,7 +224,7 @@ class SurveyReader {
   #orOther(question: Question, row: SheetRow): void {
     if (question.choiceFilter !== undefined) this.#say('not-supported', row, 'choice_filter', 'or_other')
     this.withOther.add(question.list ?? '')
-    this.#add(specifyOther(question), row)
+    this.#add(specifyOther(question, this.#several.has(question.name)), row)
   }
 
   #ask(list: string, source: ChoiceSource, row: SheetRow): void {
@@ -185,7 +234,7 @@ class SurveyReader {
   /** A cell that means nothing in this kind of row is refused, not passed over. */
   #refuse(row: SheetRow, columns: readonly string[]): void {
     for (const column of columns) {
-      if (row.text(column) !== '') this.#say('cell-unfit', row, column, row.text('type'))
+      if (row.text(column) !== '') this.#say('cell-idle', row, column, row.text('type'))
     }
   }
 }
@@ -193,6 +242,9 @@ class SurveyReader {
 /** Rules FRM-18 and FRM-19. */
 export function readSurvey(sheet: Sheet): SurveyReading {
   const reading = new SurveyReader(sheet).read()
-  const columns = [...headingProblems(sheet), ...unknownColumns(sheet, ({ column }) => KNOWN.has(column))]
+  const columns = [
+    ...headingProblems(sheet),
+    ...unknownColumns(sheet, ({ column }) => KNOWN.has(column) || PASSED_OVER.test(column)),
+  ]
   return { ...reading, problems: [...columns, ...reading.problems] }
 }

@@ -50,9 +50,46 @@ const spelled = (word: string): string => {
   return SPELLINGS[plain] ?? plain
 }
 
+/** What `bind::…`, `body::…` and `jr:…` say that a column of its own says today; the rest of them stays unknown. */
+const BOUND: Readonly<Record<string, string>> = {
+  'bind::relevant': 'relevant',
+  'bind::required': 'required',
+  'bind::readonly': 'read_only',
+  'bind::calculate': 'calculation',
+  'bind::constraint': 'constraint',
+  'bind::jr:constraintmsg': 'constraint_message',
+  'bind::jr:requiredmsg': 'required_message',
+  'body::appearance': 'appearance',
+  'body::jr:count': 'repeat_count',
+  'jr:count': 'repeat_count',
+  'jr:constraintmsg': 'constraint_message',
+  'jr:requiredmsg': 'required_message',
+}
+
+/** Signs without width, which come along when a word is copied from a page. */
+const UNSEEN = /[\u200B\u2060\uFEFF]/g
+
+/**
+ * A word that other cells may name, as one keyboard writes `ọ` in one sign and another in two; what only a person reads
+ * stays as it was written.
+ */
+export const asName = (text: string): string => text.normalize('NFC').replace(UNSEEN, '')
+
+function unbound(heading: string): string {
+  const [, from = '', word = heading, language = ''] = /^(?:(bind|body|control)::?)?(.+?)(::.+)?$/i.exec(heading) ?? []
+  const edge = from === '' ? '' : `${from.toLowerCase().replace('control', 'body')}::`
+  const column = BOUND[`${edge}${word.toLowerCase()}`]
+  return column === undefined ? heading : `${column}${language}`
+}
+
+/** `A`, `B` … `AA`: what a spreadsheet calls a column that has no heading. */
+export const columnLetters = (at: number): string =>
+  `${at >= 26 ? columnLetters(Math.floor(at / 26) - 1) : ''}${String.fromCharCode(65 + (at % 26))}`
+
 function headingOf(cell: SheetCell, at: number): Heading {
-  const written = cellText(cell)
-  const [first = '', ...rest] = written.includes('::') ? written.split('::') : written.split(':')
+  const written = asName(cellText(cell))
+  const read = unbound(written)
+  const [first = '', ...rest] = read.includes('::') ? read.split('::') : read.split(':')
   const column = spelled(first)
   const isTranslated = rest.length > 0 && TRANSLATED.has(column)
   if (isTranslated) return { at, written, column, language: rest.join('::').trim() }
@@ -76,7 +113,7 @@ export interface Sheet {
   readonly headings: readonly Heading[]
   /** Rows in which something stands. */
   readonly rows: readonly SheetRow[]
-  /** How a column is called in this sheet. */
+  /** How a column, `label` or `label::English`, is called in this sheet. */
   headingFor(column: string): string
   problem(code: FormProblemCode, row: number, column: string, word: string): FormProblem
 }
@@ -90,22 +127,34 @@ function rowOf(cells: readonly SheetCell[], row: number, headings: readonly Head
     textAt,
     text: (column) => {
       const heading = filled.find((one) => one.column === column)
-      return heading === undefined ? '' : textAt(heading)
+      return heading === undefined ? '' : asName(textAt(heading))
     },
     texts: (column) =>
       Object.fromEntries(filled.filter((one) => one.column === column).map((one) => [one.language, textAt(one)])),
   }
 }
 
+/** Columns without a heading in which something stands: a sheet can be 16,384 columns wide with nothing in most. */
+function strayColumns(rows: SheetRows, named: ReadonlySet<number>): readonly number[] {
+  const stray = new Set<number>()
+  for (const cells of rows) {
+    cells.forEach((cell, at) => {
+      if (cell !== null && cell !== undefined && !named.has(at) && cellText(cell) !== '') stray.add(at)
+    })
+  }
+  return [...stray]
+}
+
 /** Reads a sheet; one without any row is one without headings. */
 export function readSheet(name: string, rows: SheetRows): Sheet {
-  const headings = (rows[0] ?? []).map(headingOf)
-  const headingFor = (column: string) => headings.find((one) => one.column === column)?.written ?? column
-  const width = Math.max(0, ...rows.slice(0, 2000).map((cells) => cells.length))
-  const unnamed = Array.from({ length: Math.max(0, width - headings.length) }, (_, more) =>
-    headingOf('', headings.length + more),
-  )
-  const all = [...headings, ...unnamed]
+  const headings = (rows[0] ?? []).map(headingOf).filter(({ written }) => written !== '')
+  const headingFor = (column: string) =>
+    (
+      headings.find((one) => `${one.column}::${one.language}` === column) ??
+      headings.find((one) => one.column === column)
+    )?.written ?? column
+  const unnamed = strayColumns(rows.slice(1), new Set(headings.map(({ at }) => at))).map((at) => headingOf('', at))
+  const all = [...headings, ...unnamed].sort((one, other) => one.at - other.at)
   return {
     name,
     headings: all,
@@ -118,6 +167,9 @@ export function readSheet(name: string, rows: SheetRows): Sheet {
   }
 }
 
+/** A sheet full of remarks at its side need not be told of cell by cell. */
+const MOST_STRAY = 20
+
 /** Headings that stand twice, and what stands under no heading. */
 export function headingProblems(sheet: Sheet): readonly FormProblem[] {
   const seen = new Set<string>()
@@ -127,21 +179,27 @@ export function headingProblems(sheet: Sheet): readonly FormProblem[] {
     seen.add(key)
     return isTwice ? [sheet.problem('column-twice', 1, written, written)] : []
   })
-  const unnamed = sheet.headings.filter(({ written }) => written === '')
-  const stray = sheet.rows.flatMap((row) => {
-    const heading = unnamed.find((one) => row.filled.includes(one))
-    return heading === undefined ? [] : [sheet.problem('heading-missing', row.row, '', row.textAt(heading))]
+  const unnamed = sheet.headings.filter(({ written }) => written === '').slice(0, MOST_STRAY)
+  const stray = unnamed.flatMap((heading) => {
+    const row = sheet.rows.find(({ filled }) => filled.includes(heading))
+    if (row === undefined) return []
+    return [
+      { ...sheet.problem('heading-missing', row.row, '', row.textAt(heading)), column: columnLetters(heading.at) },
+    ]
   })
-  return [...twice, ...stray.slice(0, 1)]
+  return [...twice, ...stray]
 }
+
+/** Columns of XLSForm that this engine does not take: an author is not told that they mean nothing. */
+const OF_XLSFORM =
+  /^(media|image|big[-_]image|audio|video|autoplay|trigger|bind|body|control|instance|intent|save_to|public_key|submission_url|namespaces)(::?|$)/i
 
 /** The first cell under each heading that nobody here can read; headings that begin with `#` are the author's notes, those with `$` a tool's. */
 export function unknownColumns(sheet: Sheet, isKnown: (heading: Heading) => boolean): readonly FormProblem[] {
   return sheet.headings.flatMap((heading) => {
     if (heading.written === '' || /^[#$]/.test(heading.written) || isKnown(heading)) return []
     const row = sheet.rows.find(({ filled }) => filled.includes(heading))
-    return row === undefined
-      ? []
-      : [{ ...sheet.problem('column-unknown', row.row, '', heading.written), column: heading.written }]
+    const code = OF_XLSFORM.test(heading.written) ? 'not-supported' : 'column-unknown'
+    return row === undefined ? [] : [{ ...sheet.problem(code, row.row, '', heading.written), column: heading.written }]
   })
 }

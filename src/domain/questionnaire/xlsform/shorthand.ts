@@ -1,7 +1,7 @@
 /**
- * Two things XLSForm says in one cell that are more than one thing here: `or_other`, which is a further choice and a
- * question for its words, and `range`, which is a number between two ends. Both are written out when a form is read, so
- * that the engine knows nothing of them.
+ * What XLSForm says in one cell that is more here: `or_other`, which is a further choice and a question for its words,
+ * `range`, which is a number between two ends, and `start-geopoint`, which is asked for. All are written out when a form
+ * is read, so that the engine knows nothing of them.
  */
 import type { Choice, ChoiceList, Question, Texts } from '../form/form.ts'
 
@@ -30,8 +30,8 @@ export function withOther(list: ChoiceList): ChoiceList {
   return { ...list, choices: [...list.choices, other] }
 }
 
-/** The question for the words of the further choice. Rule FRM-24. */
-export const specifyOther = ({ name, label }: Question): Question => ({
+/** The question for the words of the further choice; `isSeveral` where `${name}` would not tell which. Rules FRM-24 and FRM-36. */
+export const specifyOther = ({ name, label }: Question, isSeveral: boolean): Question => ({
   kind: 'text',
   name: `${name}_other`,
   label: inLanguagesOf(label, SPECIFY),
@@ -39,17 +39,43 @@ export const specifyOther = ({ name, label }: Question): Question => ({
   guidance: {},
   requiredMessage: {},
   constraintMessage: {},
-  relevant: `selected(\${${name}}, '${OTHER_NAME}')`,
+  relevant: `selected(${isSeveral ? `../${name}` : `\${${name}}`}, '${OTHER_NAME}')`,
 })
+
+/** The hint of a group, which no program shows, as a note that stands first in it. Rule FRM-33. */
+export const noteOf = (name: string, label: Texts): Question => ({
+  kind: 'note',
+  name,
+  label,
+  hint: {},
+  guidance: {},
+  requiredMessage: {},
+  constraintMessage: {},
+})
+
+const START_POSITION: Words = ['Vị trí khi bắt đầu', 'Position at the start']
+
+/** A position that other programs note by themselves, as a question that a person answers. Rule FRM-38. */
+export function startPosition(question: Question, languages: readonly string[]): Question {
+  if (Object.values(question.label).some((text) => text !== '')) return question
+  const texts = Object.fromEntries(languages.map((language) => [language, '']))
+  return { ...question, label: inLanguagesOf(texts, START_POSITION) }
+}
+
+/** Those that name ticks and a first mark only say how a slider is drawn. */
+const RANGE_WORDS = new Set(['start', 'end', 'step', 'tick_interval', 'tick_labelset', 'placeholder'])
 
 const NUMBER = /^[-+]?\d+(\.\d+)?$/
 
 function rangeOf(parameters: string): { start: string; end: string; step: string } | null {
   const given = new Map(
-    Array.from(parameters.matchAll(/([\w-]+)\s*=\s*([^\s;,]+)/g), ([, key = '', value = '']) => [key, value] as const),
+    Array.from(
+      parameters.matchAll(/([\w-]+)\s*=\s*([^\s;,]+)/g),
+      ([, key = '', value = '']) => [key.toLowerCase(), value] as const,
+    ),
   )
   const range = { start: given.get('start') ?? '0', end: given.get('end') ?? '10', step: given.get('step') ?? '1' }
-  const isKnown = [...given.keys()].every((key) => ['start', 'end', 'step'].includes(key))
+  const isKnown = [...given.keys()].every((key) => RANGE_WORDS.has(key))
   const isNumber = Object.values(range).every((text) => NUMBER.test(text)) && Number(range.step) > 0
   return isKnown && isNumber && Number(range.start) <= Number(range.end) ? range : null
 }

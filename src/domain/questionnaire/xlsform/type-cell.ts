@@ -9,11 +9,14 @@ export type TypeCell =
       readonly kind: QuestionKind
       readonly list?: string
       readonly source?: ChoiceSource
-      /** `or_other`, or a number between the ends that `parameters` names. */
-      readonly shorthand?: 'or-other' | 'range'
+      /** `or_other`, a number between the ends that `parameters` names, or a position nobody was to be asked for. */
+      readonly shorthand?: 'or-other' | 'range' | 'start-position'
     }
   | { readonly is: 'table'; readonly file: string }
-  | { readonly is: 'unsupported'; readonly word: string }
+  /** `list` is the list it would have chosen from, so that nobody is told that it is not there. */
+  | { readonly is: 'unsupported'; readonly word: string; readonly list?: string }
+  /** A question that chooses, without the list to choose from. */
+  | { readonly is: 'listless'; readonly word: string }
   | { readonly is: 'unknown'; readonly word: string }
 
 const SPELLINGS: Readonly<Record<string, QuestionKind>> = {
@@ -30,6 +33,7 @@ const SPELLINGS: Readonly<Record<string, QuestionKind>> = {
   'device id': 'deviceid',
   'start time': 'start',
   'end time': 'end',
+  imei: 'deviceid',
   'get start time': 'start',
   'get end time': 'end',
   'get today': 'today',
@@ -52,9 +56,9 @@ const UNSUPPORTED = new Set([
   'background-geopoint',
   'geoshape',
   'geotrace',
+  'include',
   'osm',
   'rank',
-  'start-geopoint',
   'video',
   'xml-external',
 ])
@@ -66,8 +70,10 @@ const unified = (written: string) =>
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/^(begin|end)[ _](group|repeat)$/i, (_, edge: string, what: string) => `${edge} ${what}`.toLowerCase())
-    .replace(/^select[ _]one([ _]from(?!_file))?(?= |$)/i, 'select_one')
-    .replace(/^(select[ _]multiple|select all that apply)([ _]from(?!_file))?(?= |$)/i, 'select_multiple')
+    .replace(/^add (.+) prompt(?= |$)/i, '$1')
+    .replace(/^select(?:[ _]one|1)([ _](?:from(?!_file)|using))?(?= |$)/i, 'select_one')
+    .replace(/^(select[ _]multiple|select all that apply)([ _](?:from(?!_file)|using))?(?= |$)/i, 'select_multiple')
+    .replace(/ or(?: specify)?[ _]other$/i, ' or_other')
 
 const isKind = (word: string): word is QuestionKind => (questionKinds as readonly string[]).includes(word)
 
@@ -86,7 +92,7 @@ function choosing(match: RegExpExecArray): TypeCell {
   }
   return /\.csv$/i.test(list)
     ? { is: 'question', kind: kind as QuestionKind, list: listOfFile(list), source: 'file' }
-    : { is: 'unsupported', word: list }
+    : { is: 'unsupported', word: list, list: list.replace(/\.[^.]*$/, '') }
 }
 
 /** Rule FRM-18. */
@@ -98,8 +104,11 @@ export function readType(written: string, name: string): TypeCell {
   const match = CHOOSING.exec(word)
   if (match !== null) return choosing(match)
   if (word === 'range') return { is: 'question', kind: 'decimal', shorthand: 'range' }
+  if (word === 'start-geopoint') return { is: 'question', kind: 'geopoint', shorthand: 'start-position' }
   if (word === 'csv-external') return { is: 'table', file: name }
   const kind = isKind(word) ? word : (SPELLINGS[word.toLowerCase()] ?? word.toLowerCase())
   if (isKind(kind) && kind !== 'select_one' && kind !== 'select_multiple') return { is: 'question', kind }
-  return { is: UNSUPPORTED.has(word.toLowerCase()) ? 'unsupported' : 'unknown', word }
+  if (/^select_(one|multiple)(_from_file|_external)?$/.test(word)) return { is: 'listless', word }
+  const isKnown = UNSUPPORTED.has(word.toLowerCase().split(' ')[0] ?? '') || /^(begin|end)[ _]loop( |$)/i.test(word)
+  return { is: isKnown ? 'unsupported' : 'unknown', word }
 }

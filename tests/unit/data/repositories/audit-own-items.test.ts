@@ -91,3 +91,46 @@ describe('questions of the province’s form', () => {
     expect((await view()).ownItems.map(({ origin }) => origin)).toEqual([`${KEY}#niem_yet`, `${KEY}#y_kien`])
   })
 })
+
+describe('an audit begun with the province’s questions', () => {
+  it('AUD-27: has all of them from its first gesture, counted, and begins without any where none was chosen', async () => {
+    const { store, view } = await scene()
+    expect((await view()).ownItems).toEqual([])
+    const relay = new MemoryRelay()
+    const written = async (): Promise<number> => {
+      await syncAll(store.sync, relay, FEEDS)
+      return [...relay.ops.values()].flat().length
+    }
+    const before = await written()
+    const id = valueOf(await store.audits.start({ ...audit, clauses: [], forms: [KEY] }))
+    // The audit, its progress and three items.
+    expect((await written()) - before).toBe(5)
+    const begun = (await store.audits.get(id))!
+    expect(begun.total).toBe(3)
+    expect([...begun.ownItems].sort((a, b) => a.order - b.order)).toMatchObject([
+      { order: 1, origin: `${KEY}#niem_yet` },
+      { order: 2, origin: `${KEY}#y_kien` },
+      { order: 3, origin: `${KEY}#ban_cu`, document: sampleAuditItems.title['Vietnamese (vi)'] },
+    ])
+    expect(valueOf(await store.onSite.addFormItems(id, KEY, ['niem_yet']))).toBe(0)
+  })
+
+  it('AUD-27: a form that is not here, or is for something else, begins nothing', async () => {
+    const { store } = await scene()
+    for (const form of ['cau-hoi@7', 'mau-de-cuong-kiem-tra@1']) {
+      expect(codeOf(await store.audits.start({ ...audit, forms: [KEY, form] }))).toBe('checklist.form-missing')
+    }
+    expect(await store.audits.list(UNIT)).toHaveLength(1)
+  })
+
+  it('AUD-28: seals their Vietnamese alone', async () => {
+    const { store } = await scene()
+    const id = valueOf(await store.audits.start({ ...audit, clauses: [], forms: [KEY] }))
+    const { ownItems } = (await store.audits.get(id))!
+    for (const { id: item } of ownItems) valueOf(await store.audits.saveItem(id, item, { result: 'C' }))
+    valueOf(await store.audits.conclude(id))
+    const sealed = JSON.stringify((await store.audits.reportOf(UNIT, id))!.content)
+    expect(sealed).toContain('Ý kiến của người dân có được ghi lại và trả lời hay không?')
+    expect(sealed).not.toContain('Is what citizens say')
+  })
+})

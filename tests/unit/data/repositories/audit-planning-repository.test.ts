@@ -146,6 +146,22 @@ describe('planning on the device', () => {
     expect(await stateNow()).toBe('outdated')
   })
 
+  it('AP-20: keeps a plan that a colleague approved, or that was sent, whatever the screen still offers', async () => {
+    const { store, b, plan } = await planned()
+    valueOf(await store.auditPlanning.saveSession(session(plan, [b])))
+    const step = { of: plan, sha256: 'x', on: TODAY, note: 'Bổ sung' }
+    const decide = (entity: string, decision: string, of = plan) =>
+      receive(store, { feed: PUB, kind: 'approval', entity, fields: { ...step, of, decision }, at: NOW + 1000 })
+    await decide('apr-other', 'approved', 'another-plan')
+    await decide('apr-1', 'approved')
+    await decide('apr-2', 'returned')
+    expect(codeOf(await store.auditPlanning.removePlan(UNIT, plan))).toBe('audit-plan.stays')
+    expect((await store.auditPlanning.plan(UNIT, plan))?.sessions).toHaveLength(1)
+    const second = await planned()
+    valueOf(await second.store.auditPlanning.savePlan(UNIT, second.plan, { sentOn: TODAY }))
+    expect(codeOf(await second.store.auditPlanning.removePlan(UNIT, second.plan))).toBe('audit-plan.stays')
+  })
+
   it('takes a plan away with its sessions, and lists what is left', async () => {
     const { store, b, plan } = await planned()
     valueOf(await store.auditPlanning.saveSession(session(plan, [b])))

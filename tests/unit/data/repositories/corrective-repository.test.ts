@@ -122,6 +122,22 @@ describe('corrective action requests on the device', () => {
     })
   })
 
+  it('CA-13, CA-27: a closed request gets its number later; a late promise without a reason writes nothing', async () => {
+    const store = await storeOf('acc-secretary', 'a1')
+    const id = valueOf(await store.corrective.open({ ...request, grade: 'major' }))
+    await moved(store, id, { name: 'start-analysis' })
+    expect(codeOf(await store.corrective.move(UNIT, id, analysis))).toBe('corrective.promise-reason')
+    expect((await store.corrective.get(UNIT, id))?.course.state).toBe('analysing')
+    await moved(store, id, { ...analysis, words: 'Chờ kỳ họp' }, { name: 'approve' })
+    await doneByColleague(store, id)
+    await moved(store, id, { name: 'accept' }, { name: 'register', officialNumber: '05/PKP-UBND' })
+    expect((await store.corrective.get(UNIT, id))?.course).toMatchObject({
+      state: 'closed',
+      officialNumber: '05/PKP-UBND',
+      refused: [],
+    })
+  })
+
   it('CA-17: carrying over writes the new request and the move together, and nothing where one of them lacks something', async () => {
     const store = await storeOf('acc-secretary', 'a1')
     const id = valueOf(await store.corrective.open(request))
@@ -162,7 +178,7 @@ describe('corrective action requests on the device', () => {
       store.pilot.declare({ unitId: UNIT, stage: 'G7', on: TODAY, note: '', deliverables: allAttested('G7') })
     expect(codeOf(await declare())).not.toBeUndefined()
     const id = valueOf(await store.corrective.open({ ...request, grade: 'major' }))
-    await moved(store, id, { name: 'start-analysis' }, analysis, { name: 'approve' })
+    await moved(store, id, { name: 'start-analysis' }, { ...analysis, words: 'Chờ kỳ họp' }, { name: 'approve' })
     await doneByColleague(store, id)
     expect(codeOf(await declare())).not.toBeUndefined()
     valueOf(await store.corrective.move(UNIT, id, { name: 'accept' }))

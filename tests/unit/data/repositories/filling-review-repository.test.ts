@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { canonicalJson } from '#domain/kernel/canonical-json.ts'
-import { fillingAnswerId } from '#domain/questionnaire/filling/filling-names.ts'
+import { fillingAnswerId, fillingVerificationId } from '#domain/questionnaire/filling/filling-names.ts'
 import { aForm, c, endOf, q } from '#support/questionnaire/form-builder.ts'
 import { MemoryRelay, syncAll } from '#support/store/memory-relay.ts'
 import { receive } from '#support/store/receive.ts'
@@ -78,6 +78,22 @@ describe('verifying a form on the device', () => {
     clock.at += 60_000
     valueOf(await decide(id, submission, 'reopened', 'Nhầm kỳ'))
     expect([await stateOf(store, id), await listed()]).toEqual(['reopened', 'reopened'])
+  })
+
+  it('SA-29: two different findings about one answer are chosen between before the form is closed', async () => {
+    const { store, id, submission } = await handedIn()
+    const { verify, decide } = store.fillingReviews
+    valueOf(await verify(id, submission, all))
+    await receive(store, {
+      feed: pub,
+      kind: 'verification',
+      entity: fillingVerificationId(submission, '/câu'),
+      fields: { unit: UNIT, submission, question: '/câu', level: 'other', value: '1', reason: 'Không có' },
+      at: NOW + 5000,
+    })
+    expect(codeOf(await decide(id, submission, 'closed', ''))).toBe('verification.disputed')
+    valueOf(await verify(id, submission, { '/câu': { level: 'other', value: '1', reason: 'Chưa có biên bản' } }))
+    valueOf(await decide(id, submission, 'closed', ''))
   })
 
   it('FIL-14: a correction is a new revision beside the first, which stays byte-identical', async () => {

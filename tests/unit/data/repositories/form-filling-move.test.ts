@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
+import { fillingAnswerId } from '#domain/questionnaire/filling/filling-names.ts'
 import { compileForm } from '#domain/questionnaire/form/compile-form.ts'
 import { aForm, c, endOf, q, type RowByHeading } from '#support/questionnaire/form-builder.ts'
-import { aStore, codeOf, UNIT, valueOf } from '#support/store/test-store.ts'
+import { receive } from '#support/store/receive.ts'
+import { aClock, aStore, codeOf, UNIT, valueOf } from '#support/store/test-store.ts'
 
 const choices = ['0', '1'].map((name) => c('mức', name))
 
@@ -87,6 +89,44 @@ describe('moving a filling to a corrected version', () => {
       answers: ['/a=một', '/bỏ=hai', '/số=3'],
       aside: ['/r[x] 0 removed 2', '/r[x]/t bốn removed 2', '/số ba type 1'],
     })
+  })
+
+  it('RVS-9: what two people answered differently is still disputed, also where it is asked no longer', async () => {
+    const { store, id } = await aDraft()
+    for (const [path, value] of [
+      ['/a', 'khác'],
+      ['/bỏ', 'khác'],
+    ] as const) {
+      const fields = { filling: id, path, value }
+      await receive(store, { feed: `${UNIT}/self`, kind: 'filling-answer', entity: fillingAnswerId(id, path), fields })
+    }
+    valueOf(await store.fillings.move(id, first, second))
+    const disputed = (await store.fillings.get(id))?.answers.filter(({ hasConflict }) => hasConflict)
+    expect(disputed?.map(({ path }) => path).sort()).toEqual(['/bỏ', '/g/a'])
+    const values = (await store.syncCentre.conflicts()).flatMap(({ heads }) => heads.map(({ value }) => value))
+    expect(new Set(values)).toEqual(new Set(['hai', 'khác', 'một']))
+    expect((await store.fillings.get(id))?.aside.map(({ path }) => path)).toEqual(['/số'])
+  })
+
+  it('HON-6: a move to a later version is no answering', async () => {
+    const clock = aClock()
+    const store = await aStore({ storeId: 'moved-pace', clock })
+    const names = Array.from({ length: 40 }, (_, at) => `q${at}`)
+    const rows = names.map((name) => q('text', name))
+    const [from, to] = [aVersion('1', rows), aVersion('2', [q('begin group', 'g'), ...rows, endOf('group')])]
+    const progress = { answered: 0, total: 40 }
+    const id = valueOf(await store.fillings.start({ unitId: UNIT, form: 'phieu@1', answers: [], progress }))
+    for (const name of names) {
+      clock.at += 60_000
+      valueOf(await store.fillings.save(id, [{ path: `/${name}`, value: name }], progress))
+    }
+    const answered = clock.at
+    clock.at += 60_000
+    valueOf(await store.fillings.move(id, from, to))
+    const moments = (await store.fillings.get(id))?.answers.map(({ changedAt }) => changedAt ?? 0) ?? []
+    expect(Math.max(...moments)).toBe(answered)
+    valueOf(await store.fillings.submit(id, to, 'vi'))
+    expect((await store.fillings.submission(id))?.content.pace).toBeUndefined()
   })
 
   it('RVS-8: only answers of the draft are handed in, and what was handed in is not moved', async () => {

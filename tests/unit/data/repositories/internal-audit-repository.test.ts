@@ -4,6 +4,7 @@ import { auditReportBytes } from '#domain/internal-audit/audit-report.ts'
 import { writtenDate } from '#domain/kernel/local-date.ts'
 import { INTERNAL_AUDIT_SHORT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import { aPhoto, aStore, anIdentity, codeOf, sha256, UNIT, valueOf } from '#support/store/test-store.ts'
+import { receive } from '#support/store/receive.ts'
 
 const items = ((await loadInstrument(INTERNAL_AUDIT_SHORT))?.questions ?? []).map(({ id }) => id)
 const [A1 = '', A2 = ''] = items
@@ -55,6 +56,18 @@ describe('internal audits', () => {
     valueOf(await store.audits.removeFinding(id, first))
     expect((await store.audits.get(id))?.findingViews).toHaveLength(1)
     expect((await store.audits.list(UNIT))[0]).toMatchObject({ findings: 1 })
+  })
+
+  it('AUD-25: keeps a finding that the auditee answered, whatever the screen still offers', async () => {
+    const store = await aStore()
+    const id = await start(store)
+    const found = valueOf(await store.audits.saveFinding(id, aFinding))
+    const other = valueOf(await store.audits.saveFinding(id, aFinding))
+    const fields = { of: found, agrees: true, words: '', name: 'A', post: 'B', on: '2026-11-21', grade: null }
+    await receive(store, { feed: `${UNIT}/audit`, kind: 'finding-response', entity: 'res-1', fields })
+    expect(codeOf(await store.audits.removeFinding(id, found))).toBe('finding.answered')
+    valueOf(await store.audits.removeFinding(id, other))
+    expect((await store.audits.get(id))?.findingViews.map((view) => view.id)).toEqual([found])
   })
 
   it('keeps the text of a date that does not exist', async () => {

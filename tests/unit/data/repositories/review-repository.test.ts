@@ -61,6 +61,41 @@ describe('verification on the device', () => {
   })
 })
 
+describe('closing a verification on the device', () => {
+  const about = (submission: string, question: string, level: number) => ({
+    feed: PUB,
+    kind: 'verification' as const,
+    entity: `ver.${submission}.${question}`,
+    fields: { unit: UNIT, submission, question, level, reason: 'Không có' },
+    at: NOW + 5000,
+  })
+
+  it('SA-28: a finding about a question nobody asked is refused here, and closes nothing where it came from elsewhere', async () => {
+    const { store, submission } = await submitted()
+    const { 'Q4.1': first, ...rest } = agreed
+    const madeUp = { Q99: { level: 2 as const, reason: '' } }
+    expect(codeOf(await store.reviews.verify(UNIT, submission, { ...rest, ...madeUp }))).toBe(
+      'verification.no-question',
+    )
+    expect(await store.reviews.of(UNIT, submission)).toMatchObject({ state: 'submitted', verifications: {} })
+    await receive(store, about(submission, 'Q99', 2))
+    expect(await store.reviews.of(UNIT, submission)).toMatchObject({ state: 'submitted' })
+    valueOf(await store.reviews.verify(UNIT, submission, rest))
+    expect(codeOf(await store.reviews.decide(UNIT, submission, 'closed', ''))).toBe('verification.incomplete')
+    valueOf(await store.reviews.verify(UNIT, submission, { 'Q4.1': first! }))
+    valueOf(await store.reviews.decide(UNIT, submission, 'closed', ''))
+  })
+
+  it('SA-29: two different findings about one question are chosen between before anything is closed', async () => {
+    const { store, submission } = await submitted()
+    valueOf(await store.reviews.verify(UNIT, submission, agreed))
+    await receive(store, about(submission, 'Q4.1', 0))
+    expect(codeOf(await store.reviews.decide(UNIT, submission, 'closed', ''))).toBe('verification.disputed')
+    valueOf(await store.reviews.verify(UNIT, submission, { 'Q4.1': { level: 1, reason: 'Thiếu' } }))
+    valueOf(await store.reviews.decide(UNIT, submission, 'closed', ''))
+  })
+})
+
 describe('a correction on the device', () => {
   it('SA-13: only what was sent back is opened, and the first revision stays byte-identical beside the second', async () => {
     const { store, round, submission } = await submitted()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { COMMUNE_SELF_ASSESSMENT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
+import type { Score } from '#domain/self-assessment/answer.ts'
 import { submissionBytes } from '#domain/self-assessment/submission.ts'
 import { rawRows } from '#support/store/raw-database.ts'
 import { receive } from '#support/store/receive.ts'
@@ -56,6 +57,17 @@ describe('self-assessments', () => {
     valueOf(await store.assessments.saveAnswer(id, Q1, { score: 'na', reason: 'xã không có' }))
     expect((await store.assessments.get(id))?.answers[Q1]).toMatchObject({ score: 'na', reason: 'xã không có' })
   })
+
+  it.each([7, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '2', 'nah'])(
+    'SA-30: the score %s is refused by its code, and what was there stays',
+    async (wrong) => {
+      const store = await aStore()
+      const id = await start(store)
+      valueOf(await store.assessments.saveAnswer(id, Q1, { score: 2 }))
+      expect(codeOf(await store.assessments.saveAnswer(id, Q1, { score: wrong as Score }))).toBe('answer.no-score')
+      expect((await store.assessments.get(id))?.answers[Q1]?.score).toBe(2)
+    },
+  )
 
   it('puts completeness and nothing else of a draft into the shared feed (D4)', async () => {
     const indexedDB = aFactory()

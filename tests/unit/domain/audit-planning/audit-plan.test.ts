@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { checkPlanDays, lastDayToSend, planGaps, sendingOf, teamOf } from '#domain/audit-planning/audit-plan.ts'
+import {
+  checkPlanDays,
+  lastDayToSend,
+  mayRemovePlan,
+  planGaps,
+  sendingOf,
+  teamOf,
+} from '#domain/audit-planning/audit-plan.ts'
 import { checkSession, compareSessions, isInOrder, overlap, readTime } from '#domain/audit-planning/audit-session.ts'
 import { writtenDate } from '#domain/kernel/local-date.ts'
-import { aPlan, aSession, closing, day, opening } from './planning-fixture.ts'
+import { anAuditor, aPlan, aSession, closing, day, opening } from './planning-fixture.ts'
+
+const team = ['a', 'b', 'c'].map((id) => anAuditor(id))
 
 describe('a plan', () => {
   it('AP-6: does not end before it begins, and keeps a decision date that no calendar has', () => {
@@ -12,12 +21,12 @@ describe('a plan', () => {
     expect(checkPlanDays(aPlan())).toMatchObject({ ok: true })
     const plan = aPlan({ decidedOn: writtenDate('31/11/2026') })
     expect(plan.decidedOn.text).toBe('31/11/2026')
-    expect(planGaps(plan, [opening, aSession('s1'), closing])).toEqual(['decidedOn'])
+    expect(planGaps(plan, [opening, aSession('s1'), closing], team)).toEqual(['decidedOn'])
   })
 
   it('AP-7: names what it needs before it is approved and sent', () => {
-    expect(planGaps(aPlan(), [opening, aSession('s1'), closing])).toEqual([])
-    expect(planGaps(aPlan({ decisionNumber: '', leader: '' }), [])).toEqual([
+    expect(planGaps(aPlan(), [opening, aSession('s1'), closing], team)).toEqual([])
+    expect(planGaps(aPlan({ decisionNumber: '', leader: '' }), [], team)).toEqual([
       'decisionNumber',
       'leader',
       'sessions',
@@ -25,8 +34,25 @@ describe('a plan', () => {
       'closing',
     ])
     const sessions = [opening, aSession('s1', { auditors: [], on: day('2026-12-05') }), closing]
-    expect(planGaps(aPlan(), sessions)).toEqual(['order', 'auditors', 'outside'])
-    expect(planGaps(aPlan(), [opening, aSession('s1', { auditors: ['a', 'c'] }), closing])).toEqual(['team'])
+    expect(planGaps(aPlan(), sessions, team)).toEqual(['order', 'auditors', 'outside'])
+    expect(planGaps(aPlan(), [opening, aSession('s1', { auditors: ['a', 'c'] }), closing], team)).toEqual(['team'])
+  })
+
+  it('AP-19: names auditors whose own field came to light after they were taken into a session', () => {
+    const sessions = [opening, aSession('s1'), closing]
+    expect(planGaps(aPlan(), sessions, [anAuditor('a', { fields: ['Đất đai'] })])).toEqual([])
+    expect(planGaps(aPlan(), sessions, [anAuditor('a', { fields: ['hộ tịch'] })])).toEqual(['independence'])
+    expect(planGaps(aPlan(), sessions, [anAuditor('a', { until: day('2026-11-30') })])).toEqual(['independence'])
+    expect(planGaps(aPlan(), sessions, [])).toEqual(['independence'])
+  })
+
+  it('AP-20: is not taken away once it was approved, sent or begun', () => {
+    const [approved, returned] = [{ decision: 'approved' }, { decision: 'returned' }] as const
+    expect(mayRemovePlan(aPlan(), [])).toBe(true)
+    expect(mayRemovePlan(aPlan(), [returned])).toBe(true)
+    expect(mayRemovePlan(aPlan(), [approved, returned])).toBe(false)
+    expect(mayRemovePlan(aPlan({ sentOn: day('2026-11-21') }), [])).toBe(false)
+    expect(mayRemovePlan(aPlan({ audit: 'audit-1' }), [])).toBe(false)
   })
 
   it('AP-8: goes out seven to five days before; later is late, and how many days are left is told', () => {

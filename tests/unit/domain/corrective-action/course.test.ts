@@ -110,14 +110,18 @@ describe('a request that several people move', () => {
 })
 
 describe('the numbers and days of a request', () => {
-  it('CA-13: the official number is registered once, in any state before the end, and moves nothing', () => {
-    for (const [state, moves] of standings.slice(0, 5)) {
+  it('CA-13: the official number is registered once, in any state and after the end too, and moves nothing', () => {
+    for (const [state, moves] of standings) {
       const course = after(moves, aMove('register', 60))
       expect(course).toMatchObject({ state, officialNumber: '12/PKP-UBND' })
     }
     expect(refusalOf([...upTo(2), aMove('register', 4)], aMove('register', 60))).toBe('corrective.registered')
     expect(refusalOf(upTo(2), aMove('register', 60, { officialNumber: ' ' }))).toBe('corrective.number-missing')
-    expect(refusalOf(straightOn(), aMove('register', 60))).toBe('corrective.not-possible')
+    const again = aMove('register', 61, { officialNumber: '13/PKP-UBND' })
+    expect(courseOf([...straightOn(), aMove('register', 60), again])).toMatchObject({
+      officialNumber: '12/PKP-UBND',
+      refused: [{ problem: { code: 'corrective.registered' } }],
+    })
   })
 
   it('CA-12: the day the request asks for counts until somebody promises another', () => {

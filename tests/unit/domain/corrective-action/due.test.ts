@@ -22,11 +22,13 @@ describe('what a request waits for', () => {
 
   it('CA-8, CA-13: offers nobody what the rules will refuse them', () => {
     expect(possibleMoves(upTo(4), 'congchuc', day(30))).toEqual(['end-double', 'register'])
-    expect(possibleMoves(upTo(5), 'congchuc', day(60))).toEqual([])
+    expect(possibleMoves(upTo(5), 'congchuc', day(60))).toEqual(['register'])
     expect(possibleMoves(upTo(4), 'danhgia', day(30))).toContain('accept')
     const registered = courseOf([...straightOn().slice(0, 4), aMove('register', 22)])
     expect(possibleMoves(registered, 'danhgia', day(30))).toEqual(['accept', 'reject', 'carry-over', 'end-double'])
-    expect(possibleMoves(upTo(5), 'danhgia', day(30))).toEqual([])
+    expect(possibleMoves(upTo(5), 'danhgia', day(30))).toEqual(['register'])
+    const closed = courseOf([...straightOn(), aMove('register', 26)])
+    expect(possibleMoves(closed, 'danhgia', day(30))).toEqual([])
   })
 
   it('CA-18: late is a day that passed, and an effect nobody looked at for ninety days', () => {

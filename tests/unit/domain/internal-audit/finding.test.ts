@@ -8,7 +8,9 @@ import {
   type Finding,
   findingGrades,
   findingProblems,
+  foundOn,
 } from '#domain/internal-audit/finding.ts'
+import { mayRemoveFinding } from '#domain/internal-audit/finding-response.ts'
 import { localNumber, type NumberOrigin } from '#domain/internal-audit/local-number.ts'
 import { type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 
@@ -64,6 +66,46 @@ describe('a finding', () => {
       'finding.facts-missing',
       'date.nonexistent',
     ])
+  })
+
+  it('AUD-23: is not due before the day it was found, wherever that day is known', () => {
+    const early = aFinding({ dueOn: writtenDate('20/11/2026') })
+    expect(findingProblems(early, '2026-11-21' as LocalDate)).toEqual([{ code: 'corrective.due-before-issue' }])
+    expect(findingProblems(early, '2026-11-20' as LocalDate)).toEqual([])
+    expect(findingProblems(early)).toEqual([])
+    expect(findingProblems(aFinding({ dueOn: writtenDate('') }), '2026-11-21' as LocalDate)).toEqual([])
+  })
+
+  it('AUD-23: it was found on the day of the audit, or today where the audit is still to come or has no day', () => {
+    const today = '2026-11-21' as LocalDate
+    expect(foundOn(writtenDate('20/11/2026'), today)).toBe('2026-11-20')
+    expect(foundOn(writtenDate('01/12/2026'), today)).toBe(today)
+    expect(foundOn(writtenDate('31/11/2026'), today)).toBe(today)
+  })
+
+  it('AUD-24: a nonconformity names a clause, or what it misses in words; nothing else has to', () => {
+    const bare = { clause: ' ', requirement: '' }
+    for (const grade of ['major', 'minor'] as const)
+      expect(findingProblems(aFinding({ ...bare, grade }))).toEqual([{ code: 'corrective.requirement-missing' }])
+    expect(findingProblems(aFinding({ ...bare, clause: '8.5.1' }))).toEqual([])
+    expect(findingProblems(aFinding({ ...bare, requirement: 'QT-05' }))).toEqual([])
+    expect(findingProblems(aFinding({ ...bare, grade: 'observation' }))).toEqual([])
+  })
+
+  it('AUD-25: is taken away only while the auditee has not answered it', () => {
+    const answer = {
+      id: 'r',
+      of: 'f1',
+      agrees: true,
+      words: '',
+      name: 'A',
+      post: 'B',
+      on: '2026-11-21',
+      at: 1,
+      grade: null,
+    }
+    expect(mayRemoveFinding([])).toBe(true)
+    expect(mayRemoveFinding([answer])).toBe(false)
   })
 
   it('AUD-3: a major is due in 15 days, a minor in 30, the others have no date', () => {

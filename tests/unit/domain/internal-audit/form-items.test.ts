@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { auditChecklist, itemLabel, type OwnItem } from '#domain/internal-audit/checklist.ts'
-import { ownItemsFrom, takenNames } from '#domain/internal-audit/form-items.ts'
+import { formsOf, ownItemsFrom, takenNames, wordsOfItem } from '#domain/internal-audit/form-items.ts'
 import { checklistOf, formTitle } from '#domain/questionnaire/checklist/form-items.ts'
 import { sampleAuditItems as form } from '#domain/questionnaire/checklist/sample-forms.ts'
 import { internalAuditShortV1 } from '#domain/questionnaire/instruments/internal-audit-short-v1.ts'
@@ -23,5 +23,33 @@ describe('questions of the province in an audit', () => {
     const had = ownItemsFrom(from('1'), ['y_kien'], [])
     expect([...takenNames(from('2'), had)]).toEqual(['y_kien'])
     expect(ownItemsFrom(from('2'), ['y_kien', 'ban_cu'], had).map(({ origin }) => origin)).toEqual(['cau-hoi@2#ban_cu'])
+  })
+
+  it('AUD-28: are said in English by their form, as long as that says in Vietnamese what was written down', () => {
+    const [taken] = ownItemsFrom(from('1'), ['y_kien'], [])
+    const words = wordsOfItem(taken!, [from('2'), from('1')])
+    expect(words).toEqual({
+      question: { vi: taken!.question, en: 'Is what citizens say written down and answered?' },
+      document: formTitle(form),
+    })
+    const checklist = auditChecklist(internalAuditShortV1, [], [taken!, own], (item) => wordsOfItem(item, [from('1')]))
+    expect(checklist.questions.map(({ text }) => text.en)).toEqual([words.question.en, own.question])
+    const [later] = ownItemsFrom(from('10'), ['y_kien'], [])
+    expect(wordsOfItem(later!, [from('1'), from('10')])).toEqual(words)
+    const other = { ...taken!, question: 'Câu khác' }
+    expect(wordsOfItem(other, [from('1')]).question).toEqual({ vi: 'Câu khác', en: 'Câu khác' })
+  })
+
+  it('AUD-28: stay as they were written down where that version of the form is not here, or came from none', () => {
+    const [taken] = ownItemsFrom(from('1'), ['y_kien'], [])
+    for (const [item, forms] of [
+      [taken!, []],
+      [taken!, [from('10')]],
+      [own, [from('1')]],
+    ] as const) {
+      const { question, document } = wordsOfItem(item, forms)
+      expect([question.en, document.en]).toEqual([item.question, item.document])
+    }
+    expect(formsOf([taken!, own, { ...taken!, id: 'y' }])).toEqual(['cau-hoi@1'])
   })
 })

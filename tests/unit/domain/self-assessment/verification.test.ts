@@ -24,6 +24,7 @@ const stands = (patch: Partial<Standing> = {}): Standing => ({
   decision: null,
   verified: 0,
   total: 52,
+  disputed: 0,
   isSuperseded: false,
   ...patch,
 })
@@ -64,6 +65,20 @@ describe('verification', () => {
     expect(code(checkDecision(closed, 'reopened', 'Sai kỳ'))).toBeNull()
     expect(code(checkDecision(closed, 'closed', ''))).toBe('verification.not-open')
     expect(code(checkDecision(stands({ decision: 'reopened' }), 'reopened', 'x'))).toBe('verification.not-open')
+  })
+
+  it('SA-28: nothing is found about a question that was not handed in', () => {
+    expect(code(checkVerification(undefined, found(2)))).toBe('verification.no-question')
+    expect(code(checkVerification(undefined, found(null)))).toBe('verification.no-question')
+  })
+
+  it('SA-29: closing waits until one of two findings is chosen, sending back does not', () => {
+    const differing = stands({ verified: 52, disputed: 1 })
+    expect(checkDecision(differing, 'closed', '')).toEqual({
+      ok: false,
+      error: { code: 'verification.disputed', params: { count: 1 } },
+    })
+    expect(code(checkDecision(differing, 'reopened', 'Sai kỳ'))).toBeNull()
   })
 
   it('SA-12: what a later revision took the place of takes no decision any more', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COMMUNE_SELF_ASSESSMENT, loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import type { Answer } from '#domain/self-assessment/answer.ts'
-import { nextOf, obstaclesOf } from '#domain/self-assessment/way.ts'
+import { disputedQuestions, nextOf, obstaclesOf } from '#domain/self-assessment/way.ts'
 
 const bank = (await loadInstrument(COMMUNE_SELF_ASSESSMENT))!
 const two: Answer = { score: 2, reason: '', note: '' }
@@ -25,6 +25,15 @@ describe('the way through a round', () => {
     ])
     expect(obstaclesOf(bank, all).size).toBe(0)
     expect(obstaclesOf(bank, {}).size).toBe(52)
+  })
+
+  it('SA-27: disputed are the questions that are asked, in the order of the instrument', () => {
+    const disputed = { ...two, hasConflict: true }
+    expect(disputedQuestions(bank, { ...all, Q99: disputed, 'Q9.1': disputed, 'Q4.2': disputed })).toEqual([
+      'Q4.2',
+      'Q9.1',
+    ])
+    expect(disputedQuestions(bank, all)).toEqual([])
   })
 
   it('SA-22: goes to the next one wanted, round the end, and nowhere where there is no other', () => {

@@ -83,6 +83,59 @@ describe('audit planning', () => {
     )
   })
 
+  it('AP-21: the entry of an auditor names the account they sign in with, by which what is theirs is found', async () => {
+    const identity = anIdentity()
+    const people = [{ id: 'acc-auditor', displayName: 'Đánh giá viên nội bộ' }]
+    const store = await aStore({ identity: { ...identity, people } })
+    const { user } = await renderScreen((props) => <AuditorScreen {...props} unit={UNIT} id="new" />, { store })
+    await user.type(await screen.findByLabelText('Họ tên'), 'Người Đất đai')
+    await user.selectOptions(screen.getByLabelText(/Tài khoản trong phần mềm/), 'Đánh giá viên nội bộ')
+    await user.click(screen.getByRole('button', { name: 'Lưu đánh giá viên' }))
+    await waitFor(async () =>
+      expect(await store.auditPlanning.auditors([UNIT])).toMatchObject([{ account: 'acc-auditor' }]),
+    )
+  })
+
+  it('AP-19: a plan is neither approved nor sent while somebody in it turns out to audit their own field', async () => {
+    const { store, plan, b } = await planned(undefined, await asChairman())
+    const { auditPlanning } = store
+    const meeting = {
+      id: null,
+      unit: UNIT,
+      plan,
+      place: 'Hội trường',
+      field: '',
+      clauses: [],
+      auditors: [b],
+      auditee: '',
+    }
+    const [first, last] = [day('2026-12-01'), day('2026-12-02')]
+    valueOf(await auditPlanning.saveSession({ ...meeting, type: 'opening', on: first, from: '08:00', to: '08:30' }))
+    valueOf(await auditPlanning.saveSession({ ...meeting, type: 'closing', on: last, from: '16:00', to: '17:00' }))
+    const decidedOn = { text: '20/11/2026', date: day('2026-11-20') }
+    const words = { decisionNumber: '12/QĐ', decidedOn, purpose: 'Xem', scope: 'Một cửa', edition: '2015' }
+    valueOf(await auditPlanning.savePlan(UNIT, plan, words))
+    await renderScreen((props) => <PlanScreen {...props} unit={UNIT} id={plan} />, { store })
+    expect(await screen.findByRole('button', { name: 'Phê duyệt' })).toBeInTheDocument()
+    const own = { name: 'Người Đất đai', post: '', account: null, since, until: null, fields: ['Đất đai', 'Hộ tịch'] }
+    valueOf(await auditPlanning.saveAuditor(UNIT, b, own))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Phê duyệt' })).not.toBeInTheDocument())
+    expect(screen.getAllByText(/không ai đánh giá lĩnh vực mình phụ trách/).length).toBeGreaterThan(0)
+  })
+
+  it('AP-20: a plan that was approved once is not taken away, also after it was changed', async () => {
+    const { store, plan } = await planned(undefined, await asChairman())
+    const removal = () => screen.queryByRole('button', { name: 'Bỏ kế hoạch này' })
+    await renderScreen((props) => <PlanScreen {...props} unit={UNIT} id={plan} />, { store })
+    await waitFor(() => expect(removal()).toBeInTheDocument())
+    const sha256 = (await store.auditPlanning.plan(UNIT, plan))?.sha256 ?? ''
+    const step = { unit: UNIT, of: plan, ofKind: 'audit-plan', sha256, decision: 'approved', note: '' } as const
+    valueOf(await store.auditPlanning.decide(step))
+    await waitFor(() => expect(removal()).not.toBeInTheDocument())
+    valueOf(await store.auditPlanning.savePlan(UNIT, plan, { purpose: 'Đã đổi' }))
+    expect(removal()).not.toBeInTheDocument()
+  })
+
   it('AP-3, AP-4: a field is added, its months are switched, and what is missing is named', async () => {
     const store = await asChairman()
     const { user } = await renderScreen((props) => <ProgrammeScreen {...props} unit={UNIT} year="2026" />, { store })
@@ -155,6 +208,36 @@ describe('audit planning', () => {
     press('Enter')
     expect(await screen.findByText(/Đã chuyển đến Thứ Tư, 02\/12\/2026/)).toBeInTheDocument()
     expect((await store.auditPlanning.plan(UNIT, plan))?.sessions).toMatchObject([{ on: '2026-12-02' }])
+  })
+
+  it('AP-13, AP-16: by drag and by keyboard alike nobody is put where they are booked already; a free day is taken', async () => {
+    const { store, plan, field, b } = await planned()
+    const booked = { unit: UNIT, plan, type: 'field', place: '', clauses: [], auditors: [b], auditee: '' } as const
+    const there = { id: null, on: day('2026-12-02'), from: '09:00', to: '11:00', field: 'Môi trường' }
+    valueOf(await store.auditPlanning.saveSession({ ...booked, ...there }))
+    await renderScreen((props) => <CalendarScreen {...props} />, { store })
+    const handle = () => screen.getByRole('button', { name: /chuyển Hộ tịch/ })
+    const dayOf = async () => (await store.auditPlanning.plan(UNIT, plan))?.sessions.find(({ id }) => id === field)?.on
+    const cellOf = (on: string) => document.querySelector(`[data-unit="${UNIT}"][data-day="${on}"]`)
+    const dragTo = (on: string) => {
+      fireEvent.pointerDown(handle(), { button: 0, clientX: 0, clientY: 0 })
+      fireEvent.pointerMove(window, { clientX: 30, clientY: 0 })
+      document.elementFromPoint = () => cellOf(on)
+      fireEvent.pointerMove(window, { clientX: 60, clientY: 0 })
+      fireEvent.pointerUp(window, { clientX: 60, clientY: 0 })
+    }
+    await screen.findByRole('button', { name: /chuyển Hộ tịch/ })
+    dragTo('2026-12-02')
+    expect(await screen.findAllByText(/Người Đất đai đã có phiên khác từ 09:00 đến 11:00/)).not.toHaveLength(0)
+    expect(await dayOf()).toBe('2026-12-01')
+    for (const key of ['Enter', 'ArrowRight', 'Enter']) fireEvent.keyDown(handle(), { key })
+    await waitFor(() => expect(handle()).toHaveAttribute('aria-pressed', 'false'))
+    expect(await dayOf()).toBe('2026-12-01')
+    const other = (await store.auditPlanning.plan(UNIT, plan))?.sessions.find(({ id }) => id !== field)
+    valueOf(await store.auditPlanning.removeSession(UNIT, other?.id ?? ''))
+    await waitFor(() => expect(screen.queryByRole('button', { name: /chuyển Môi trường/ })).not.toBeInTheDocument())
+    dragTo('2026-12-02')
+    await waitFor(async () => expect(await dayOf()).toBe('2026-12-02'))
   })
 
   it('AP-17, AP-18: the chairman approves what stands there, and a change afterwards shows', async () => {

@@ -202,6 +202,27 @@ describe('a doubled request', () => {
     await renderScreen((props) => <SheetScreen {...props} unit={UNIT} id={id} />, { store })
     expect(await screen.findByText(/kết thúc vì trùng, làm tiếp ở phiếu .*a1-002/)).toBeInTheDocument()
   })
+
+  it('CA-26: is not offered where nothing stands to end in, and one sentence says why; with another it is', async () => {
+    const store = await storeAs()
+    const id = await requestAt(store)
+    const why = /Không kết thúc vì trùng được: xã chưa có phiếu nào khác/
+    const page = await renderScreen((props) => <CorrectiveScreen {...props} unit={UNIT} id={id} />, { store })
+    expect(await screen.findByText(why)).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'Kết thúc vì trùng' })).toBeNull()
+    page.unmount()
+    const step = await renderScreen((props) => <MoveScreen {...props} unit={UNIT} id={id} move="end-double" />, {
+      store,
+    })
+    expect(await screen.findByText(why)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Kết thúc vì trùng' })).toBeNull()
+    await requestAt(store)
+    expect(await screen.findByRole('button', { name: 'Kết thúc vì trùng' })).toBeVisible()
+    step.unmount()
+    await renderScreen((props) => <CorrectiveScreen {...props} unit={UNIT} id={id} />, { store })
+    expect(await screen.findByRole('link', { name: 'Kết thúc vì trùng' })).toBeVisible()
+    expect(screen.queryByText(why)).toBeNull()
+  })
 })
 
 describe('a move', () => {
@@ -226,6 +247,28 @@ describe('a move', () => {
     await user.type(day, '10/12/2026')
     await user.click(screen.getByRole('button', { name: 'Trình phân tích và biện pháp' }))
     await waitFor(async () => expect((await store.corrective.get(UNIT, id))?.course.state).toBe('awaiting-approval'))
+  })
+
+  it('CA-27: a day past the one of the grade asks for a reason in its own field, which whoever approves reads', async () => {
+    const store = await storeAs()
+    const id = await requestAt(store, started)
+    const form = await at(store, id, 'submit-analysis')
+    const { user } = form
+    await user.type(await screen.findByLabelText(/Hành động khắc phục/), 'Giao người thu hồi')
+    await user.type(screen.getByLabelText(/Vì sao\? \(lần 1\)/), 'Không ai được giao')
+    expect(screen.queryByLabelText(/Lý do hạn muộn/)).toBeNull()
+    const day = screen.getByLabelText(/Hạn hoàn thành/)
+    await user.clear(day)
+    await user.type(day, '22/12/2026')
+    await user.click(screen.getByRole('button', { name: 'Trình phân tích và biện pháp' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Hãy ghi lý do để người phê duyệt xem')
+    await user.type(screen.getByLabelText(/Lý do hạn muộn/), 'Chờ kỳ họp tháng 12')
+    await user.click(screen.getByRole('button', { name: 'Trình phân tích và biện pháp' }))
+    await waitFor(async () => expect((await store.corrective.get(UNIT, id))?.course.state).toBe('awaiting-approval'))
+    form.unmount()
+    await renderScreen((props) => <CorrectiveScreen {...props} unit={UNIT} id={id} />, { store })
+    expect(await screen.findByText('Chờ kỳ họp tháng 12')).toBeVisible()
+    expect(screen.getByText(/sau ngày 21\/12\/2026 mà mức độ hoặc phiếu cho phép; lý do/)).toBeVisible()
   })
 
   it('keeps its draft through a kill', async () => {

@@ -1,9 +1,10 @@
 // Two answers to one question of a form: who chooses, and what everybody else sees.
-import { screen as page, waitFor } from '@testing-library/react'
+import { screen as page, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { Role } from '#domain/access/role.ts'
 import { fillingAnswerId } from '#domain/questionnaire/filling/filling-names.ts'
+import { FillingSubmitScreen } from '#features/forms/filling-submit-screen.tsx'
 import { FillingScreen } from '#features/forms/filling-screen.tsx'
 import { aForm, c, q } from '#support/questionnaire/form-builder.ts'
 import { renderScreen } from '#support/render-screen.tsx'
@@ -42,6 +43,18 @@ describe('two answers to one question of a form', () => {
     await user.click(buttons[0]!)
     await waitFor(() => expect(page.queryByText('Hai người trả lời khác nhau')).toBeNull())
     expect((await dispute.store.fillings.get(dispute.id))?.answers.some(({ hasConflict }) => hasConflict)).toBe(false)
+  })
+
+  it('FIL-22: nothing is handed in over both: the screen leads to the question, and hands in once one is chosen', async () => {
+    const { store, id } = await disputed('iso-secretary')
+    await renderScreen((screen) => <FillingSubmitScreen {...screen} filling={id} />, { store, at: '/forms/x' })
+    const list = await page.findByRole('list', { name: '1 câu có hai câu trả lời khác nhau' })
+    expect(within(list).getByRole('link')).toHaveTextContent('Có biển chỉ dẫn không?')
+    expect(page.getByRole('button', { name: 'Nộp phiếu' })).toBeDisabled()
+    const [conflict] = await store.syncCentre.conflicts()
+    valueOf(await store.syncCentre.resolve(conflict!, 'có'))
+    await waitFor(() => expect(page.getByRole('button', { name: 'Nộp phiếu' })).toBeEnabled())
+    expect(page.queryByRole('list', { name: /hai câu trả lời khác nhau/ })).toBeNull()
   })
 
   it('FIL-9: an officer sees both with their times and who chooses, and answers nothing over them', async () => {

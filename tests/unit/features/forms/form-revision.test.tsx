@@ -5,9 +5,10 @@ import { FillingScreen } from '#features/forms/filling-screen.tsx'
 import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
 import { importWorkbook } from '#domain/questionnaire/xlsform/import-workbook.ts'
 import { fillingAnswerId } from '#domain/questionnaire/filling/filling-names.ts'
-import { aWorkbook, c, q, type RowByHeading } from '#support/questionnaire/form-builder.ts'
+import { aWorkbook, c, endOf, q, type RowByHeading } from '#support/questionnaire/form-builder.ts'
 import { renderScreen } from '#support/render-screen.tsx'
-import { aPhoto, aStore, UNIT, valueOf } from '#support/store/test-store.ts'
+import { receive } from '#support/store/receive.ts'
+import { aClock, aPhoto, aStore, UNIT, valueOf } from '#support/store/test-store.ts'
 
 function version(name: string, rows: readonly RowByHeading[], choices: readonly RowByHeading[]): CompiledForm {
   const imported = importWorkbook(aWorkbook(rows, choices, { form_id: 'phieu', version: name, form_title: 'Phiếu' }))
@@ -36,8 +37,9 @@ const second = version(
   [yes],
 )
 
-async function aDraft() {
-  const store = await aStore()
+async function aDraft(storeId = 'a-draft') {
+  const clock = aClock()
+  const store = await aStore({ storeId, clock })
   const form = valueOf(await store.forms.publish(first.form))
   const progress = { answered: 0, total: 4 }
   const id = valueOf(await store.fillings.start({ unitId: UNIT, form, answers: [], progress }))
@@ -46,7 +48,7 @@ async function aDraft() {
   valueOf(await store.fillings.save(id, patches, progress))
   const photo = { feed: `${UNIT}/self`, of: fillingAnswerId(id, '/ảnh'), caption: '', photo: aPhoto('a') }
   valueOf(await store.evidence.add(photo))
-  return { store, id }
+  return { store, id, clock }
 }
 
 describe('a form that changes while a draft of it is open', () => {
@@ -70,6 +72,65 @@ describe('a form that changes while a draft of it is open', () => {
     expect(await page.findByText('Ảnh sẽ bỏ')).toBeVisible()
     await waitFor(() => expect(page.getAllByRole('img').length).toBeGreaterThan(0))
     expect((await store.fillings.get(id))?.form).toBe('phieu@2')
+  })
+
+  it('RVS-10: what was answered under other words is marked on its question until somebody says that it holds', async () => {
+    const { store, id, clock } = await aDraft('still-right')
+    valueOf(await store.forms.publish(second.form))
+    valueOf(await store.fillings.move(id, first, second))
+    clock.at += 60_000
+    const { user } = await renderScreen((screen) => <FillingScreen {...screen} filling={id} />, { store })
+    const list = await page.findByRole('list', { name: /^1 câu trả lời có câu hỏi đã đổi lời/ })
+    expect(within(list).getByText('Tên đầy đủ của cơ quan')).toBeVisible()
+    expect(page.getAllByText('Câu hỏi đã đổi lời, xin xem lại')).toHaveLength(1)
+    await user.click(page.getByRole('button', { name: 'Vẫn đúng' }))
+    await waitFor(() => expect(page.queryByText(/Câu hỏi đã đổi lời/)).toBeNull())
+    expect(await page.findByLabelText('Tên đầy đủ của cơ quan')).toHaveValue('UBND xã')
+    const kept = (await store.fillings.get(id))?.answers.find(({ path }) => path === '/tên')
+    expect(kept).toMatchObject({ value: 'UBND xã', hasConflict: false })
+  })
+
+  it('RVS-10: another answer takes the mark away as well', async () => {
+    const { store, id, clock } = await aDraft('given-again')
+    valueOf(await store.forms.publish(second.form))
+    valueOf(await store.fillings.move(id, first, second))
+    clock.at += 60_000
+    const { user } = await renderScreen((screen) => <FillingScreen {...screen} filling={id} />, { store })
+    await page.findByText('Câu hỏi đã đổi lời, xin xem lại')
+    await user.type(page.getByLabelText('Tên đầy đủ của cơ quan'), ' Hoà Bình')
+    await user.tab()
+    await waitFor(() => expect(page.queryByText(/Câu hỏi đã đổi lời/)).toBeNull())
+  })
+
+  it('FIL-20: what a colleague answered under the earlier version meanwhile is under its question, or aside', async () => {
+    const store = await aStore({ storeId: 'answered-meanwhile' })
+    const form = valueOf(await store.forms.publish(first.form))
+    const id = valueOf(
+      await store.fillings.start({ unitId: UNIT, form, answers: [], progress: { answered: 0, total: 4 } }),
+    )
+    const third = version(
+      '3',
+      [
+        q('begin group', 'nhóm', { label: 'Nhóm' }),
+        q('select_one có', 'biển', { label: 'Có biển không?' }),
+        endOf('group'),
+      ],
+      [yes],
+    )
+    valueOf(await store.forms.publish(third.form))
+    valueOf(await store.fillings.move(id, first, third))
+    for (const [path, value] of [
+      ['/biển', 'có'],
+      ['/cũ', 'ghi muộn'],
+    ] as const) {
+      const fields = { filling: id, path, value }
+      await receive(store, { feed: `${UNIT}/self`, kind: 'filling-answer', entity: fillingAnswerId(id, path), fields })
+    }
+    const { user } = await renderScreen((screen) => <FillingScreen {...screen} filling={id} />, { store })
+    expect(await page.findByRole('radio', { name: 'Có' })).toBeChecked()
+    await user.click(await page.findByText(/Để riêng khi chuyển phiên bản/))
+    expect(await page.findByText('Câu sẽ bỏ')).toBeVisible()
+    expect(page.getByText(/câu hỏi đã bỏ · ghi muộn/)).toBeVisible()
   })
 
   it('a draft of a withdrawn form says so and takes answers', async () => {

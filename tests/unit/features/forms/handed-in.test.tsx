@@ -74,6 +74,19 @@ describe('verifying a form', () => {
     expect(await page.findByRole('link', { name: 'phieu' })).toHaveAttribute('href', expect.stringMatching(/handed-in/))
   })
 
+  it('FIL-23: a question of the same name in another form takes an action of its own, and two taps make one', async () => {
+    const { store, id, submission } = await handedIn('area-monitor')
+    const other = { unit: UNIT, of: 'submission-of-another-form', question: '/chấm/câu', what: 'Việc khác', who: 'Ban' }
+    valueOf(await store.reviews.addAction({ ...other, until: { text: '1/12/2026', date: null } }))
+    const found = { level: 'other', value: '1', reason: 'Chưa có biên bản' } as const
+    valueOf(await store.fillingReviews.verify(id, submission, { '/chấm/câu': found }))
+    const { user } = await drawAnswer(store, id, submission)
+    await user.dblClick(await page.findByRole('button', { name: 'Tạo việc cải tiến' }))
+    expect(await page.findByRole('link', { name: 'Xem việc cải tiến' })).toBeVisible()
+    const made = (await store.reviews.actions([UNIT])).filter(({ of }) => of === submission)
+    expect(made).toHaveLength(1)
+  })
+
   it('FIL-11, FIL-13: a group is agreed to at once, then the form is closed; figures are shown twice', async () => {
     const { store, id, submission } = await handedIn('area-monitor')
     const { user } = await renderScreen((screen) => <FillingScreen {...screen} filling={id} />, { store })

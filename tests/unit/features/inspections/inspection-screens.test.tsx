@@ -24,6 +24,16 @@ describe('an inspection on the spot', () => {
     expect(opened.location.history.at(-1)).toMatch(new RegExp(`^/inspections/${UNIT}/`))
   })
 
+  it('INS-1: a day that is typed after a try that was refused is typed whole: nothing takes the focus away', async () => {
+    const store = await storeOf('inspection-team', 'p20')
+    const { user } = await renderScreen((props) => <NewInspectionScreen {...props} />, { store })
+    await user.click(await screen.findByRole('button', { name: 'Lập và bắt đầu' }))
+    await user.selectOptions(screen.getByLabelText('Xã được kiểm tra'), UNIT)
+    await user.click(screen.getByRole('radio', { name: /Tại trụ sở/ }))
+    await user.type(screen.getByLabelText(/Ngày ký quyết định/), '20/11/2026')
+    expect(screen.getByLabelText(/Ngày ký quyết định/)).toHaveValue('20/11/2026')
+  })
+
   it('INS-2: "not applicable" waits for its reason and is written with it', async () => {
     const store = await storeOf('inspection-team', 'p20')
     const id = await begin(store)

@@ -12,7 +12,7 @@ async function opened() {
   const id = valueOf(await store.audits.start(anAudit()))
   valueOf(await store.audits.saveItem(id, 'A3', { result: 'NC' }))
   const draw = (finding: string, over: Partial<typeof store> = {}) =>
-    show({ ...store, ...over }, (props) => <FindingScreen {...props} id={id} finding={finding} />, '/?item=A3')
+    show({ ...store, ...over }, (props) => <FindingScreen {...props} id={id} finding={finding} />, { at: '/?item=A3' })
   return { store, id, draw, findings: async () => (await store.audits.get(id))?.findingViews ?? [] }
 }
 
@@ -58,6 +58,31 @@ describe('a new finding', () => {
     expect(await findings()).toHaveLength(0)
   })
 
+  it('AUD-23, AUD-24: is not recorded with a due date before the day of the audit, or without what it misses', async () => {
+    const { draw, findings } = await opened()
+    await draw('new')
+    await userEvent.type(await facts(), 'Không có số liệu quý III')
+    await userEvent.click(screen.getByRole('radio', { name: /Không phù hợp nhẹ/ }))
+    const due = screen.getByLabelText('Hạn khắc phục')
+    await userEvent.clear(due)
+    await userEvent.type(due, '01/01/2020')
+    await userEvent.selectOptions(screen.getByLabelText('Điều khoản của tiêu chuẩn'), '')
+    await userEvent.clear(screen.getByLabelText('Yêu cầu bị vi phạm'))
+    await save()
+    const summary = await screen.findByRole('alert')
+    expect(summary).toHaveTextContent('Hạn không được trước ngày ghi')
+    expect(summary).toHaveTextContent('Chưa ghi yêu cầu bị vi phạm')
+    expect(due).toHaveValue('01/01/2020')
+    expect(await findings()).toHaveLength(0)
+    await userEvent.type(screen.getByLabelText('Yêu cầu bị vi phạm'), 'QT-05')
+    // Nothing takes the focus away while the day is half typed.
+    await userEvent.clear(due)
+    await userEvent.type(due, '30/12/2026')
+    expect(due).toHaveValue('30/12/2026')
+    await save()
+    await waitFor(async () => expect(await findings()).toMatchObject([{ requirement: 'QT-05', clause: '' }]))
+  })
+
   it('comes back with every letter after the browser was killed', async () => {
     const { store, id, draw } = await opened()
     await draw('new')
@@ -82,6 +107,18 @@ describe('a new finding', () => {
 })
 
 describe('a recorded finding', () => {
+  it('AUD-25: stays once the auditee has answered it', async () => {
+    const { store, id, draw, findings } = await opened()
+    const finding = valueOf(await store.audits.saveFinding(id, aFinding()))
+    await draw(finding)
+    expect(await screen.findByRole('button', { name: 'Bỏ phát hiện' })).toBeVisible()
+    const answer = { agrees: true, words: '', name: 'Đại diện xã', post: 'Chủ tịch', on: '2026-11-21', grade: null }
+    const { feed } = (await findings())[0]!
+    valueOf(await store.onSite.respond(feed, finding, answer))
+    expect(await screen.findByText(/Bên được đánh giá đã có ý kiến/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Bỏ phát hiện' })).not.toBeInTheDocument()
+  })
+
   it('shows its number and keeps itself while it is changed', async () => {
     const { store, id, draw, findings } = await opened()
     const finding = valueOf(await store.audits.saveFinding(id, aFinding()))

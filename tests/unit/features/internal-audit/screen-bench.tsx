@@ -13,8 +13,10 @@ export function aStoreOf(role: Role): Promise<OpenedPersonStore> {
   return aStore({ identity: { ...identity, grants: identity.grants.map((grant) => ({ ...grant, role })) } })
 }
 
-export async function show(store: PersonStore, draw: (screen: ScreenProps) => ReactNode, at = '/') {
+type Shown = { readonly at?: string; readonly language?: 'vi' | 'en' }
+
+export async function show(store: PersonStore, draw: (screen: ScreenProps) => ReactNode, shown: Shown = {}) {
   const platform = { preparePhoto: async () => ok(aPhoto('screen')) }
-  const drawn = await renderScreen(draw, { store, at, platform })
+  const drawn = await renderScreen(draw, { store, platform, ...shown })
   return { ...drawn, address: () => drawn.location.history.at(-1) }
 }

@@ -48,6 +48,24 @@ describe('a question', () => {
     expect(await screen.findByText('Điều 4.3 · lần trước: 1')).toBeVisible()
   })
 
+  it('SA-31: a level chosen by a slip is taken back, also "not applicable" that still waits for its reason', async () => {
+    const { store, id, draw, stored } = await opened()
+    await draw()
+    expect(screen.queryByRole('button', { name: /^Bỏ chọn/ })).toBeNull()
+    await choose(/Có nhưng chưa đầy đủ/)
+    const clear = await screen.findByRole('button', { name: /^Bỏ chọn: / })
+    await waitFor(async () => expect(await stored()).toMatchObject({ score: 1 }))
+    clear.focus()
+    await userEvent.keyboard('{Enter}')
+    await waitFor(async () => expect(await stored()).toMatchObject({ score: null }))
+    await waitFor(() => expect(radio(/Có nhưng chưa đầy đủ/)).not.toBeChecked())
+    expect(screen.queryByRole('button', { name: /^Bỏ chọn/ })).toBeNull()
+    expect((await store.assessments.get(id))?.answered).toBe(0)
+    await choose(NOT_APPLICABLE)
+    await userEvent.click(await screen.findByRole('button', { name: /^Bỏ chọn: / }))
+    await waitFor(() => expect(radio(NOT_APPLICABLE)).not.toBeChecked())
+  })
+
   it('writes a choice at once and says "saved" only after the receipt', async () => {
     const { store, draw, stored } = await opened()
     let release = () => {}

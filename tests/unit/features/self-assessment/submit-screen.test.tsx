@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { err } from '#domain/kernel/result.ts'
 import { SubmitScreen } from '#features/self-assessment/submit-screen.tsx'
-import { UNIT } from '#support/store/test-store.ts'
-import { aRound, answerAll, show } from './round-bench.tsx'
+import { UNIT, valueOf } from '#support/store/test-store.ts'
+import { aRound, answerAll, receiveAnswer, show } from './round-bench.tsx'
 
 const draw = (store: PersonStore, id: string) => show(store, (props) => <SubmitScreen {...props} id={id} />)
 const submit = () => screen.findByRole('button', { name: 'Nộp bản tự đánh giá' })
@@ -19,6 +19,19 @@ describe('submitting a round', () => {
     expect(within(list).getByRole('link')).toHaveAttribute('href', `/self-assessment/${id}/q/Q4.2`)
     expect(screen.getByRole('link', { name: 'Trả lời nốt' })).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Nộp bản tự đánh giá' })).toBeNull()
+  })
+
+  it('SA-27: nothing is handed in over two answers to one question: it leads there, and hands in once one is chosen', async () => {
+    const { store, id } = await aRound()
+    await answerAll(store, id)
+    await receiveAnswer(store, id, 'Q4.2', { score: 0 })
+    await draw(store, id)
+    const list = await screen.findByRole('list', { name: '1 câu có hai câu trả lời khác nhau' })
+    expect(within(list).getByRole('link')).toHaveAttribute('href', `/self-assessment/${id}/q/Q4.2`)
+    expect(screen.queryByRole('button', { name: 'Nộp bản tự đánh giá' })).toBeNull()
+    const [conflict] = await store.syncCentre.conflicts()
+    valueOf(await store.syncCentre.resolve(conflict!, 0))
+    expect(await submit()).toBeVisible()
   })
 
   it('SA-6: a key question at 0 does not forbid submitting, only the claim to be ready', async () => {

@@ -1,6 +1,7 @@
 import { screen, within, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
+import { loadInstrument } from '#domain/questionnaire/instrument-registry.ts'
 import { ConflictsScreen } from '#features/sync-centre/conflicts-screen.tsx'
 import { renderScreen, type RenderScreenOptions } from '#support/render-screen.tsx'
 import { receive } from '#support/store/receive.ts'
@@ -47,6 +48,24 @@ describe('places written differently', () => {
     valueOf(await store.sync.setIdentity(identity, 'v2'))
     await show(store)
     expect(await screen.findByRole('radio', { name: /^1 · .*Chủ tịch UBND xã số 1, / })).toBeInTheDocument()
+  })
+
+  it('CHG-4: a round that two people handed in offline says so in words, with who and when, and leads to the round', async () => {
+    const store = await aStore()
+    const id = valueOf(await store.assessments.start(UNIT, 'commune-self-assessment@1', '2015'))
+    const { questions = [] } = (await loadInstrument('commune-self-assessment@1')) ?? {}
+    for (const question of questions) valueOf(await store.assessments.saveAnswer(id, question.id, { score: 2 }))
+    valueOf(await store.assessments.submit(id))
+    const fields = { submission: '0199f3a0-0000-7000-8000-00000000000b' }
+    await receive(store, { feed: `${UNIT}/self`, kind: 'assessment', entity: id, fields })
+    await show(store)
+    const card = within(await screen.findByRole('region', { name: /^Lần tự đánh giá 1\/20\d\d$/ }))
+    expect(card.getByRole('group', { name: 'Bản đã nộp: giá trị nào đúng?' })).toBeInTheDocument()
+    const labels = card.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)
+    expect(labels).toContainEqual(expect.stringMatching(/^ ?Bản nộp này Anh\/chị, /))
+    expect(labels).toContainEqual(expect.stringMatching(/^ ?Bản nộp này Người khác, /))
+    expect(card.queryByText(/[0-9a-f]{8}-[0-9a-f]{4}/)).toBeNull()
+    expect(card.getByRole('link', { name: 'Mở bản ghi này' })).toHaveAttribute('href', `/self-assessment/${id}`)
   })
 
   it('CHG-8: are settled by one choice, and by another choice after a slip', async () => {

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Form } from '#domain/questionnaire/form/form.ts'
 import type { FormProblem } from '#domain/questionnaire/form/form-problem.ts'
@@ -40,7 +40,42 @@ function bomb(): ArrayBuffer {
   return zipped.buffer
 }
 
+/** A workbook whose first sheet, `survey`, was changed by another program's hand. */
+async function reworked(workbook: Workbook, change: (xml: string) => string): Promise<FormFile> {
+  const { name, bytes } = await fileOf(workbook)
+  const parts = unzipSync(new Uint8Array(bytes))
+  const path = 'xl/worksheets/sheet1.xml'
+  const xml = change(new TextDecoder().decode(parts[path]))
+  return { name, bytes: zipSync({ ...parts, [path]: strToU8(xml) }).buffer as ArrayBuffer }
+}
+
+const behind = (row: string) => (xml: string) => xml.replace('</sheetData>', `${row}</sheetData>`)
+
 describe('a spreadsheet file', () => {
+  it('LIB-1: a cell in the last corner of a sheet is told with its place, and nothing is filled up to it', async () => {
+    const book = aWorkbook([q('text', 'a')])
+    const stray = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+    expect(problemsOf(await read(await reworked(book, behind(stray))))).toEqual([
+      { code: 'cell-far', sheet: 'survey', row: 1_048_576, column: 'XFD', word: 'XFD1048576' },
+    ])
+    const look = '<row r="9000"><c r="XFD9000" s="1"/></row>'
+    expect(valueOf(await read(await reworked(book, behind(look)))).nodes).toHaveLength(1)
+  })
+
+  it('LIB-1: a cell whose formula went wrong is told with its place, and no rule is lost', async () => {
+    const rows = [q('text', 'a'), q('text', 'b', { relevant: '${a} = 1' })]
+    const broken = await reworked(aWorkbook(rows), (xml) =>
+      xml.replace(/<c r="D3"[^>]*>.*?<\/c>/, '<c r="D3" t="e"><f>VLOOKUP(1,X!A:B,2)</f><v>#REF!</v></c>'),
+    )
+    expect(problemsOf(await read(broken))).toEqual([
+      { code: 'cell-error', sheet: 'survey', row: 3, column: 'relevant', word: '#REF!' },
+    ])
+    const last = await reworked(aWorkbook(rows), behind('<row r="6"><c r="B6" t="e"><v>#N/A</v></c></row>'))
+    expect(codesOf(await read(last))).toContain('cell-error')
+    const list = await readWorkbookFile(broken.bytes, 'x')
+    expect(list.ok && list.value['survey']?.[2]?.[3]).toBe(null)
+  })
+
   it('LIB-1: what is no workbook, is locked, cut off or made of nothing is refused with its name', async () => {
     const whole = await fileOf(aWorkbook([q('text', 'a')]))
     const locked = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)])

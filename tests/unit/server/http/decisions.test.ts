@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Op } from '#domain/change/op.ts'
 import { adminWaitingSchema } from '#protocol/admin-message.ts'
 import { paths } from '#protocol/paths.ts'
 import { createScene } from '#support/endpoint/endpoint-scene.ts'
@@ -74,6 +75,15 @@ describe('a decision about a refused operation', () => {
     const listed = (await listOf(administrator)).filter((item) => item.device === device.replica)
     expect(listed.map(({ canAccept }) => canAccept)).toEqual([false, false, false, false])
     expect((await made.store.facts()).ops).toBe(0)
+  })
+
+  it('END-146: nor what writes over a published finding, and whoever decides sees that', async () => {
+    const { auditor, administrator } = await scene()
+    const finding = (f: Op['f']) => auditor.op({ s: PUB, k: 'finding', e: 'fin', f })
+    await auditor.push(finding({ grade: ['major'] }), finding({ grade: ['minor'] }))
+    const listed = (await listOf(administrator)).filter(({ code }) => code === 'judged.published')
+    expect(listed).toMatchObject([{ n: 4, canAccept: false }])
+    expect((await decide(administrator, auditor, 4)).json()).toEqual({ code: 'decision.impossible' })
   })
 
   it('END-37: who decides where stands in the access table; nobody decides about their own', async () => {

@@ -53,9 +53,10 @@ describe('what an operation says', () => {
       level: ['other'],
       plan: [null],
       state: ['reopened'],
+      decision: ['returned'],
     } as const
     const judged = kinds.filter((kind) => refusalBySaying(opOf(kind, wrong), nowhere) !== null)
-    expect(judged).toHaveLength(13)
+    expect(judged).toHaveLength(17)
     expect(kinds.filter((kind) => refusalBySaying(opOf(kind, wrong, { sv: 2 }), nowhere) !== null)).toEqual([])
   })
 

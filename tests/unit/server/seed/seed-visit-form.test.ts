@@ -15,6 +15,8 @@ describe('the form of the demonstration for visits', () => {
     expect(form).toMatchObject({ use: 'visit' })
     expect(form && compileForm(form).ok).toBe(true)
     expect(form && sizeOfForm(form)).toMatchObject({ questions: 8, languages: ['Vietnamese (vi)', 'English (en)'] })
+    // A unit is one text: a word in it would stay Vietnamese for who reads English.
+    expect(text).not.toMatch(/"unit":"[^"]*\p{L}/u)
     expect(form && Object.values(form.title).every((title) => /mẫu|sample/.test(title))).toBe(true)
     expect(records.at(-1)).toMatchObject({ kind: 'form', fields: { use: 'visit', publishedOn: '2026-05-01' } })
   })

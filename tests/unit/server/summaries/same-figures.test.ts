@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyOp, type EntityState, type Registers } from '#domain/change/entity-state.ts'
 import { hlcAt } from '#domain/change/hlc.ts'
-import type { Op } from '#domain/change/op.ts'
+import type { JsonValue, Op } from '#domain/change/op.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { createDemonstrationPlan } from '#domain/pilot/demonstration-plan.ts'
 import { demonstrationCohort } from '#domain/place/monitoring-areas.ts'
@@ -15,6 +15,7 @@ import { stageRecords } from '#server/seed/seed-stages.ts'
 import { visitRecords } from '#server/seed/seed-visits.ts'
 import { readCommuneFacts } from '#server/summaries/commune-facts.ts'
 import { communeLine } from '#server/summaries/commune-line.ts'
+import { aMove } from '#support/corrective-action-moves.ts'
 import { receivePlan, answer } from '#support/store/receive.ts'
 import { anIdentity, aStore, TODAY } from '#support/store/test-store.ts'
 
@@ -26,6 +27,40 @@ const plan = createDemonstrationPlan(
 const people = demoPeople('', '2026-01-01' as LocalDate)
 const communes = cohort.map((unit) => seedCommune(unit, plan, people, TODAY))
 const checklist = await loadInstrument(INTERNAL_AUDIT_SHORT)
+const [FIRST, SECOND] = cohort.map(({ id }) => `${id}/pub`) as [string, string]
+
+const moveNames = ['start-analysis', 'submit-analysis', 'approve', 'report-done', 'accept'] as const
+
+const atMs = (seconds: number): number => Date.parse('2026-11-20T03:00:00Z') + seconds * 1000
+
+const step = { of: 'fin-x', agrees: true, words: 'Lặp lại', name: 'A', post: 'B', on: '2026-11-20' }
+
+/** A finding that became a major one after its audit, and a major one whose closing the endpoint kept aside. */
+const changedAfterwards = [
+  { feed: FIRST, kind: 'finding', entity: 'fin-x', fields: { grade: 'minor', number: '1' } },
+  { feed: FIRST, kind: 'finding-response', entity: 'res-2', fields: { ...step, grade: 'major' }, at: 2 },
+  { feed: FIRST, kind: 'finding-response', entity: 'res-1', fields: { ...step, grade: 'observation' }, at: 1 },
+  { feed: FIRST, kind: 'finding-response', entity: 'res-3', fields: { ...step, grade: null }, at: 3 },
+  { feed: SECOND, kind: 'finding', entity: 'fin-y', fields: { grade: 'major', number: '2' } },
+  { feed: SECOND, kind: 'corrective-action', entity: 'car-y', fields: { of: 'fin-y', grade: 'major', number: '3' } },
+  ...moveNames.map((name, at) => {
+    const { by, id: _id, ...move } = aMove(name, at + 1)
+    return { feed: SECOND, kind: 'corrective-move', entity: name, fields: { ...move, of: 'car-y' }, at: at + 1, by }
+  }),
+  {
+    feed: SECOND,
+    kind: 'kept-aside',
+    entity: 'kad.accept',
+    fields: { of: 'car-y', move: 'accept', name: 'accept', reason: 'corrective.moved-meanwhile', outcome: null },
+    at: 60,
+  },
+].map(({ fields, ...record }) => ({
+  by: 'someone',
+  atMs: atMs('at' in record ? (record.at ?? 0) : 0),
+  ...record,
+  fields: fields as unknown as Readonly<Record<string, JsonValue>>,
+}))
+
 const records = [
   ...communes.flatMap((commune) => [
     ...stageRecords(commune),
@@ -33,6 +68,7 @@ const records = [
     ...(checklist ? auditRecords(commune, checklist) : []),
   ]),
   ...obstacleRecords(communes, 'department'),
+  ...changedAfterwards,
 ].filter(({ feed }) => feed.endsWith('/pub'))
 
 const ops = records.map(({ by, atMs, feed, kind, entity, fields }, at): Op => {
@@ -76,6 +112,11 @@ describe('the figures of a commune', () => {
     const rows = await store.communes.list()
     const obstacles = await store.obstacles.list(cohort.map(({ id }) => id))
     expect(rows).toHaveLength(cohort.length)
+    const majors = new Map(rows.map(({ place, summary }) => [`${place.id}/pub`, summary?.openFindings.major ?? 0]))
+    expect([majors.get(FIRST), majors.get(SECOND)].map((count) => count !== undefined && count > 0)).toEqual([
+      true,
+      true,
+    ])
     for (const { place, summary } of rows) {
       const facts = await readCommuneFacts(endpoint, place.id)
       const line = communeLine(place.id, plan, facts, TODAY)

@@ -127,6 +127,26 @@ describe('a draft under a corrected version', () => {
     expect(moveAnswers([gave('/a', '5'), gave('/b', '6')], from, to).lookAgain).toEqual(['a'])
   })
 
+  it('RVS-6: so is one whose choice says something else now, and no other choice', () => {
+    const list = (one: string, nought: string) => [c('mức', '1', { label: one }), c('mức', '0', { label: nought })]
+    const rows = [q('select_one mức', 'a'), q('select_multiple mức', 'b'), q('select_one mức', 'c')]
+    const [from, to] = [form(rows, list('Có', 'Chưa')), form(rows, list('Có, đã dùng', 'Chưa'))]
+    const answers = [gave('/a', '1'), gave('/b', '0 1'), gave('/c', '0')]
+    expect(moveAnswers(answers, from, to).lookAgain).toEqual(['a', 'b'])
+  })
+
+  it('RVS-9: what two people answered differently stays disputed: neither chosen, nor set aside, nor covered', () => {
+    const from = form([q('text', 'a'), q('text', 'bỏ'), q('text', 'n')])
+    const to = form([q('begin group', 'g'), q('text', 'a'), q('integer', 'n'), endOf('group')])
+    const disputed = { hasConflict: true }
+    const answers = [gave('/a', 'x', disputed), gave('/bỏ', 'y', disputed), gave('/n', 'ba', disputed)]
+    const moved = moveAnswers(answers, from, to)
+    expect(sum(moved)).toEqual({ went: ['/g/a=x', '/bỏ=y', '/g/n=ba'], aside: [] })
+    const earlier = { ...gave('/a', 'cũ'), why: 'removed', version: '0', label: {} } as const
+    const again = moveAnswers([gave('/a', '', disputed)], from, to, [earlier])
+    expect(sum(again)).toEqual({ went: ['/g/a='], aside: ['/a=cũ removed'] })
+  })
+
   it('RVS-4: whatever two versions are, every answer is in the moved draft or aside, once and unchanged', () => {
     const kinds = ['text', 'integer', 'date', 'select_one mức', 'select_multiple mức', 'image', 'geopoint']
     const names = ['a', 'b', 'c', 'd', 'e']

@@ -15,6 +15,15 @@ describe('an answer', () => {
     ['decimal', '5,25', '5.25', undefined],
     ['decimal', '5', '5.0', undefined],
     ['decimal', 'năm', '', 'not-a-number'],
+    ['decimal', '-0,5', '-0.5', undefined],
+    ['decimal', '5.', '5.0', undefined],
+    ['decimal', '0x10', '', 'not-a-number'],
+    ['decimal', '1e3', '', 'not-a-number'],
+    ['decimal', 'Infinity', '', 'not-a-number'],
+    ['decimal', '1,000,5', '', 'not-a-number'],
+    ['integer', '0x10', '', 'not-whole'],
+    ['integer', '1e3', '', 'not-whole'],
+    ['integer', 'Infinity', '', 'not-whole'],
     ['date', '2025-11-30', '2025-11-30', undefined],
     ['date', '30/11/2025', '2025-11-30', undefined],
     ['date', '31/11/2025', '', 'no-such-day'],
@@ -148,6 +157,24 @@ describe('a repeat', () => {
     expect(valueAt(session, '/hộ[may-b]/người[1]/thứ')).toBe('1.1')
     expect(valueAt(session, '/all')).toBe('8')
     expect(Object.keys(session.answers()).filter((ref) => ref.startsWith('/hộ[1]'))).toEqual([])
+  })
+
+  it('FRM-35: whose number is calculated has 1000 instances at most, and says how many the form asks for', () => {
+    const session = aSession([
+      q('integer', 'n'),
+      q('begin repeat', 'r', { repeat_count: '${n}' }),
+      q('text', 'x'),
+      endOf('repeat'),
+    ])
+    const told = (count: string) => {
+      session.answer('/n', count)
+      const { instances, wantedBeyond } = session.state('/r')!
+      return [instances.length, wantedBeyond]
+    }
+    expect(told('1000')).toEqual([1000, null])
+    expect(told('2500')).toEqual([1000, 2500])
+    expect(told('3000')).toEqual([1000, 3000])
+    expect(told('2')).toEqual([2, null])
   })
 
   it('FRM-12: whose number is calculated grows and shrinks with it, and loses no answer', () => {

@@ -51,6 +51,8 @@ describe('the forms the program brings', () => {
         expect([at, vi === '', en === '', vi === en]).toEqual([at, false, false, false])
       }
       expect(shown.every(({ label }) => Object.keys(label).length === 2)).toBe(true)
+      // A unit is one text: only a sign reads the same in both.
+      expect(shown.flatMap((node) => (isQuestion(node) ? (node.unit ?? []) : [])).join('')).not.toMatch(/\p{L}/u)
     }
   })
 

@@ -186,3 +186,125 @@ describe('expressions as large forms use them', () => {
     ])
   })
 })
+
+describe('the spellings of older forms', () => {
+  it('FRM-18: reads what `bind::`, `body::` and `jr:` say as the columns of today', () => {
+    const old = aForm([
+      { type: 'integer', name: 'n', label: 'N', 'bind::required': 'yes', 'bind:jr:requiredMsg': 'Cần' },
+      { type: 'begin repeat', name: 'r', label: 'R', 'jr:count': '${n}', 'body::appearance': 'field-list' },
+      { type: 'text', name: 'a', label: 'A', 'bind:relevant': '${n} > 0', 'bind::constraint': ". != 'x'" },
+      { type: 'text', name: 'b', label: 'B', 'bind::jr:constraintMsg::vi': 'Sai', 'bind::readonly': 'no' },
+      endOf('repeat'),
+      { type: 'calculate', name: 'c', 'bind::calculate': '${n} + 1' },
+    ])
+    const today = aForm([
+      q('integer', 'n', { label: 'N', required: 'yes', required_message: 'Cần' }),
+      q('begin repeat', 'r', { label: 'R', repeat_count: '${n}', appearance: 'field-list' }),
+      q('text', 'a', { label: 'A', relevant: '${n} > 0', constraint: ". != 'x'" }),
+      q('text', 'b', { label: 'B', 'constraint_message::vi': 'Sai', read_only: 'no' }),
+      endOf('repeat'),
+      q('calculate', 'c', { calculation: '${n} + 1' }),
+    ])
+    expect(old.form).toEqual(today.form)
+    isSameAgain(old.form)
+    expect(problemsOf(aWorkbook([q('text', 'a', { 'bind::type': 'int' })]))).toMatchObject([{ code: 'not-supported' }])
+  })
+
+  it('FRM-18: a name is the same in one sign or two, and signs without width are not part of it', () => {
+    const { form } = aForm(
+      [
+        { '\u200Btype': 'select_one l\u200B', '\uFEFFname': 'họ_tên'.normalize('NFD'), label: 'A' },
+        { '\u200Btype': 'text', '\uFEFFname': 'b', label: 'B', relevant: "${họ_tên} = 'xã'" },
+      ],
+      [c('l', 'xã'.normalize('NFD'))],
+    )
+    expect(form.nodes.map(({ name, kind }) => [name, kind])).toEqual([
+      ['họ_tên'.normalize('NFC'), 'select_one'],
+      ['b', 'text'],
+    ])
+    expect(form.lists['l']?.choices[0]?.name).toBe('xã'.normalize('NFC'))
+  })
+
+  it('FRM-18: reads types as they were written once', () => {
+    const written = [
+      'add integer prompt',
+      'Select1 l',
+      'select one using l',
+      'select all that apply from l or specify other',
+      'IMEI',
+    ]
+    const { form } = aForm(
+      written.map((type, n) => q(type, `q${n}`)),
+      [c('l', '1')],
+    )
+    expect(form.nodes.map(({ kind }) => kind)).toEqual([
+      'integer',
+      'select_one',
+      'select_one',
+      'select_multiple',
+      'text',
+      'deviceid',
+    ])
+    isSameAgain(form)
+  })
+
+  it('FRM-25: passes over how a slider is drawn, whatever the case of its words', () => {
+    const parameters = 'Start=2 eNd=9 step=1 tick_interval=2 placeHOLDER=6 tick_labelset=l'
+    expect(aForm([q('range', 'a', { parameters })]).form.nodes[0]).toMatchObject({
+      kind: 'integer',
+      constraint: '. >= 2 and . <= 9 and round((. - (2)) div 1, 6) = round((. - (2)) div 1, 0)',
+    })
+  })
+
+  it('FRM-27: passes over remarks and the words to a text-message gateway', () => {
+    const rows = [{ ...q('text', 'a'), notes: 'hỏi lại', 'Ghi chú': 'x', sms_field: 'a' }]
+    expect(aForm(rows).form).toEqual(aForm([q('text', 'a')]).form)
+  })
+})
+
+describe('what other programs do not ask for', () => {
+  it('FRM-33: a note and a log go without a name, and what a group requires means nothing', () => {
+    const rows = [
+      q('note', '', { label: 'Chào' }),
+      q('audit', '', { label: '' }),
+      q('begin group', 'g', { required: 'yes' }),
+    ]
+    const { form } = aForm([...rows, q('text', 'a'), endOf('group')])
+    expect(form.nodes.map(({ name }) => name)).toEqual(['generated_note_name_2', 'audit', 'g'])
+    isSameAgain(form)
+  })
+
+  it('FRM-33: the hint of a group or repeat is a note that stands first in it', () => {
+    const { form } = aForm([
+      q('begin repeat', 'r', { 'hint::vi': 'Mỗi thôn một lần' }),
+      q('text', 'a'),
+      endOf('repeat'),
+    ])
+    expect(form.nodes[0]).toMatchObject({
+      kind: 'repeat',
+      children: [{ kind: 'note', name: 'r_hint', label: { vi: 'Mỗi thôn một lần' } }, { name: 'a' }],
+    })
+    isSameAgain(form)
+  })
+
+  it('FRM-34: guidance stands under the hint', () => {
+    const session = aSession([
+      q('text', 'a', { hint: 'Ghi số', guidance_hint: 'Xem ${b}' }),
+      q('text', 'b', { guidance_hint: 'Sổ' }),
+      q('text', 'c', { hint: 'Hỏi' }),
+    ])
+    session.answer('/b', 'sổ 3')
+    expect(['/a', '/b', '/c'].map((ref) => session.state(ref)?.hint)).toEqual(['Ghi số\nXem sổ 3', 'Sổ', 'Hỏi'])
+  })
+
+  it('FRM-3: `null` is nothing, as authors mean it', () => {
+    const session = aSession([
+      q('text', 'a'),
+      q('calculate', 'b', { calculation: "if(${a} = '', null, ${a})" }),
+      q('calculate', 'c', { calculation: "coalesce(NULL, 'x')" }),
+    ])
+    expect(['/b', '/c'].map((ref) => session.state(ref)?.value)).toEqual(['', 'x'])
+    session.answer('/a', 'y')
+    expect(session.state('/b')?.value).toBe('y')
+  })
+})

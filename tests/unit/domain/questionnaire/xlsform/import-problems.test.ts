@@ -25,7 +25,7 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
           ['text', 'a'],
         ],
       },
-      at('survey', 1, 'type', 'heading-missing'),
+      at('survey', 1, 'type', 'column-missing', 'type'),
     ],
     [
       'a sheet that does something',
@@ -50,7 +50,7 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
           ['text', 'a', 'x', 'lạc'],
         ],
       },
-      { row: 2, code: 'heading-missing', word: 'lạc' },
+      at('survey', 2, 'D', 'heading-missing', 'lạc'),
     ],
     [
       'a column nobody knows',
@@ -60,7 +60,17 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
           ['text', 'a', 'x', 'a.jpg'],
         ],
       },
-      at('survey', 2, 'media::image', 'column-unknown'),
+      at('survey', 2, 'media::image', 'not-supported', 'media::image'),
+    ],
+    [
+      'a column that XLSForm does not have',
+      {
+        survey: [
+          ['type', 'name', 'label', 'nhóm máu'],
+          ['text', 'a', 'x', 'O'],
+        ],
+      },
+      at('survey', 2, 'nhóm máu', 'column-unknown', 'nhóm máu'),
     ],
   ] as const)('FRM-19: %s', (_title, workbook, problem) => {
     expect(problemsOf(workbook as unknown as Workbook)).toMatchObject([problem])
@@ -90,6 +100,42 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
       at('survey', 2, 'type', 'file-missing', 'x.csv'),
     ],
     ['a list that is not there', [q('select_one l', 'a')], at('survey', 2, 'type', 'list-missing', 'l')],
+    [
+      'a choosing question without a list',
+      [q('select_one', 'a')],
+      at('survey', 2, 'type', 'list-unnamed', 'select_one'),
+    ],
+    ['a ranking', [q('rank l', 'a')], at('survey', 2, 'type', 'not-supported', 'rank l')],
+    [
+      'an answer of an earlier filling',
+      [q('text', 'a', { default: '${last-saved#a}' })],
+      at('survey', 2, 'default', 'not-supported', '${last-saved#a}'),
+    ],
+    [
+      'a name nobody has, in a sentence of one language',
+      [q('text', 'a', { constraint: '1', 'constraint_message::vi': 'Sai', 'constraint_message::en': '${b}' })],
+      at('survey', 2, 'constraint_message::en', 'reference-unknown', 'b'),
+    ],
+    [
+      'a sum too long for the stack of a telephone',
+      [q('calculate', 'a', { calculation: Array.from({ length: 8_000 }, () => '1').join('+') })],
+      at('survey', 2, 'calculation', 'expression-deep', '1+1+1+1+1+1+'),
+    ],
+    [
+      'brackets within brackets',
+      [q('calculate', 'a', { calculation: `${'('.repeat(300)}1${')'.repeat(300)}` })],
+      at('survey', 2, 'calculation', 'expression-deep'),
+    ],
+    [
+      'an expression cut off at its end',
+      [q('calculate', 'a', { calculation: 'if(true(), 1' })],
+      at('survey', 2, 'calculation', 'expression-unreadable', 'if(true(), 1'),
+    ],
+    [
+      'what a formula left behind',
+      [q('text', 'a', { relevant: '#REF!' })],
+      at('survey', 2, 'relevant', 'cell-error', '#REF!'),
+    ],
     ['no type', [{ type: '', name: 'a', label: 'A' }], at('survey', 2, 'type', 'type-missing')],
     ['no name', [q('text', '', { label: 'A' })], at('survey', 2, 'name', 'name-missing')],
     ['a name with a space', [q('text', 'a b')], at('survey', 2, 'name', 'name-unfit', 'a b')],
@@ -137,11 +183,15 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
       at('survey', 2, 'calculation', 'list-missing', 't'),
     ],
     ['a calculation without one', [q('calculate', 'a')], at('survey', 2, 'calculation', 'needs-other-column')],
-    ['a count for a question', [q('text', 'a', { repeat_count: '2' })], at('survey', 2, 'repeat_count', 'cell-unfit')],
+    [
+      'a count for a question',
+      [q('text', 'a', { repeat_count: '2' })],
+      at('survey', 2, 'repeat_count', 'cell-idle', 'text'),
+    ],
     [
       'a rule that a group cannot have',
       [q('begin group', 'g', { constraint: '1' }), q('text', 'a'), endOf('group')],
-      at('survey', 2, 'constraint', 'cell-unfit'),
+      at('survey', 2, 'constraint', 'cell-idle', 'begin group'),
     ],
     [
       'choices in random order',
@@ -155,6 +205,87 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
     ],
   ])('FRM-6, FRM-18, FRM-19: %s', (_title, rows, problem) => {
     expect(one(rows)).toMatchObject([problem])
+  })
+
+  it('FRM-19: a row that is refused is there for the others, so that nobody is told that its name or list is missing', () => {
+    const rows = [
+      q('select_one_from_file places.geojson', 'a'),
+      q('rank l', 'b'),
+      q('calculate', 'c', { calculation: "concat(${a}, ${b}, instance('places')/root/item[name = ${a}]/label)" }),
+    ]
+    expect(one(rows)).toMatchObject([
+      at('survey', 2, 'type', 'not-supported', 'places.geojson'),
+      at('survey', 3, 'type', 'not-supported', 'rank l'),
+    ])
+    expect(one([{ type: 'text', name: '', label: '' }])).toMatchObject([{ code: 'name-missing' }, { word: 'text' }])
+  })
+
+  it('FRM-19: a question for each choice is told at both its rows', () => {
+    const rows = [q('begin_loop over l', 'a'), q('text', 'b'), { type: 'end loop' }]
+    expect(one(rows)).toMatchObject([
+      at('survey', 2, 'type', 'not-supported', 'begin_loop over l'),
+      at('survey', 4, 'type', 'not-supported', 'end loop'),
+    ])
+  })
+
+  it('FRM-19: choices say which list they belong to, and their words take no answers in', () => {
+    const rows = [q('select_one l', 'a')]
+    const sheets = {
+      ...aWorkbook(rows),
+      choices: [
+        ['list', 'name', 'label'],
+        ['l', 'x', 'X'],
+        ['l', 'y', 'Y'],
+      ],
+    }
+    expect(problemsOf(sheets)).toMatchObject([
+      at('choices', 1, 'list_name', 'column-missing', 'list_name'),
+      at('survey', 2, 'type', 'list-missing', 'l'),
+    ])
+    expect(one(rows, [c('l', 'x'), c('', 'y')])).toMatchObject([
+      at('choices', 3, 'list_name', 'list-name-missing', 'y'),
+    ])
+    expect(one(rows, [c('l', 'x', { label: 'Con của ${a}' })])).toMatchObject([
+      at('choices', 2, 'label', 'not-supported', '${a}'),
+    ])
+  })
+
+  it('FRM-6: a filter asks for columns that choices have, and for those of no list that is not there', () => {
+    const asks = (choice_filter: string, type = 'select_one l') => [q('text', 'b'), q(type, 'a', { choice_filter })]
+    const choices = [c('l', 'x', { tỉnh: '1' }), c('m', 'y', { vùng: '2' })]
+    expect(one(asks('tinh = ${b} and vùng = 1'), choices)).toMatchObject([
+      at('survey', 3, 'choice_filter', 'column-absent', 'tinh'),
+    ])
+    expect(one(asks("tỉnh = instance('m')/root/item[vùng = 2 and name != '']/name or label = null"), choices)).toEqual(
+      [],
+    )
+    expect(one(asks('tinh = ${b}', 'select_one n'), choices)).toMatchObject([{ code: 'list-missing' }])
+  })
+
+  it('FRM-19: a second row of settings is told by its row', () => {
+    const settings = [
+      ['form_id', 'version'],
+      ['f', '1'],
+      ['g', '2'],
+    ]
+    expect(problemsOf({ ...aWorkbook([q('text', 'a')]), settings })).toMatchObject([
+      { sheet: 'settings', row: 3, code: 'settings-rows', word: '2' },
+    ])
+  })
+
+  it('FRM-19: what stands under no heading is told by the letters of its column, however wide the sheet is', () => {
+    const wide = (at: number, text: string) => Array.from({ length: 16_384 }, (_, n) => (n === at ? text : null))
+    const survey = [
+      ['type', 'name', 'label'],
+      ...Array.from({ length: 2_500 }, (_, n) => ['text', `q${n}`, 'Q']),
+      wide(27, 'lạc'),
+    ]
+    const started = performance.now()
+    expect(problemsOf({ survey })).toMatchObject([
+      at('survey', 2502, 'AB', 'heading-missing', 'lạc'),
+      { code: 'type-missing' },
+    ])
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 
   it('FRM-19: a repeat ended as a group is told at both ends, and what is inside is not told to be missing', () => {
@@ -211,8 +342,8 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
     expect(imported).toMatchObject({ ok: false })
     expect(!imported.ok && imported.error.map(({ code }) => code).sort()).toEqual([
       'cell-unfit',
-      'column-unknown',
       'list-missing',
+      'not-supported',
       'reference-unknown',
       'type-unknown',
     ])

@@ -1,0 +1,20 @@
+/** Expected failures of visits to communes; a part of the catalogue (`record-problems.ts`). Keep it sorted. */
+export const visitProblemCodes = [
+  'visit.day-ahead',
+  'visit.done-missing',
+  'visit.ends-before',
+  'visit.form-disputed',
+  'visit.form-incomplete',
+  'visit.form-not-here',
+  'visit.help-missing',
+  'visit.lines-open',
+  'visit.not-found',
+  'visit.plan-closed',
+  'visit.plan-past',
+  'visit.planned-twice',
+  'visit.received-missing',
+  'visit.sealed',
+  'visit.spot-unreadable',
+  'visit.time-unreadable',
+  'visit.visitors-missing',
+] as const
