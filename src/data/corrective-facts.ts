@@ -13,6 +13,8 @@ import type { LocalDate } from '#domain/kernel/local-date.ts'
 export interface RequestFact {
   readonly is: 'request'
   readonly of: string | null
+  /** Of a request that comes from no finding it says what is open (DEC-2). */
+  readonly grade: string | null
   readonly dueOn: LocalDate | null
 }
 
@@ -33,8 +35,11 @@ export interface AsideFact {
 }
 
 export function requestFact(regs: Registers): RequestFact {
-  const of = fieldValue(regs, 'of')
-  return { is: 'request', of: typeof of === 'string' ? of : null, dueOn: writtenOf(regs, 'dueOn')?.date ?? null }
+  const textOf = (name: string) => {
+    const value = fieldValue(regs, name)
+    return typeof value === 'string' && value !== '' ? value : null
+  }
+  return { is: 'request', of: textOf('of'), grade: textOf('grade'), dueOn: writtenOf(regs, 'dueOn')?.date ?? null }
 }
 
 const mark = (text: string): string => text.trim().slice(0, 1)
@@ -96,22 +101,24 @@ export function coursesOf(
   return new Map(requests.map(([id, { dueOn }]) => [id, courseOf(movesOf.get(id) ?? [], dueOn)]))
 }
 
-/** Of these findings, the ones whose corrective action is closed. */
-export function closedFindings(
-  findings: readonly string[],
+/** Requests with the state their moves lead to. */
+export const knownRequests = (
   requests: Facts<RequestFact>,
   courses: ReadonlyMap<string, Course>,
-): ReadonlySet<string> {
-  if (requests.length === 0) return new Set()
-  const known = requests.map(([id, { of }]): KnownRequest => {
+): readonly KnownRequest[] =>
+  requests.map(([id, { of, grade }]) => {
     const { state = 'proposed', next = null } = courses.get(id) ?? {}
-    return { id, of, grade: null, state, next }
+    return { id, of, grade, state, next }
   })
+
+/** Of these findings, the ones whose corrective action is closed. */
+export function closedFindings(findings: readonly string[], requests: readonly KnownRequest[]): ReadonlySet<string> {
+  if (requests.length === 0) return new Set()
   // Whether one is open is asked alike for every grade.
   const open = new Set(
     openMajors(
       findings.map((id) => ({ id, grade: 'major' })),
-      known,
+      requests.map((request) => ({ ...request, grade: null })),
     ),
   )
   return new Set(findings.filter((id) => !open.has(id)))

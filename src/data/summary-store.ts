@@ -10,11 +10,11 @@ import { readIn, writeIn } from './in-transaction.ts'
 import type { LocalDatabase } from './local-database.ts'
 import { refreshFacts, type SummaryFacts, type SummaryRow } from './summary-row.ts'
 
-/** 2: the grade that holds now, and moves kept aside. */
-const READING = 2
+/** 2: the grade that holds now, and moves kept aside; 3: grades of requests. */
+const READING = 3
 
 /** Kinds that an earlier reading made nothing of, or something else. */
-const gainedKinds: readonly string[] = ['finding-response', 'kept-aside'] satisfies Kind[]
+const gainedKinds: readonly string[] = ['finding-response', 'kept-aside', 'corrective-action'] satisfies Kind[]
 
 const emptyFacts: SummaryFacts = { facts: {}, lastActivityAt: null, reading: READING }
 

@@ -1,7 +1,8 @@
 /** The facts of a summary row by what they are. A row of five years holds hundreds: they are sorted out once, however often they are asked for. */
-import { closedFindings, coursesOf } from '#data/corrective-facts.ts'
+import { closedFindings, coursesOf, knownRequests } from '#data/corrective-facts.ts'
 import type { SummaryFact, SummaryFacts } from '#data/summary-row.ts'
 import type { Course } from '#domain/corrective-action/course.ts'
+import { type KnownRequest, openMajors } from '#domain/declaration/open-major.ts'
 import type { FindingGrade } from '#domain/internal-audit/finding.ts'
 import { gradeNow } from '#domain/internal-audit/finding-response.ts'
 
@@ -41,14 +42,31 @@ export interface FindingMark {
   readonly isClosed: boolean
 }
 
+const requestsOf = (facts: Facts): readonly KnownRequest[] =>
+  knownRequests(factsOf(facts, 'request'), requestCourses(facts))
+
+interface GradedFinding {
+  readonly id: string
+  readonly grade: FindingGrade | null
+}
+
 /** By the grade that holds now (AUD-17). */
-export function findingsOf(facts: Facts): readonly FindingMark[] {
-  const findings = factsOf(facts, 'finding')
-  const ids = findings.map(([id]) => id)
-  const closed = closedFindings(ids, factsOf(facts, 'request'), requestCourses(facts))
+function gradedFindings(facts: Facts): readonly GradedFinding[] {
   const steps = factsOf(facts, 'regrade').map(([id, fact]) => ({ id, ...fact }))
-  return findings.map(([id, { grade }]) => {
+  return factsOf(facts, 'finding').map(([id, { grade }]) => {
     const own = steps.filter(({ of }) => of === id)
-    return { grade: own.length === 0 ? grade : gradeNow(grade, own), isClosed: closed.has(id) }
+    return { id, grade: own.length === 0 ? grade : gradeNow(grade, own) }
   })
+}
+
+/** Findings, and beside them the open majors that come from none, an inspection's for instance (DEC-2). */
+export function findingsOf(facts: Facts): readonly FindingMark[] {
+  const [findings, requests] = [gradedFindings(facts), requestsOf(facts)]
+  const ids = findings.map(({ id }) => id)
+  const closed = closedFindings(ids, requests)
+  const others = openMajors(findings, requests).filter((id) => !ids.includes(id))
+  return [
+    ...findings.map(({ id, grade }): FindingMark => ({ grade, isClosed: closed.has(id) })),
+    ...others.map((): FindingMark => ({ grade: 'major', isClosed: false })),
+  ]
 }

@@ -57,11 +57,15 @@ const tellAside = (store: OpenedPersonStore, outcome: string | null, at: number)
 async function asWrittenBefore(indexedDB: IDBFactory): Promise<void> {
   const raw = new Dexie(databaseName('one'), { indexedDB, IDBKeyRange })
   await raw.open()
-  const rows = (await raw.table('summary').toArray()) as { box: { facts: Record<string, { is: string }> } }[]
+  const rows = (await raw.table('summary').toArray()) as {
+    box: { facts: Record<string, { is: string; grade?: unknown }> }
+  }[]
   for (const row of rows) {
     const { reading: _reading, ...box } = row.box as typeof row.box & { reading?: number }
     const facts = Object.fromEntries(
-      Object.entries(box.facts).filter(([, { is }]) => !['regrade', 'aside'].includes(is)),
+      Object.entries(box.facts)
+        .filter(([, { is }]) => !['regrade', 'aside'].includes(is))
+        .map(([id, { grade, ...fact }]) => [id, fact.is === 'request' ? fact : { ...fact, grade }]),
     )
     await raw.table('summary').put({ ...row, box: { ...box, facts } })
   }
@@ -108,6 +112,17 @@ describe('what summaries count', () => {
 })
 
 describe('a summary row of an earlier version', () => {
+  it('DAT-41: gets the grade of a request, which alone says that a shortcoming is a major', async () => {
+    const indexedDB = aFactory()
+    const before = await aStore({ indexedDB })
+    await receivePlan(before, aPlan())
+    await written(before, 'corrective-action', 'car-9', { number: 'x', of: 'sho-1', grade: 'major' })
+    expect(await openMajor(before)).toEqual(both(1))
+    before.close()
+    await asWrittenBefore(indexedDB)
+    expect(await openMajor(await aStore({ indexedDB }))).toEqual(both(1))
+  })
+
   async function anOldStore(): Promise<{ store: OpenedPersonStore; indexedDB: IDBFactory }> {
     const indexedDB = aFactory()
     const before = await aMinorFinding(indexedDB)
@@ -129,14 +144,14 @@ describe('a summary row of an earlier version', () => {
   it('DAT-41: is completed where the commune changes', async () => {
     const { store, indexedDB } = await anOldStore()
     await written(store, 'visit', 'visit-1', { on: { text: '20/11/2026', date: '2026-11-20' } })
-    expect(await marks(indexedDB)).toEqual([2])
+    expect(await marks(indexedDB)).toEqual([3])
     expect(await openMajor(store)).toEqual(both(1))
   })
 
   it('DAT-41: is kept completed from the first answer of the endpoint on, also where that says nothing of it', async () => {
     const { store, indexedDB } = await anOldStore()
     await answer(store, {})
-    expect(await marks(indexedDB)).toEqual([2])
+    expect(await marks(indexedDB)).toEqual([3])
     expect(await openMajor(store)).toEqual(both(1))
   })
 

@@ -47,6 +47,8 @@ const changedAfterwards = [
     const { by, id: _id, ...move } = aMove(name, at + 1)
     return { feed: SECOND, kind: 'corrective-move', entity: name, fields: { ...move, of: 'car-y' }, at: at + 1, by }
   }),
+  // From an inspection: a major that no finding stands for.
+  { feed: SECOND, kind: 'corrective-action', entity: 'car-z', fields: { of: 'sho-1', grade: 'major', number: '4' } },
   {
     feed: SECOND,
     kind: 'kept-aside',
