@@ -8,11 +8,12 @@ import { createAutosave, DRAFT_EVERY_MS, WRITE_AFTER_MS } from '#features/autosa
 type Saved = Result<{ readonly savedAt: number }, Problem>
 
 /** Drafts in memory: this test is about time, which a database in memory does not share with fake timers. */
-function aField(initial = '', drafts = new Map<string, JsonValue>()) {
+function aField(initial = '', drafts = new Map<string, JsonValue>(), diskTakes = 0) {
   const saves: string[] = []
   let answer: () => Promise<Saved> = async () => ok({ savedAt: 7 })
   const repository: DraftRepository = {
     put: async (key, value) => {
+      if (diskTakes > 0) await new Promise((done) => setTimeout(done, diskTakes))
       drafts.set(key, value)
       return ok(null)
     },
@@ -52,6 +53,24 @@ describe('a field that keeps itself (D15)', () => {
     expect(drafts.get('note')).toBe('abc')
     expect(saves).toEqual([])
   })
+
+  it.each([
+    [120, 250],
+    [400, 500],
+  ])(
+    'DAT-9: begins earlier where the disk takes %i ms, so that what is typed is there after %i ms',
+    async (takes, within) => {
+      const { field, drafts } = aField('', new Map(), takes)
+      field.change('a')
+      await pass(DRAFT_EVERY_MS + takes)
+      expect(drafts.get('note')).toBe('a')
+      field.change('ab')
+      await pass(within - 1)
+      expect(drafts.get('note')).toBe('a')
+      await pass(1)
+      expect(drafts.get('note')).toBe('ab')
+    },
+  )
 
   it('writes on a pause of 1.5 s, once, and then drops the draft', async () => {
     const { field, drafts, saves } = aField()
