@@ -44,7 +44,7 @@ export const auditKindTable = {
   attendance: { personal: { name: signing, post: freeText }, impersonal: ['meeting', 'side', 'isPresent'] },
   'finding-response': {
     personal: { words: freeText, name: signing, post: freeText },
-    impersonal: ['of', 'agrees', 'on', 'grade'],
+    impersonal: ['of', 'agrees', 'on', 'grade', 'sha256'],
   },
   signature: {
     personal: { name: signing, post: freeText, strokes: signing },
