@@ -193,7 +193,7 @@ test('a monitor plans a day, records a visit and has it signed without a network
     expect(there).toEqual(here)
     expect(there.words).toContain(DONE)
     expect(there.words).toContain(CORRECTED)
-    expect(there.words).toMatch(/Số quy trình đã niêm yết\s+12 quy trình/)
+    expect(there.words).toMatch(/Số quy trình đã niêm yết\s+12\s/)
     await chairman.goto(`${installation.address}/actions`)
     await expect(chairman.getByRole('link', { name: new RegExp(`${TASK}.*việc giao khi đến xã`) })).toBeVisible()
   })

@@ -4,6 +4,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { hlcAt } from '#domain/change/hlc.ts'
 import { isSealedKind } from '#domain/change/kind-registry.ts'
 import type { JsonValue, Op } from '#domain/change/op.ts'
+import { isPublishedFinding } from '#domain/internal-audit/published-finding.ts'
 import { packBatch } from '#protocol/batch.ts'
 import { paths } from '#protocol/paths.ts'
 import type { Session } from '#protocol/session-message.ts'
@@ -62,12 +63,16 @@ export class HostileWriter {
       const value = spoilt((h[0]?.v ?? null) as JsonValue, this.#next)
       return value === undefined ? [] : [[name, [value]] as const]
     }
-    const fields = Object.entries(regs).flatMap(spoil)
-    if (fields.length === 0 || isSealedKind(kind)) return []
+    const fields = Object.fromEntries(Object.entries(regs).flatMap(spoil))
+    if (Object.keys(fields).length === 0 || isSealedKind(kind)) return []
     this.#n += 1
     const { replica, identity } = this.#session
     const stamp = { d: replica, n: this.#n, h: hlcAt(Date.now()) + this.#n }
-    return [{ ...stamp, s: feed, k: kind, e: entity, u: identity.account.id, sv: 1, f: Object.fromEntries(fields) }]
+    const op = { ...stamp, s: feed, k: kind, e: entity, u: identity.account.id, sv: 1, f: fields }
+    if (!isPublishedFinding(op)) return [op]
+    // What was published is not written over (END-146): a finding like it is published beside it.
+    const whole = Object.entries(regs).map(([name, { h }]) => [name, [(h[0]?.v ?? null) as JsonValue]] as const)
+    return [{ ...op, e: `${entity}h`, f: { ...Object.fromEntries(whole), ...fields } }]
   }
 
   /** Kinds whose records now hold such texts. */
