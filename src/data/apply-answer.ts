@@ -6,7 +6,8 @@
 import type { Table } from 'dexie'
 import { parseFeed } from '#domain/change/feed.ts'
 import type { Op } from '#domain/change/op.ts'
-import type { ApplyReport, Decision, FeedPage, IncomingAnswer } from '#data/contract/sync-store-contract.ts'
+import type { ApplyReport, FeedPage, IncomingAnswer } from '#data/contract/sync-store-contract.ts'
+import { doubtDecided, storeDecided } from './decided-refusals.ts'
 import { confirmForeign, forgetForeignMarks } from './unconfirmed.ts'
 import { writeIn } from './in-transaction.ts'
 import type { LocalDatabase } from './local-database.ts'
@@ -60,7 +61,7 @@ async function applyHead(
 ): Promise<Omit<ApplyReport, 'entities'>> {
   const before = await readSyncMeta(db)
   const isNewIncarnation = before.inc !== '' && before.inc !== answer.inc
-  if (isNewIncarnation) await Promise.all([resetAllCursors(db), doubtSafe(db)])
+  if (isNewIncarnation) await Promise.all([resetAllCursors(db), doubtSafe(db), doubtDecided(db)])
   const sync = acknowledged(before, answer, isNewIncarnation)
   await writeMeta(db, 'sync', sync)
   const newlyRejected = await storeRejected(db, answer.push.rejected, nowMs)
@@ -100,15 +101,6 @@ async function storeRejected(
   })
   await db.attention.bulkPut(rows)
   return rows.length
-}
-
-/** What was entered after all needs nobody any more; what was put away stays on the list with its reason (DAT-21). */
-async function storeDecided(db: LocalDatabase, decided: readonly Decision[]): Promise<void> {
-  for (const { n, verdict, reason, atMs } of decided) {
-    const row = await db.attention.get(n)
-    if (verdict === 'accepted') await db.attention.delete(n)
-    else if (row) await db.attention.put({ ...row, box: { ...row.box, dismissed: { reason, at: atMs } } })
-  }
 }
 
 /** Rule DAT-10: the rows of a lost feed leave once everything own of it is sent; own operations stay until safe. */

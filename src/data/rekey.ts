@@ -6,6 +6,7 @@
  */
 import { newNumber, rekeyOp, rekeyRegisters, type Rekeying, writtenBefore } from '#domain/change/rekey.ts'
 import type { StoredIdentity } from '#data/contract/store-contract.ts'
+import { forgetEntered } from './decided-refusals.ts'
 import { entityRow } from './entity-row.ts'
 import { entityStateOf } from './gesture.ts'
 import { writeIn } from './in-transaction.ts'
@@ -89,6 +90,7 @@ async function moveRecords(db: LocalDatabase, by: Rekeying): Promise<void> {
 
 /** Refusals of what kept its name stay listed, below every number the new name will ever have. */
 async function moveAttention(db: LocalDatabase, by: Rekeying): Promise<void> {
+  await forgetEntered(db)
   const rows = await db.attention.orderBy('n').toArray()
   const lowest = Math.min(0, ...rows.map(({ n }) => n))
   await db.attention.clear()

@@ -426,4 +426,24 @@ describe('what became of a refusal', () => {
     ])
     expect(valueOf(await store.sync.position()).refused).toEqual([3])
   })
+
+  it('DAT-42: an endpoint brought back from before the decision is asked anew, and what waits there again is listed again', async () => {
+    const { store } = await aStoreWithAnswers(2)
+    const [entered, putAway] = [1, 2].map((n) => ({ n, code: 'op.context-ahead' }))
+    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(4, { rejected: [entered, putAway] }) })))
+    const decided = [
+      { n: 1, verdict: 'accepted' as const, reason: '', atMs: NOW },
+      { n: 2, verdict: 'dismissed' as const, reason: 'Xã đã sáp nhập', atMs: NOW },
+    ]
+    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(4, { decided }) })))
+    expect(valueOf(await store.sync.position()).refused).toEqual([])
+    valueOf(await store.sync.applyAnswer(anAnswer({ inc: 'restored' })))
+    expect(valueOf(await store.sync.position()).refused).toEqual([1, 2])
+    expect(await store.syncCentre.attention()).toEqual([
+      expect.objectContaining({ n: 1, code: 'op.context-ahead' }),
+      expect.not.objectContaining({ dismissed: expect.anything() }),
+    ])
+    valueOf(await store.sync.applyAnswer(anAnswer({ inc: 'restored', push: push(4, { decided }) })))
+    expect(await store.syncCentre.attention()).toMatchObject([{ n: 2, dismissed: { reason: 'Xã đã sáp nhập' } }])
+  })
 })
