@@ -429,8 +429,8 @@ describe('what became of a refusal', () => {
 
   it('DAT-42: an endpoint brought back from before the decision is asked anew, and what waits there again is listed again', async () => {
     const { store } = await aStoreWithAnswers(2)
-    const [entered, putAway] = [1, 2].map((n) => ({ n, code: 'op.context-ahead' }))
-    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(4, { rejected: [entered, putAway] }) })))
+    const rejected = [1, 2].map((n) => ({ n, code: 'op.context-ahead' }))
+    valueOf(await store.sync.applyAnswer(anAnswer({ push: push(4, { rejected }) })))
     const decided = [
       { n: 1, verdict: 'accepted' as const, reason: '', atMs: NOW },
       { n: 2, verdict: 'dismissed' as const, reason: 'Xã đã sáp nhập', atMs: NOW },
