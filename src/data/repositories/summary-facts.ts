@@ -53,6 +53,7 @@ interface GradedFinding {
 /** By the grade that holds now (AUD-17). */
 function gradedFindings(facts: Facts): readonly GradedFinding[] {
   const steps = factsOf(facts, 'regrade').map(([id, fact]) => ({ id, ...fact }))
+  if (steps.length === 0) return factsOf(facts, 'finding').map(([id, { grade }]) => ({ id, grade }))
   return factsOf(facts, 'finding').map(([id, { grade }]) => {
     const own = steps.filter(({ of }) => of === id)
     return { id, grade: own.length === 0 ? grade : gradeNow(grade, own) }
@@ -62,9 +63,11 @@ function gradedFindings(facts: Facts): readonly GradedFinding[] {
 /** Findings, and beside them the open majors that come from none, an inspection's for instance (DEC-2). */
 export function findingsOf(facts: Facts): readonly FindingMark[] {
   const [findings, requests] = [gradedFindings(facts), requestsOf(facts)]
-  const ids = findings.map(({ id }) => id)
-  const closed = closedFindings(ids, requests)
-  const others = openMajors(findings, requests).filter((id) => !ids.includes(id))
+  const ids = new Set(findings.map(({ id }) => id))
+  const closed = closedFindings([...ids], requests)
+  // Most communes have none, and following all requests of five years to their end takes its time.
+  const hasOthers = requests.some(({ of, grade }) => grade === 'major' && !(of !== null && ids.has(of)))
+  const others = hasOthers ? openMajors(findings, requests).filter((id) => !ids.has(id)) : []
   return [
     ...findings.map(({ id, grade }): FindingMark => ({ grade, isClosed: closed.has(id) })),
     ...others.map((): FindingMark => ({ grade: 'major', isClosed: false })),
