@@ -14,14 +14,16 @@ const readEntered = async (db: LocalDatabase): Promise<readonly AttentionRow[]> 
 
 /** What was entered after all needs nobody any more; what was put away stays on the list with its reason (DAT-21). */
 export async function storeDecided(db: LocalDatabase, decided: readonly Decision[]): Promise<void> {
+  const entered: AttentionRow[] = []
   for (const { n, verdict, reason, atMs } of decided) {
     const row = await db.attention.get(n)
     if (!row) continue
     if (verdict === 'accepted') {
       await db.attention.delete(n)
-      await db.meta.put({ key: ENTERED, box: [...(await readEntered(db)), row] })
+      entered.push(row)
     } else await db.attention.put({ ...row, box: { ...row.box, dismissed: { reason, at: atMs } } })
   }
+  if (entered.length > 0) await db.meta.put({ key: ENTERED, box: [...(await readEntered(db)), ...entered] })
 }
 
 const asUndecided = ({ box: { code }, ...row }: AttentionRow): AttentionRow => ({ ...row, box: { code } })

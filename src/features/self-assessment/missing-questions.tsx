@@ -3,17 +3,17 @@ import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { questionPath } from './paths.ts'
+import { QuestionRows } from './question-rows.tsx'
 import type { LoadedRound } from './round-gate.tsx'
-import { questionById, useRoundWords } from './round-words.ts'
+import { useRoundWords } from './round-words.ts'
 
 /** A longer list is folded: what else stands in the way is then seen too. */
 const AT_ONCE = 5
 
 export const MissingQuestions = ({ round, instrument }: LoadedRound) => {
-  const { t, textOf } = useRoundWords()
+  const { t } = useRoundWords()
   const missing = unansweredQuestions(instrument, round.answers)
   const [first] = missing
   if (first === undefined) {
@@ -23,24 +23,11 @@ export const MissingQuestions = ({ round, instrument }: LoadedRound) => {
       </Section>
     )
   }
-  const rows = (
-    <Rows label={t('submit.missing', { count: missing.length })}>
-      {missing.map((id) => {
-        const question = questionById(instrument, id)
-        return (
-          <Row
-            key={id}
-            title={question ? textOf(question.text) : id}
-            href={questionPath(round.id, id)}
-            cue={t('submit.answer')}
-          />
-        )
-      })}
-    </Rows>
-  )
+  const title = t('submit.missing', { count: missing.length })
+  const rows = <QuestionRows {...{ round, instrument }} ids={missing} label={title} cue={t('submit.answer')} />
   return (
     <Section
-      title={t('submit.missing', { count: missing.length })}
+      title={title}
       actions={
         <ButtonLink kind="main" href={questionPath(round.id, first)}>
           {t('submit.answerNow')}

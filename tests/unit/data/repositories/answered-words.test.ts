@@ -5,28 +5,11 @@ import { auditReportBytes } from '#domain/internal-audit/audit-report.ts'
 import { findingBytes } from '#domain/internal-audit/answered-words.ts'
 import { writtenDate } from '#domain/kernel/local-date.ts'
 import { INTERNAL_AUDIT_SHORT } from '#domain/questionnaire/instrument-registry.ts'
+import { aMinorFinding as finding, anAgreement as answer } from '#support/answered-finding.ts'
 import { receive } from '#support/store/receive.ts'
 import { aClock, aStore, codeOf, NOW, sha256, TODAY, UNIT, valueOf } from '#support/store/test-store.ts'
 
 const FEED = `${UNIT}/audit`
-const finding = {
-  item: 'A3',
-  grade: 'minor',
-  clause: '6.2',
-  facts: 'Không có số liệu quý III',
-  requirement: '',
-  objectiveEvidence: '',
-  department: 'Văn phòng',
-  dueOn: null,
-} as const
-const answer = {
-  agrees: true,
-  words: '',
-  name: 'Người xác nhận',
-  post: 'Phó Chủ tịch',
-  on: TODAY as string,
-  grade: null,
-}
 
 async function answered(clock = aClock()): Promise<{ store: OpenedPersonStore; id: string; found: string }> {
   const store = await aStore({ clock })

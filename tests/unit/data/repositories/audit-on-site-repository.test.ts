@@ -4,6 +4,7 @@ import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { auditReportBytes } from '#domain/internal-audit/audit-report.ts'
 import { type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import { INTERNAL_AUDIT_SHORT } from '#domain/questionnaire/instrument-registry.ts'
+import { aMinorFinding as finding, anAgreement as answer } from '#support/answered-finding.ts'
 import { MemoryRelay, syncAll } from '#support/store/memory-relay.ts'
 import { anIdentity, aStore, codeOf, sha256, TODAY, UNIT, valueOf } from '#support/store/test-store.ts'
 
@@ -16,24 +17,6 @@ const newAudit = {
   department: 'Văn phòng',
 }
 const own = { clause: '8.5.1', document: 'QT-HT-01', question: 'Có phiếu kiểm soát?' }
-const finding = {
-  item: 'A3',
-  grade: 'minor',
-  clause: '6.2',
-  facts: 'Không có số liệu quý III',
-  requirement: '',
-  objectiveEvidence: '',
-  department: 'Văn phòng',
-  dueOn: null,
-} as const
-const answer = {
-  agrees: true,
-  words: '',
-  name: 'Người xác nhận',
-  post: 'Phó Chủ tịch',
-  on: TODAY as string,
-  grade: null,
-}
 
 const itemsOf = async (store: OpenedPersonStore, id: string) => (await store.audits.get(id))!
 
