@@ -17,7 +17,7 @@ import { inProject, projectRoot } from './project.mjs'
 import { simulate } from './simulate.mjs'
 import { Run } from './steps.mjs'
 import { addUp, summaryLine, unexplainedSkips } from './summary.mjs'
-import { VITEST_PROJECTS, runPlaywright, runVitest } from './suites.mjs'
+import { VITEST_PROJECTS, onlyLong, runPlaywright, runVitest, withoutLong } from './suites.mjs'
 
 const ADVICE = {
   install:
@@ -48,7 +48,7 @@ async function check(run, parts) {
   if (!has('build') && !has('size') && !has('e2e')) return
   const isBuilt = await run.check('build', ADVICE.build, build)
   if (has('size') && isBuilt) await run.check('size', checks.size.advice, checks.size.run)
-  if (has('e2e') && isBuilt) await run.tests('e2e', ADVICE.tests, () => runPlaywright('e2e'))
+  if (has('e2e') && isBuilt) await run.tests('e2e', ADVICE.tests, () => runPlaywright('e2e', withoutLong))
 }
 
 function allowedSkips() {
@@ -263,6 +263,7 @@ const commands = {
   fuzz,
   format,
   e2e: (args) => playwright('e2e', args),
+  'e2e:long': (args) => playwright('e2e', [...onlyLong, ...args]),
   bench: (args) => playwright('bench', args),
   screenshots: (args) => playwright('screenshots', args),
   simulate: async (args) => {

@@ -38,6 +38,11 @@ const WORKERS = { e2e: Math.min(3, availableParallelism() + 1), bench: 1, 'bench
 
 /** @typedef {keyof typeof WORKERS} BrowserProject */
 
+/** Browser tests of which `npm test` plays a shorter one beside them, see decision record 0045. */
+const LONG = '@long'
+export const withoutLong = ['--grep-invert', LONG]
+export const onlyLong = ['--grep', LONG]
+
 /** @param {BrowserProject} project @param {string} name of the report @param {readonly string[]} args */
 async function playwrightOnce(project, name, args) {
   const report = reportFile(name)

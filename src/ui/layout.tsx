@@ -19,10 +19,16 @@ export const Stack = ({ gap = 4, as: Tag = 'div', onSubmit, children }: StackPro
   </Tag>
 )
 
-type ClusterProps = { readonly gap?: Gap; readonly spread?: boolean; readonly children: ReactNode }
+type ClusterProps = {
+  readonly gap?: Gap
+  readonly spread?: boolean
+  /** Of fields: `end` where some have no label above them, `start` where some have a hint below. */
+  readonly align?: 'start' | 'end'
+  readonly children: ReactNode
+}
 
-export const Cluster = ({ gap = 3, spread = false, children }: ClusterProps) => (
-  <div className={styles.cluster} style={spacing(gap)} data-spread={spread || undefined}>
+export const Cluster = ({ gap = 3, spread, align, children }: ClusterProps) => (
+  <div className={styles.cluster} style={spacing(gap)} data-spread={spread || undefined} data-align={align}>
     {children}
   </div>
 )

@@ -1,7 +1,6 @@
 // The head of a screen: the way back, the one h1, what it is about, and what can be done with it as a whole.
 import type { ReactNode } from 'react'
-import { Icon } from './icon.tsx'
-import { AppLink } from './link.tsx'
+import { type Back, BackLink } from './back-link.tsx'
 import { PageTitle } from './page-title.tsx'
 import styles from './page-header.module.css'
 
@@ -10,19 +9,14 @@ type PageHeaderProps = {
   /** Of a title that may be long: two lines on a phone, and this is the button that shows the rest. */
   readonly more?: string | undefined
   readonly subtitle?: ReactNode
-  readonly back?: { readonly href: string; readonly label: string } | undefined
+  readonly back?: Back | undefined
   readonly aside?: ReactNode
   readonly actions?: ReactNode
 }
 
 export const PageHeader = ({ title, more, subtitle, back, aside, actions }: PageHeaderProps) => (
   <div className={styles.header}>
-    {back !== undefined && (
-      <AppLink className={styles.back} href={back.href}>
-        <Icon name="chevron-left" />
-        <span>{back.label}</span>
-      </AppLink>
-    )}
+    {back !== undefined && <BackLink {...back} />}
     <div className={styles.line}>
       <div className={styles.words}>
         {more === undefined ? <h1 tabIndex={-1}>{title}</h1> : <PageTitle title={title} more={more} />}

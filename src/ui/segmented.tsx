@@ -29,7 +29,9 @@ export const Segmented = <V extends string>(props: SegmentedProps<V>) => {
               onChange={() => onChange(option.value)}
             />
             {option.icon !== undefined && <Icon name={option.icon} />}
-            <span>{option.label}</span>
+            <span className={styles.words} data-words={option.label}>
+              {option.label}
+            </span>
           </label>
         ))}
       </div>

@@ -73,7 +73,9 @@ async function examineMainScreens(page: Page, findings: Findings): Promise<void>
 
 for (const one of cases) {
   const { username, language, prepare, unreached = [] } = one
-  test(`every screen of ${username} is accessible, fits and can be hit, in both languages and all themes`, async () => {
+  test(`every screen of ${username} is accessible, fits and can be hit, in both languages and all themes`, {
+    tag: one.workplace === 'commune' ? [] : '@long',
+  }, async () => {
     const findings = new Findings()
     const page = await newPhone(phones, installation.address, findings)
     await signIn(page, installation, username)

@@ -103,7 +103,9 @@ const wrongClocks = [
   { name: 'ten years ahead', shift: YEARS, words: 'nhanh' },
 ]
 
-test('SYN-5: with the device clock ten years wrong work is stored and sent, and the person is told', async () => {
+test('SYN-5: with the device clock ten years wrong work is stored and sent, and the person is told', {
+  tag: '@long',
+}, async () => {
   let page = await atWork()
   for (const { name, shift, words } of wrongClocks) {
     await test.step(name, async () => {
@@ -187,7 +189,9 @@ test('DAT-8: a newer program that takes the database away leads to a clear page,
   expect(page.url()).toBe(address)
 })
 
-test('KERNEL-1: a date that does not exist keeps its text and asks, and the rest of the form stays', async () => {
+test('KERNEL-1: a date that does not exist keeps its text and asks, and the rest of the form stays', {
+  tag: '@long',
+}, async () => {
   const page = await atWork('danhgia.doanket')
   await open(page, '/internal-audit/new')
   const day = page.getByLabel('Ngày đánh giá')
@@ -209,7 +213,9 @@ test('KERNEL-1: a date that does not exist keeps its text and asks, and the rest
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Đánh giá bộ phận một cửa')
 })
 
-test('SA-1: "not applicable" without a reason is refused with a sentence, and what was typed beside it stays', async () => {
+test('SA-1: "not applicable" without a reason is refused with a sentence, and what was typed beside it stays', {
+  tag: '@long',
+}, async () => {
   const page = await atWork()
   await openQuestion(page)
   const address = page.url()

@@ -80,7 +80,7 @@ test('a colleague sees what a file brought, both devices without a network, mark
   await expect(colleague.page.getByText(/đã có từ trước/).first()).toBeVisible()
 })
 
-test('a monitor carries a sealed file to the endpoint and the receipt back', async () => {
+test('a monitor carries a sealed file to the endpoint and the receipt back', { tag: '@long' }, async () => {
   const secretary = await offlineDevice(SECRETARY, phone)
   const monitor = await offlineDevice(MONITOR, tablet)
   await installation.kill()

@@ -50,7 +50,7 @@ async function enter(page: Page, installation: Installation, username: string): 
   await expect(chip(page)).toContainText(/Đã gửi|Cần anh/, { timeout: 30_000 })
 }
 
-test('text that somebody wrote in order to be run is text on every screen', async () => {
+test('text that somebody wrote in order to be run is text on every screen', { tag: '@long' }, async () => {
   const installation = await Installation.create()
   const profile = new Profile(desk)
   await test.step('every free text that three people may write is replaced', async () => {

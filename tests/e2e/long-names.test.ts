@@ -61,7 +61,9 @@ async function look(page: Page, address: string, findings: Findings): Promise<vo
 }
 
 for (const [username, workplace] of people) {
-  test(`with very long names every screen of ${username} fits on a phone and on a tablet`, async () => {
+  test(`with very long names every screen of ${username} fits on a phone and on a tablet`, {
+    tag: workplace === 'commune' ? [] : '@long',
+  }, async () => {
     const findings = new Findings()
     const page = await newPhone(phones, installation.address, findings)
     await signIn(page, installation, username)

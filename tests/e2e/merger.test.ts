@@ -63,7 +63,9 @@ async function enactMerger(page: Page): Promise<void> {
   await expect(page.getByText('Đã ghi nhận thay đổi đơn vị')).toBeVisible()
 }
 
-test('INH-7, INH-11: after the merger of 01/07/2025 the heir decides offline who goes on with open actions', async () => {
+test('INH-7, INH-11: after the merger of 01/07/2025 the heir decides offline who goes on with open actions', {
+  tag: '@long',
+}, async () => {
   const [admin, commune, monitor] = [profiles.add(desk), profiles.add(phone), profiles.add(tablet)]
   const [atAdmin, atCommune, atMonitor] = await Promise.all([admin.open(), commune.open(), monitor.open()])
 

@@ -25,7 +25,7 @@ export const FindingFilters = ({ findings, communes, query, found }: FindingFilt
   const isFiltered = query.grade !== null || query.unit !== null || query.overdueOnly
   return (
     <Stack gap={3}>
-      <Cluster>
+      <Cluster align="end">
         <SelectField
           label={t('filters.grade')}
           value={query.grade ?? ''}

@@ -8,10 +8,11 @@ import { type ItemResult, itemResults, type OutlineItem } from '#domain/inspecti
 import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import { KeptTextField } from '#features/kept-text-field.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
+import { BackLink } from '#ui/back-link.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { FrameTitle } from '#ui/frame-slots.tsx'
-import { Cluster, Measure, Stack } from '#ui/layout.tsx'
+import { Measure, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
 import {
@@ -61,11 +62,7 @@ const Item = ({ screen, inspection, outline, content }: ItemProps) => {
         subtitle={t('outline.position', { position, total: outline.items.length })}
       />
       <Stack gap={5}>
-        <Cluster>
-          <ButtonLink kind="plain" icon="chevron-left" href={inspectionPath(unit, id)}>
-            {t('outline.toOverview')}
-          </ButtonLink>
-        </Cluster>
+        <BackLink href={inspectionPath(unit, id)} label={t('outline.toOverview')} />
         {reason !== null && <Notice tone="note">{t(`readOnly.${reason}`)}</Notice>}
         <Result {...{ content, position, answer, canEdit }} />
         <ProblemNotice problem={answer.problem} onRetry={() => void answer.choose(answer.result ?? 'met')} />

@@ -10,7 +10,7 @@ import { EvidenceStrip } from '#features/evidence-strip.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
-import { ButtonLink } from '#ui/button.tsx'
+import { BackLink } from '#ui/back-link.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { FrameTitle } from '#ui/frame-slots.tsx'
@@ -62,11 +62,7 @@ const AuditItem = ({ store, person, platform, audit, checklist, question }: Audi
     <Measure>
       <FrameTitle title={audit.title} subtitle={t('itemPosition', { position, total })} />
       <Stack gap={5}>
-        <Cluster>
-          <ButtonLink kind="plain" icon="chevron-left" href={auditPath(audit.id)}>
-            {t('backToAudit')}
-          </ButtonLink>
-        </Cluster>
+        <BackLink href={auditPath(audit.id)} label={t('backToAudit')} />
         {audit.items[question.id]?.hasConflict && (
           <AnswerConflict
             store={store}

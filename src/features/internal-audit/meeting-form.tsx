@@ -88,7 +88,7 @@ export const MeetingForm = ({ audit, screen, canEdit, type, meeting }: MeetingFo
         isAsked={isAsked}
         objectionTo={objection}
       />
-      <Cluster>
+      <Cluster align="start">
         <Field label={t('meeting.from')} hint={t('meeting.timeHint')}>
           <TextInput {...typed('from')} inputMode="numeric" />
         </Field>

@@ -7,6 +7,7 @@ import { type Choice, isQuestion, type Question, textIn, type Texts } from '../f
 import { fillText } from '../form/expressions-of.ts'
 import type { Unreadable } from './answer-value.ts'
 import { QuestionNode } from './question-node.ts'
+import { saidValue } from './said-value.ts'
 import { RepeatNode, type SessionNode } from './session-node.ts'
 
 export type NodeProblemKind = Unreadable | 'constraint' | 'required' | 'reason-missing'
@@ -53,10 +54,15 @@ export const isConformity = (appearance: string | undefined): boolean =>
 /** A text of the form in the language of the screen, with `${name}` filled in. */
 function wordsAt(node: SessionNode, texts: Texts): string {
   const { context } = node
-  const text = textIn(texts, context.language.get(), context.compiled.form.defaultLanguage)
-  return text.includes('${')
-    ? fillText(text, (name) => node.reckoner.scope.reference(name, false)[0]?.text() ?? '')
-    : text
+  const { defaultLanguage } = context.compiled.form
+  const column = context.language.get()
+  const text = textIn(texts, column, defaultLanguage)
+  if (!text.includes('${')) return text
+  return fillText(text, (name) => {
+    const named = node.reckoner.scope.reference(name, false)[0]
+    const kind = named instanceof QuestionNode ? named.question.kind : undefined
+    return saidValue(kind, named?.text() ?? '', column)
+  })
 }
 
 /** The hint, and under it what the author wrote for whoever wants to know more. Rule FRM-34. */

@@ -9,8 +9,8 @@ import { gzipText } from '#sync/gzip.ts'
 import { allFaults, type Fault, nothingInjected } from './faults.ts'
 import { type Outcome, play } from './play.ts'
 
-/** The short form: a quarter of a minute of two cores. `npm run simulate`, which CI runs before the tests, plays a thousand. */
-const SEEDS_OF_A_TEST_RUN = 100
+/** The short form: some seconds of two cores. `npm run simulate`, which CI runs before the tests, plays a thousand. */
+const SEEDS_OF_A_TEST_RUN = 50
 /** Below this many seeds a rare fault may well not happen. */
 export const ENOUGH_SEEDS = 150
 

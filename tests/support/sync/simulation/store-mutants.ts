@@ -87,6 +87,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     }),
   },
   'moves a cursor before the page is stored': {
+    from: 28,
     store: (store, db) => ({
       ...store,
       applyAnswer: async (answer) => {

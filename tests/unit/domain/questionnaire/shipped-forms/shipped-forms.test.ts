@@ -111,7 +111,7 @@ describe('the forms the program brings', () => {
     } as const
     const options = { clock, language: column }
     expect(verifiedFigures(scorecard, { answers }, verifications, options)).toEqual([
-      { ref: '/tong/tong_diem', own: 'Tổng điểm 0.95 · tối đa 3,5', verified: 'Tổng điểm 0.25 · tối đa 3,5' },
+      { ref: '/tong/tong_diem', own: 'Tổng điểm 0,95 · tối đa 3,5', verified: 'Tổng điểm 0,25 · tối đa 3,5' },
     ])
     const question = all(scorecard.form.nodes)
       .filter(isQuestion)
