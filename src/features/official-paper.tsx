@@ -42,7 +42,7 @@ function dayParts(on: string) {
 
 type PaperHeadProps = Pick<OfficialPaperProps, 'commune' | 'agency' | 'number' | 'on' | 'mark'>
 
-const PaperHead = ({ commune, agency, number, on, mark }: PaperHeadProps) => {
+export const PaperHead = ({ commune, agency, number, on, mark }: PaperHeadProps) => {
   const { t } = useText('paper')
   const dots = { day: t('dots'), month: t('dots'), year: t('dots') }
   return (

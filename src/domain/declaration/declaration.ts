@@ -77,37 +77,45 @@ export const scopeLines = (scope: string): readonly string[] =>
     .map((text) => text.trim())
     .filter((text) => text !== '')
 
-function dayProblems(text: string, today: LocalDate): readonly Problem[] {
-  const day = parseWrittenDate(text)
-  if (!day.ok) return [{ code: day.error, params: { text } }]
-  const outside = outsideBounds(day.value, declaredBounds)
-  if (outside) return [outside]
-  return day.value > today ? [{ code: 'declaration.in-future' }] : []
+/** What is wrong with one field of what was written. */
+export interface DraftFault {
+  readonly field: keyof DeclarationDraft
+  readonly problem: Problem
 }
 
-function certificateProblems({ type, body, expiresOn, on }: DeclarationDraft): readonly Problem[] {
-  const problems: Problem[] = []
-  if (type === 'certification' && !hasText(body)) problems.push({ code: 'declaration.body-missing' })
+const fault = (field: keyof DeclarationDraft, problem: Problem): readonly DraftFault[] => [{ field, problem }]
+
+function dayFaults(text: string, today: LocalDate): readonly DraftFault[] {
+  const day = parseWrittenDate(text)
+  if (!day.ok) return fault('on', { code: day.error, params: { text } })
+  const outside = outsideBounds(day.value, declaredBounds)
+  if (outside) return fault('on', outside)
+  return day.value > today ? fault('on', { code: 'declaration.in-future' }) : []
+}
+
+function expiryFaults({ type, expiresOn, on }: DeclarationDraft): readonly DraftFault[] {
   if (expiresOn.trim() === '')
-    return type === 'certification' ? [...problems, { code: 'declaration.expiry-missing' }] : problems
+    return type === 'certification' ? fault('expiresOn', { code: 'declaration.expiry-missing' }) : []
   const last = parseWrittenDate(expiresOn)
   const given = parseWrittenDate(on)
-  if (!last.ok) return [...problems, { code: last.error, params: { text: expiresOn } }]
-  if (!given.ok) return problems
-  if (last.value <= given.value) return [...problems, { code: 'declaration.expiry-before' }]
+  if (!last.ok) return fault('expiresOn', { code: last.error, params: { text: expiresOn } })
+  if (!given.ok) return []
+  if (last.value <= given.value) return fault('expiresOn', { code: 'declaration.expiry-before' })
   const outside = outsideBounds(last.value, expiryBounds(type, given.value))
-  return outside ? [...problems, outside] : problems
+  return outside ? fault('expiresOn', outside) : []
 }
 
-/** Every problem of what was written, in the order of the form. Rules DEC-6 and DEC-14. */
-export function draftProblems(draft: DeclarationDraft, today: LocalDate): readonly Problem[] {
+/** Everything wrong with what was written, in the order of the form. Rules DEC-6, DEC-14 and DEC-15. */
+export function draftFaults(draft: DeclarationDraft, today: LocalDate): readonly DraftFault[] {
+  const isBodyMissing = draft.type === 'certification' && !hasText(draft.body)
   return [
-    ...(!hasText(draft.number) ? [{ code: 'declaration.number-missing' } as const] : []),
-    ...dayProblems(draft.on, today),
-    ...(editionById(draft.edition) ? [] : [{ code: 'declaration.edition-missing' } as const]),
-    ...(scopeLines(draft.scope).length === 0 ? [{ code: 'declaration.scope-missing' } as const] : []),
-    ...(!hasText(draft.signer) ? [{ code: 'declaration.signer-missing' } as const] : []),
-    ...certificateProblems(draft),
+    ...(hasText(draft.number) ? [] : fault('number', { code: 'declaration.number-missing' })),
+    ...dayFaults(draft.on, today),
+    ...(editionById(draft.edition) ? [] : fault('edition', { code: 'declaration.edition-missing' })),
+    ...(scopeLines(draft.scope).length > 0 ? [] : fault('scope', { code: 'declaration.scope-missing' })),
+    ...(hasText(draft.signer) ? [] : fault('signer', { code: 'declaration.signer-missing' })),
+    ...(isBodyMissing ? fault('body', { code: 'declaration.body-missing' }) : []),
+    ...expiryFaults(draft),
   ]
 }
 
@@ -124,7 +132,7 @@ export function createDeclaration(
   { draft, facts, replaces, sealedAt, sealedBy }: DeclarationParts,
   today: LocalDate,
 ): Result<DeclarationContent, Problem> {
-  const [first] = draftProblems(draft, today)
+  const first = draftFaults(draft, today)[0]?.problem
   const on = parseWrittenDate(draft.on)
   if (first || !on.ok) return err(first ?? { code: 'date.unreadable', params: { text: draft.on } })
   const unmet = declarationBlocks(facts, on.value)

@@ -139,6 +139,14 @@ export function followInspection(record: InspectionRecord, today: LocalDate): Fo
 
 const sum = <T>(rows: readonly T[], of: (row: T) => number): number => rows.reduce((all, row) => all + of(row), 0)
 
+/** Every shortcoming that a commune has to put right, with its commune; observations are for it to know. Rule INS-13. */
+export const toBePutRight = (
+  rows: readonly FollowedInspection[],
+): readonly (FollowedShortcoming & { readonly unit: string })[] =>
+  rows.flatMap(({ unit, shortcomings }) =>
+    shortcomings.filter(({ grade }) => callsForAction(grade)).map((one) => ({ ...one, unit })),
+  )
+
 /** Newest minutes first. Rule INS-13. */
 export function compileInspections(records: readonly InspectionRecord[], today: LocalDate): Compilation {
   const rows = records

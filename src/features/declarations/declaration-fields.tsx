@@ -15,11 +15,15 @@ type DeclarationFieldsProps = {
   readonly draft: FormDraft<FormValue>
   /** Somebody tried to seal it. */
   readonly isAsked: boolean
+  /** What is wrong, by field. */
+  readonly errors: FieldErrors
 }
+
+export type FieldErrors = ReadonlyMap<string, string>
 
 type TextName = Exclude<keyof FormValue, 'type' | 'on' | 'expiresOn' | 'edition' | 'scope' | 'overrideReason'>
 
-export const DeclarationFields = ({ draft, isAsked }: DeclarationFieldsProps) => {
+export const DeclarationFields = ({ draft, isAsked, errors }: DeclarationFieldsProps) => {
   const { t, editionText } = useDeclarationWords()
   const { value } = draft
   const change = (patch: Partial<FormValue>): void => draft.change({ ...value, ...patch })
@@ -35,11 +39,12 @@ export const DeclarationFields = ({ draft, isAsked }: DeclarationFieldsProps) =>
       />
       <OneText
         draft={draft}
+        errors={errors}
         name="number"
         label={t(isCertificate ? 'form.numberCertificate' : 'form.number')}
         hint={t('form.numberHint')}
       />
-      {isCertificate && <OneText draft={draft} name="body" label={t('form.body')} />}
+      {isCertificate && <OneText draft={draft} errors={errors} name="body" label={t('form.body')} />}
       <WrittenDateField
         label={t('form.on')}
         name="on"
@@ -47,6 +52,7 @@ export const DeclarationFields = ({ draft, isAsked }: DeclarationFieldsProps) =>
         onChange={(on) => change({ on })}
         onBlur={() => void draft.flush()}
         isAsked={isAsked}
+        objectionTo={() => errors.get('on')}
       />
       <WrittenDateField
         label={t('form.expiresOn')}
@@ -56,6 +62,7 @@ export const DeclarationFields = ({ draft, isAsked }: DeclarationFieldsProps) =>
         onChange={(expiresOn) => change({ expiresOn })}
         onBlur={() => void draft.flush()}
         isAsked={isAsked}
+        objectionTo={() => errors.get('expiresOn')}
       />
       <SelectField
         label={t('form.edition')}
@@ -64,7 +71,7 @@ export const DeclarationFields = ({ draft, isAsked }: DeclarationFieldsProps) =>
         onChange={({ target }) => change({ edition: target.value })}
         options={editions.map(({ id }) => ({ value: id, label: editionText(id) }))}
       />
-      <Field label={t('form.scope')} hint={t('form.scopeHint')}>
+      <Field label={t('form.scope')} hint={t('form.scopeHint')} error={errors.get('scope')}>
         <TextArea
           name="scope"
           value={value.scope}
@@ -72,25 +79,31 @@ export const DeclarationFields = ({ draft, isAsked }: DeclarationFieldsProps) =>
           onBlur={() => void draft.flush()}
         />
       </Field>
-      <OneText draft={draft} name="address" label={t('form.address')} isOptional />
-      <OneText draft={draft} name="signer" label={t('form.signer')} />
-      <OneText draft={draft} name="signerName" label={t('form.signerName')} isOptional />
+      <OneText draft={draft} errors={errors} name="address" label={t('form.address')} isOptional />
+      <OneText draft={draft} errors={errors} name="signer" label={t('form.signer')} />
+      <OneText draft={draft} errors={errors} name="signerName" label={t('form.signerName')} isOptional />
     </Stack>
   )
 }
 
 type OneTextProps = {
   readonly draft: FormDraft<FormValue>
+  readonly errors: FieldErrors
   readonly name: TextName
   readonly label: string
   readonly hint?: string
   readonly isOptional?: boolean
 }
 
-const OneText = ({ draft, name, label, hint, isOptional }: OneTextProps) => {
+const OneText = ({ draft, errors, name, label, hint, isOptional }: OneTextProps) => {
   const { t } = useDeclarationWords()
   return (
-    <Field label={label} {...(hint !== undefined && { hint })} {...(isOptional && { note: t('common:optional') })}>
+    <Field
+      label={label}
+      error={errors.get(name)}
+      {...(hint !== undefined && { hint })}
+      {...(isOptional && { note: t('common:optional') })}
+    >
       <TextInput
         name={name}
         value={draft.value[name]}

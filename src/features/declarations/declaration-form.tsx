@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { DeclarationOutlook } from '#data/contract/declaration-contract.ts'
-import { scopeLines } from '#domain/declaration/declaration.ts'
-import { declarationBlocks } from '#domain/declaration/declaration-blocks.ts'
+import { type DraftFault, draftFaults, scopeLines } from '#domain/declaration/declaration.ts'
+import { type DeclarationBlock, declarationBlocks, overrideProblem } from '#domain/declaration/declaration-blocks.ts'
 import { parseWrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { declarationPath, useDeclarationWords } from '#features/declaration-words.ts'
@@ -13,6 +13,7 @@ import { ProblemNotice } from '#features/problem-notice.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useFormDraft } from '#features/use-form-draft.ts'
 import { useProblemSentences } from '#features/use-problem-sentences.ts'
+import { useProblemText } from '#features/use-problem-text.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
@@ -30,6 +31,7 @@ export const DeclarationForm = ({ outlook, screen }: DeclarationFormProps) => {
   const { store, person, clock, today } = screen
   const { t } = useDeclarationWords()
   useProblemSentences()
+  const textOf = useProblemText()
   const [, navigate] = useLocation()
   const showToast = useToast()
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -42,6 +44,14 @@ export const DeclarationForm = ({ outlook, screen }: DeclarationFormProps) => {
   const blocks = declarationBlocks(outlook.facts, judgedOn)
   const latest = outlook.latest?.content
   const replaced = latest !== undefined && latest.type === draft.value.type ? latest : null
+  const faults = [...draftFaults({ ...draft.value, unit }, today), ...overrideFault(blocks, draft.value.overrideReason)]
+  const [isTried, setTried] = useState(false)
+  const errors = new Map(isTried ? faults.map(({ field, problem }) => [field, textOf(problem)]) : [])
+  const ask = (): void => {
+    setTried(true)
+    setProblem(null)
+    setAsking(faults.length === 0)
+  }
   const declare = async (): Promise<void> => {
     const made = await store.declarations.declare({ ...draft.value, unit })
     setAsking(false)
@@ -54,12 +64,12 @@ export const DeclarationForm = ({ outlook, screen }: DeclarationFormProps) => {
   return (
     <Stack gap={5}>
       <ConditionsSection blocks={blocks} on={judgedOn} />
-      <DeclarationFields draft={draft} isAsked={problem !== null} />
+      <DeclarationFields draft={draft} isAsked={isTried} errors={errors} />
       {replaced !== null && (
         <ChangeNote before={replaced} after={{ edition: draft.value.edition, scope: scopeLines(draft.value.scope) }} />
       )}
       {blocks.length > 0 && (
-        <Field label={t('form.override')} hint={t('form.overrideHint')}>
+        <Field label={t('form.override')} hint={t('form.overrideHint')} error={errors.get('overrideReason')}>
           <TextArea
             name="overrideReason"
             value={draft.value.overrideReason}
@@ -68,14 +78,22 @@ export const DeclarationForm = ({ outlook, screen }: DeclarationFormProps) => {
           />
         </Field>
       )}
-      <ProblemNotice problem={problem} title={t('form.notComplete')} />
-      <Button kind={blocks.length > 0 ? 'danger' : 'main'} icon="lock" wide onClick={() => setAsking(true)}>
+      <ProblemNotice
+        problem={problem ?? (isTried ? (faults[0]?.problem ?? null) : null)}
+        title={t('form.notComplete')}
+      />
+      <Button kind={blocks.length > 0 ? 'danger' : 'main'} icon="lock" wide onClick={ask}>
         {t(blocks.length > 0 ? 'form.sealAnyway' : 'form.seal')}
       </Button>
       <DraftNote draft={draft} />
       <ConfirmDialog isOpen={isAsking} onClose={() => setAsking(false)} confirm={declare} />
     </Stack>
   )
+}
+
+function overrideFault(blocks: readonly DeclarationBlock[], reason: string): readonly DraftFault[] {
+  const problem = overrideProblem(blocks, reason)
+  return problem === null ? [] : [{ field: 'overrideReason', problem }]
 }
 
 type ConfirmDialogProps = {
@@ -95,7 +113,7 @@ const ConfirmDialog = ({ isOpen, onClose, confirm }: ConfirmDialogProps) => {
       actions={
         <>
           <Button kind="main" icon="lock" onClick={() => void confirm()}>
-            {t('form.confirmTitle')}
+            {t('form.confirmSeal')}
           </Button>
           <Button kind="plain" onClick={onClose}>
             {t('common:cancel')}

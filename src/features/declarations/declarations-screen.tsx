@@ -6,9 +6,10 @@ import type { DeclarationView } from '#data/contract/declaration-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { useBackToMore } from '#features/back-to-more.ts'
 import { DECLARATIONS_PATH, useDeclarationWords } from '#features/declaration-words.ts'
+import { FollowersPaper } from '#features/followers-paper.tsx'
 import { InheritedSection } from '#features/inherited-section.tsx'
 import { notedPrint } from '#features/note-activity.ts'
-import { PrintOnly, ScreenOnly } from '#features/official-paper.tsx'
+import { ScreenOnly } from '#features/official-paper.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -37,25 +38,27 @@ export const DeclarationsScreen = (screen: ScreenProps) => {
   const mayDeclare = isCommune && person.may('declaration', feedId(person.place.id, 'pub'))
   return (
     <Measure>
-      <PageHeader
-        title={t('title')}
-        subtitle={t('subtitle')}
-        back={back}
-        actions={
-          <>
-            {mayDeclare && (
-              <ButtonLink kind="main" icon="plus" href={`${DECLARATIONS_PATH}/new`}>
-                {t(declarations?.length ? 'again' : 'new')}
-              </ButtonLink>
-            )}
-            {!isCommune && (
-              <Button icon="print" onClick={() => void notedPrint(screen, { what: 'declarations' })}>
-                {t('common:print')}
-              </Button>
-            )}
-          </>
-        }
-      />
+      <ScreenOnly>
+        <PageHeader
+          title={t('title')}
+          subtitle={t('subtitle')}
+          back={back}
+          actions={
+            <>
+              {mayDeclare && (
+                <ButtonLink kind="main" icon="plus" href={`${DECLARATIONS_PATH}/new`}>
+                  {t(declarations?.length ? 'again' : 'new')}
+                </ButtonLink>
+              )}
+              {!isCommune && (
+                <Button icon="print" onClick={() => void notedPrint(screen, { what: 'declarations' })}>
+                  {t('common:print')}
+                </Button>
+              )}
+            </>
+          }
+        />
+      </ScreenOnly>
       {declarations === undefined && <Skeleton label={t('loading')} shape="rows" count={4} />}
       {declarations?.length === 0 && (
         <EmptyState icon="star" title={t('emptyTitle')} text={t(isCommune ? 'emptyText' : 'emptyFollow')} />
@@ -83,7 +86,7 @@ const needsLook = ({ state, content, isExpiringSoon, redeclare }: DeclarationVie
   redeclare.length > 0 ||
   (state === 'in-force' && content.unmet.length > 0)
 
-const Register = ({ declarations, screen: { person }, isCommune }: RegisterProps) => {
+const Register = ({ declarations, screen: { person, today }, isCommune }: RegisterProps) => {
   const { t } = useDeclarationWords()
   const [params, setParams] = useSearchParams()
   const [pages, setPages] = useState(1)
@@ -95,9 +98,9 @@ const Register = ({ declarations, screen: { person }, isCommune }: RegisterProps
   const nameOf = (unit: string): string => person.communes.find(({ id }) => id === unit)?.name ?? unit
   return (
     <>
-      <PrintOnly>
+      <FollowersPaper person={person} on={today} title={t('paper.register')} subtitle={t('subtitle')}>
         <RegisterTable declarations={shown} nameOf={nameOf} />
-      </PrintOnly>
+      </FollowersPaper>
       <ScreenOnly>
         <Stack gap={4}>
           {!isCommune && (

@@ -1,8 +1,14 @@
 // What came of all inspections in view, as the department lays it before the province: counts, one line per inspection,
 // and every shortcoming that is not remedied yet. From sealed records only; it prints.
 import { useMemo } from 'react'
-import { type Compilation, compileInspections, type FollowedInspection } from '#domain/inspection/compilation.ts'
+import {
+  type Compilation,
+  compileInspections,
+  type FollowedInspection,
+  toBePutRight,
+} from '#domain/inspection/compilation.ts'
 import { notedPrint } from '#features/note-activity.ts'
+import { ScreenOnly } from '#features/official-paper.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button } from '#ui/button.tsx'
@@ -15,6 +21,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Tone } from '#ui/tone.ts'
+import { CompilationPaper } from './compilation-paper.tsx'
 import { placeName } from './inspection-gate.tsx'
 import { inspectionPath, INSPECTIONS_PATH } from './paths.ts'
 import { toneByReport, toneByStanding, useInspectionWords } from './use-inspection-words.ts'
@@ -27,30 +34,35 @@ export const InspectionCompilationScreen = (screen: ScreenProps) => {
   const compiled = records && compileInspections(records, today)
   const print = () => void notedPrint(screen, { what: 'inspections' })
   return (
-    <Stack gap={5}>
-      <PageHeader
-        title={t('compiled.title')}
-        subtitle={person.place.name}
-        back={{ href: INSPECTIONS_PATH, label: t('title') }}
-        actions={
-          <Button icon="print" onClick={print}>
-            {t('common:print')}
-          </Button>
-        }
-      />
-      {compiled === undefined && <Skeleton label={t('common:loading')} shape="figures" count={6} />}
-      {compiled?.rows.length === 0 && (
-        <EmptyState icon="chart" title={t('compiled.empty')} text={t('empty.textTeam')} />
-      )}
-      {compiled && compiled.rows.length > 0 && (
-        <>
-          <p>{t('compiled.about', { day: formats.day(today) })}</p>
-          <Totals totals={compiled.totals} />
-          <PerInspection {...{ screen }} rows={compiled.rows} />
-          <OpenShortcomings {...{ screen }} rows={compiled.rows} />
-        </>
-      )}
-    </Stack>
+    <>
+      <ScreenOnly>
+        <Stack gap={5}>
+          <PageHeader
+            title={t('compiled.title')}
+            subtitle={person.place.name}
+            back={{ href: INSPECTIONS_PATH, label: t('title') }}
+            actions={
+              <Button icon="print" onClick={print}>
+                {t('common:print')}
+              </Button>
+            }
+          />
+          {compiled === undefined && <Skeleton label={t('common:loading')} shape="figures" count={6} />}
+          {compiled?.rows.length === 0 && (
+            <EmptyState icon="chart" title={t('compiled.empty')} text={t('empty.textTeam')} />
+          )}
+          {compiled && compiled.rows.length > 0 && (
+            <>
+              <p>{t('compiled.about', { day: formats.day(today) })}</p>
+              <Totals totals={compiled.totals} />
+              <PerInspection {...{ screen }} rows={compiled.rows} />
+              <OpenShortcomings {...{ screen }} rows={compiled.rows} />
+            </>
+          )}
+        </Stack>
+      </ScreenOnly>
+      {compiled && compiled.rows.length > 0 && <CompilationPaper screen={screen} compiled={compiled} />}
+    </>
   )
 }
 
@@ -127,9 +139,7 @@ const PerInspection = ({ screen, rows }: RowsProps) => {
 
 const OpenShortcomings = ({ screen, rows }: RowsProps) => {
   const { t, dueText } = useInspectionWords()
-  const open = rows.flatMap(({ unit, shortcomings }) =>
-    shortcomings.filter(({ grade }) => grade !== 'observation').map((one) => ({ ...one, unit })),
-  )
+  const open = toBePutRight(rows)
   return (
     <DataTable
       caption={t('compiled.eachTitle')}

@@ -8,6 +8,7 @@ import type { MeetingType } from '#domain/internal-audit/meeting.ts'
 import { outsideBounds } from '#domain/kernel/day-bounds.ts'
 import { formatLocalDate, type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { useProblemText } from '#features/use-problem-text.ts'
 import { useFormDraft } from '#features/use-form-draft.ts'
@@ -72,6 +73,8 @@ export const MeetingForm = ({ audit, screen, canEdit, type, meeting }: MeetingFo
     const outside = outsideBounds(on, meetingBounds(audit.on.date))
     return outside ? problemText(outside) : undefined
   }
+  const isTimeMissing = (name: 'from' | 'to'): boolean => isAsked && readTime(form[name]) === null
+  const timeError = (name: 'from' | 'to') => isTimeMissing(name) && problemText({ code: 'meeting.time-unreadable' })
   const typed = (name: 'from' | 'to' | 'place') => ({
     value: form[name],
     readOnly: !canEdit,
@@ -89,14 +92,17 @@ export const MeetingForm = ({ audit, screen, canEdit, type, meeting }: MeetingFo
         objectionTo={objection}
       />
       <Cluster align="start">
-        <Field label={t('meeting.from')} hint={t('meeting.timeHint')}>
+        <Field label={t('meeting.from')} hint={t('meeting.timeHint')} error={timeError('from')}>
           <TextInput {...typed('from')} inputMode="numeric" />
         </Field>
-        <Field label={t('meeting.to')}>
+        <Field label={t('meeting.to')} error={timeError('to')}>
           <TextInput {...typed('to')} inputMode="numeric" />
         </Field>
       </Cluster>
-      <Field label={t('meeting.place')}>
+      <Field
+        label={t('meeting.place')}
+        error={isAsked && !hasText(form.place) && problemText({ code: 'meeting.place-missing' })}
+      >
         <TextInput {...typed('place')} />
       </Field>
       <Field label={t('meeting.notes')} note={t('common:optional')} hint={t(`meeting.notesHint.${type}`)}>

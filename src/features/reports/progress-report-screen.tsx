@@ -1,11 +1,13 @@
 // The progress report as a sheet of A4: every commune by area with its sums, the target of the plan, and what the
-// figures were counted from and when. What is on the screen is what is printed.
+// figures were counted from and when. What is on the screen is what is printed, with the office's head and room to sign.
 import { useMemo } from 'react'
 import type { CockpitView } from '#data/contract/cockpit-contract.ts'
 import type { CommuneRow } from '#data/contract/commune-contract.ts'
 import type { SyncStatus } from '#data/contract/store-contract.ts'
 import type { Plan } from '#domain/pilot/plan.ts'
+import { PrintedByOffice } from '#features/followers-paper.tsx'
 import { notedPrint } from '#features/note-activity.ts'
+import { ScreenOnly } from '#features/official-paper.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { TargetOutlookCard } from '#features/target-outlook.tsx'
 import { useLive } from '#features/use-live.ts'
@@ -27,21 +29,27 @@ export const ProgressReportScreen = (screen: ScreenProps) => {
   const isReady = rows !== undefined && view !== undefined && status !== undefined
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        subtitle={person.place.name}
-        {...(isReady &&
-          rows.length > 0 && {
-            actions: (
-              <Button kind="main" icon="print" onClick={() => void notedPrint(screen, { what: 'progress-report' })}>
-                {t('common:print')}
-              </Button>
-            ),
-          })}
-      />
+      <ScreenOnly>
+        <PageHeader
+          title={t('title')}
+          subtitle={person.place.name}
+          {...(isReady &&
+            rows.length > 0 && {
+              actions: (
+                <Button kind="main" icon="print" onClick={() => void notedPrint(screen, { what: 'progress-report' })}>
+                  {t('common:print')}
+                </Button>
+              ),
+            })}
+        />
+      </ScreenOnly>
       {!isReady && <Skeleton label={t('common:loading')} shape="rows" count={8} />}
       {isReady && rows.length === 0 && <EmptyState icon="chart" title={t('empty.title')} text={t('empty.text')} />}
-      {isReady && rows.length > 0 && <Report rows={rows} view={view} status={status} screen={screen} />}
+      {isReady && rows.length > 0 && (
+        <PrintedByOffice person={person} on={today} title={t('title')}>
+          <Report rows={rows} view={view} status={status} screen={screen} />
+        </PrintedByOffice>
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 // Days that exist and cannot be meant: the store refuses them with the bound, and nothing is written.
 import { describe, expect, it } from 'vitest'
-import { draftProblems } from '#domain/declaration/declaration.ts'
+import { draftFaults } from '#domain/declaration/declaration.ts'
 import { type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import { INTERNAL_AUDIT_SHORT } from '#domain/questionnaire/instrument-registry.ts'
 import { aStore, codeOf, TODAY, UNIT, valueOf } from '#support/store/test-store.ts'
@@ -92,7 +92,7 @@ describe('a day outside its bounds', () => {
       expiresOn: '20/11/2031',
       overrideReason: '',
     } as const
-    const codes = (more: object) => draftProblems({ ...draft, ...more }, TODAY).map(({ code }) => code)
+    const codes = (more: object) => draftFaults({ ...draft, ...more }, TODAY).map(({ problem }) => problem.code)
     expect(codes({})).toEqual([])
     expect(codes({ on: '20/11/1900', expiresOn: '20/11/1903' })).toEqual(['date.too-early'])
     expect(codes({ on: '22/11/2026' })).toContain('declaration.in-future')

@@ -4,7 +4,7 @@ import {
   createDeclaration,
   declarationChange,
   type DeclarationDraft,
-  draftProblems,
+  draftFaults,
 } from '#domain/declaration/declaration.ts'
 import type { DeclarationFacts } from '#domain/declaration/declaration-blocks.ts'
 import {
@@ -55,7 +55,7 @@ const declared = (more: Partial<DeclarationDraft>, known: Partial<DeclarationFac
     },
     TODAY,
   )
-const codesOf = (more: Partial<DeclarationDraft>) => draftProblems(draft(more), TODAY).map(({ code }) => code)
+const codesOf = (more: Partial<DeclarationDraft>) => draftFaults(draft(more), TODAY).map(({ problem }) => problem.code)
 
 describe('a declaration', () => {
   it('DEC-6: names number, day, edition, scope and the post that signs', () => {

@@ -42,20 +42,35 @@ describe('declaring on the screen', () => {
     expect(screen.getByText('Chưa bắt đầu áp dụng thử (G6)')).toBeInTheDocument()
     await user.type(screen.getByLabelText(/Số quyết định/), '12/QĐ-UBND')
     await user.type(screen.getByLabelText(/Phạm vi áp dụng/), 'Hộ tịch')
-    const seal = async () => {
-      await user.click(screen.getByRole('button', { name: 'Vẫn công bố với lý do đã ghi' }))
-      await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đóng bản công bố?' }))
-    }
+    const seal = () => user.click(screen.getByRole('button', { name: 'Vẫn công bố với lý do đã ghi' }))
     await seal()
-    expect(await screen.findByText(/Còn 4 điều kiện chưa đạt nên chưa công bố được/)).toBeInTheDocument()
+    expect(await screen.findAllByText(/Còn 4 điều kiện chưa đạt nên chưa công bố được/)).not.toEqual([])
     expect(screen.getByLabelText(/Số quyết định/)).toHaveValue('12/QĐ-UBND')
     await expectAxeClean(container)
     await user.type(screen.getByLabelText(/Lý do vẫn công bố/), REASON)
     await seal()
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đóng bản công bố' }))
     expect(await screen.findByText('Đã lập bản công bố')).toBeInTheDocument()
     const [made] = await store.declarations.list([UNIT])
     expect(made?.content.overrideReason).toBe(REASON)
     expect(location.history?.at(-1)).toBe(`/declarations/${UNIT}/${made?.id}`)
+  })
+
+  it('DEC-15: nothing is asked to be sealed while something is wrong; each field says what, and keeps its text', async () => {
+    const store = await aStore()
+    const { user } = await renderScreen((props) => <NewDeclarationScreen {...props} />, { store })
+    const on = await screen.findByLabelText('Ngày ký')
+    await user.clear(on)
+    await user.type(on, '01/01/2030')
+    await user.type(screen.getByLabelText(/Ngày hết hạn/), '01/01/2020')
+    await user.click(screen.getByRole('button', { name: 'Vẫn công bố với lý do đã ghi' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    const wrong = [/Số quyết định/, 'Ngày ký', /Ngày hết hạn/, /Phạm vi áp dụng/, /Lý do vẫn công bố/]
+    for (const label of wrong) expect(screen.getByLabelText(label)).toBeInvalid()
+    expect(screen.getByLabelText(/Chức danh người ký/)).toBeValid()
+    expect(on).toHaveValue('01/01/2030')
+    await user.type(screen.getByLabelText(/Số quyết định/), '12/QĐ-UBND')
+    expect(screen.getByLabelText(/Số quyết định/)).toBeValid()
   })
 
   it('DEC-5: unmet conditions and the reason stand in the register, on the paper and beside the commune', async () => {
@@ -71,6 +86,15 @@ describe('declaring on the screen', () => {
     await expectAxeClean(paper.container)
     const note = await renderScreen((props) => <DeclarationNote screen={props} unit={UNIT} />, { store })
     expect(await within(note.container).findByText(/Lý do: Theo chỉ đạo/)).toBeInTheDocument()
+  })
+
+  it('DEC-16: the register is printed as a paper with room to sign', async () => {
+    const { store } = await declared()
+    await renderScreen((props) => <DeclarationsScreen {...props} />, { store })
+    const paper = within(await screen.findByRole('article', { name: 'Sổ đăng ký công bố và chứng nhận' }))
+    expect(paper.getByRole('row', { name: /12\/QĐ-UBND/ })).toHaveTextContent(REASON)
+    expect(paper.getByText(/ngày 21 tháng 11 năm 2026/)).toBeInTheDocument()
+    expect(paper.getByText('Người ký')).toBeInTheDocument()
   })
 
   it('DEC-13: the next one begins with the scope before and says what it changes', async () => {

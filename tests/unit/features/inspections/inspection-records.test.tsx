@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { emptyRemedyLine } from '#domain/inspection/remedy-report.ts'
 import { type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
@@ -74,8 +74,23 @@ describe('sealed records of an inspection', () => {
     const store = await storeOf('provincial-department', 'p20')
     await seal(store)
     await renderScreen((props) => <InspectionCompilationScreen {...props} />, { store, props: day('2027-01-05') })
-    expect(await screen.findAllByText('Thiếu báo cáo')).toHaveLength(2)
-    expect(screen.getByRole('link', { name: 'xã số 1' })).toBeInTheDocument()
+    const [perInspection] = await screen.findAllByRole('table', { name: 'Tổng hợp kết quả kiểm tra' })
+    expect(within(perInspection!).getByRole('link', { name: 'xã số 1' })).toBeInTheDocument()
+    expect(within(perInspection!).getByText('Thiếu báo cáo')).toBeInTheDocument()
+  })
+
+  it('INS-20: prints it as a paper of its own, with what is to be put right and room to sign', async () => {
+    const store = await storeOf('provincial-department', 'p20')
+    await seal(store)
+    await renderScreen((props) => <InspectionCompilationScreen {...props} />, { store, props: day('2027-01-05') })
+    const paper = within(await screen.findByRole('article', { name: 'Tổng hợp kết quả kiểm tra' }))
+    expect(paper.getByText('Sở Khoa học và Công nghệ')).toBeInTheDocument()
+    expect(paper.getByText(/ngày 05 tháng 01 năm 2027/)).toBeInTheDocument()
+    expect(paper.getByRole('row', { name: /^Thiếu báo cáo 1$/ })).toBeInTheDocument()
+    expect(paper.getByRole('table', { name: 'Từng tồn tại' })).toBeInTheDocument()
+    expect(paper.getByText('Người lập')).toBeInTheDocument()
+    expect(paper.queryByRole('link')).toBeNull()
+    expect(paper.queryByRole('button')).toBeNull()
   })
 })
 

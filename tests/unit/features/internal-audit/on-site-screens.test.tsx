@@ -56,6 +56,18 @@ describe('an audit on site', () => {
     expect(rows.map((row) => row.getAttribute('href'))).toEqual([`/internal-audit/${id}/item/A2`])
   })
 
+  it('AUD-18: a meeting without its times or place is refused, each field says what is missing', async () => {
+    const { store, id } = await opened()
+    await show(store, (props) => <AuditMeetingsScreen {...props} id={id} />)
+    const section = await screen.findByRole('region', { name: 'Họp khai mạc' })
+    await userEvent.type(within(section).getByLabelText('Từ giờ'), '8h')
+    await userEvent.click(within(section).getByRole('button', { name: 'Ghi cuộc họp' }))
+    expect(await within(section).findAllByText('Hãy ghi giờ, ví dụ 08:30 hoặc 8h.')).not.toEqual([])
+    expect(within(section).getByLabelText('Từ giờ')).toBeValid()
+    expect(within(section).getByLabelText('Đến giờ')).toBeInvalid()
+    expect(within(section).getByLabelText('Nơi họp')).toBeInvalid()
+  })
+
   it('AUD-18: keeps a meeting with who was there, and both sides sign what it says', async () => {
     const { store, id, view } = await opened()
     await show(store, (props) => <AuditMeetingsScreen {...props} id={id} />)

@@ -56,6 +56,8 @@ describe('the progress report', () => {
     expect(await screen.findByText(/Số liệu tính ngày 21\/11\/2026 từ dữ liệu trên máy này/)).toBeInTheDocument()
     expect(screen.getByText(/MH-01\/KH-UBND/)).toBeInTheDocument()
     expect(screen.getByText('Dữ liệu minh họa')).toBeInTheDocument()
+    expect(screen.getByText('Sở Khoa học và Công nghệ')).toBeInTheDocument()
+    expect(screen.getByText('Người lập')).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'In' }))
     await waitFor(() => expect(printed).toBe(1))
   })
