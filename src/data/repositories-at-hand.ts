@@ -99,7 +99,16 @@ export const repositoriesAtHand = (db: LocalDatabase, later: Later): Omit<StoreR
     'distribution',
     'shareDistribution',
   ]),
-  corrective: onDemand(later, 'corrective', ['list', 'get', 'openedFrom', 'open', 'move', 'repeat', 'nextId']),
+  corrective: onDemand(later, 'corrective', [
+    'list',
+    'get',
+    'openedFrom',
+    'unrequested',
+    'open',
+    'move',
+    'repeat',
+    'nextId',
+  ]),
   managementReviews: onDemand(later, 'managementReviews', [
     'list',
     'get',

@@ -13,3 +13,6 @@ export const newCorrectivePath = (unit?: string, of?: string | null): string => 
   const query = new URLSearchParams({ ...(unit !== undefined && { unit }), ...(of && { of }) }).toString()
   return `${CORRECTIVE_PATH}/new${query === '' ? '' : `?${query}`}`
 }
+
+/** Where a published finding is read, and its request begun. */
+export const findingPath = (unit: string, id: string): string => `/findings/${unit}/${id}`

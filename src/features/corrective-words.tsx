@@ -1,6 +1,7 @@
 // How a corrective action request is said everywhere: where it stands, where it comes from, what a move is called.
 import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
 import { type Course, daysOverdue, isEffectOverdue } from '#domain/corrective-action/course.ts'
+import { daysToOpen } from '#domain/corrective-action/due.ts'
 import { endedAsDouble } from '#domain/corrective-action/double.ts'
 import { effectWindow, type MoveName } from '#domain/corrective-action/move.ts'
 import { isDayOfGrade, type RequestSource } from '#domain/corrective-action/request.ts'
@@ -51,10 +52,17 @@ export function useCorrectiveWords() {
     if (promised) return t('dueSource.move', { move: t(`done.${promised.name}`), day: formats.day(promised.on) })
     return t(isDayOfGrade(view) ? `dueSource.grade` : 'dueSource.request')
   }
+  /** How long a finding may still wait for its request. */
+  const openingText = (since: LocalDate, today: LocalDate): string => {
+    const left = daysToOpen(since, today)
+    if (left === 0) return t('unrequested.today')
+    return t(left < 0 ? 'unrequested.late' : 'unrequested.left', { count: Math.abs(left) })
+  }
   return {
     t,
     language,
     formats,
+    openingText,
     dueText,
     daySource,
     stateText: (state: CorrectiveActionState): string => t(`state.${state}`),

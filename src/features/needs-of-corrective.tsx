@@ -4,9 +4,8 @@ import { Suspense, useMemo } from 'react'
 import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
 import type { Role } from '#domain/access/role.ts'
 import { feedId } from '#domain/change/feed.ts'
-import { isEffectDue } from '#domain/corrective-action/course.ts'
-import { isLate, nextStep } from '#domain/corrective-action/due.ts'
-import { isVerifying } from '#domain/corrective-action/move.ts'
+import { isEffectDue, isOnOwnWork } from '#domain/corrective-action/course.ts'
+import { isLate, isOpeningLate, nextStep } from '#domain/corrective-action/due.ts'
 import { toldTo, type Uncounted } from '#domain/corrective-action/told.ts'
 import { addDays, type LocalDate } from '#domain/kernel/local-date.ts'
 import { CORRECTIVE_PATH, correctivePath } from '#features/corrective-paths.ts'
@@ -14,6 +13,7 @@ import { readTold, uncountedIn } from '#features/corrective-told-memory.ts'
 import { useCorrectiveWords } from '#features/corrective-words.tsx'
 import { asideName } from '#features/kept-aside-words.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { LateOpeningsRow } from '#features/late-openings-row.tsx'
 import { useLive } from '#features/use-live.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Mark } from '#ui/mark.tsx'
@@ -37,7 +37,7 @@ export const NeedsOfCorrective = ({ screen }: NeedsProps) => (
 /** A move that is the person's own: its day is near or past, or it waits for nobody else. */
 function isOwnNeed({ unit, course }: CorrectiveView, { person, store, today }: ScreenProps): boolean {
   const next = nextStep(course, today)
-  if (next === null || (isVerifying(next) && course.doer === store.identity.account.id)) return false
+  if (next === null || isOnOwnWork(course, { name: next, by: store.identity.account.id })) return false
   if (!person.may('corrective-move', feedId(unit, 'pub'), next)) return false
   const isWaited = course.state !== 'in-progress'
   return isWaited || isLate(course, today) || (course.dueOn !== null && course.dueOn <= addDays(today, SOON_DAYS))
@@ -71,14 +71,18 @@ const Needs = ({ screen }: NeedsProps) => {
   const { store, person, today } = screen
   const words = useCorrectiveWords()
   const units = useMemo(() => person.communes.map(({ id }) => id), [person])
-  const views = useLive(() => store.corrective.list(units), [store, units])
-  const news = useLive(() => readNews(screen, views ?? []), [store, views])
+  const read = useLive(async () => {
+    const [views, findings] = await Promise.all([store.corrective.list(units), store.corrective.unrequested(units)])
+    return { views, findings }
+  }, [store, units])
+  const news = useLive(() => readNews(screen, read?.views ?? []), [store, read])
+  const openings = (read?.findings ?? []).filter((finding) => isOpeningLate(finding, today))
   const isCommune = person.workplace === 'commune'
-  const needs = (views ?? [])
+  const needs = (read?.views ?? [])
     .filter((view) => (isCommune ? isOwnNeed(view, screen) : isFollowedNeed(view, today)))
     .toSorted(lateFirst(today))
   const told = (news ?? []).slice(0, SHOWN)
-  if (needs.length === 0 && told.length === 0) return null
+  if (needs.length + told.length + openings.length === 0) return null
   const nameOf = (unit: string): string =>
     isCommune ? '' : (person.communes.find(({ id }) => id === unit)?.name ?? unit)
   const more = (
@@ -92,6 +96,7 @@ const Needs = ({ screen }: NeedsProps) => {
         {told.map((one) => (
           <NewsRow key={one.told.move} {...one} screen={screen} place={nameOf(one.view.unit)} />
         ))}
+        <LateOpeningsRow findings={openings} nameOf={nameOf} today={today} />
         {needs.slice(0, SHOWN).map((view) => (
           <Row
             key={view.id}

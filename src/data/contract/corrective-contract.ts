@@ -3,6 +3,7 @@ import type { Course } from '#domain/corrective-action/course.ts'
 import type { KeptAside } from '#domain/corrective-action/kept-aside.ts'
 import type { Move, MoveName } from '#domain/corrective-action/move.ts'
 import type { RequestContent } from '#domain/corrective-action/request.ts'
+import type { FindingGrade } from '#domain/internal-audit/finding.ts'
 import type { LocalDate, WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { Result } from '#domain/kernel/result.ts'
@@ -32,6 +33,18 @@ export interface CorrectiveView extends RequestContent, Written {
   readonly keptAside: readonly KeptAsideView[]
 }
 
+/** A published finding that calls for a corrective action nobody opened. Rule CA-29. */
+export interface UnrequestedFinding {
+  readonly id: string
+  readonly unit: string
+  readonly number: string
+  readonly facts: string
+  /** The one that holds now (AUD-17). */
+  readonly grade: FindingGrade | null
+  /** From this day on one is called for. */
+  readonly since: LocalDate
+}
+
 /** What a person writes for a move; what the move does not ask for is left out. */
 export interface NewMove {
   readonly name: MoveName
@@ -58,6 +71,8 @@ export interface CorrectiveRepository {
   get(unitId: string, id: string): Promise<CorrectiveView | null>
   /** Those opened from a finding, a shortcoming, a decision or another request. */
   openedFrom(unitId: string, of: string): Promise<readonly CorrectiveView[]>
+  /** Findings of these communes without one, those that wait longest first. Rule CA-29. */
+  unrequested(unitIds: readonly string[]): Promise<readonly UnrequestedFinding[]>
   /** A new request; answers its id. Rules CA-15 and CA-16. */
   open(request: RequestContent): Promise<Result<string, Problem>>
   /** Judged by where the request stands on this device. Answers the id of the successor, or of the request itself. */

@@ -5,7 +5,7 @@
 import { feedId } from '#domain/change/feed.ts'
 import { fieldValue } from '#domain/change/entity-state.ts'
 import type { JsonValue } from '#domain/change/op.ts'
-import { courseOf, whyNot } from '#domain/corrective-action/course.ts'
+import { courseOf, whyNotNow } from '#domain/corrective-action/course.ts'
 import { dueBounds } from '#domain/corrective-action/days.ts'
 import { KEPT_ASIDE, storedKeptAside } from '#domain/corrective-action/kept-aside.ts'
 import { isNumberTaken, type MoveOfRequest, refusalOfDouble } from '#domain/corrective-action/moved-meanwhile.ts'
@@ -21,6 +21,7 @@ import type { EntityWrite, SaveResult } from '#data/contract/store-contract.ts'
 import type { GestureReader } from '#data/gesture.ts'
 import { listCorrective, MOVE, readCorrective, REQUEST } from './corrective-reader.ts'
 import { fieldsOf, rowsOfKindIn } from './entity-query.ts'
+import { listUnrequested } from './unrequested-reader.ts'
 import { newId, type RepositoryParts, todayOf } from './repository-parts.ts'
 
 export function createCorrectiveRepository(parts: RepositoryParts): CorrectiveRepository {
@@ -28,6 +29,7 @@ export function createCorrectiveRepository(parts: RepositoryParts): CorrectiveRe
     list: (unitIds) => listCorrective(parts, unitIds),
     get: (unitId, id) => readCorrective(parts, unitId, id),
     openedFrom: async (unitId, of) => (await listCorrective(parts, [unitId])).filter((one) => one.of === of),
+    unrequested: (unitIds) => listUnrequested(parts, unitIds),
     open: (request) => openRequest(parts, request),
     move: (unitId, id, move) => makeMove(parts, unitId, id, move),
     repeat: (unitId, moveId) => repeatMove(parts, unitId, moveId),
@@ -147,7 +149,9 @@ async function judged(reader: GestureReader, { unit, aside }: Standing, move: Mo
   const inspection = fieldValue(request.regs, 'inspection')
   const asked = { ...storedRequest(request.regs), inspection: typeof inspection === 'string' ? inspection : null }
   const problem =
-    whyNot(course, move) ?? outsideBounds(move.dueOn?.date ?? null, dueBounds(move.on)) ?? promiseProblem(move, asked)
+    whyNotNow(course, move) ??
+    outsideBounds(move.dueOn?.date ?? null, dueBounds(move.on)) ??
+    promiseProblem(move, asked)
   if (problem === null && move.name === 'register' && isNumberTaken(move, all))
     return { code: 'corrective.number-taken' }
   return problem === null && move.name === 'end-double' ? doubleProblem(reader, feed, move, all) : problem

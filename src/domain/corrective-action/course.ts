@@ -21,7 +21,7 @@ export interface Course<M extends Move = Move> {
   readonly promised: M | null
   /** The analysis that counts: the last one taken. */
   readonly analysis: M | null
-  /** Account that reported the work as done; nobody before. */
+  /** Account that reported the work as done last; nobody before. */
   readonly doer: string | null
   readonly closedOn: LocalDate | null
   /** Null while the effect was not looked at. */
@@ -49,7 +49,18 @@ const atFirst = {
 
 const byStamp = (a: Move, b: Move): number => a.at - b.at || (a.id < b.id ? -1 : 1)
 
-/** Why a move cannot be made where the request stands; null where it can. Rules CA-1, CA-8, CA-9, CA-10 and CA-13. */
+/** Whether somebody reported work of the request as done, also work that was sent back since. Rule CA-8. */
+export const hasReported = ({ taken }: Pick<Course, 'taken'>, account: string): boolean =>
+  taken.some(({ name, by }) => name === 'report-done' && by === account)
+
+/** Whether a move says what came of work its author had a part in. Rule CA-8. */
+export const isOnOwnWork = (course: Pick<Course, 'taken'>, { name, by }: Pick<Move, 'name' | 'by'>): boolean =>
+  isVerifying(name) && hasReported(course, by)
+
+/**
+ * Why a move that was made does not count where the request stood; null where it does. Of CA-8 it asks as little as it always
+ * did, so that what was verified before stays verified. Rules CA-1, CA-8, CA-9, CA-10 and CA-13.
+ */
 export function whyNot(course: Course, move: Move): Problem | null {
   if (!leadsFrom(move.name, course.state)) return { code: 'corrective.not-possible' }
   if (isVerifying(move.name) && move.by === course.doer) return { code: 'corrective.own-work' }
@@ -59,6 +70,12 @@ export function whyNot(course: Course, move: Move): Problem | null {
   if (move.name === 'register' && course.officialNumber !== null) return { code: 'corrective.registered' }
   return moveProblems(move, course.dueOn)[0] ?? null
 }
+
+/** Why a move cannot be made now; null where it can. Rules CA-1, CA-8, CA-9, CA-10 and CA-13. */
+export const whyNotNow = (course: Course, move: Move): Problem | null =>
+  leadsFrom(move.name, course.state) && isOnOwnWork(course, move)
+    ? { code: 'corrective.own-work' }
+    : whyNot(course, move)
 
 function take<M extends Move>(course: Course<M>, move: M): Course<M> {
   const promises = typeof move.dueOn?.date === 'string'

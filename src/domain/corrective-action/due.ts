@@ -1,7 +1,10 @@
-/** What a request waits for: the step that is next, what one person may do about it today, and whether it is late. */
-import type { LocalDate } from '#domain/kernel/local-date.ts'
-import { type Course, daysOverdue, isEffectDue, isEffectOverdue } from './course.ts'
-import { isVerifying, leadsFrom, type MoveName, moveNames } from './move.ts'
+/**
+ * What a request waits for: the step that is next, what one person may do about it today, and whether it is late; and until
+ * when the request of a finding is to be opened.
+ */
+import { addDays, daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
+import { type Course, daysOverdue, isEffectDue, isEffectOverdue, isOnOwnWork } from './course.ts'
+import { leadsFrom, type MoveName, moveNames } from './move.ts'
 import type { CorrectiveActionState } from './state.ts'
 
 const nextByState: Readonly<Record<CorrectiveActionState, MoveName | null>> = {
@@ -24,7 +27,7 @@ export function nextStep(course: Course, today: LocalDate): MoveName | null {
 export const possibleMoves = (course: Course, account: string, today: LocalDate): readonly MoveName[] =>
   moveNames.filter((name) => {
     if (!leadsFrom(name, course.state)) return false
-    if (isVerifying(name) && account === course.doer) return false
+    if (isOnOwnWork(course, { name, by: account })) return false
     if (name === 'register') return course.officialNumber === null
     return name !== 'check-effect' || isEffectDue(course, today)
   })
@@ -32,3 +35,14 @@ export const possibleMoves = (course: Course, account: string, today: LocalDate)
 /** Past its day, or its effect was not looked at in time. Rule CA-18. */
 export const isLate = (course: Course, today: LocalDate): boolean =>
   daysOverdue(course, today) > 0 || isEffectOverdue(course, today)
+
+/** Calendar days after it is called for within which the corrective action of a finding is opened. Rule CA-29. */
+export const OPENING_DAYS = 5
+
+/** Days left to open the request of a finding; negative from the day after the last one on. Rule CA-29. */
+export const daysToOpen = (since: LocalDate, today: LocalDate): number =>
+  daysBetween(today, addDays(since, OPENING_DAYS))
+
+/** Whether the days for opening one have passed. Rule CA-29. */
+export const isOpeningLate = ({ since }: { readonly since: LocalDate }, today: LocalDate): boolean =>
+  daysToOpen(since, today) < 0

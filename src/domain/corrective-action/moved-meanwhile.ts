@@ -5,7 +5,7 @@
  */
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { ProblemCode } from '#domain/kernel/problem-catalogue.ts'
-import { type Course, courseOf } from './course.ts'
+import { type Course, courseOf, isOnOwnWork } from './course.ts'
 import { type Standing, whyNoDouble } from './double.ts'
 import type { Move } from './move.ts'
 
@@ -64,6 +64,8 @@ function refusalOfCounting(
 ): ProblemCode | null {
   const own = refused.find(({ move: { id } }) => id === move.id)
   if (own?.problem.code === 'corrective.own-work') return 'corrective.own-work'
+  const before = taken.slice(0, Math.max(0, taken.indexOf(move)))
+  if (isOnOwnWork({ taken: before }, move)) return 'corrective.own-work'
   return move.name === 'end-double' && taken.includes(move) ? refusalOfDouble(move, all, find) : null
 }
 

@@ -50,4 +50,4 @@ export const gradeNow = (given: FindingGrade | null, responses: readonly GradeSt
   inOrder(responses).findLast(({ grade }) => grade !== null)?.grade ?? given
 
 /** An answer, or a grade given anew, goes with its finding; so the finding stays. Rule AUD-25. */
-export const mayRemoveFinding = (responses: readonly FindingResponse[]): boolean => responses.length === 0
+export const mayRemoveFinding = (responses: readonly unknown[]): boolean => responses.length === 0

@@ -1,7 +1,8 @@
 // Every corrective action request of the own commune, or of all communes in scope: what is open by its day first.
 import { useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
+import type { CorrectiveView, UnrequestedFinding } from '#data/contract/corrective-contract.ts'
+import { isOpeningLate } from '#domain/corrective-action/due.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { useBackToMore } from '#features/back-to-more.ts'
 import { CORRECTIVE_PATH, correctivePath, newCorrectivePath } from '#features/corrective-paths.ts'
@@ -16,6 +17,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Row, Rows } from '#ui/rows.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { CorrectiveFilters } from './corrective-filters.tsx'
+import { UnrequestedSection } from './unrequested-section.tsx'
 import { filterCorrective, readCorrectiveQuery } from './corrective-list.ts'
 
 /** Fifty communes over years: they come a screenful at a time. */
@@ -26,7 +28,11 @@ export const CorrectiveActionsScreen = (screen: ScreenProps) => {
   const { t } = useCorrectiveWords()
   const back = useBackToMore(person)
   const units = useMemo(() => person.communes.map(({ id }) => id), [person])
-  const views = useLive(() => store.corrective.list(units), [store, units])
+  const read = useLive(async () => {
+    const [views, findings] = await Promise.all([store.corrective.list(units), store.corrective.unrequested(units)])
+    return { views, findings }
+  }, [store, units])
+  const views = read?.views
   const mayOpen = units.some((unit) => person.may('corrective-action', feedId(unit, 'pub')))
   const begin = (
     <ButtonLink kind="main" icon="plus" href={newCorrectivePath()}>
@@ -42,6 +48,7 @@ export const CorrectiveActionsScreen = (screen: ScreenProps) => {
         {...(mayOpen && views !== undefined && views.length > 0 && { actions: begin })}
       />
       {views === undefined && <Skeleton label={t('common:loading')} shape="rows" count={6} />}
+      {read && <Unrequested findings={read.findings} screen={screen} />}
       {views?.length === 0 && (
         <EmptyState
           icon="wrench"
@@ -54,6 +61,19 @@ export const CorrectiveActionsScreen = (screen: ScreenProps) => {
       <InheritedSection screen={screen} kind="corrective-action" />
     </>
   )
+}
+
+type UnrequestedProps = { readonly findings: readonly UnrequestedFinding[]; readonly screen: ScreenProps }
+
+/** Above the requests that are open, late or all of them; of the others they are no part. */
+const Unrequested = ({ findings, screen }: UnrequestedProps) => {
+  const [params] = useSearchParams()
+  const { show, state, unit } = readCorrectiveQuery(params)
+  if (state !== null || show === 'effect' || show === 'ended') return null
+  const shown = findings.filter(
+    (finding) => (unit === null || finding.unit === unit) && (show !== 'late' || isOpeningLate(finding, screen.today)),
+  )
+  return <UnrequestedSection findings={shown} screen={screen} />
 }
 
 type CorrectiveListProps = { readonly views: readonly CorrectiveView[]; readonly screen: ScreenProps }

@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import type { CorrectiveView } from '#data/contract/corrective-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
+import { isOnOwnWork } from '#domain/corrective-action/course.ts'
 import { nextStep, possibleMoves } from '#domain/corrective-action/due.ts'
-import { isVerifying, type MoveName } from '#domain/corrective-action/move.ts'
+import type { MoveName } from '#domain/corrective-action/move.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { correctiveMovePath } from '#features/corrective-paths.ts'
 import { useCorrectiveWords } from '#features/corrective-words.tsx'
@@ -27,7 +28,7 @@ export const NextMoves = ({ view, screen }: NextMovesProps) => {
   const allowed = possibleMoves(view.course, account, today).filter((name) => person.may('corrective-move', feed, name))
   const own = allowed.filter((name) => name !== 'end-double' || (doubles?.choices.length ?? 0) > 0)
   const hasNoDouble = allowed.includes('end-double') && doubles?.choices.length === 0
-  const isOwnWork = next !== null && isVerifying(next) && account === view.course.doer
+  const isOwnWork = next !== null && isOnOwnWork(view.course, { name: next, by: account })
   const hint = isOwnWork ? t('turn.ownWork') : next === null ? t('turn.none') : t(`turn.${next}`)
   return (
     <Notice tone="note" title={dueText(view, today)}>

@@ -18,7 +18,7 @@ export const asksForRequests = ({ k, f }: Op): boolean => k === MOVE_KIND && f['
 /** The records as they are within the transaction. */
 export interface MovesAtHand {
   find(feed: string, entity: string): EntityState | undefined
-  movesIn(feed: string): readonly EntityState[]
+  ofKind(feed: string, kind: string): readonly EntityState[]
 }
 
 function requestAtHand(state: EntityState | undefined): RequestAtHand | undefined {
@@ -29,6 +29,6 @@ function requestAtHand(state: EntityState | undefined): RequestAtHand | undefine
 export function refusalOfMove(op: Op, records: MovesAtHand): ProblemCode | null {
   const move = storedMove(op.e, registersOfOp(op))
   if (move === null) return null
-  const stored = records.movesIn(op.s).flatMap(({ entity, regs }) => storedMove(entity, regs) ?? [])
+  const stored = records.ofKind(op.s, MOVE_KIND).flatMap(({ entity, regs }) => storedMove(entity, regs) ?? [])
   return refusalOfArrival(move, stored, (id) => requestAtHand(records.find(op.s, id)))
 }

@@ -19,8 +19,8 @@ export interface RecordsAtHand {
   find(feed: string, entity: string): EntityState | undefined
   /** Every sealed record of the feed; asked only where a photo is to be taken away. */
   sealedIn(feed: string): readonly EntityState[]
-  /** Every move of a corrective action in the feed; asked only where one comes. */
-  movesIn(feed: string): readonly EntityState[]
+  /** Every record of this kind in the feed: moves where one comes, approvals and answers where what they are about would go. */
+  ofKind(feed: string, kind: string): readonly EntityState[]
 }
 
 /** The record an amendment says something about. */

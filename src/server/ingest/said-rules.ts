@@ -1,7 +1,7 @@
 /**
  * What an operation must say, by kind. The access table judges who writes what where and `record-rules.ts` what may be
  * done to a record; here the words themselves are judged, as far as they can be by themselves and by what is here
- * already: a changed program leaves out no step unseen (END-141 to END-145, END-147, END-148). What a later version wrote, and what needs a
+ * already: a changed program leaves out no step unseen (END-141 to END-145, END-147 to END-149). What a later version wrote, and what needs a
  * record that has not arrived, is taken; whoever decides about refused changes may enter what was refused.
  */
 import { hash } from 'node:crypto'
@@ -20,12 +20,15 @@ import type { Problem, ProblemCode } from '#domain/kernel/problem-catalogue.ts'
 import { sealedMinutesProblem } from '#domain/management-review/sealed-minutes.ts'
 import { isPlanFit } from '#domain/plan/stored-plan.ts'
 import { sealedSubmissionProblem } from '#domain/self-assessment/sealed-submission.ts'
+import { refusalOfFinding, refusalOfPlan } from './removal-arrival.ts'
 import { refusalOfReview } from './review-arrival.ts'
 import { refusalOfStep } from './said-steps.ts'
 import { refusalOfDecision, refusalOfVerification } from './verification-arrival.ts'
 
 interface Records {
   find(feed: string, entity: string): EntityState | undefined
+  /** Asked only where something is taken away. */
+  ofKind(feed: string, kind: string): readonly EntityState[]
 }
 
 type Rule = (op: Op, records: Records) => ProblemCode | null
@@ -67,6 +70,8 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['corrective-action', (op) => (requestLacks(registersOfOp(op)) ? 'judged.incomplete' : null)],
   ['corrective-move', (op) => (moveLacks(registersOfOp(op)) ? 'judged.incomplete' : null)],
   ['management-review', refusalOfReview],
+  ['audit-plan', refusalOfPlan],
+  ['finding', refusalOfFinding],
   ['finding-response', refusalOfStep],
   ['approval', refusalOfStep],
   ['declaration-event', refusalOfStep],

@@ -1,5 +1,6 @@
-/** What was decided is followed and never written over, on every store (END-16, END-116, END-146 to END-148). */
+/** What was decided is followed and never written over, on every store (END-16, END-116, END-146 to END-149). */
 import { describe, expect, it } from 'vitest'
+import { hlcAt } from '#domain/change/hlc.ts'
 import type { FieldWrite, JsonValue, Op } from '#domain/change/op.ts'
 import type { Device, EndpointStore } from '#server/store/store-contract.ts'
 import { NOW } from '#support/endpoint/edges.ts'
@@ -22,6 +23,14 @@ const about =
 
 const finding = about('finding', 'fin')
 const review = about('management-review', 'rev')
+
+const plan = (e: string) => about('audit-plan', e)
+const approval = (e: string) => about('approval', e)
+
+/** Takes away as much of a record as these writes say of it. */
+const removal = (...seen: readonly (readonly [Device, number])[]): { readonly f: Op['f'] } => ({
+  f: { _del: [{ x: seen.map(([{ id }, n]) => [id, n]) }] },
+})
 
 const published: Said = { audit: 'aud', grade: 'major', facts: 'thiếu hồ sơ', dueOn: { text: '5/12', date: null } }
 
@@ -142,6 +151,97 @@ export function appendOnlySuite(factory: StoreFactory): void {
       ])
       expect(await refusedOf(store, device)).toEqual([3, 4, 5].map((n) => [n, 'judged.review-sealed']))
       expect(await refusedOf(store, other)).toEqual([3, 4].map((n) => [n, 'judged.review-sealed']))
+    })
+
+    it('END-149: a plan is not taken away by who approved it, nor once it was sent or begun', async () => {
+      const { store, device, other } = await opened()
+      const again = await enrol(store)
+      const at = (h: number) => ({ h: hlcAt(NOW) + h })
+      await push(store, device, [
+        ...['approved', 'returned', 'sent', 'begun', 'theirs', 'late'].map((id, i) =>
+          plan(id)(device, i + 1, { from: 'x' }),
+        ),
+        plan('sent')(device, 7, { sentOn: '2026-11-20' }),
+        plan('begun')(device, 8, { audit: 'aud' }),
+        approval('a1')(device, 9, { of: 'approved', decision: 'approved' }),
+        approval('a2')(device, 10, { of: 'returned', decision: 'returned', note: 'thiếu' }),
+        approval('a3')(device, 11, { of: 'late', decision: 'approved' }, at(500)),
+      ])
+      await push(store, other, [approval('a4')(other, 1, { of: 'theirs', decision: 'approved' })])
+      await push(store, device, [
+        plan('approved')(device, 12, {}, removal([device, 1])),
+        plan('returned')(device, 13, {}, removal([device, 2])),
+        plan('theirs')(device, 14, {}, removal([device, 5])),
+      ])
+      await push(store, other, [
+        plan('sent')(other, 2, {}, removal([device, 3], [device, 7])),
+        plan('begun')(other, 3, {}, removal([device, 4], [device, 8])),
+        // Written before it was known there that the plan was sent: it takes nothing away.
+        plan('sent')(other, 4, {}, removal([device, 3])),
+        plan('approved')(other, 5, {}, { ...removal([device, 1]), sv: 9 }),
+      ])
+      // By the stamps, the same person took it away before they approved it.
+      await push(store, again, [plan('late')(again, 1, {}, { ...removal([device, 6]), ...at(400) })])
+      expect(await refusedOf(store, device)).toEqual([[12, 'audit-plan.stays']])
+      expect(await refusedOf(store, other)).toEqual([2, 3].map((n) => [n, 'audit-plan.stays']))
+      expect(await refusedOf(store, again)).toEqual([])
+    })
+
+    it('END-149: nor by the same person from another device, nor by naming what is written later', async () => {
+      const { store, device } = await opened()
+      const again = await enrol(store)
+      await push(store, device, [
+        plan('pln')(device, 1, { from: 'x' }),
+        approval('a1')(device, 2, { of: 'pln', decision: 'approved' }),
+        plan('pln')(device, 3, {}, removal([device, 4])),
+        plan('pln')(device, 4, { from: 'x' }),
+      ])
+      const later = { h: hlcAt(NOW) + 99 }
+      await push(store, again, [plan('pln')(again, 1, {}, { ...removal([device, 1]), ...later })])
+      expect(await refusedOf(store, device)).toEqual([[4, 'audit-plan.stays']])
+      expect(await refusedOf(store, again)).toEqual([[1, 'audit-plan.stays']])
+      const decision = { device: device.id, n: 4, verdict: 'accepted', by: 'someone', reason: '', nowMs: NOW } as const
+      expect(await store.decide(decision)).toBe('decided')
+    })
+
+    it('END-149: a plan known to be sent or begun is not made one that was not, so that it could go then', async () => {
+      const { store, device, other } = await opened()
+      await push(store, device, [
+        plan('pln')(device, 1, { from: 'x', sentOn: null }),
+        plan('pln')(device, 2, { sentOn: '2026-11-20' }),
+        plan('pln')(device, 3, { sentOn: null }),
+        plan('other')(device, 4, { audit: 'aud' }),
+        plan('other')(device, 5, { audit: null }),
+        plan('pln')(device, 6, { sentOn: '2026-11-21' }),
+      ])
+      await push(store, other, [
+        plan('pln')(other, 1, {}, { f: { sentOn: [null, { [device.id]: 6 }] } }),
+        // Without having heard of it: it stands beside, and both have to be named by a removal.
+        plan('pln')(other, 2, { sentOn: null }),
+        plan('pln')(other, 3, {}, removal([device, 1], [device, 6], [other, 2])),
+      ])
+      expect(await refusedOf(store, device)).toEqual([3, 5].map((n) => [n, 'audit-plan.stays']))
+      expect(await refusedOf(store, other)).toEqual([1, 3].map((n) => [n, 'audit-plan.stays']))
+    })
+
+    it('END-149: nor a finding of the auditors by who answered or graded it', async () => {
+      const { store, device, other } = await opened()
+      const draft = (e: string) => (n: number, f: Op['f']) => opOf(device, n, { s: AUDIT, k: 'finding', e, f })
+      const answer = (by: Device, n: number, of: string, said: Said) =>
+        opOf(by, n, { s: AUDIT, k: 'finding-response', e: `res-${of}`, f: writes({ ...step, of, ...said }) })
+      const ids = ['answered', 'graded', 'silent', 'theirs']
+      await push(store, device, [
+        ...ids.map((e, i) => draft(e)(i + 1, writes({ grade: 'major' }))),
+        answer(device, 5, 'answered', {}),
+        answer(device, 6, 'graded', { grade: 'minor', words: 'đã xem lại' }),
+      ])
+      await push(store, other, [answer(other, 1, 'theirs', {})])
+      await push(
+        store,
+        device,
+        ids.map((e, i) => draft(e)(7 + i, removal([device, i + 1]).f)),
+      )
+      expect(await refusedOf(store, device)).toEqual([7, 8].map((n) => [n, 'finding.answered']))
     })
 
     it('END-148: a step says what its rules ask for; one of a later version is taken', async () => {

@@ -8,6 +8,7 @@ import { sealedKinds } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
 import { takesPhotoAway } from '#domain/evidence/named-evidence.ts'
 import { asksForRequests, MOVE_KIND, REQUEST_KIND } from '#server/ingest/corrective-arrival.ts'
+import { stepsAskedFor } from '#server/ingest/removal-arrival.ts'
 import { amendedBy, type RecordsAtHand } from '#server/ingest/record-rules.ts'
 import { askedByVerification } from '#server/ingest/verification-arrival.ts'
 import { TouchedRecord } from '#server/ingest/touched-record.ts'
@@ -54,6 +55,18 @@ export class EntityBatch implements RecordsAtHand {
     if (moved.length > 0) this.#keep(await queries.rows(OF_KINDS, moved, [MOVE_KIND]))
     const ended = [...new Set(ops.flatMap((op) => (asksForRequests(op) ? [op.s] : [])))]
     if (ended.length > 0) this.#keep(await queries.rows(OF_KINDS, ended, [REQUEST_KIND]))
+    await this.#loadSteps(queries, ops)
+  }
+
+  /** Approvals and answers where what they are about may be taken away. */
+  async #loadSteps(queries: Queries, ops: readonly Op[]): Promise<void> {
+    const asked = ops.flatMap((op) => {
+      const kind = stepsAskedFor(op, this.#known.get(keyOf(op.s, op.e))?.state?.regs)
+      return kind === null ? [] : [{ feed: op.s, kind }]
+    })
+    if (asked.length === 0) return
+    const [feeds, kinds] = [asked.map(({ feed }) => feed), asked.map(({ kind }) => kind)]
+    this.#keep(await queries.rows(OF_KINDS, [...new Set(feeds)], [...new Set(kinds)]))
   }
 
   /** Feeds in which the push may take a photo away; one it writes twice may be another then. */
@@ -79,9 +92,9 @@ export class EntityBatch implements RecordsAtHand {
     return sealed.filter((state) => state.feed === feed)
   }
 
-  movesIn(feed: string): readonly EntityState[] {
-    const moves = [...this.#known.values()].filter((record) => record.feed === feed && record.kind === MOVE_KIND)
-    return moves.flatMap((record) => record.state ?? [])
+  ofKind(feed: string, kind: string): readonly EntityState[] {
+    const records = [...this.#known.values()].filter((record) => record.feed === feed && record.kind === kind)
+    return records.flatMap((record) => record.state ?? [])
   }
 
   find(feed: string, entity: string): EntityState | undefined {

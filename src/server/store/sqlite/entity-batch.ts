@@ -5,7 +5,6 @@
 import { conflictsIn, type EntityState, isDeleted, type Registers } from '#domain/change/entity-state.ts'
 import { sealedKinds } from '#domain/change/kind-registry.ts'
 import type { Op } from '#domain/change/op.ts'
-import { MOVE_KIND } from '#server/ingest/corrective-arrival.ts'
 import type { RecordsAtHand } from '#server/ingest/record-rules.ts'
 import { TouchedRecord } from '#server/ingest/touched-record.ts'
 import type { Connection } from './connection.ts'
@@ -16,7 +15,7 @@ import type { SqlRow } from './sqlite-surface.ts'
 const SAVE = 'INSERT INTO ent (feed, entity, kind, seq, regs) VALUES'
 const OVER = 'ON CONFLICT (feed, entity) DO UPDATE SET seq = excluded.seq, regs = excluded.regs'
 const SEALED = `SELECT * FROM ent WHERE feed = ? AND kind IN (${sealedKinds.map(() => '?').join()})`
-const MOVES = 'SELECT * FROM ent WHERE feed = ? AND kind = ?'
+const OF_KIND = 'SELECT * FROM ent WHERE feed = ? AND kind = ?'
 const OPEN = 'INSERT INTO conflict (feed, entity, field, opened_seq) VALUES (?, ?, ?, ?)'
 const CLOSE = 'UPDATE conflict SET closed_seq = ? WHERE feed = ? AND entity = ? AND field = ? AND closed_seq IS NULL'
 const REFER =
@@ -34,8 +33,8 @@ export class EntityBatch implements RecordsAtHand {
   readonly #feeds = new Map<string, Map<string, TouchedRecord>>()
   /** Feeds whose sealed records were read. */
   readonly #sealed = new Set<string>()
-  /** Feeds whose moves of corrective actions were read. */
-  readonly #moves = new Set<string>()
+  /** Feeds of which every record of a kind was read, with that kind. */
+  readonly #whole = new Set<string>()
 
   constructor(db: Connection) {
     this.#db = db
@@ -52,11 +51,12 @@ export class EntityBatch implements RecordsAtHand {
     return [...entities.values()].flatMap((record) => record.sealedState() ?? [])
   }
 
-  movesIn(feed: string): readonly EntityState[] {
+  ofKind(feed: string, kind: string): readonly EntityState[] {
     const entities = this.#entitiesOf(feed)
-    if (!this.#moves.has(feed)) for (const row of this.#db.all(MOVES, feed, MOVE_KIND)) this.#keep(entities, row)
-    this.#moves.add(feed)
-    return [...entities.values()].flatMap((record) => (record.kind === MOVE_KIND ? (record.state ?? []) : []))
+    const key = `${feed}\n${kind}`
+    if (!this.#whole.has(key)) for (const row of this.#db.all(OF_KIND, feed, kind)) this.#keep(entities, row)
+    this.#whole.add(key)
+    return [...entities.values()].flatMap((record) => (record.kind === kind ? (record.state ?? []) : []))
   }
 
   /** Reads ahead what a large push touches. */

@@ -108,6 +108,20 @@ describe('corrective action requests on the device', () => {
     expect(view?.course.analysis).toMatchObject({ whys: ['Vì sao còn bản cũ?', 'Vì không ai được giao thu hồi'] })
   })
 
+  it('CA-8: nor after their report was sent back and a colleague reported since', async () => {
+    const store = await storeOf('acc-secretary', 'a1')
+    const id = valueOf(await store.corrective.open(request))
+    await moved(store, id, { name: 'start-analysis' }, analysis, { name: 'approve' })
+    await moved(store, id, { name: 'report-done', words: 'Đã thu hồi và giao việc' })
+    const [of, on, words, dueOn] = [id, '2026-11-21', 'x', { text: '15/12/2026', date: '2026-12-15' }]
+    const send = (name: string, at: number) =>
+      receive(store, { feed: PUB, kind: 'corrective-move', entity: name, fields: { of, name, on, words, dueOn }, at })
+    await send('reject', NOW + 60_000)
+    await send('report-done', NOW + 120_000)
+    expect((await store.corrective.get(UNIT, id))?.course).toMatchObject({ state: 'verifying', doer: 'acc-colleague' })
+    expect(codeOf(await store.corrective.move(UNIT, id, { name: 'accept' }))).toBe('corrective.own-work')
+  })
+
   it('CA-13: the official number comes beside the first one, once, and never twice in a commune', async () => {
     const store = await storeOf('acc-secretary', 'a1')
     const [one, other] = [valueOf(await store.corrective.open(request)), valueOf(await store.corrective.open(request))]
@@ -167,6 +181,37 @@ describe('corrective action requests on the device', () => {
       at: NOW + DAY,
     })
     expect((await store.corrective.list([UNIT])).map(({ id }) => id)).toEqual([sooner, later, ended])
+  })
+
+  it('CA-29: lists published findings that call for one and have none, those that wait longest first', async () => {
+    const store = await storeOf('acc-secretary', 'a1')
+    const publish = (entity: string, grade: string, days: number) => {
+      const fields = { unit: UNIT, number: entity, audit: 'a', grade, facts: `Việc ${entity}` }
+      return receive(store, { feed: PUB, kind: 'finding', entity, fields, at: NOW - days * DAY })
+    }
+    const regrade = (of: string, grade: string | null, days: number) => {
+      const fields = { of, agrees: true, words: 'x', name: 'A', post: 'B', on: TODAY, grade }
+      const entity = `${of}-${days}`
+      return receive(store, { feed: PUB, kind: 'finding-response', entity, fields, at: NOW - days * DAY })
+    }
+    await publish('fnd-1', 'minor', 3)
+    await publish('raised', 'observation', 30)
+    await regrade('raised', 'major', 8)
+    await publish('lowered', 'major', 20)
+    await regrade('lowered', 'observation', 2)
+    await publish('strong', 'strength', 9)
+    await publish('answered', 'major', 12)
+    await regrade('answered', null, 11)
+    const listed = async () =>
+      (await store.corrective.unrequested([UNIT])).map(({ id, grade, since }) => [id, grade, since])
+    expect(await listed()).toEqual([
+      ['answered', 'major', '2026-11-09'],
+      ['raised', 'major', '2026-11-13'],
+      ['fnd-1', 'minor', '2026-11-18'],
+    ])
+    valueOf(await store.corrective.open(request))
+    expect((await listed()).map(([id]) => id)).toEqual(['answered', 'raised'])
+    expect(await store.corrective.unrequested(['ls25-09999'])).toEqual([])
   })
 
   it('PIL-13: a major finding holds the stage of the audit back until its corrective action is closed', async () => {

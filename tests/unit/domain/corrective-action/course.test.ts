@@ -1,7 +1,7 @@
 // What a request stands at, from moves made in order, out of order, twice and in different directions.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Course, courseOf, daysOverdue, isEffectOverdue } from '#domain/corrective-action/course.ts'
+import { type Course, courseOf, daysOverdue, isEffectOverdue, whyNotNow } from '#domain/corrective-action/course.ts'
 import { leadsFrom, type Move, type MoveName, ways } from '#domain/corrective-action/move.ts'
 import { addDays, type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import { aMove, ISSUED_ON, straightOn } from '#support/corrective-action-moves.ts'
@@ -56,7 +56,24 @@ describe('the way of a request', () => {
     expect(own('check-effect', 5, 60)).toBe('corrective.own-work')
     const second = [...upTo(4), aMove('reject', 26), aMove('report-done', 30, { by: 'danhgia' })]
     expect(refusalOf(second, aMove('accept', 31, { by: 'danhgia' }))).toBe('corrective.own-work')
-    expect(refusalOf(second, aMove('accept', 31, { by: 'congchuc' }))).toBe('taken')
+  })
+
+  it('CA-8: nobody verifies once they had a part in the work; what was taken before counts as it did', () => {
+    const second = [...upTo(4), aMove('reject', 26), aMove('report-done', 30, { by: 'danhgia' })]
+    const standing = courseOf(second)
+    const code = (name: MoveName, by: string) => whyNotNow(standing, aMove(name, 31, { by }))?.code ?? 'taken'
+    for (const name of ['accept', 'carry-over'] as const) {
+      expect(['congchuc', 'danhgia', 'theodoi'].map((by) => code(name, by))).toEqual([
+        'corrective.own-work',
+        'corrective.own-work',
+        'taken',
+      ])
+    }
+    expect(code('approve', 'congchuc')).toBe('corrective.not-possible')
+    expect(code('register', 'congchuc')).toBe('taken')
+    const closed = courseOf([...second, aMove('accept', 31, { by: 'congchuc' })])
+    expect(closed).toMatchObject({ state: 'closed', refused: [] })
+    expect(whyNotNow(closed, aMove('check-effect', 70, { by: 'congchuc' }))?.code).toBe('corrective.own-work')
   })
 
   it('CA-9, CA-10: its effect is looked at once, from thirty days after closing, and is overdue after ninety', () => {

@@ -27,6 +27,12 @@ describe('what a request waits for', () => {
     const registered = courseOf([...straightOn().slice(0, 4), aMove('register', 22)])
     expect(possibleMoves(registered, 'danhgia', day(30))).toEqual(['accept', 'reject', 'carry-over', 'end-double'])
     expect(possibleMoves(upTo(5), 'danhgia', day(30))).toEqual(['register'])
+    const again = courseOf([
+      ...straightOn().slice(0, 4),
+      aMove('reject', 26),
+      aMove('report-done', 30, { by: 'danhgia' }),
+    ])
+    expect(possibleMoves(again, 'congchuc', day(31))).toEqual(['end-double', 'register'])
     const closed = courseOf([...straightOn(), aMove('register', 26)])
     expect(possibleMoves(closed, 'danhgia', day(30))).toEqual([])
   })

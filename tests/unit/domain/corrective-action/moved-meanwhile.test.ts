@@ -49,6 +49,18 @@ describe('a move that arrives at the endpoint', () => {
     expect(refusalOfArrival(ofOne('accept', 25, { by: 'congchuc' }), stored(4))).toBe('corrective.own-work')
   })
 
+  it('CA-8: whoever had a part in the work is refused as its verifier, and what stands already is not turned over', () => {
+    const second = [...stored(4), ofOne('reject', 26), ofOne('report-done', 30, { by: 'danhgia' })]
+    const own = ofOne('accept', 31, { by: 'congchuc' })
+    expect(refusalOfArrival(own, second)).toBe('corrective.own-work')
+    expect(refusalOfArrival(ofOne('accept', 31, { by: 'theodoi' }), second)).toBeNull()
+    expect(refusalOfArrival(ofOne('check-effect', 70, { by: 'theodoi' }), [...second, own])).toBeNull()
+    // Whoever verified first and worked on it afterwards had no part in what they sent back.
+    const third = [...stored(4), ofOne('reject', 26, { by: 'danhgia' }), ofOne('report-done', 30, { by: 'danhgia' })]
+    const late = third.filter(({ name }) => name !== 'reject')
+    expect(refusalOfArrival(ofOne('reject', 26, { by: 'danhgia' }), late)).toBeNull()
+  })
+
   it('CA-13: a number that another request of the commune has in this year is refused, however it is written', () => {
     const registered = [ofOne('register', 2, { of: 'car-2' })]
     const again = ofOne('register', 3, { officialNumber: ' 12/pkp-ubnd ' })

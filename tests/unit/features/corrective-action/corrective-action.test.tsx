@@ -114,6 +114,25 @@ describe('one request', () => {
     expect(screen.queryByRole('link', { name: 'Xác minh đạt, đóng phiếu' })).toBeNull()
   })
 
+  it('CA-8: and stays told so after somebody else reported since', async () => {
+    const store = await storeAs()
+    const of = await requestAt(store, started, analysis, { name: 'approve' }, done)
+    const fields = { of, on: '2026-11-21', words: 'x', dueOn: { text: '15/12/2026', date: '2026-12-15' } }
+    for (const [i, name] of ['reject', 'report-done'].entries()) {
+      const at = NOW + (i + 1) * 60_000
+      await receive(store, {
+        feed: `${UNIT}/pub`,
+        kind: 'corrective-move',
+        entity: name,
+        fields: { ...fields, name },
+        at,
+      })
+    }
+    await open(store, of)
+    expect(await screen.findByText(/người khác sẽ xác minh/)).toBeInTheDocument()
+    expect(screen.queryByRole('link', { name: 'Xác minh đạt, đóng phiếu' })).toBeNull()
+  })
+
   it('CA-11: a move that does not count stands among the steps, with its reason', async () => {
     const store = await storeAs()
     const id = await requestAt(store, started, analysis)

@@ -86,6 +86,15 @@ describe('a move of a corrective action at the endpoint', () => {
     expect(answer.push.rejected.at(-1)).toMatchObject({ code: 'corrective.own-work' })
   })
 
+  it('END-116, CA-8: nor are they after another report, by the one who came after them', async () => {
+    const { scene, secretary, chairman, move } = await scenario()
+    const monitor = await signIn(scene, 'monitor')
+    await monitor.push(move(monitor, 10, 'reject'))
+    await chairman.push(move(chairman, 11, 'report-done'))
+    const answer = await secretary.push(move(secretary, 12, 'accept'))
+    expect(answer.push.rejected).toMatchObject([{ code: 'corrective.own-work' }])
+  })
+
   it('END-116, ACC-20: a right to some moves is none to the others', async () => {
     const { scene, move } = await scenario()
     const monitor = await signIn(scene, 'monitor')

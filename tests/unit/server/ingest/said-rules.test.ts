@@ -7,7 +7,7 @@ import { refusalBySaying } from '#server/ingest/said-rules.ts'
 import { sealedFields } from '#support/sealed-fields.ts'
 
 const kinds = [...Object.keys(kindRegistry).filter(isKind), 'of-a-newer-version']
-const nowhere = { find: () => undefined }
+const nowhere = { find: () => undefined, ofKind: () => [] }
 
 const opOf = (k: string, f: Op['f'], change: Partial<Op> = {}): Op => ({
   d: 'd1',
