@@ -1,9 +1,10 @@
 // A field that keeps itself (see `autosave.ts`). The component that uses it is keyed by its record: another record is
 // another field. Hiding the page, closing it and leaving the screen all write what is still unsaved.
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import type { DraftRepository } from '#data/contract/store-contract.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import { type AutosaveParts, type AutosaveState, createAutosave } from './autosave.ts'
+import { useHeardAtOnce } from './use-heard-at-once.ts'
 
 export interface AutosaveOptions<V> {
   readonly drafts: DraftRepository
@@ -28,7 +29,7 @@ export function useAutosave<V extends JsonValue>({
 }: AutosaveOptions<V>): AutosavedField<V> {
   const [autosave] = useState(() => createAutosave<V>({ initial: saved, draftKey, drafts, save }))
   useEffect(() => autosave.saveWith(save))
-  const state = useSyncExternalStore(autosave.subscribe, autosave.state)
+  const state = useHeardAtOnce(autosave.subscribe, autosave.state)
   useEffect(() => autosave.adopt(saved), [autosave, saved])
   useEffect(() => {
     void autosave.restore()

@@ -1,6 +1,6 @@
 // Moving on the calendar, by pointer and by keyboard alike: something is picked up, goes from day to day, and is put down
 // or let go. Every step is told; where it may not be put down the reason is told before it is tried.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PlanningBoard } from '#data/contract/audit-planning-contract.ts'
 import { moveSession, shiftPlan } from '#domain/audit-planning/session-move.ts'
 import type { AuditSession } from '#domain/audit-planning/audit-session.ts'
@@ -57,38 +57,47 @@ export function useCalendarMove({ board, isWholePlan, screen: { store }, onDay }
   const { t, formats } = usePlanningWords()
   const textOf = useProblemText()
   const [picked, setPicked] = useState<Picked | null>(null)
+  /** As the hand has it. What is drawn follows later: a quick drag is over before, and a held key comes again before. */
+  const held = useRef<Picked | null>(null)
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const dayText = (day: LocalDate): string => formats.dayWithWeekday(day)
+  const hold = (next: Picked | null): void => {
+    held.current = next
+    setPicked(next)
+  }
   const pick = (session: AuditSession): void => {
-    setPicked({ session: session.id, isWholePlan, to: session.on })
+    hold({ session: session.id, isWholePlan, to: session.on })
     setProblem(null)
     setSaid(t('calendar.said.picked', { day: dayText(session.on) }))
   }
   const goFrom = (from: Picked, to: LocalDate): void => {
     const next = { ...from, to }
     const speaks = against(board, next)
-    setPicked(next)
+    hold(next)
     setProblem(null)
     setSaid(speaks === null ? t('calendar.said.over', { day: dayText(to) }) : `${dayText(to)}. ${textOf(speaks)}`)
     onDay(to)
   }
   const put = async (on?: LocalDate): Promise<void> => {
-    const at = picked && on !== undefined ? { ...picked, to: on } : picked
+    const at = held.current && on !== undefined ? { ...held.current, to: on } : held.current
     const session = board.sessions.find(({ id }) => id === at?.session)
     if (at === null || session === undefined) return
+    // Put down once: it is drawn where it went until the store has answered.
+    held.current = null
     const days = daysBetween(session.on, at.to)
     const saved = at.isWholePlan
       ? await store.auditPlanning.shiftPlan(session.unit, session.plan, days)
       : await store.auditPlanning.moveSession(session.unit, session.id, at.to)
-    setPicked(null)
+    // What was taken up meanwhile is still in the hand.
+    if (held.current === null) setPicked(null)
     setProblem(saved.ok ? null : saved.error)
     setSaid(saved.ok ? t('calendar.said.put', { day: dayText(at.to) }) : textOf(saved.error))
     onDay(saved.ok ? at.to : session.on)
   }
   const cancel = (): void => {
-    const session = board.sessions.find(({ id }) => id === picked?.session)
-    setPicked(null)
+    const session = board.sessions.find(({ id }) => id === held.current?.session)
+    hold(null)
     setSaid(t('calendar.said.cancelled'))
     if (session) onDay(session.on)
   }
@@ -101,17 +110,17 @@ export function useCalendarMove({ board, isWholePlan, screen: { store }, onDay }
       else pick(session)
       return true
     }
-    if (!isHeld || picked === null) return false
+    if (!isHeld || held.current === null) return false
     if (key === 'Escape') cancel()
-    else if (days !== undefined) goFrom(picked, addDays(picked.to, days))
+    else if (days !== undefined) goFrom(held.current, addDays(held.current.to, days))
     return key === 'Escape' || days !== undefined
   }
   const refuse = (sentence: string): void => {
-    setPicked(null)
+    hold(null)
     setSaid(sentence)
   }
   const go = (to: LocalDate): void => {
-    if (picked !== null && picked.to !== to) goFrom(picked, to)
+    if (held.current !== null && held.current.to !== to) goFrom(held.current, to)
   }
   return { picked, said, problem, pick, go, put, cancel, refuse, onKey }
 }

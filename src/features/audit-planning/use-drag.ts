@@ -1,6 +1,6 @@
 // Dragging a session over the days of its commune. The listeners are the window's, because the handle that was gripped is
 // drawn anew in each cell it comes to. A finger that only taps has dragged nothing.
-import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from 'react'
+import { type PointerEvent as ReactPointerEvent, useLayoutEffect, useRef } from 'react'
 import type { AuditSession } from '#domain/audit-planning/audit-session.ts'
 import { isLocalDate, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { CalendarMove } from './use-calendar-move.ts'
@@ -27,10 +27,11 @@ export function useDrag(move: CalendarMove, elsewhere: string): Drag {
   const latest = useRef({ move, elsewhere })
   const gripped = useRef<Gripped | null>(null)
   const hasDragged = useRef(false)
-  useEffect(() => {
+  // Before the page is seen: what is seen can be gripped.
+  useLayoutEffect(() => {
     latest.current = { move, elsewhere }
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const over = (event: PointerEvent) => follow(event, gripped.current, latest.current.move)
     const up = (event: PointerEvent) => {
       hasDragged.current = gripped.current?.isMoving === true

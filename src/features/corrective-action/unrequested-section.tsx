@@ -13,7 +13,7 @@ import { Row, Rows } from '#ui/rows.tsx'
 import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
 
-const PAGE = 5
+const PAGE = 3
 
 type UnrequestedSectionProps = {
   readonly findings: readonly UnrequestedFinding[]

@@ -8,6 +8,7 @@ import { feedOfFilling, formOfFilling } from '#domain/questionnaire/filling/fill
 import { knownForm, loadCompiled } from '#features/compiled-forms.ts'
 import type { FormSource } from '#features/form-source.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
+import { useHeardAtOnce } from '#features/use-heard-at-once.ts'
 import { useLive } from '#features/use-live.ts'
 import { useText } from '#ui/text/text-context.tsx'
 import type { FillingBoard } from './filling-board.ts'
@@ -90,14 +91,14 @@ function useKept(
 /** What a place shows; draws again when that place changed and at no other time. */
 export function usePlace(board: FillingBoard, ref: string) {
   const listen = useCallback((listener: () => void) => board.listen(ref, listener), [board, ref])
-  return useSyncExternalStore(listen, () => board.state(ref))
+  return useHeardAtOnce(listen, () => board.state(ref))
 }
 
 /** What stands beside the answer of a place. */
 export function useBeside(board: FillingBoard, ref: string) {
   const listen = useCallback((listener: () => void) => board.listen(ref, listener), [board, ref])
   const hasConflict = useSyncExternalStore(listen, () => board.hasConflict(ref))
-  const note = useSyncExternalStore(listen, () => board.note(ref))
+  const note = useHeardAtOnce(listen, () => board.note(ref))
   const isToLookAt = useSyncExternalStore(listen, () => board.isToLookAt(ref))
   return { hasConflict, note, isToLookAt }
 }

@@ -21,7 +21,7 @@ describe('the way back to "Thêm"', () => {
     expect(screen.getByRole('link', { name: 'Thêm' })).toBeInTheDocument()
     unmount()
     await renderScreen((props) => <FindingsScreen {...props} />, { store: await aStore({ identity: monitor }) })
-    expect(screen.getByRole('heading', { level: 1 })).toBeInTheDocument()
+    expect(await screen.findByText('Chưa có phát hiện nào được báo cáo')).toBeInTheDocument()
     expect(screen.queryByRole('link', { name: 'Thêm' })).toBeNull()
   })
 })

@@ -33,6 +33,7 @@ describe('text from anyone', () => {
     list.unmount()
     for (const id of ids) {
       const one = await renderScreen((props) => <FindingDetailScreen {...props} unit={FIRST} id={id} />, { store })
+      await screen.findByRole('heading', { level: 1, name: /^KPH\// })
       expect(madeOf(one.container)).toEqual([])
       one.unmount()
     }

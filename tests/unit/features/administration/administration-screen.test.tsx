@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { AdminDecision, Administration, AdminOverview } from '#data/contract/administration-contract.ts'
 import { err, ok } from '#domain/kernel/result.ts'
@@ -76,7 +76,7 @@ describe('the administration', () => {
     await expectAxeClean(container)
     await user.click(screen.getByRole('button', { name: 'Hỏi lại máy chủ' }))
     await screen.findByText(/^Theo máy chủ lúc/)
-    expect(screen.queryByText('Trang này cần có mạng')).toBeNull()
+    await waitFor(() => expect(screen.queryByText('Trang này cần có mạng')).toBeNull())
   })
 
   it('pretends nothing where nothing was seen before', async () => {

@@ -133,6 +133,7 @@ describe('audit planning', () => {
     valueOf(await store.auditPlanning.decide(step))
     await waitFor(() => expect(removal()).not.toBeInTheDocument())
     valueOf(await store.auditPlanning.savePlan(UNIT, plan, { purpose: 'Đã đổi' }))
+    expect(await screen.findByText(/^Nội dung đã thay đổi sau khi phê duyệt/)).toBeInTheDocument()
     expect(removal()).not.toBeInTheDocument()
   })
 

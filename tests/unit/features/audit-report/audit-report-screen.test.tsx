@@ -40,6 +40,8 @@ describe('the report of an audit', () => {
     const counts = within1.getByRole('table', { name: /theo điều khoản/ })
     expect(within(counts).getByRole('row', { name: /Cộng/ })).toHaveTextContent('Cộng01000')
     expect(await within1.findByRole('table', { name: /kết quả từng mục/ })).toBeVisible()
+    // The signatures stand under what was sealed once its hash is reckoned; before that nothing could be told broken.
+    expect(await screen.findByText('Chữ ký xác nhận')).toBeVisible()
     expect(screen.queryByText(/không khớp mã niêm phong/)).toBeNull()
   })
 

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import { err } from '#domain/kernel/result.ts'
@@ -35,7 +35,7 @@ describe('a stage, as its monitor sees it', () => {
       confirmations: [{ note: 'Đủ văn bản', on: TODAY }],
     })
     expect(await screen.findByText('Mở lại giai đoạn')).toBeInTheDocument()
-    expect(screen.getByLabelText('Nhận xét')).toHaveValue('')
+    await waitFor(() => expect(screen.getByLabelText('Nhận xét')).toHaveValue(''))
   })
 
   it('is sent back only with a reason', async () => {

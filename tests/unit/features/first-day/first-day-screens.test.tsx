@@ -116,6 +116,7 @@ describe('the register of procedures', () => {
     const keep = screen.getByRole('button', { name: 'Đưa 1 dòng vào' })
     expect(keep).toHaveProperty('disabled', true)
     await user.click(screen.getByRole('checkbox'))
+    await waitFor(() => expect(keep).toHaveProperty('disabled', false))
     expect(await store.procedures.list([UNIT])).toEqual([])
     await user.click(keep)
     await screen.findByText('Đã đưa 1 dòng vào')

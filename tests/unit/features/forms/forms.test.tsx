@@ -78,8 +78,9 @@ describe('filling in a form', () => {
   it('FIL-5: a text is stored when it is left, and a rule shows the question that depends on it', async () => {
     const { store, id } = await aFilling()
     const { user } = await draw(store, id)
+    const people = await page.findByLabelText('Số người')
     expect(page.queryByLabelText('Câu hiện ra')).toBeNull()
-    await user.type(await page.findByLabelText('Số người'), '20')
+    await user.type(people, '20')
     await user.type(page.getByLabelText('Câu hiện ra'), 'có')
     await user.clear(page.getByLabelText('Số người'))
     await user.type(page.getByLabelText('Số người'), '120')

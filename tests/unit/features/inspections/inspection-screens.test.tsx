@@ -21,7 +21,7 @@ describe('an inspection on the spot', () => {
     await opened.user.click(screen.getByRole('radio', { name: /Tại trụ sở/ }))
     await opened.user.click(screen.getByRole('button', { name: 'Lập và bắt đầu' }))
     await waitFor(async () => expect(await store.inspections.list([UNIT])).toHaveLength(1))
-    expect(opened.location.history.at(-1)).toMatch(new RegExp(`^/inspections/${UNIT}/`))
+    await waitFor(() => expect(opened.location.history.at(-1)).toMatch(new RegExp(`^/inspections/${UNIT}/`)))
   })
 
   it('INS-1: a day that is typed after a try that was refused is typed whole: nothing takes the focus away', async () => {
@@ -44,8 +44,9 @@ describe('an inspection on the spot', () => {
       },
     )
     await user.click(await screen.findByRole('radio', { name: 'Không áp dụng' }))
+    const reason = await screen.findByLabelText('Lý do không áp dụng')
     expect((await store.inspections.get(UNIT, id))?.answers).toEqual({})
-    await user.type(screen.getByLabelText('Lý do không áp dụng'), 'Lần đầu được kiểm tra')
+    await user.type(reason, 'Lần đầu được kiểm tra')
     await user.tab()
     await waitFor(async () =>
       expect((await store.inspections.get(UNIT, id))?.answers).toEqual({

@@ -52,8 +52,12 @@ describe('an audit on site', () => {
     valueOf(await store.onSite.share(id, { A2: 'acc-secretary', A3: 'somebody' }))
     await show(store, (props) => <AuditScreen {...props} id={id} />)
     await userEvent.click(await screen.findByLabelText('Của tôi'))
-    const rows = within(screen.getByRole('list', { name: 'Các mục của phiếu' })).getAllByRole('link')
-    expect(rows.map((row) => row.getAttribute('href'))).toEqual([`/internal-audit/${id}/item/A2`])
+    const items = await screen.findByRole('list', { name: 'Các mục của phiếu' })
+    const hrefs = () =>
+      within(items)
+        .getAllByRole('link')
+        .map((row) => row.getAttribute('href'))
+    await waitFor(() => expect(hrefs()).toEqual([`/internal-audit/${id}/item/A2`]))
   })
 
   it('AUD-18: a meeting without its times or place is refused, each field says what is missing', async () => {

@@ -87,7 +87,7 @@ describe('the screen "Thêm"', () => {
     await user.click(screen.getByRole('button', { name: /Leave/ }))
     expect(await screen.findByText(/3 changes have not been sent/)).toBeInTheDocument()
     expect(controls.asked).toEqual(['lock'])
-    await user.click(screen.getByRole('button', { name: 'Leave all the same' }))
+    await user.click(await screen.findByRole('button', { name: 'Leave all the same' }))
     expect(controls.asked).toEqual(['lock', 'leave'])
   })
 

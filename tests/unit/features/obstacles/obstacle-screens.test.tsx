@@ -70,7 +70,7 @@ describe('obstacles of a commune', () => {
     expect(screen.queryByRole('button', { name: 'Trả lời' })).not.toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Đã gỡ được' }))
     expect(await screen.findByRole('button', { name: 'Vẫn còn vướng' })).toBeInTheDocument()
-    expect(await store.obstacles.list([UNIT])).toMatchObject([{ state: 'settled' }])
+    await waitFor(async () => expect(await store.obstacles.list([UNIT])).toMatchObject([{ state: 'settled' }]))
   })
 })
 

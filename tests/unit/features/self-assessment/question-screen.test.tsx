@@ -153,7 +153,7 @@ describe('a question', () => {
     isFull = false
     await userEvent.click(screen.getByRole('button', { name: 'Thử lại' }))
     await waitFor(async () => expect(await stored()).toMatchObject({ score: 3 }))
-    expect(screen.queryByRole('alert')).toBeNull()
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
   })
 
   it('the last of several quick choices is the one that stays', async () => {
@@ -172,7 +172,7 @@ describe('a question', () => {
     await userEvent.type(screen.getByLabelText(/^Ghi chú/), 'Có 3 văn bản')
     await userEvent.click(screen.getByRole('link', { name: 'Câu sau' }))
     await waitFor(() => expect(address()).toBe(`/self-assessment/${id}/q/Q4.4`))
-    expect(await stored()).toMatchObject({ note: 'Có 3 văn bản', score: null })
+    await waitFor(async () => expect(await stored()).toMatchObject({ note: 'Có 3 văn bản', score: null }))
   })
 
   it('CHG-8: two different answers are both shown, and choosing one settles it', async () => {

@@ -96,6 +96,7 @@ describe('two answers to one question', () => {
   it('SA-23: are both shown to anybody else, who answers nothing over them', async () => {
     await disputed('professional-officer')
     expect(await screen.findByText(/Chủ tịch xã chọn câu đúng/)).toBeVisible()
+    expect(within(await screen.findByRole('list', { name: 'Điểm' })).getAllByRole('listitem')).toHaveLength(2)
     expect(screen.queryByRole('button', { name: 'Chọn câu này' })).toBeNull()
     expect(screen.getAllByRole('radio')[0]).toBeDisabled()
   })

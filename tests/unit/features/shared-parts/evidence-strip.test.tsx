@@ -80,6 +80,7 @@ describe('the strip of photos', () => {
     const store = await withPhoto()
     await draw(store)
     await userEvent.click(await screen.findByRole('button', { name: 'Bỏ Bảng niêm yết' }))
+    await waitFor(() => expect(screen.queryByRole('img', { name: 'Bảng niêm yết' })).toBeNull())
     expect(await stored(store)).toHaveLength(1)
     cleanup()
     await waitFor(async () => expect(await stored(store)).toHaveLength(0))
@@ -149,7 +150,7 @@ describe('the strip of photos', () => {
     await userEvent.type(day, '31/11/2025')
     await userEvent.tab()
     await waitFor(async () => expect((await stored(store))[0]?.on).toEqual({ text: '31/11/2025', date: null }))
-    expect(screen.getByText('31/11/2025 · Bảng niêm yết')).toBeInTheDocument()
+    expect(await screen.findByText('31/11/2025 · Bảng niêm yết')).toBeInTheDocument()
   })
 
   it('lets nobody change photos who may only read', async () => {

@@ -50,7 +50,7 @@ describe('a photo that was deleted on this device to make room', () => {
     await draw(store, { fetchPhoto })
     await openIt()
     expect(await screen.findByText('Đang tải lại ảnh từ máy chủ…')).toBeVisible()
-    expect(screen.getAllByRole('img', { name: 'Bảng niêm yết' })).toHaveLength(2)
+    await waitFor(() => expect(screen.getAllByRole('img', { name: 'Bảng niêm yết' })).toHaveLength(2))
     deliver()
     await waitFor(() => expect(screen.queryByText('Đang tải lại ảnh từ máy chủ…')).toBeNull())
     expect((await store.evidence.bytes(photo.sha256))?.byteLength).toBe(100_000)

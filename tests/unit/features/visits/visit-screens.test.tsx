@@ -79,7 +79,7 @@ describe('recording a visit', () => {
     expect(await store.visits.list([FIRST])).toEqual([])
     await opened.user.click(screen.getByText('Có phải 30/11/2026?'))
     expect(screen.getByLabelText('Ngày thăm')).toHaveValue('30/11/2026')
-    expect(screen.queryByText(/Ngày này không có trong lịch/)).toBeNull()
+    await waitFor(() => expect(screen.queryByText(/Ngày này không có trong lịch/)).toBeNull())
   })
 
   it('asks for the commune first, and finds it by its name without marks', async () => {
