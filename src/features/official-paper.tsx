@@ -71,14 +71,28 @@ type PaperTableProps = {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
   /** From this column on, counted from 0, cells hold a mark or a figure. */
   readonly centeredFrom?: number
+  /** Of the columns in percent, where tables below each other have the same ones; by their content unless told. */
+  readonly widths?: readonly number[]
 }
 
 /** Its head repeats on every page, and no row breaks in two. */
-export const PaperTable = ({ label, heads, rows, centeredFrom = heads.length }: PaperTableProps) => (
+export const PaperTable = ({ label, heads, rows, centeredFrom = heads.length, widths }: PaperTableProps) => (
   // A scrolling region must be reachable by keyboard, and a fieldset holds things to fill in.
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
   <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
-    <table className={styles.table} aria-label={label} data-few={heads.length < 3 || undefined}>
+    <table
+      className={styles.table}
+      aria-label={label}
+      data-few={heads.length < 3 || undefined}
+      data-fixed={widths && true}
+    >
+      {widths && (
+        <colgroup>
+          {widths.map((width, at) => (
+            <col key={heads[at] ?? at} style={{ width: `${width}%` }} />
+          ))}
+        </colgroup>
+      )}
       <thead>
         <tr>
           {heads.map((head, at) => (
@@ -119,6 +133,14 @@ export const PaperFacts = ({ facts }: PaperFactsProps) => (
     </tbody>
   </table>
 )
+
+/** Lines of one cell, one below the other; empty ones are left out. */
+export const PaperLines = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines
+    .flatMap((line) => line.split('\n'))
+    .filter((line) => line.trim() !== '')
+    // oxlint-disable-next-line react/no-array-index-key -- a list that is only read
+    .map((line, index) => <div key={`${index} ${line}`}>{line}</div>)
 
 type Hand = {
   readonly title: string

@@ -6,6 +6,8 @@ import type { SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { emptyAnswer } from '#domain/self-assessment/answer.ts'
 import { differs, isOpenToVerify, isVerified, verificationCount } from '#domain/self-assessment/verification.ts'
+import { AssessmentPaper } from '#features/assessment-paper.tsx'
+import { BehindPaper } from '#features/paper-instead.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { type LoadedReview, ReviewGate } from '#features/review-gate.tsx'
 import { useReviewWords } from '#features/review-words.ts'
@@ -31,11 +33,16 @@ type ReviewedAnswersProps = {
 export const ReviewedAnswers = ({ unit, view, screen }: ReviewedAnswersProps) => (
   <ReviewGate store={screen.store} unit={unit} submission={view.id}>
     {(loaded) => (
-      <Stack gap={5}>
-        <VerificationHead {...{ unit, screen }} {...loaded} />
-        <RevisionRows review={loaded.review} hrefOf={(id) => answersPath(unit, id)} />
-        <Answers {...{ unit, screen }} {...loaded} />
-      </Stack>
+      <>
+        <BehindPaper>
+          <Stack gap={5}>
+            <VerificationHead {...{ unit, screen }} {...loaded} />
+            <RevisionRows review={loaded.review} hrefOf={(id) => answersPath(unit, id)} />
+            <Answers {...{ unit, screen }} {...loaded} />
+          </Stack>
+        </BehindPaper>
+        <AssessmentPaper screen={screen} {...loaded} />
+      </>
     )}
   </ReviewGate>
 )

@@ -4,6 +4,7 @@ import type { SubmissionView } from '#data/contract/self-assessment-contract.ts'
 import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
+import { BehindPaper } from '#features/paper-instead.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -55,18 +56,20 @@ export const SubmissionScreen = ({ unit, submission, ...screen }: SubmissionScre
   return (
     <>
       <FrameTitle title={row.place.name} subtitle={row.area?.name} />
-      <PageHeader
-        title={roundTitle(view.content.round, t)}
-        subtitle={[row.place.name, row.area?.name].filter(Boolean).join(' · ')}
-        back={back}
-        actions={
-          <Button icon="print" onClick={() => void notedPrint(screen, { what: 'submission', unit, record: view.id })}>
-            {t('common:print')}
-          </Button>
-        }
-      />
-      <Seal view={view} />
-      <AmendmentsSection record={{ feed: pubFeed(unit), of: view.id, ofKind: 'submission' }} screen={screen} />
+      <BehindPaper>
+        <PageHeader
+          title={roundTitle(view.content.round, t)}
+          subtitle={[row.place.name, row.area?.name].filter(Boolean).join(' · ')}
+          back={back}
+          actions={
+            <Button icon="print" onClick={() => void notedPrint(screen, { what: 'submission', unit, record: view.id })}>
+              {t('common:print')}
+            </Button>
+          }
+        />
+        <Seal view={view} />
+        <AmendmentsSection record={{ feed: pubFeed(unit), of: view.id, ofKind: 'submission' }} screen={screen} />
+      </BehindPaper>
       <ReviewedAnswers unit={unit} view={view} screen={screen} />
     </>
   )

@@ -9,6 +9,7 @@ import { nameAt } from '#domain/questionnaire/form/place-steps.ts'
 import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
+import { BehindPaper } from '#features/paper-instead.tsx'
 import { RevisionRows } from '#features/revision-rows.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
@@ -19,6 +20,7 @@ import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { FillingPaper } from './filling-paper.tsx'
 import { useFillingWords } from './form-words.ts'
 import { NotHere } from './not-here.tsx'
 import { FORMS_PATH, handedInPath } from './paths.ts'
@@ -58,21 +60,23 @@ const Sealed = ({ screen, review }: SealedProps) => {
   const printed = { what: 'filling', unit: content.unit, record: submission.id }
   return (
     <Stack gap={5}>
-      <PageHeader
-        title={content.title}
-        subtitle={`${place} · ${roundTitle(content.round)}`}
-        back={{ href: FORMS_PATH, label: listTitle }}
-        actions={
-          <Button icon="print" onClick={() => void notedPrint(screen, printed)}>
-            {t('common:print')}
-          </Button>
-        }
-      />
-      <Seal view={submission} />
-      <AmendmentsSection
-        record={{ feed: feedId(unitOfFilling(filling), 'pub'), of: submission.id, ofKind: 'filling-submission' }}
-        screen={screen}
-      />
+      <BehindPaper>
+        <PageHeader
+          title={content.title}
+          subtitle={`${place} · ${roundTitle(content.round)}`}
+          back={{ href: FORMS_PATH, label: listTitle }}
+          actions={
+            <Button icon="print" onClick={() => void notedPrint(screen, printed)}>
+              {t('common:print')}
+            </Button>
+          }
+        />
+        <Seal view={submission} />
+        <AmendmentsSection
+          record={{ feed: feedId(unitOfFilling(filling), 'pub'), of: submission.id, ofKind: 'filling-submission' }}
+          screen={screen}
+        />
+      </BehindPaper>
       <Suspense fallback={<Skeleton label={t('loading')} shape="rows" count={6} />}>
         <Reviewed {...{ screen, review }} />
       </Suspense>
@@ -89,17 +93,22 @@ const Reviewed = ({ screen, review }: SealedProps) => {
   if (compiled === undefined) return <Skeleton label={t('loading')} shape="rows" count={6} />
   const parts = { screen, review, compiled, form }
   return (
-    <Stack gap={5}>
-      <SealedVerification {...parts} />
-      <RevisionRows review={review} hrefOf={(id) => handedInPath(filling, id)} />
-      <SealedFigures {...parts} column={column} />
-      <SealedAnswers {...parts} />
-      {form.reckoned.length > 0 && (
-        <Disclosure summary={words('reckoned', { count: form.reckoned.length })}>
-          <DefinitionList items={form.reckoned.map(({ path, value }) => ({ term: nameAt(path), value }))} />
-        </Disclosure>
-      )}
-    </Stack>
+    <>
+      <BehindPaper>
+        <Stack gap={5}>
+          <SealedVerification {...parts} />
+          <RevisionRows review={review} hrefOf={(id) => handedInPath(filling, id)} />
+          <SealedFigures {...parts} column={column} />
+          <SealedAnswers {...parts} />
+          {form.reckoned.length > 0 && (
+            <Disclosure summary={words('reckoned', { count: form.reckoned.length })}>
+              <DefinitionList items={form.reckoned.map(({ path, value }) => ({ term: nameAt(path), value }))} />
+            </Disclosure>
+          )}
+        </Stack>
+      </BehindPaper>
+      <FillingPaper {...parts} column={column} />
+    </>
   )
 }
 

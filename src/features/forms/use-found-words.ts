@@ -3,10 +3,16 @@ import type { CompiledForm } from '#domain/questionnaire/form/compile-form.ts'
 import type { Question } from '#domain/questionnaire/form/form.ts'
 import { useFillingWords } from './form-words.ts'
 
-export function useFoundWords(compiled: CompiledForm | null, question: Question | undefined) {
+/** For any question of the form. */
+export function useFoundWordsOf(compiled: CompiledForm | null) {
   const { choiceOf } = useFillingWords()
-  return (value: string): string => {
+  return (question: Question | undefined, value: string): string => {
     const choice = compiled?.form.lists[question?.list ?? '']?.choices.find(({ name }) => name === value)
     return choice === undefined || compiled === null ? value : choiceOf(compiled.form, choice)
   }
+}
+
+export function useFoundWords(compiled: CompiledForm | null, question: Question | undefined) {
+  const wordsOf = useFoundWordsOf(compiled)
+  return (value: string): string => wordsOf(question, value)
 }

@@ -1,8 +1,10 @@
 // A round whose draft this person does not read: an internal auditor sees how far it is, and every answer once it was
 // submitted and sealed. What is drawn comes from the commune's published records alone.
 import type { AssessmentListItem, SubmissionView } from '#data/contract/self-assessment-contract.ts'
+import { SubmissionPaper } from '#features/assessment-paper.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint } from '#features/note-activity.ts'
+import { BehindPaper } from '#features/paper-instead.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { SubmissionAnswers } from '#features/submission-answers.tsx'
 import { useLive } from '#features/use-live.ts'
@@ -50,32 +52,35 @@ const Published = ({ round, submission, screen }: PublishedProps) => {
   return (
     <>
       <FrameTitle title={title} subtitle={place} />
-      <PageHeader
-        title={title}
-        subtitle={`${place} · ${editionLabel(round.edition)}`}
-        back={{ href: ROUNDS_PATH, label: t('title') }}
-        aside={<LocationTag location={submission?.location ?? round.location} />}
-        {...(submission && {
-          actions: (
-            <Button icon="print" onClick={() => void notedPrint(screen, printed)}>
-              {t('common:print')}
-            </Button>
-          ),
-        })}
-      />
-      <Stack gap={5}>
-        <ProgressBar
-          label={t('round.progress')}
-          value={answered}
-          max={total}
-          valueText={t('answeredOf', { answered, total })}
+      <BehindPaper>
+        <PageHeader
+          title={title}
+          subtitle={`${place} · ${editionLabel(round.edition)}`}
+          back={{ href: ROUNDS_PATH, label: t('title') }}
+          aside={<LocationTag location={submission?.location ?? round.location} />}
+          {...(submission && {
+            actions: (
+              <Button icon="print" onClick={() => void notedPrint(screen, printed)}>
+                {t('common:print')}
+              </Button>
+            ),
+          })}
         />
-        {submission === undefined ? (
-          <Notice tone="note">{t('readOnly.feed')}</Notice>
-        ) : (
-          <SubmissionAnswers view={submission} store={screen.store} platform={screen.platform} />
-        )}
-      </Stack>
+        <Stack gap={5}>
+          <ProgressBar
+            label={t('round.progress')}
+            value={answered}
+            max={total}
+            valueText={t('answeredOf', { answered, total })}
+          />
+          {submission === undefined ? (
+            <Notice tone="note">{t('readOnly.feed')}</Notice>
+          ) : (
+            <SubmissionAnswers view={submission} store={screen.store} platform={screen.platform} />
+          )}
+        </Stack>
+      </BehindPaper>
+      {submission && <SubmissionPaper screen={screen} unit={screen.person.place.id} submission={submission.id} />}
     </>
   )
 }

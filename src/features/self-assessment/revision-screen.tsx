@@ -1,5 +1,7 @@
 // One of the submissions of a round as it was sealed: an earlier one stays readable beside its correction.
+import { AssessmentPaper } from '#features/assessment-paper.tsx'
 import { notedPrint } from '#features/note-activity.ts'
+import { BehindPaper } from '#features/paper-instead.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { LocationTag } from '#features/location-tag.tsx'
 import { type LoadedReview, ReviewGate } from '#features/review-gate.tsx'
@@ -27,33 +29,38 @@ export const RevisionScreen = ({ id, submission, ...screen }: RevisionScreenProp
   )
 }
 
-const Sealed = ({ id, screen, review }: LoadedReview & { readonly id: string; readonly screen: ScreenProps }) => {
+type SealedProps = LoadedReview & { readonly id: string; readonly screen: ScreenProps }
+
+const Sealed = ({ id, screen, review, instrument }: SealedProps) => {
   const { t, revisionText, formats } = useReviewWords()
   const round = useRoundWords()
   const { submission } = review
   const printed = { what: 'submission', unit: screen.person.place.id, record: submission.id }
   return (
     <>
-      <PageHeader
-        title={revisionText(review.revision)}
-        subtitle={`${round.roundTitle(submission.content.round)} · ${screen.person.place.name}`}
-        back={{ href: roundPath(id), label: round.roundTitle(submission.content.round) }}
-        aside={<LocationTag location={submission.location} />}
-        actions={
-          <Button icon="print" onClick={() => void notedPrint(screen, printed)}>
-            {t('common:print')}
-          </Button>
-        }
-      />
-      <Stack gap={5}>
-        <Notice tone="note" icon="lock" title={round.t('round.seal', { hash: shortHash(submission.sha256) })}>
-          <p>{t('submittedAt', { time: formats.dateTime(Date.parse(submission.content.submittedAt)) })}</p>
-          {review.state === 'superseded' && <p>{t('notLatest')}</p>}
-          <Tag tone={toneOfState[review.state]}>{t(`state.${review.state}`)}</Tag>
-        </Notice>
-        <RevisionRows review={review} hrefOf={(other) => revisionPath(id, other)} />
-        <SubmissionAnswers view={submission} store={screen.store} platform={screen.platform} />
-      </Stack>
+      <BehindPaper>
+        <PageHeader
+          title={revisionText(review.revision)}
+          subtitle={`${round.roundTitle(submission.content.round)} · ${screen.person.place.name}`}
+          back={{ href: roundPath(id), label: round.roundTitle(submission.content.round) }}
+          aside={<LocationTag location={submission.location} />}
+          actions={
+            <Button icon="print" onClick={() => void notedPrint(screen, printed)}>
+              {t('common:print')}
+            </Button>
+          }
+        />
+        <Stack gap={5}>
+          <Notice tone="note" icon="lock" title={round.t('round.seal', { hash: shortHash(submission.sha256) })}>
+            <p>{t('submittedAt', { time: formats.dateTime(Date.parse(submission.content.submittedAt)) })}</p>
+            {review.state === 'superseded' && <p>{t('notLatest')}</p>}
+            <Tag tone={toneOfState[review.state]}>{t(`state.${review.state}`)}</Tag>
+          </Notice>
+          <RevisionRows review={review} hrefOf={(other) => revisionPath(id, other)} />
+          <SubmissionAnswers view={submission} store={screen.store} platform={screen.platform} />
+        </Stack>
+      </BehindPaper>
+      <AssessmentPaper {...{ screen, review, instrument }} />
     </>
   )
 }

@@ -1,5 +1,7 @@
 // One round at a glance: how far it is, what it says so far, and every question with what is special about it.
 import type { ScreenProps } from '#features/screen-props.ts'
+import { SubmissionPaper } from '#features/assessment-paper.tsx'
+import { BehindPaper } from '#features/paper-instead.tsx'
 import { unansweredQuestions } from '#domain/self-assessment/completeness.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { FrameTitle } from '#ui/frame-slots.tsx'
@@ -14,6 +16,7 @@ import { useWide } from '#features/use-media.ts'
 import { questionPath, roundListPath, ROUNDS_PATH, submitPath } from './paths.ts'
 import { QuestionList } from './question-list.tsx'
 import { readOnlyReason } from './round-access.ts'
+import { PrintRound } from './print-round.tsx'
 import { RoundAmendments } from './round-amendments.tsx'
 import { type LoadedRound, RoundGate } from './round-gate.tsx'
 import { RoundReview } from './round-review.tsx'
@@ -38,31 +41,35 @@ const Overview = ({ round, instrument, ...screen }: ScreenProps & LoadedRound) =
   return (
     <>
       <FrameTitle title={roundTitle(round.round)} subtitle={place} />
-      <PageHeader
-        title={roundTitle(round.round)}
-        subtitle={`${place} · ${editionLabel(round.edition)}`}
-        back={{ href: ROUNDS_PATH, label: t('title') }}
-        aside={<LocationTag location={round.location} />}
-      />
-      <Columns
-        main={
-          <Stack gap={5}>
-            {readOnly === 'submitted' && <SubmittedNotice {...{ store, round }} />}
-            <RoundReview {...{ round, screen }} />
-            {readOnly === 'submitted' && <RoundAmendments {...{ round, screen }} />}
-            <RoundRevision {...{ round, instrument, screen }} />
-            {readOnly === 'role' && <Notice tone="note">{t('readOnly.role')}</Notice>}
-            <Progress {...{ round, instrument }} canEdit={readOnly === null} />
-            <QuestionList {...{ round, instrument }} />
-          </Stack>
-        }
-        aside={
-          <Stack gap={4}>
-            <RoundResults {...{ round, instrument }} />
-            <AnalysisLink id={round.id} />
-          </Stack>
-        }
-      />
+      <BehindPaper>
+        <PageHeader
+          title={roundTitle(round.round)}
+          subtitle={`${place} · ${editionLabel(round.edition)}`}
+          back={{ href: ROUNDS_PATH, label: t('title') }}
+          aside={<LocationTag location={round.location} />}
+          {...(readOnly === 'submitted' && { actions: <PrintRound {...{ round, screen }} /> })}
+        />
+        <Columns
+          main={
+            <Stack gap={5}>
+              {readOnly === 'submitted' && <SubmittedNotice {...{ store, round }} />}
+              <RoundReview {...{ round, screen }} />
+              {readOnly === 'submitted' && <RoundAmendments {...{ round, screen }} />}
+              <RoundRevision {...{ round, instrument, screen }} />
+              {readOnly === 'role' && <Notice tone="note">{t('readOnly.role')}</Notice>}
+              <Progress {...{ round, instrument }} canEdit={readOnly === null} />
+              <QuestionList {...{ round, instrument }} />
+            </Stack>
+          }
+          aside={
+            <Stack gap={4}>
+              <RoundResults {...{ round, instrument }} />
+              <AnalysisLink id={round.id} />
+            </Stack>
+          }
+        />
+      </BehindPaper>
+      {readOnly === 'submitted' && <SubmissionPaper screen={screen} unit={round.unitId} round={round.id} />}
     </>
   )
 }
