@@ -52,7 +52,7 @@ export const PaperHead = ({ commune, agency, number, on, mark }: PaperHeadProps)
         <p className={`${styles.upper} ${styles.strong}`}>{agency?.name ?? commune}</p>
         {agency?.under !== undefined && <p>{agency.under}</p>}
         <p>{t('number', { number: number ?? t('blank') })}</p>
-        {mark !== undefined && <p>{mark}</p>}
+        {mark !== undefined && <p data-mark>{mark}</p>}
       </div>
       <div>
         <p className={`${styles.upper} ${styles.nation}`}>{t('nation')}</p>

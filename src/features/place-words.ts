@@ -4,4 +4,5 @@
 export const insideSentence = (commune: string): string => commune.charAt(0).toLocaleLowerCase('vi') + commune.slice(1)
 
 /** Before the day stands the name without its kind, unless it is a number: "Đoàn Kết", "Lạng Sơn", but "Phường 1". */
-export const localityOf = (commune: string): string => commune.replace(/^(xã|phường|thị trấn|đặc khu|địa bàn|tỉnh)\s+(?=\D)/iu, '')
+export const localityOf = (commune: string): string =>
+  commune.replace(/^(xã|phường|thị trấn|đặc khu|địa bàn|tỉnh)\s+(?=\D)/iu, '')

@@ -63,7 +63,7 @@ const Subtitle = ({ store, person, words }: SubtitleProps) => {
   return (
     <>
       {said !== undefined && <div title={said}>{said}</div>}
-      {isIllustrative && <div>{t('common:illustrative')}</div>}
+      {isIllustrative && <div data-illustrative>{t('common:illustrative')}</div>}
     </>
   )
 }

@@ -2,6 +2,7 @@
 // with what was added afterwards and the signatures of both sides. Its hash is worked out anew from what is shown.
 import type { AuditReportView } from '#data/contract/internal-audit-contract.ts'
 import { feedId } from '#domain/change/feed.ts'
+import { localDateAt, VIETNAM_OFFSET_MINUTES } from '#domain/kernel/local-date.ts'
 import { AmendmentsSection } from '#features/amendments-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
@@ -87,7 +88,7 @@ const Report = ({ screen, report, unit, back }: ReportProps) => {
       </ScreenOnly>
       <OfficialPaper
         commune={commune}
-        on={content.closedAt.slice(0, 10)}
+        on={localDateAt(Date.parse(content.closedAt), VIETNAM_OFFSET_MINUTES)}
         title={t('paper.title')}
         subtitle={content.title}
       >

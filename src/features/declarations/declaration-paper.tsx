@@ -36,10 +36,16 @@ export const DeclarationPaper = ({ declaration, place }: DeclarationPaperProps) 
       <UnmetConditions content={content} />
       {state !== 'in-force' && <p>{t('paper.stateNow', { state: t(`state.${state}`) })}</p>}
       <PaperHands hands={[{ title: signer, name: signerName }]} />
-      {type === 'declaration' && <small>{t('paper.annex')}</small>}
-      <small>
-        {t('paper.seal', { time: formats.dateTime(Date.parse(content.sealedAt)), hash: sha256.slice(0, 8) })}
-      </small>
+      {type === 'declaration' && (
+        <p>
+          <small>{t('paper.annex')}</small>
+        </p>
+      )}
+      <p>
+        <small>
+          {t('paper.seal', { time: formats.dateTime(Date.parse(content.sealedAt)), hash: sha256.slice(0, 8) })}
+        </small>
+      </p>
     </OfficialPaper>
   )
 }

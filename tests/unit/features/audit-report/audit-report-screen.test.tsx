@@ -45,6 +45,16 @@ describe('the report of an audit', () => {
     expect(screen.queryByText(/không khớp mã niêm phong/)).toBeNull()
   })
 
+  it('AUD-20: bears the day on which it was closed in Vietnam', async () => {
+    const { store, id } = await reported()
+    const report = (await store.audits.reportOf(UNIT, id))!
+    // 22/11/2026, 06:30 in Vietnam.
+    const early = { ...report, content: { ...report.content, closedAt: '2026-11-21T23:30:00.000Z' } }
+    const audits = { ...store.audits, reportOf: async () => early }
+    await show({ ...store, audits }, (props) => <AuditReportScreen {...props} unit={UNIT} id={id} />)
+    expect(await screen.findByText(/ngày 22 tháng 11 năm 2026/)).toBeVisible()
+  })
+
   it('SGN-2: shows a report that is not as it was sealed, and the signatures of before as broken', async () => {
     const { store, id } = await reported()
     const report = (await store.audits.reportOf(UNIT, id))!
