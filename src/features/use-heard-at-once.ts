@@ -10,6 +10,6 @@ export function useHeardAtOnce<T>(subscribe: (listener: () => void) => () => voi
   // What changed while the page was being drawn told nobody.
   useLayoutEffect(() => {
     if (!Object.is(read(), drawn)) redraw()
-  })
+  }, [read, drawn])
   return drawn
 }
