@@ -18,7 +18,8 @@ export type Choice = {
 
 type ChoiceGroupProps = {
   readonly legend: ReactNode
-  readonly legendSize?: 'label' | 'question'
+  /** A question is the heading of its page; one that would fill a phone is so in the size of a label. */
+  readonly legendSize?: 'label' | 'question' | 'long-question'
   readonly intro?: ReactNode
   readonly name: string
   readonly value?: string | undefined
@@ -37,7 +38,7 @@ export const ChoiceGroup = (props: ChoiceGroupProps) => {
   return (
     <fieldset className={styles.group} aria-describedby={describedBy} disabled={disabled}>
       <legend className={styles.legend} data-size={legendSize}>
-        {legendSize === 'question' ? <h1 tabIndex={-1}>{legend}</h1> : legend}
+        {legendSize === 'label' ? legend : <h1 tabIndex={-1}>{legend}</h1>}
       </legend>
       {intro !== undefined && <div className={styles.intro}>{intro}</div>}
       {hint !== undefined && (

@@ -98,7 +98,7 @@ const Result = ({ content, position, answer, canEdit }: PartProps & { readonly p
   return (
     <ChoiceGroup
       legend={`${position}. ${question}`}
-      legendSize={question.length > LONG_QUESTION ? 'label' : 'question'}
+      legendSize={question.length > LONG_QUESTION ? 'long-question' : 'question'}
       name="result"
       value={answer.result ?? ''}
       onChange={(value) => void answer.choose(value as ItemResult)}

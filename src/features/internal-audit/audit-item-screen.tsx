@@ -107,7 +107,7 @@ const Result = ({ store, audit, checklist, question, answer, canEdit }: ResultPr
   return (
     <ChoiceGroup
       legend={t('itemTitle', { item: itemLabel(checklist, question.id), text: words })}
-      legendSize={words.length > LONG_QUESTION ? 'label' : 'question'}
+      legendSize={words.length > LONG_QUESTION ? 'long-question' : 'question'}
       name="result"
       value={answer.result ?? ''}
       onChange={(value) => void answer.choose(value as AuditResult)}

@@ -32,6 +32,19 @@ describe('an item of the checklist', () => {
     expect(screen.getByText('Còn 11 mục chưa xem xét')).toBeVisible()
   })
 
+  it('UI-6: has its question as the heading of the page, however long it is', async () => {
+    const store = await aStoreOf('internal-auditor')
+    const id = valueOf(await store.audits.start(anAudit()))
+    const own = {
+      clause: '8.5.1',
+      document: 'QT-HT-01',
+      question: `Có phiếu kiểm soát quá trình ${'ở từng bộ phận '.repeat(10)}không?`,
+    }
+    const item = valueOf(await store.onSite.addOwnItem(id, own))
+    await show(store, (props) => <AuditItemScreen {...props} id={id} item={item} />)
+    expect(await screen.findByRole('heading', { level: 1, name: /Có phiếu kiểm soát quá trình/ })).toBeVisible()
+  })
+
   it('AUD-1: "not applicable" waits for its reason and does not let go without one', async () => {
     const { draw, answer } = await opened()
     const { address } = await draw()
