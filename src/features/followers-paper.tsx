@@ -17,6 +17,8 @@ type OfficeProps = {
 
 function useOffice({ place, workplace }: OfficeProps['person']) {
   const { t } = useText('paper')
+  // A commune that prints its own list by the browser's menu is its own office.
+  if (workplace === 'commune') return { commune: place.name }
   const name = t(workplace === 'monitor' ? 'agency.monitor' : 'agency.department')
   return { commune: place.name, agency: { name, under: place.name } }
 }

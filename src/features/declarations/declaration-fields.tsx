@@ -1,4 +1,5 @@
 // The fields of a declaration or certificate, in the order of the paper.
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { editions } from '#domain/standard/edition.ts'
 import { useDeclarationWords } from '#features/declaration-words.ts'
 import type { FormDraft } from '#features/use-form-draft.ts'
@@ -17,13 +18,17 @@ type DeclarationFieldsProps = {
   readonly isAsked: boolean
   /** What is wrong, by field. */
   readonly errors: FieldErrors
+  /** What speaks against a day that exists. */
+  readonly objectionTo: (field: DayField) => (day: LocalDate) => string | undefined
 }
 
-export type FieldErrors = ReadonlyMap<string, string>
+export type DayField = 'on' | 'expiresOn'
+
+type FieldErrors = ReadonlyMap<string, string>
 
 type TextName = Exclude<keyof FormValue, 'type' | 'on' | 'expiresOn' | 'edition' | 'scope' | 'overrideReason'>
 
-export const DeclarationFields = ({ draft, isAsked, errors }: DeclarationFieldsProps) => {
+export const DeclarationFields = ({ draft, isAsked, errors, objectionTo }: DeclarationFieldsProps) => {
   const { t, editionText } = useDeclarationWords()
   const { value } = draft
   const change = (patch: Partial<FormValue>): void => draft.change({ ...value, ...patch })
@@ -52,7 +57,7 @@ export const DeclarationFields = ({ draft, isAsked, errors }: DeclarationFieldsP
         onChange={(on) => change({ on })}
         onBlur={() => void draft.flush()}
         isAsked={isAsked}
-        objectionTo={() => errors.get('on')}
+        objectionTo={objectionTo('on')}
       />
       <WrittenDateField
         label={t('form.expiresOn')}
@@ -62,7 +67,7 @@ export const DeclarationFields = ({ draft, isAsked, errors }: DeclarationFieldsP
         onChange={(expiresOn) => change({ expiresOn })}
         onBlur={() => void draft.flush()}
         isAsked={isAsked}
-        objectionTo={() => errors.get('expiresOn')}
+        objectionTo={objectionTo('expiresOn')}
       />
       <SelectField
         label={t('form.edition')}

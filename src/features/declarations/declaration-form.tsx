@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import type { DeclarationOutlook } from '#data/contract/declaration-contract.ts'
 import { type DraftFault, draftFaults, scopeLines } from '#domain/declaration/declaration.ts'
 import { type DeclarationBlock, declarationBlocks, overrideProblem } from '#domain/declaration/declaration-blocks.ts'
-import { parseWrittenDate } from '#domain/kernel/local-date.ts'
+import { formatLocalDate, type LocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { declarationPath, useDeclarationWords } from '#features/declaration-words.ts'
 import { DraftNote } from '#features/draft-note.tsx'
@@ -22,7 +22,7 @@ import { TextArea } from '#ui/text-area.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import { ChangeNote } from './change-note.tsx'
 import { ConditionsSection } from './conditions-section.tsx'
-import { DeclarationFields } from './declaration-fields.tsx'
+import { type DayField, DeclarationFields } from './declaration-fields.tsx'
 import { type FormValue, initialForm } from './form-value.ts'
 
 type DeclarationFormProps = { readonly outlook: DeclarationOutlook; readonly screen: ScreenProps }
@@ -46,7 +46,16 @@ export const DeclarationForm = ({ outlook, screen }: DeclarationFormProps) => {
   const replaced = latest !== undefined && latest.type === draft.value.type ? latest : null
   const faults = [...draftFaults({ ...draft.value, unit }, today), ...overrideFault(blocks, draft.value.overrideReason)]
   const [isTried, setTried] = useState(false)
-  const errors = new Map(isTried ? faults.map(({ field, problem }) => [field, textOf(problem)]) : [])
+  const told = isTried ? faults : []
+  const [firstFault] = told
+  const errors = new Map(told.map((fault) => [fault.field, textOf(fault.problem)]))
+  const objectionTo =
+    (field: DayField) =>
+    (day: LocalDate): string | undefined => {
+      const written = { ...draft.value, unit, [field]: formatLocalDate(day) }
+      const fault = draftFaults(written, today).find((one) => one.field === field)
+      return fault && textOf(fault.problem)
+    }
   const ask = (): void => {
     setTried(true)
     setProblem(null)
@@ -64,7 +73,7 @@ export const DeclarationForm = ({ outlook, screen }: DeclarationFormProps) => {
   return (
     <Stack gap={5}>
       <ConditionsSection blocks={blocks} on={judgedOn} />
-      <DeclarationFields draft={draft} isAsked={isTried} errors={errors} />
+      <DeclarationFields draft={draft} isAsked={isTried} errors={errors} objectionTo={objectionTo} />
       {replaced !== null && (
         <ChangeNote before={replaced} after={{ edition: draft.value.edition, scope: scopeLines(draft.value.scope) }} />
       )}
@@ -78,10 +87,7 @@ export const DeclarationForm = ({ outlook, screen }: DeclarationFormProps) => {
           />
         </Field>
       )}
-      <ProblemNotice
-        problem={problem ?? (isTried ? (faults[0]?.problem ?? null) : null)}
-        title={t('form.notComplete')}
-      />
+      <ProblemNotice problem={problem ?? firstFault?.problem ?? null} title={t('form.notComplete')} />
       <Button kind={blocks.length > 0 ? 'danger' : 'main'} icon="lock" wide onClick={ask}>
         {t(blocks.length > 0 ? 'form.sealAnyway' : 'form.seal')}
       </Button>

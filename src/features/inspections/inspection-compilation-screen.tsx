@@ -32,10 +32,11 @@ export const InspectionCompilationScreen = (screen: ScreenProps) => {
   const units = useMemo(() => person.communes.map(({ id }) => id), [person])
   const records = useLive(() => store.inspections.records(units), [store, units])
   const compiled = records && compileInspections(records, today)
+  const hasRows = (compiled?.rows.length ?? 0) > 0
   const print = () => void notedPrint(screen, { what: 'inspections' })
   return (
     <>
-      <ScreenOnly>
+      <ScreenOnly isPrinted={!hasRows}>
         <Stack gap={5}>
           <PageHeader
             title={t('compiled.title')}
@@ -51,7 +52,7 @@ export const InspectionCompilationScreen = (screen: ScreenProps) => {
           {compiled?.rows.length === 0 && (
             <EmptyState icon="chart" title={t('compiled.empty')} text={t('empty.textTeam')} />
           )}
-          {compiled && compiled.rows.length > 0 && (
+          {compiled && hasRows && (
             <>
               <p>{t('compiled.about', { day: formats.day(today) })}</p>
               <Totals totals={compiled.totals} />
@@ -61,7 +62,7 @@ export const InspectionCompilationScreen = (screen: ScreenProps) => {
           )}
         </Stack>
       </ScreenOnly>
-      {compiled && compiled.rows.length > 0 && <CompilationPaper screen={screen} compiled={compiled} />}
+      {compiled && hasRows && <CompilationPaper screen={screen} compiled={compiled} />}
     </>
   )
 }

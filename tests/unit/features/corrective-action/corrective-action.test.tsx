@@ -4,7 +4,6 @@ import { describe, expect, it, vi } from 'vitest'
 import type { NewMove } from '#data/contract/corrective-contract.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { Role } from '#domain/access/role.ts'
-import type { RequestContent } from '#domain/corrective-action/request.ts'
 import { writtenDate } from '#domain/kernel/local-date.ts'
 import { CorrectiveActionsScreen } from '#features/corrective-action/corrective-actions-screen.tsx'
 import { CorrectiveScreen } from '#features/corrective-action/corrective-screen.tsx'
@@ -13,23 +12,11 @@ import { NewCorrectiveScreen } from '#features/corrective-action/new-corrective-
 import { SheetScreen } from '#features/corrective-action/sheet-screen.tsx'
 import { NeedsOfCorrective } from '#features/needs-of-corrective.tsx'
 import { OpenCorrectiveAction } from '#features/open-corrective-action.tsx'
+import { aCorrectiveRequest as request } from '#support/corrective-request.ts'
 import { renderScreen } from '#support/render-screen.tsx'
 import { receive } from '#support/store/receive.ts'
 import { anIdentity, aStore, NOW, UNIT, valueOf } from '#support/store/test-store.ts'
 
-const request: RequestContent = {
-  unit: UNIT,
-  source: 'internal-audit',
-  of: 'fnd-1',
-  grade: 'minor',
-  clause: '7.5',
-  department: 'Văn phòng',
-  description: 'Hai quy trình cũ còn ở quầy',
-  requirement: 'Quy trình kiểm soát tài liệu',
-  evidence: 'Quầy số 2',
-  dueOn: writtenDate('21/12/2026'),
-  inspection: null,
-}
 const analysis: NewMove = {
   name: 'submit-analysis',
   whys: ['Vì không ai được giao thu hồi'],

@@ -3,27 +3,12 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
 import type { Role } from '#domain/access/role.ts'
-import type { RequestContent } from '#domain/corrective-action/request.ts'
-import { writtenDate } from '#domain/kernel/local-date.ts'
 import { CorrectiveActionsScreen } from '#features/corrective-action/corrective-actions-screen.tsx'
 import { NeedsOfCorrective } from '#features/needs-of-corrective.tsx'
+import { aCorrectiveRequest as request } from '#support/corrective-request.ts'
 import { renderScreen } from '#support/render-screen.tsx'
 import { receive } from '#support/store/receive.ts'
 import { anIdentity, aStore, NOW, UNIT, valueOf } from '#support/store/test-store.ts'
-
-const request: RequestContent = {
-  unit: UNIT,
-  source: 'internal-audit',
-  of: 'fnd-1',
-  grade: 'minor',
-  clause: '7.5',
-  department: 'Văn phòng',
-  description: 'Hai quy trình cũ còn ở quầy',
-  requirement: 'Quy trình kiểm soát tài liệu',
-  evidence: '',
-  dueOn: writtenDate('21/12/2026'),
-  inspection: null,
-}
 
 async function storeAs(role: Role): Promise<OpenedPersonStore> {
   const identity = anIdentity()

@@ -73,6 +73,17 @@ describe('declaring on the screen', () => {
     expect(screen.getByLabelText(/Số quyết định/)).toBeValid()
   })
 
+  it('KERNEL-2: a day no calendar has is offered its neighbour, also after sealing was tried', async () => {
+    const { user } = await renderScreen((props) => <NewDeclarationScreen {...props} />, { store: await aStore() })
+    const on = await screen.findByLabelText('Ngày ký')
+    await user.clear(on)
+    await user.type(on, '31/09/2026')
+    await user.click(screen.getByRole('button', { name: 'Vẫn công bố với lý do đã ghi' }))
+    expect(on).toBeInvalid()
+    await user.click(screen.getByRole('button', { name: /30\/09\/2026/ }))
+    expect(on).toBeValid()
+  })
+
   it('DEC-5: unmet conditions and the reason stand in the register, on the paper and beside the commune', async () => {
     const { store, id } = await declared()
     const { container, unmount } = await renderScreen((props) => <DeclarationsScreen {...props} />, { store })
@@ -95,6 +106,9 @@ describe('declaring on the screen', () => {
     expect(paper.getByRole('row', { name: /12\/QĐ-UBND/ })).toHaveTextContent(REASON)
     expect(paper.getByText(/ngày 21 tháng 11 năm 2026/)).toBeInTheDocument()
     expect(paper.getByText('Người ký')).toBeInTheDocument()
+    // Its own list, printed by the commune itself, is no paper of the department.
+    expect(paper.getByText('Ủy ban nhân dân')).toBeInTheDocument()
+    expect(paper.queryByText('Sở Khoa học và Công nghệ')).toBeNull()
   })
 
   it('DEC-13: the next one begins with the scope before and says what it changes', async () => {
