@@ -1,6 +1,7 @@
 // Looks through the camera for codes on another screen until a transfer is complete, and offers a film or photographs
 // where there is no camera to look through. Shared by the hand-over between phones and by signing on two devices.
 import { useRef } from 'react'
+import { Button } from '#ui/button.tsx'
 import { FilePick } from '#ui/file-pick.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -35,7 +36,7 @@ export const CodeCamera = ({ onBytes, isOver }: CodeCameraProps) => {
   )
 }
 
-const Looking = ({ scan: { state, progress, readFiles } }: { readonly scan: CodeScan }) => {
+const Looking = ({ scan: { state, progress, again, readFiles } }: { readonly scan: CodeScan }) => {
   const { t } = useText('hand-over')
   const { seen, needed } = progress
   return (
@@ -49,7 +50,7 @@ const Looking = ({ scan: { state, progress, readFiles } }: { readonly scan: Code
         />
       )}
       {(state === 'refused' || state === 'absent' || state === 'no-reader') && (
-        <Notice tone="note" announce>
+        <Notice tone="note" announce actions={<Button onClick={again}>{t('common:retry')}</Button>}>
           {t(`scan.${state}`)}
         </Notice>
       )}

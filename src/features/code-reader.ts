@@ -40,20 +40,42 @@ const KEPT = 'sotay-code-reader'
 /** Where the browser keeps no caches the reader has to come from the network when it is used. */
 const cachesAtHand = (): CacheStorage | undefined => (globalThis as { caches?: CacheStorage }).caches
 
-/** Fetches the reader ahead of time, where this browser will need it. */
+/** Whether codes can be read here without a network; 'never' where this browser keeps nothing ahead of time. */
+export async function codeReaderPlace(): Promise<'here' | 'absent' | 'never'> {
+  if (await ownReader('square')) return 'here'
+  const storage = cachesAtHand()
+  if (!storage) return 'never'
+  return (await (await storage.open(KEPT)).match(wasmAddress)) ? 'here' : 'absent'
+}
+
+/** How every WebAssembly module begins. */
+const MAGIC = [0x00, 0x61, 0x73, 0x6d]
+
+/** The page of a network that wants somebody to sign in first is no reader, however well it arrived. */
+async function fetchReader(): Promise<ArrayBuffer> {
+  const answer = await fetch(wasmAddress)
+  const bytes = await answer.arrayBuffer()
+  const start = new Uint8Array(bytes, 0, Math.min(MAGIC.length, bytes.byteLength))
+  if (!answer.ok || MAGIC.some((byte, at) => start[at] !== byte)) throw new TypeError('this is no reader of codes')
+  return bytes
+}
+
+/** Fetches the reader ahead of time, where this browser will need it. Rejects where it did not come. */
 export async function keepCodeReader(): Promise<void> {
   const storage = cachesAtHand()
-  if (!storage || (await ownReader('square'))) return
+  if (!storage || (await codeReaderPlace()) === 'here') return
   const kept = await storage.open(KEPT)
-  if (await kept.match(wasmAddress)) return
+  const bytes = await fetchReader()
   // Another version's reader is of no use any more.
   for (const request of await kept.keys()) await kept.delete(request)
-  await kept.add(wasmAddress)
+  await kept.put(wasmAddress, new Response(bytes))
 }
 
 async function wasmBytes(): Promise<ArrayBuffer> {
+  // What this browser does not keep can be used all the same.
+  await keepCodeReader().catch(() => undefined)
   const kept = await cachesAtHand()?.match(wasmAddress)
-  return (kept ?? (await fetch(wasmAddress))).arrayBuffer()
+  return kept?.arrayBuffer() ?? fetchReader()
 }
 
 async function wasmReader(kind: CodeKind): Promise<CodeReader> {

@@ -1,37 +1,35 @@
 // Looks for codes until a transfer is complete: in the camera's stream all the time, and in photographs or a film of the
 // other screen where there is no camera to look through.
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useRef, useState } from 'react'
 import { CodeCollector, type CodeProgress } from '#sync/hand-over/code-collector.ts'
-import { type CameraOutcome, openCamera, pictureOfFile, pictureOfVideo } from './camera.ts'
-import { type CodeReader, openCodeReader } from './code-reader.ts'
+import { pictureOfFile, pictureOfVideo } from './camera.ts'
+import { type CodeCameraState, pause, useCodeCamera } from './use-code-camera.ts'
 
 /** Between two looks; frames of the other screen change six times a second. */
 const LOOK_EVERY_MS = 60
 
-type ScanState = 'starting' | 'no-reader' | CameraOutcome
-
 export interface CodeScan {
-  readonly state: ScanState
+  readonly state: CodeCameraState
   readonly progress: CodeProgress
+  /** Asks for the reader and the camera once more. */
+  again(): void
   /** Photographs of codes, or a film of them. */
   readFiles(files: readonly File[]): Promise<void>
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
 const NOTHING: CodeProgress = { seen: 0, needed: 0, bytes: null }
 
 export function useCodeScan(view: RefObject<HTMLVideoElement | null>, onBytes: (bytes: Uint8Array) => void): CodeScan {
-  const [state, setState] = useState<ScanState>('starting')
   const [progress, setProgress] = useState<CodeProgress>(NOTHING)
   const collector = useRef(new CodeCollector())
-  const reader = useRef<CodeReader>(null)
   const tell = useRef(onBytes)
   tell.current = onBytes
 
-  const look = useCallback(async (picture: ImageData | null) => {
-    if (!picture || !reader.current || collector.current.progress().bytes) return
-    for (const text of await reader.current(picture)) {
+  const isWhole = (): boolean => collector.current.progress().bytes !== null
+
+  const take = useCallback((texts: readonly string[]): void => {
+    for (const text of texts) {
+      if (collector.current.progress().bytes) return
       const next = collector.current.take(text)
       if (!next) continue
       setProgress(next)
@@ -39,45 +37,30 @@ export function useCodeScan(view: RefObject<HTMLVideoElement | null>, onBytes: (
     }
   }, [])
 
+  const isOver = progress.bytes !== null
+  const { state, reader, again } = useCodeCamera({
+    view,
+    kind: 'square',
+    everyMs: LOOK_EVERY_MS,
+    isOver,
+    onTexts: take,
+  })
+
+  const look = async (picture: ImageData | null): Promise<void> => {
+    if (picture && reader && !isWhole()) take(await reader(picture))
+  }
+
   /** Plays the film at its own pace and looks at it like at the camera. */
-  const watch = useCallback(
-    async (video: HTMLVideoElement, canvas: HTMLCanvasElement, isOver: () => boolean) => {
-      while (!isOver() && !collector.current.progress().bytes) {
-        await look(pictureOfVideo(video, canvas))
-        await pause(LOOK_EVERY_MS)
-      }
-    },
-    [look],
-  )
-
-  useEffect(() => {
-    let isGone = false
-    let close = (): void => undefined
-    const run = async (video: HTMLVideoElement): Promise<void> => {
-      reader.current = await openCodeReader().catch(() => null)
-      if (isGone) return
-      if (!reader.current) return setState('no-reader')
-      const camera = await openCamera(video)
-      close = camera.close
-      if (isGone) return close()
-      setState(camera.outcome)
-      if (camera.outcome === 'live') await watch(video, document.createElement('canvas'), () => isGone)
-      close()
-    }
-    if (view.current) void run(view.current)
-    return () => {
-      isGone = true
-      close()
-    }
-  }, [view, watch])
-
   const readFilm = async (file: File, canvas: HTMLCanvasElement): Promise<void> => {
     const film = document.createElement('video')
     const address = URL.createObjectURL(file)
     film.muted = true
     film.src = address
     await film.play().catch(() => undefined)
-    await watch(film, canvas, () => film.ended || film.error !== null || film.paused)
+    while (!film.ended && !film.error && !film.paused && !isWhole()) {
+      await look(pictureOfVideo(film, canvas))
+      await pause(LOOK_EVERY_MS)
+    }
     URL.revokeObjectURL(address)
   }
 
@@ -89,5 +72,5 @@ export function useCodeScan(view: RefObject<HTMLVideoElement | null>, onBytes: (
     }
   }
 
-  return { state, progress, readFiles }
+  return { state, progress, again, readFiles }
 }

@@ -6,7 +6,12 @@ import { type CameraOutcome, openCamera } from './camera.ts'
 /** More than is kept, so that shrinking gives a sharp picture. */
 const WIDTH = 1920
 
-export function useRearCamera(view: RefObject<HTMLVideoElement | null>): CameraOutcome | 'starting' {
+/** No `width`, no camera: it is not asked for, or let go. A new `attempt` asks for it again. */
+export function useRearCamera(
+  view: RefObject<HTMLVideoElement | null>,
+  width: number | null = WIDTH,
+  attempt = 0,
+): CameraOutcome | 'starting' {
   const [state, setState] = useState<CameraOutcome | 'starting'>('starting')
   useEffect(() => {
     let turn = 0
@@ -19,8 +24,8 @@ export function useRearCamera(view: RefObject<HTMLVideoElement | null>): CameraO
     const start = async (): Promise<void> => {
       const mine = ++turn
       setState('starting')
-      if (!view.current) return
-      const camera = await openCamera(view.current, WIDTH)
+      if (!view.current || width === null) return
+      const camera = await openCamera(view.current, width)
       if (mine !== turn) return camera.close()
       close = camera.close
       setState(camera.outcome)
@@ -35,7 +40,7 @@ export function useRearCamera(view: RefObject<HTMLVideoElement | null>): CameraO
       document.removeEventListener('visibilitychange', follow)
       stop()
     }
-  }, [view])
+  }, [view, width, attempt])
   return state
 }
 

@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { addSample, answerAll, conclude, FACTS, holdMeetings, signAs, writeWords } from './support/audit-on-site.ts'
-import { hasCodeReader } from './support/device-data.ts'
 import { Installation } from './support/installation.ts'
 import { phone, type Profile, tablet } from './support/profile.ts'
 import { Profiles } from './support/profiles.ts'
 import { cameraOf, filmCodes } from './support/screen-film.ts'
-import { alwaysSendPhotos, chip, networkIsBack, signIn } from './support/steps.ts'
+import { alwaysSendPhotos, chip, fetchCodeReader, networkIsBack, signIn } from './support/steps.ts'
 
 test.setTimeout(180_000)
 
@@ -36,7 +35,7 @@ async function ready(profile: Profile, username: string): Promise<Page> {
   const page = await profile.open()
   await signIn(page, installation, username)
   await alwaysSendPhotos(page, installation.address)
-  await expect.poll(() => hasCodeReader(page), BY_ITSELF).toBe(true)
+  await fetchCodeReader(page, installation.address)
   await profile.setOffline(true)
   return page
 }

@@ -9,7 +9,7 @@ import { hasPass, makeFile, openFile, savedFile, tryPhrase, withoutSaveDialog } 
 import { Installation } from './support/installation.ts'
 import { desk, phone, Profile, type Screen, tablet } from './support/profile.ts'
 import { openQuestion, thirdAnswer } from './support/question.ts'
-import { chip, signIn } from './support/steps.ts'
+import { chip, fetchCodeReader, signIn } from './support/steps.ts'
 
 test.setTimeout(240_000)
 
@@ -34,16 +34,22 @@ interface Device {
   readonly page: Page
 }
 
-/** Signed in once with a network, which then goes away. */
-async function offlineDevice(username: string, screen: Screen, extra: readonly string[] = []): Promise<Device> {
+/** Signed in once, with a network. */
+async function onlineDevice(username: string, screen: Screen, extra: readonly string[] = []): Promise<Device> {
   const profile = new Profile(screen, extra)
   profiles.push(profile)
   const page = await profile.open()
   await withoutSaveDialog(page)
   await signIn(page, installation, username)
   await hasPass(page)
-  await profile.setOffline(true)
   return { profile, page }
+}
+
+/** Then the network goes away. */
+async function offlineDevice(username: string, screen: Screen): Promise<Device> {
+  const device = await onlineDevice(username, screen)
+  await device.profile.setOffline(true)
+  return device
 }
 
 async function answerOne({ page }: Device): Promise<string> {
@@ -126,7 +132,9 @@ test('codes on one screen are read by the camera of another device without a net
       '--use-fake-ui-for-media-stream',
       `--use-file-for-fake-video-capture=${film}`,
     ]
-    const colleague = await offlineDevice(COLLEAGUE, phone, camera)
+    const colleague = await onlineDevice(COLLEAGUE, phone, camera)
+    await fetchCodeReader(colleague.page, installation.address)
+    await colleague.profile.setOffline(true)
     await colleague.page.goto(`${installation.address}/sync/hand-over/scan`)
     await expect(colleague.page.getByText(/chưa được máy chủ xác nhận/).first()).toBeVisible(WHILE_THE_CAMERA_READS)
     await colleague.page.goto(installation.address + question)

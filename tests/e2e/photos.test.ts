@@ -1,12 +1,12 @@
 // Photos in a real browser: how small they become, what holds them back, and what a full disk does to them and to text.
 import { expect, type Page, test } from '@playwright/test'
 import { BALLAST_BYTES } from '#data/ballast.ts'
-import { hasBallast, hasCodeReader, ownOperations, storedPhotos } from './support/device-data.ts'
+import { hasBallast, ownOperations, storedPhotos } from './support/device-data.ts'
 import { EndpointFacts } from './support/endpoint-facts.ts'
 import { Installation } from './support/installation.ts'
 import { phone, Profile } from './support/profile.ts'
 import { note, openQuestion, thirdAnswer } from './support/question.ts'
-import { chip, photograph, signIn } from './support/steps.ts'
+import { chip, fetchCodeReader, photograph, signIn } from './support/steps.ts'
 
 const BY_ITSELF = { timeout: 30_000 }
 const SECRETARY = 'thuky.doanket'
@@ -156,7 +156,7 @@ async function fillTheDisk(page: Page): Promise<void> {
 test('DAT-13, EVI-3: on a full disk an answer is still saved, at the price of the ballast, and the camera stops with a sentence', async () => {
   let page = await atWork()
   await expect.poll(() => hasBallast(page), BY_ITSELF).toBe(true)
-  await expect.poll(() => hasCodeReader(page), BY_ITSELF).toBe(true)
+  await fetchCodeReader(page, installation.address)
   await profile.kill()
   page = await profile.open()
   await openQuestion(page, installation.address)

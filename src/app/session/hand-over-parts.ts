@@ -32,16 +32,28 @@ function isQuickLine(): boolean {
   return asked.some(({ duration }) => duration > 0 && duration < QUICK_MS)
 }
 
-/** A phone that would have to fetch its reader of codes gets it while there is a good network: it is 400 kB. */
-async function keepCodeReader(): Promise<void> {
+/** A phone that would have to fetch its reader of codes gets it while there is a good network: it is 320 kB (HND-16). */
+async function keepCodeReader(): Promise<boolean> {
   const { connection } = navigator as { connection?: { readonly saveData?: boolean; readonly effectiveType?: string } }
-  if (connection?.saveData === true || (connection?.effectiveType ?? '4g') !== '4g' || !isQuickLine()) return
+  if (connection?.saveData === true || (connection?.effectiveType ?? '4g') !== '4g' || !isQuickLine()) return false
   await (await import('#features/code-reader.ts')).keepCodeReader()
+  return true
 }
 
 /** Called once, after the first text rounds with a network. */
 export async function openRelay(device: DeviceStore, opened: HandOverSide, session: SessionAccess): Promise<Relay> {
-  // Missing it only costs the way by codes; the next start tries again.
-  void keepCodeReader().catch(() => undefined)
-  return createRelay(await createHandOverParts(device, opened), session)
+  const relay = createRelay(await createHandOverParts(device, opened), session)
+  let isSought = false
+  const seekCodeReader = async (): Promise<void> => {
+    if (isSought) return
+    isSought = true
+    // Missing it only costs the way by codes; the next run tries again.
+    isSought = await keepCodeReader().catch(() => false)
+  }
+  return {
+    deliver(shouldPause) {
+      void seekCodeReader()
+      return relay.deliver(shouldPause)
+    },
+  }
 }

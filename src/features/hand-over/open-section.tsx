@@ -10,6 +10,7 @@ import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
 import { useText } from '#ui/text/text-context.tsx'
+import { CodeReaderRow } from './code-reader-row.tsx'
 import { PhraseForm } from './phrase-form.tsx'
 import { TakenNotice } from './taken-notice.tsx'
 
@@ -69,6 +70,7 @@ export const OpenSection = ({ parts, onTaken }: OpenSectionProps) => {
             {t('open.scan')}
           </ButtonLink>
         </Cluster>
+        <CodeReaderRow />
         {opened.map((one) => (
           <Section key={one.file.name} title={one.file.name} level={3}>
             <Stack gap={3}>

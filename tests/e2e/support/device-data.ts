@@ -111,10 +111,3 @@ export const hasBallast = async (page: Page): Promise<boolean> =>
     }
     return found > 0
   })
-
-/** The program that reads codes is kept for a time without a network; it comes some seconds after the start. */
-export const hasCodeReader = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
-    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
-    return kept.flat().some(({ url }) => url.endsWith('.wasm'))
-  })

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { argon2idKey } from '#app/lock/argon2id-key.ts'
 import { placeTreeOf } from '#app/session/person.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
@@ -7,12 +7,14 @@ import { HandOverScreen } from '#features/hand-over/hand-over-screen.tsx'
 import { ScanCodesScreen } from '#features/hand-over/scan-codes-screen.tsx'
 import { ShowCodesScreen } from '#features/hand-over/show-codes-screen.tsx'
 import type { HandOverParts } from '#sync/hand-over/hand-over-parts.ts'
+import { aModule, withCachesInMemory } from '#support/caches-in-memory.ts'
 import { useBuffersOfThisWorld } from '#support/crypto-in-jsdom.ts'
 import { renderScreen } from '#support/render-screen.tsx'
 import { aClock, aStore, UNIT, valueOf } from '#support/store/test-store.ts'
 import { expectAxeClean } from '../../ui/axe-clean.ts'
 
 beforeAll(useBuffersOfThisWorld)
+afterEach(() => vi.unstubAllGlobals())
 
 const envelopeKey = async (): Promise<string> => {
   const { publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits'])
@@ -166,12 +168,50 @@ describe('codes', () => {
   it('HND-10: without a reader on the device the person is told to use a file', async () => {
     const store = await aStore()
     const parts = await partsOf(store)
-    vi.spyOn(globalThis, 'fetch').mockRejectedValueOnce(new TypeError('offline'))
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')))
     const { container } = await renderScreen((props) => <ScanCodesScreen {...props} />, {
       store,
       platform: { handOver: async () => parts },
     })
     expect(await screen.findByText(/chưa có bộ đọc mã/)).toBeInTheDocument()
     await expectAxeClean(container)
+  })
+
+  it('HND-16: a camera without a reader begins when the network is back, and when it is asked to', async () => {
+    const scan = async () => {
+      vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')))
+      const parts = await partsOf(await aStore())
+      const shown = await renderScreen((props) => <ScanCodesScreen {...props} />, {
+        store: await aStore(),
+        platform: { handOver: async () => parts },
+      })
+      await screen.findByText(/chưa có bộ đọc mã/)
+      vi.stubGlobal('fetch', async () => new Response(aModule()))
+      return shown
+    }
+    const first = await scan()
+    globalThis.dispatchEvent(new Event('online'))
+    // jsdom has no camera, and without a reader nobody would have looked for one.
+    expect(await screen.findByText(/không mở được máy ảnh/)).toBeInTheDocument()
+    first.unmount()
+    const { user } = await scan()
+    await user.click(screen.getByRole('button', { name: 'Thử lại' }))
+    expect(await screen.findByText(/không mở được máy ảnh/)).toBeInTheDocument()
+  })
+})
+
+describe('the reader of codes', () => {
+  it('HND-16: is said to be missing while it can still be fetched, and fetched by a button', async () => {
+    withCachesInMemory()
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')))
+    const { user, container } = await show(await aStore())
+    expect(await screen.findByText(/chưa đọc được mã QR khi không có mạng/)).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: /Tải bộ đọc mã/ }))
+    expect(await screen.findByText(/Chưa tải được bộ đọc mã/)).toBeInTheDocument()
+    await expectAxeClean(container)
+    vi.stubGlobal('fetch', async () => new Response(aModule()))
+    await user.click(screen.getByRole('button', { name: /Tải bộ đọc mã/ }))
+    expect(await screen.findByText(/đọc được mã QR cả khi không có mạng/)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /Tải bộ đọc mã/ })).not.toBeInTheDocument()
   })
 })
