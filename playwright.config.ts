@@ -15,8 +15,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 1,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ...(reports ? [['json', { outputFile: reports }] as const] : [])],
   use: {
     baseURL: address,

@@ -152,8 +152,10 @@ export default defineConfig(({ isSsrBuild }) => {
           },
         },
     test: {
-      testTimeout: 20_000,
-      hookTimeout: 30_000,
+      // Patience for a machine that has other things to do, as asyncUtilTimeout is; a test that passes waits no longer.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      expect: { poll: { timeout: 15_000 } },
       css: { modules: { classNameStrategy: 'non-scoped' } },
       projects: [
         inNode('architecture'),

@@ -98,7 +98,7 @@ describe('an endpoint with a certificate', () => {
     expect(await ask(health, authorities)).toMatchObject({ status: 200, name: 'second' })
     expect(endpoint.said.split('tls.not-renewed')).toHaveLength(2)
     expect((await endpoint.end('SIGTERM')).code).toBe(0)
-  }, 40_000)
+  })
 
   it('END-67: sends who comes by plain http on, refuses data there, and demands HTTPS of browsers over HTTPS only', async () => {
     const { files } = filesWith(first)
@@ -115,7 +115,7 @@ describe('an endpoint with a certificate', () => {
     const old = { ca: authorities, minVersion: 'TLSv1', maxVersion: 'TLSv1.1' } as const
     const refused = new Promise((resolve, reject) => https.get(address, old, resolve).on('error', reject))
     await expect(refused).rejects.toThrow(/protocol|version|handshake/i)
-  }, 40_000)
+  })
 
   it.each([
     ['one of the two files alone', { SOTAY_TLS_CERT: 'x.pem' }, 'phải được đặt cùng nhau'],

@@ -23,7 +23,7 @@ const stale = { code: 'provider.stale' }
 let provider: TestProvider
 beforeAll(async () => {
   provider = await TestProvider.start(ADDRESS + PROVIDER_RETURN)
-}, 30_000)
+})
 afterAll(() => provider.stop())
 
 const oidcOf = (issuer: string, claim = 'sub') => ({ ...CLIENT, issuer, name: 'Tài khoản tỉnh', claim })

@@ -6,8 +6,6 @@ import { desk, phone } from './support/profile.ts'
 import { Profiles } from './support/profiles.ts'
 import { chip, signIn } from './support/steps.ts'
 
-test.setTimeout(120_000)
-
 let installation: Installation
 const profiles = new Profiles()
 

@@ -11,8 +11,6 @@ import { Profiles } from './support/profiles.ts'
 import { cameraOf, filmCodes } from './support/screen-film.ts'
 import { alwaysSendPhotos, chip, fetchCodeReader, networkIsBack, signIn } from './support/steps.ts'
 
-test.setTimeout(180_000)
-
 const COMMUNE = 'ls25-06001'
 const BY_ITSELF = { timeout: 30_000 }
 

@@ -138,6 +138,6 @@ test('52 questions answered offline with photos and two kills of the browser are
     await other.locator('a[href*="/answers/"]').first().click()
     await expect(other.getByText(NOTE).first()).toBeVisible()
     const photos = Array.from(PHOTOS.values()).reduce((sum, count) => sum + count, 0)
-    await expect(other.getByRole('img', { name: /Ảnh/ })).toHaveCount(photos, { timeout: 20_000 })
+    await expect(other.getByRole('img', { name: /Ảnh/ })).toHaveCount(photos)
   })
 })

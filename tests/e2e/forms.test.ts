@@ -10,8 +10,6 @@ import { Profiles } from './support/profiles.ts'
 import { publishForm } from './support/publish-form.ts'
 import { alwaysSendPhotos, chip, networkIsBack, signIn, signInAnother } from './support/steps.ts'
 
-test.setTimeout(120_000)
-
 const TITLE = 'Phiếu kiểm tra bộ phận một cửa'
 
 const workbook = aWorkbook(

@@ -12,7 +12,6 @@ import { Profiles } from './support/profiles.ts'
 import { linksOn, openIn, routesToLookAt, visit } from './support/screens.ts'
 import { signIn } from './support/steps.ts'
 
-test.setTimeout(120_000)
 test.describe.configure({ mode: 'parallel' })
 
 const phones = new Profiles()

@@ -7,8 +7,6 @@ import { desk, phone, tablet } from './support/profile.ts'
 import { Profiles } from './support/profiles.ts'
 import { chip, networkIsBack, signIn } from './support/steps.ts'
 
-test.setTimeout(120_000)
-
 let installation: Installation
 const profiles = new Profiles()
 
@@ -32,7 +30,7 @@ test.afterAll(async () => {
 })
 
 const open = (page: Page, path: string) => page.goto(installation.address + path)
-const sent = (page: Page) => expect(chip(page)).toContainText(/Đã gửi/, { timeout: 20_000 })
+const sent = (page: Page) => expect(chip(page)).toContainText(/Đã gửi/)
 
 async function openRequest(page: Page, description: string): Promise<void> {
   await open(page, '/corrective-actions/new?unit=ls17-05998')

@@ -9,8 +9,6 @@ import { phone, tablet } from './support/profile.ts'
 import { Profiles } from './support/profiles.ts'
 import { alwaysSendPhotos, chip, networkIsBack, photograph, signIn } from './support/steps.ts'
 
-test.setTimeout(120_000)
-
 const COMMUNE = 'Xã Đoàn Kết'
 const DONE = 'Đã soạn 22 trong 30 quy trình'
 const CORRECTED = 'Mới niêm yết một nửa'

@@ -52,5 +52,5 @@ test('SYN-23: what was written without a network is sent by the worker alone, wi
   const facts = await EndpointFacts.of(installation)
   expect((await facts.overview()).facts.ops).toBe(before)
   await wakeWorker(elsewhere)
-  await expect.poll(async () => (await facts.overview()).facts.ops, { timeout: 20_000 }).toBeGreaterThan(before)
+  await expect.poll(async () => (await facts.overview()).facts.ops).toBeGreaterThan(before)
 })

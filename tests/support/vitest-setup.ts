@@ -16,7 +16,7 @@ history.replaceState(null, '', '/')
 // jsdom has no layout to scroll.
 Element.prototype.scrollIntoView ??= () => {}
 // A busy machine may take longer than the second that is allowed by default; a test that passes waits no longer.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 15_000 })
 afterEach(cleanup)
 
 // jsdom's Blob has no stream; every browser's has. The bytes of requests are packed through it.

@@ -1,7 +1,7 @@
 // Dexie's live queries answer only where the engine is the global one, so it has to be there before Dexie is.
 import 'fake-indexeddb/auto'
 import { liveQuery } from 'dexie'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { COMMUNE_SELF_ASSESSMENT } from '#domain/questionnaire/instrument-registry.ts'
 import { anIdentity, aPhoto, aStore, UNIT, valueOf } from '#support/store/test-store.ts'
 
@@ -49,9 +49,9 @@ describe('two tabs', () => {
     let told = 0
     two.onIdentity(() => told++)
     valueOf(await one.sync.setIdentity({ ...anIdentity(), grants: [] }, 'v2'))
-    await vi.waitFor(() => expect(two.identity.grants).toEqual([]))
+    await expect.poll(() => two.identity.grants).toEqual([])
     valueOf(await one.sync.rekey(anIdentity('b2'), null))
-    await vi.waitFor(() => expect(two.identity.replica).toBe('b2'))
+    await expect.poll(() => two.identity.replica).toBe('b2')
     expect(told).toBe(2)
     one.close()
     two.close()

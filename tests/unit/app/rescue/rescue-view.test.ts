@@ -94,7 +94,7 @@ describe('the rescue page', () => {
     expect(count).toBeGreaterThan(1)
     expect(person).toHaveTextContent(`${count} thay đổi chưa gửi`)
     person?.querySelector('button')?.click()
-    await vi.waitFor(() => expect(root().querySelector('output')).toHaveTextContent(/Đã tạo tệp so-tay-chua-gui-/))
+    await expect.poll(() => root().querySelector('output')?.textContent).toMatch(/Đã tạo tệp so-tay-chua-gui-/)
     const file = JSON.parse(await textOf(saved[0]?.content ?? new Blob())) as { own: object[]; blobs: object[] }
     expect(file.own).toHaveLength(count)
     expect(file.blobs.length).toBeGreaterThan(0)
@@ -107,7 +107,7 @@ describe('the rescue page', () => {
     const [carry] = buttons()
     expect(carry).toHaveTextContent('Tạo tệp chuyển (2 thay đổi)')
     carry?.click()
-    await vi.waitFor(() => expect(root().querySelector('output')).toHaveTextContent(/Đã tạo tệp so-tay-a1-.*\.sotay/))
+    await expect.poll(() => root().querySelector('output')?.textContent).toMatch(/Đã tạo tệp so-tay-a1-.*\.sotay/)
     expect(await textOf(saved[0]?.content ?? new Blob())).toMatch(/^SOTAY1\n/)
   })
 
@@ -133,7 +133,7 @@ describe('the rescue page', () => {
     buttons()
       .find((button) => button.textContent === vietnamese.all)
       ?.click()
-    await vi.waitFor(() => expect(root().querySelector('output')).toHaveTextContent(/Chưa xuất được/))
+    await expect.poll(() => root().querySelector('output')?.textContent).toMatch(/Chưa xuất được/)
     expect(root().querySelector('output')).toHaveAttribute('data-failed')
   })
 })

@@ -1,6 +1,6 @@
 // What a commune prints of a round it handed in: the same paper from the round, from an earlier submission of it, and
 // for somebody who does not read its drafts.
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { RevisionScreen } from '#features/self-assessment/revision-screen.tsx'
 import { RoundScreen } from '#features/self-assessment/round-screen.tsx'
@@ -36,7 +36,7 @@ describe('a round on paper', () => {
     const draw = { store, platform: { print: printed } }
     const { user } = await renderScreen((props) => <RoundScreen {...props} id={id} />, draw)
     await user.click(await screen.findByRole('button', { name: 'In' }))
-    await vi.waitFor(() => expect(printed).toHaveBeenCalledOnce())
+    await waitFor(() => expect(printed).toHaveBeenCalledOnce())
     expect(exported).toHaveBeenCalledWith({ what: 'submission', unit: UNIT, record: submission.id, form: 'print' })
     await print()
     const paper = await screen.findByRole('article', { name: TITLE })

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { JsonValue } from '#domain/change/op.ts'
 import { createDemonstrationPlan } from '#domain/pilot/demonstration-plan.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
@@ -49,11 +49,9 @@ describe('an endpoint that starts', () => {
     })
     const watching = open(dataDir)
     onTestFinished(() => watching.close())
-    const summary = await vi.waitFor(async () => {
-      const { summary: found } = await readProvinceFeed(watching, province?.id ?? '')
-      expect(found).not.toBeNull()
-      return found
-    })
+    const read = async () => (await readProvinceFeed(watching, province?.id ?? '')).summary
+    await expect.poll(read).not.toBeNull()
+    const summary = await read()
     await endpoint.close()
     expect(summary).toMatchObject({ province: province?.id, plan: plan.id, on: '2026-11-21', madeAt: NOW })
     expect(summary?.communes.map(({ unit }) => unit)).toEqual(plan.cohort)

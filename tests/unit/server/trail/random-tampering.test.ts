@@ -127,7 +127,7 @@ describe('the trail under somebody’s hands', () => {
       }),
       { numRuns: 120 },
     )
-  }, 30_000)
+  })
 
   it('TRL-10: operations exchanged between any two places are found', async () => {
     await fc.assert(
