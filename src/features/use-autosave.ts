@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { DraftRepository } from '#data/contract/store-contract.ts'
 import type { JsonValue } from '#domain/change/op.ts'
+import { useSteadyPress } from '#ui/steady-press.ts'
 import { type AutosaveParts, type AutosaveState, createAutosave } from './autosave.ts'
 import { useHeardAtOnce } from './use-heard-at-once.ts'
 
@@ -27,6 +28,7 @@ export function useAutosave<V extends JsonValue>({
   saved,
   save,
 }: AutosaveOptions<V>): AutosavedField<V> {
+  useSteadyPress()
   const [autosave] = useState(() => createAutosave<V>({ initial: saved, draftKey, drafts, save }))
   useEffect(() => autosave.saveWith(save))
   const state = useHeardAtOnce(autosave.subscribe, autosave.state)

@@ -13,7 +13,7 @@ import { mainScreens, readInOtherLanguage, walk } from './support/screen-walk.ts
 import { type Language, linksOn, openIn, routeOf, settled, visit } from './support/screens.ts'
 import { chip, fillSignIn, signIn } from './support/steps.ts'
 
-test.setTimeout(300_000)
+test.setTimeout(600_000)
 // Each person's walk with an endpoint of its own: one after another they would take longer than all other files together.
 test.describe.configure({ mode: 'parallel' })
 

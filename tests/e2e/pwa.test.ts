@@ -224,7 +224,8 @@ test('a new version is offered, waits while something is being typed, and what w
   await note(page).pressSequentially('Trước khi có bản mới, ')
   proxy.changed.set('/service-worker.js', (text) => `${text}\n// phiên bản sau`)
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
-  await expect(page.getByText('Có phiên bản mới')).toBeVisible()
+  // The worker of the new version fetches the whole app before it is one.
+  await expect(page.getByText('Có phiên bản mới')).toBeVisible({ timeout: 60_000 })
   await expect(note(page)).toBeFocused()
   await note(page).pressSequentially('đang viết, ')
   await page.getByRole('button', { name: 'Chuyển ngay' }).click()

@@ -105,8 +105,13 @@ test('DAT-37, DAT-38: a finger opens the sealed store without a network; a forgo
   await byFinger(page).click()
   await page.getByLabel('Mã PIN', { exact: true }).fill(NEW_PIN)
   await page.getByRole('button', { name: 'Mở khóa' }).click()
-  await expect(atWork(page)).toBeVisible()
 
+  // It opens at the question it was left at, where a phone has the dock in the place of the navigation.
+  await expect(page.getByText(/^Câu \d+ trong 52$/)).toBeVisible()
+  await page
+    .locator('header')
+    .getByRole('link', { name: /^Tự đánh giá lần/ })
+    .click()
   await atWork(page).getByRole('link', { name: 'Thêm' }).click()
   await page.getByRole('link', { name: /Cài đặt/ }).click()
   await page.getByRole('button', { name: 'Tắt mở bằng vân tay / khuôn mặt' }).click()

@@ -10,6 +10,7 @@ import type { FormSource } from '#features/form-source.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useHeardAtOnce } from '#features/use-heard-at-once.ts'
 import { useLive } from '#features/use-live.ts'
+import { useSteadyPress } from '#ui/steady-press.ts'
 import { useText } from '#ui/text/text-context.tsx'
 import type { FillingBoard } from './filling-board.ts'
 import { useLookAgain } from './use-look-again.ts'
@@ -41,6 +42,7 @@ export type FillingState =
     } & OpenFilling)
 
 export function useFilling({ store, clock, person }: ScreenProps, id: string): FillingState {
+  useSteadyPress()
   const { language } = useText('filling')
   const stored = useLive(() => store.fillings.get(id), [store, id])
   // A draft that was moved names a later version than its id.
