@@ -1,7 +1,7 @@
-// What the audit year asks of somebody today: plans that have to go out, audits that begin within a week, clashes, and
-// fields of the programme whose month has begun without a plan. Says nothing where there is nothing to say.
+// What the audit year asks of somebody today: plans that have to go out, audits that begin within a week, plans whose
+// days passed without an audit, clashes, and fields of the programme whose month has begun without a plan. Says nothing where there is nothing to say.
 import type { PlanningBoard, PlanView } from '#data/contract/audit-planning-contract.ts'
-import { sendingOf } from '#domain/audit-planning/audit-plan.ts'
+import { isMissed, sendingOf } from '#domain/audit-planning/audit-plan.ts'
 import { openMonths } from '#domain/audit-planning/programme.ts'
 import { feedId } from '#domain/change/feed.ts'
 import { daysBetween, type LocalDate } from '#domain/kernel/local-date.ts'
@@ -13,6 +13,8 @@ import type { ScreenProps } from './screen-props.ts'
 import { useLive } from './use-live.ts'
 
 const NEAR_DAYS = 7
+/** After a quarter of a year a plan that was missed is history, and its page says so. */
+const MISSED_DAYS = 90
 
 export const NeedsOfPlanning = ({ screen }: { readonly screen: ScreenProps }) => {
   const { store, person } = screen
@@ -41,8 +43,9 @@ const Needs = ({ board, screen: { person, today } }: NeedsProps) => {
     person.workplace === 'commune' ? '' : (person.communes.find(({ id }) => id === unit)?.name ?? unit)
   const toSend = board.plans.filter((plan) => isToSend(plan, today))
   const near = board.plans.filter((plan) => isNear(plan, today) && !toSend.includes(plan))
+  const missed = board.plans.filter((plan) => isMissed(plan, today) && daysBetween(plan.to, today) <= MISSED_DAYS)
   const open = openOf(board, today)
-  if (toSend.length + near.length + open.length + board.clashes.size === 0) return null
+  if (toSend.length + near.length + missed.length + open.length + board.clashes.size === 0) return null
   const planHref = ({ unit, id }: PlanView): string => `/audit-planning/plan/${unit}/${id}`
   return (
     <Section title={t('needs.title')}>
@@ -66,6 +69,16 @@ const Needs = ({ board, screen: { person, today } }: NeedsProps) => {
             key={plan.id}
             title={t('needs.begins', { day: formats.day(plan.from) })}
             detail={placeOf(plan.unit)}
+            href={planHref(plan)}
+            cue={t('common:open')}
+          />
+        ))}
+        {missed.map((plan) => (
+          <Row
+            key={plan.id}
+            title={t('needs.missed', { day: formats.day(plan.to) })}
+            detail={placeOf(plan.unit)}
+            trailing={<Tag tone="warn">{t('plan.missed')}</Tag>}
             href={planHref(plan)}
             cue={t('common:open')}
           />

@@ -1,5 +1,5 @@
 /** Self-assessments as the screens read them, from their rows. Pure: the repository reads, this module arranges. */
-import { conflictsIn, lastChange } from '#domain/change/entity-state.ts'
+import { lastChange } from '#domain/change/entity-state.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import { primaryHead } from '#domain/change/register.ts'
 import { type Answer, type Answers, emptyAnswer, type Score } from '#domain/self-assessment/answer.ts'
@@ -9,7 +9,7 @@ import type { AnswerView, AssessmentView, SubmissionView } from '#data/contract/
 import { type Locate, worstLocation } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { answerId } from './assessment-names.ts'
-import { type Fielded, field, nullable } from './entity-query.ts'
+import { type Fielded, field, isDisputed, nullable } from './entity-query.ts'
 
 export const answerOf = (of: Fielded): Answer => ({
   score: nullable<Score>(of, 'score'),
@@ -43,7 +43,7 @@ export function answerView(
     location: locate(row),
     changedAt: last ? hlcToMs(last.h) : null,
     changedBy: last?.u ?? null,
-    hasConflict: conflictsIn(row.box).length > 0,
+    hasConflict: isDisputed(row),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Internal audits as the screens read them, from their rows. Pure: the reader reads, this module arranges. */
-import { conflictsIn, lastChange } from '#domain/change/entity-state.ts'
+import { lastChange } from '#domain/change/entity-state.ts'
 import { hlcToMs } from '#domain/change/hlc.ts'
 import type { AuditReportContent } from '#domain/internal-audit/audit-report.ts'
 import { type AuditAnswer, type AuditAnswers, emptyAuditAnswer } from '#domain/internal-audit/audit-result.ts'
@@ -17,7 +17,7 @@ import type {
 import { type Locate, worstLocation } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { itemId } from './audit-names.ts'
-import { type Fielded, field, nullable } from './entity-query.ts'
+import { type Fielded, field, isDisputed, nullable } from './entity-query.ts'
 
 const noDate: WrittenDate = { text: '', date: null }
 
@@ -28,7 +28,9 @@ export const auditAnswerOf = (of: Fielded): AuditAnswer => ({
 })
 
 export const auditAnswersByItem = (items: readonly Fielded[]): AuditAnswers =>
-  Object.fromEntries(items.map((item) => [field(item, 'item', ''), auditAnswerOf(item)]))
+  Object.fromEntries(
+    items.map((item) => [field(item, 'item', ''), { ...auditAnswerOf(item), hasConflict: isDisputed(item) }]),
+  )
 
 export const writtenOn = (of: Fielded): WrittenDate => nullable<WrittenDate>(of, 'on') ?? noDate
 
@@ -76,7 +78,7 @@ export function itemView(row: EntityRow, audit: string, evidence: EvidenceBySubj
   return {
     ...auditAnswerOf(row),
     itemId: item,
-    hasConflict: conflictsIn(row.box).length > 0,
+    hasConflict: isDisputed(row),
     evidence: evidence.get(itemId(audit, item)) ?? [],
     location: locate(row),
   }

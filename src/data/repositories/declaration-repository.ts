@@ -2,8 +2,13 @@
 import { feedId } from '#domain/change/feed.ts'
 import type { JsonValue } from '#domain/change/op.ts'
 import { createDeclaration, type DeclarationContent, type DeclarationDraft } from '#domain/declaration/declaration.ts'
-import { type DeclarationEventType, declarationStanding, eventProblem } from '#domain/declaration/declaration-state.ts'
-import type { LocalDate } from '#domain/kernel/local-date.ts'
+import {
+  type DeclarationEventType,
+  declarationStanding,
+  eventProblem,
+  eventsStanding,
+} from '#domain/declaration/declaration-state.ts'
+import { type LocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import type { DeclarationOutlook, DeclarationRepository } from '#data/contract/declaration-contract.ts'
@@ -49,12 +54,22 @@ interface Task extends FactsTask {
   readonly at: number
 }
 
-/** The last one of the same kind that was not withdrawn: what a new one replaces. */
+/** The last one of the same kind that was not withdrawn and is not of a later day: what a new one replaces. Rule DEC-8. */
 async function replacedBy(reader: GestureReader, { draft, unit }: Task): Promise<string | null> {
   const all = await reader.ofKind(feedId(unit, 'pub'), 'declaration')
-  const same = all.map((state) => knownDeclaration(state.entity, state)).filter(({ type }) => type === draft.type)
-  return same.sort((a, b) => (a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1))[0]?.id ?? null
+  const events = await reader.ofKind(feedId(unit, 'pub'), 'declaration-event')
+  const on = parseWrittenDate(draft.on)
+  const stands = all
+    .map((state) => knownDeclaration(state.entity, state))
+    .filter((one) => one.type === draft.type && (!on.ok || one.on <= on.value))
+    .filter(({ id }) => eventsStanding(eventsOf(events, id)).state !== 'withdrawn')
+  return stands.sort((a, b) => (a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1))[0]?.id ?? null
 }
+
+const eventsOf = (events: Awaited<ReturnType<GestureReader['ofKind']>>, of: string) =>
+  events
+    .filter((state) => field(state, 'of', '') === of)
+    .flatMap((state) => declarationEvent(state.entity, state) ?? [])
 
 async function readContent(reader: GestureReader, task: Task): Promise<Result<Sealable<DeclarationContent>, Problem>> {
   const { draft, unit, newId: entity, by, at, today } = task
@@ -96,10 +111,7 @@ function addEvent(parts: RepositoryParts, unit: string, { of, type, on, reason }
     const all = declarations.map((state) => knownDeclaration(state.entity, state))
     const declaration = all.find(({ id }) => id === of)
     if (!declaration) return err({ code: 'declaration.not-found' })
-    const own = events
-      .filter((state) => field(state, 'of', '') === of)
-      .flatMap((state) => declarationEvent(state.entity, state) ?? [])
-    const { state } = declarationStanding(declaration, own, all, today)
+    const { state } = declarationStanding(declaration, eventsOf(events, of), all, today)
     const problem = on > today ? ({ code: 'declaration.in-future' } as const) : eventProblem(state, type, reason)
     if (problem) return err(problem)
     const fields = { unit, of, type, on, reason: reason.trim() }

@@ -1,5 +1,4 @@
 /** Reads what was found about the forms a commune handed in: by their filling, and by the ids that name a submission. */
-import { conflictsIn } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import {
   answerPrefix,
@@ -25,11 +24,20 @@ import { readIn } from '#data/in-transaction.ts'
 import type { LocalDatabase } from '#data/local-database.ts'
 import { readLocations } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
-import { type Fielded, field, nullable, rowOf, rowsNamed, rowsOfKind, rowsOfParents } from './entity-query.ts'
+import {
+  type Fielded,
+  field,
+  isDisputed,
+  nullable,
+  rowOf,
+  rowsNamed,
+  rowsOfKind,
+  rowsOfParents,
+} from './entity-query.ts'
 import { evidenceBySubject } from './evidence-view.ts'
 import { listFillingSubmissions } from './form-filling-reader.ts'
 import type { RepositoryParts } from './repository-parts.ts'
-import { decisionOf, decisionRow, isDisputed } from './review-reader.ts'
+import { decisionOf, decisionRow } from './review-reader.ts'
 import { writtenBy } from './written-by.ts'
 
 const levelOf = (of: Fielded): FillingVerification['level'] => {
@@ -128,7 +136,7 @@ function viewsOf(
     rows.flatMap((row) => {
       const question = field(row, 'question', '')
       const one = field(row, 'submission', '') === submission ? found[question] : undefined
-      return one ? [[question, { ...one, ...written(row), hasConflict: conflictsIn(row.box).length > 0 }] as const] : []
+      return one ? [[question, { ...one, ...written(row), hasConflict: isDisputed(row) }] as const] : []
     }),
   )
 }

@@ -2,7 +2,6 @@
  * Reads what was found about submissions. Verifications are found by their kind and not by a parent column: a device
  * that knew nothing of them may have stored some before it was updated.
  */
-import { conflictsIn } from '#domain/change/entity-state.ts'
 import { feedId } from '#domain/change/feed.ts'
 import type { Score } from '#domain/self-assessment/answer.ts'
 import { compareRevisions, revisionOf } from '#domain/self-assessment/revision.ts'
@@ -23,7 +22,7 @@ import type { LocalDatabase } from '#data/local-database.ts'
 import { readLocations } from '#data/location.ts'
 import type { EntityRow } from '#data/rows.ts'
 import { listSubmissions } from './assessment-reader.ts'
-import { type Fielded, field, nullable, rowsOfKind } from './entity-query.ts'
+import { type Fielded, field, isDisputed, nullable, rowsOfKind } from './entity-query.ts'
 import { type ReadWritten, writtenBy } from './written-by.ts'
 
 export const verificationId = (submission: string, question: string): string => `ver.${submission}.${question}`
@@ -44,9 +43,6 @@ interface Sealed {
   readonly id: string
   readonly content: SubmissionContent
 }
-
-/** Whether two people wrote different things into it. */
-export const isDisputed = (of: Fielded): boolean => conflictsIn('box' in of ? of.box : of.regs).length > 0
 
 /** Where a submission stands, from the records of its commune's shared feed. */
 export function standingOf(
@@ -137,7 +133,7 @@ function viewsByQuestion(
   return Object.fromEntries(
     views.map(({ row, found }) => [
       field(row, 'question', ''),
-      { ...found, ...written(row), hasConflict: conflictsIn(row.box).length > 0 },
+      { ...found, ...written(row), hasConflict: isDisputed(row) },
     ]),
   )
 }

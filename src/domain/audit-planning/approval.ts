@@ -39,3 +39,13 @@ export function approvalState(approvals: readonly Approval[], sha256: string): A
   if (last.decision === 'returned') return 'returned'
   return last.sha256 === sha256 ? 'approved' : 'outdated'
 }
+
+/**
+ * Whether what stands now is not what had been approved by the day the plan went out: those who are audited may hold the
+ * former one. False where nothing was approved by then, because nobody knows what went out. Rule AP-25.
+ */
+export function isChangedSince(sentOn: LocalDate | null, approvals: readonly Approval[], sha256: string): boolean {
+  if (sentOn === null) return false
+  const sent = inOrder(approvals).findLast(({ decision, on }) => decision === 'approved' && on <= sentOn)
+  return sent !== undefined && sent.sha256 !== sha256
+}

@@ -92,6 +92,10 @@ export const mayRemovePlan = (
   approvals: readonly Pick<Approval, 'decision'>[],
 ): boolean => sentOn === null && audit === null && !approvals.some(({ decision }) => decision === 'approved')
 
+/** Its days have passed and no audit was begun from it. Rule AP-26. */
+export const isMissed = ({ to, audit }: Pick<AuditPlan, 'to' | 'audit'>, today: LocalDate): boolean =>
+  audit === null && to < today
+
 /** How a plan stands with those who are audited. */
 export type Sending =
   /** `days` before the audit began. */

@@ -3,7 +3,7 @@
  * judged by. Somebody who audits in several communes has an entry in each, because their own work differs from one to
  * the next.
  */
-import { isLocalDate, type LocalDate } from '#domain/kernel/local-date.ts'
+import { addMonths, isLocalDate, type LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
 import { hasText } from '#domain/kernel/text.ts'
@@ -46,3 +46,16 @@ export const isSamePerson = (a: Known, b: Known): boolean =>
 /** The entry of an id in a commune, or undefined where it is not known there. */
 export const auditorIn = (auditors: readonly Auditor[], unit: string, id: string): Auditor | undefined =>
   auditors.find((one) => one.id === id && one.unit === unit)
+
+/** Calendar months after the last day of an entry in which an audit still meets the work done under it. Rule AP-24. */
+export const FORMER_WORK_MONTHS = 12
+
+/**
+ * Fields of work that stand in other entries of the same person in the commune: those they have beside this one, and those
+ * they had until less than twelve months before. Rule AP-24.
+ */
+export const formerFields = (auditor: Auditor, auditors: readonly Auditor[], on: LocalDate): readonly string[] =>
+  auditors
+    .filter((one) => one.unit === auditor.unit && one.id !== auditor.id && isSamePerson(one, auditor))
+    .filter(({ since, until }) => since <= on && (until === null || on < addMonths(until, FORMER_WORK_MONTHS)))
+    .flatMap(({ fields }) => fields)

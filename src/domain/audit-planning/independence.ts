@@ -4,32 +4,34 @@
  */
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
-import { type Auditor, auditorIn, isServing } from './auditor.ts'
+import { type Auditor, auditorIn, formerFields, isServing } from './auditor.ts'
 import { type AuditSession, compareSessions } from './audit-session.ts'
 import { isSameField } from './fields-of-work.ts'
 
 /** Why somebody may not audit a session; `independent` where nothing speaks against it. */
-export type Verdict = 'independent' | 'own-field' | 'is-auditee' | 'not-serving' | 'unknown'
+export type Verdict = 'independent' | 'own-field' | 'former-field' | 'is-auditee' | 'not-serving' | 'unknown'
 
 type Judged = Pick<AuditSession, 'type' | 'on' | 'field' | 'auditee'>
 
-/** What speaks against one auditor in one session. Rules AP-1 and AP-11. */
-export function verdictOf(session: Judged, auditor: Auditor | undefined): Verdict {
+/** What speaks against one auditor in one session; `auditors` holds their other entries. Rules AP-1, AP-11 and AP-24. */
+export function verdictOf(session: Judged, auditor: Auditor | undefined, auditors: readonly Auditor[]): Verdict {
   if (auditor === undefined) return 'unknown'
   if (!isServing(auditor, session.on)) return 'not-serving'
   if (session.type !== 'field') return 'independent'
-  if (auditor.fields.some((field) => isSameField(field, session.field))) return 'own-field'
+  const isAudited = (field: string): boolean => isSameField(field, session.field)
+  if (auditor.fields.some(isAudited)) return 'own-field'
+  if (formerFields(auditor, auditors, session.on).some(isAudited)) return 'former-field'
   return isAuditee(session.auditee, auditor) ? 'is-auditee' : 'independent'
 }
 
 const isAuditee = (auditee: string, { name, post }: Auditor): boolean =>
   auditee.trim() !== '' && [name, post].some((own) => own.trim() !== '' && isSameField(own, auditee))
 
-/** The first thing that speaks against the team of a session, with the names; null where nothing does. Rule AP-11. */
+/** The first thing that speaks against the team of a session, with the names; null where nothing does. Rules AP-11 and AP-24. */
 export function independenceProblem(session: AuditSession, auditors: readonly Auditor[]): Problem | null {
   for (const id of session.auditors) {
     const auditor = auditorIn(auditors, session.unit, id)
-    const problem = problemOf(session, auditor, verdictOf(session, auditor))
+    const problem = problemOf(session, auditor, verdictOf(session, auditor, auditors))
     if (problem !== null) return problem
   }
   return null
@@ -41,6 +43,7 @@ function problemOf(session: AuditSession, auditor: Auditor | undefined, verdict:
     case 'independent':
       return null
     case 'own-field':
+    case 'former-field':
       return { code: 'audit-session.own-field', params: { name, field: session.field } }
     case 'is-auditee':
       return { code: 'audit-session.is-auditee', params: { name, auditee: session.auditee } }
@@ -79,17 +82,14 @@ const sessionOf = ({ unit, on, field }: Unplanned, auditors: readonly string[]):
  * What speaks against somebody, by account or by entry, in an audit without a plan; null also where they have no entry in
  * the commune, because nothing is known of their own work there. Rule AP-23.
  */
-export function unplannedProblem(audit: Unplanned, auditors: readonly Auditor[], who: string): Problem | null {
-  const own = auditors.filter((one) => one.unit === audit.unit && isOf(who)(one))
-  const serving = own.filter((one) => isServing(one, audit.on))
-  const judged = serving.length > 0 ? serving : own.slice(0, 1)
-  return independenceProblem(
-    sessionOf(
-      audit,
-      judged.map(({ id }) => id),
-    ),
-    auditors,
-  )
+export const unplannedProblem = (audit: Unplanned, auditors: readonly Auditor[], who: string): Problem | null =>
+  independenceProblem(sessionOf(audit, entriesOf(audit, auditors, who)), auditors)
+
+/** Those in which somebody serves on that day; one of before only where there is no other. */
+function entriesOf({ unit, on }: Unplanned, auditors: readonly Auditor[], who: string): readonly string[] {
+  const own = auditors.filter((one) => one.unit === unit && isOf(who)(one))
+  const serving = own.filter((one) => isServing(one, on))
+  return (serving.length > 0 ? serving : own.slice(0, 1)).map(({ id }) => id)
 }
 
 /** The evidence of an audit without a plan: everybody who took part and has an entry. Rules AP-12 and AP-23. */
@@ -98,9 +98,8 @@ export function unplannedTable(
   auditors: readonly Auditor[],
   who: readonly string[],
 ): readonly IndependenceLine[] {
-  const own = auditors.filter((one) => one.unit === audit.unit && who.some((id) => isOf(id)(one)))
-  const ids = own.map(({ id }) => id).toSorted()
-  return independenceTable([sessionOf(audit, ids)], auditors)
+  const ids = new Set(who.flatMap((id) => entriesOf(audit, auditors, id)))
+  return independenceTable([sessionOf(audit, [...ids].toSorted())], auditors)
 }
 
 /** One line of the evidence. */
@@ -135,7 +134,7 @@ export const independenceTable = (
         name: auditor?.name ?? '',
         ownFields: auditor?.fields ?? [],
         auditedField: session.field,
-        verdict: verdictOf(session, auditor),
+        verdict: verdictOf(session, auditor, auditors),
       }
     }),
   )

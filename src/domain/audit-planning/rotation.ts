@@ -3,7 +3,7 @@
  * independent, the one who has not looked at it for longest, and says why; the person decides.
  */
 import type { LocalDate } from '#domain/kernel/local-date.ts'
-import type { Auditor } from './auditor.ts'
+import { type Auditor, auditorIn, isSamePerson } from './auditor.ts'
 import type { AuditSession } from './audit-session.ts'
 import { isSameField } from './fields-of-work.ts'
 import { verdictOf } from './independence.ts'
@@ -32,16 +32,17 @@ export function suggestAuditors(
   const lastDay = latest(before)
   const lastPlan = before.find(({ on }) => on === lastDay)?.plan
   return auditors
-    .filter((auditor) => auditor.unit === session.unit && verdictOf(session, auditor) === 'independent')
+    .filter((auditor) => auditor.unit === session.unit && verdictOf(session, auditor, auditors) === 'independent')
     .map((auditor): Suggestion => {
-      const audited = before.filter((one) => one.auditors.includes(auditor.id))
+      const isOne = (id: string): boolean =>
+        isSamePerson(auditor, auditorIn(auditors, session.unit, id) ?? { id, account: null })
+      const audited = before.filter((one) => one.auditors.some(isOne))
       return {
         auditor,
         lastOn: latest(audited),
         wasLast: audited.some(({ plan }) => plan === lastPlan),
-        load: own.filter(
-          ({ id, type, auditors: held }) => id !== session.id && isField(type) && held.includes(auditor.id),
-        ).length,
+        load: own.filter(({ id, type, auditors: held }) => id !== session.id && isField(type) && held.some(isOne))
+          .length,
       }
     })
     .sort(compareSuggestions)

@@ -98,17 +98,19 @@ function standingOf(
   return line.verdict !== 'in-time' && line.verdict !== 'late' && isPast ? 'overdue' : line.verdict
 }
 
+/** Further minutes may ask for what no report speaks of: one sent before them is no report about that. Rule INS-12. */
 function reportStanding(
-  asked: number,
+  asked: readonly Pick<SealedShortcoming, 'id'>[],
   dueOn: LocalDate | null,
   reports: readonly RemedyReportContent[],
   today: LocalDate,
 ): ReportStanding {
-  if (asked === 0) return 'not-needed'
+  if (asked.length === 0) return 'not-needed'
   const [first, last] = [inSealingOrder(reports)[0], inSealingOrder(reports).at(-1)]
-  if (first === undefined || last === undefined) return dueOn !== null && dueOn < today ? 'missing' : 'awaited'
-  if (!last.isComplete) return 'sent-partial'
-  return first.isLate ? 'sent-late' : 'sent'
+  const told = new Set(reports.flatMap(({ lines }) => lines.map(({ shortcoming }) => shortcoming)))
+  if (asked.some(({ id }) => !told.has(id))) return dueOn !== null && dueOn < today ? 'missing' : 'awaited'
+  if (!last?.isComplete) return 'sent-partial'
+  return first?.isLate ? 'sent-late' : 'sent'
 }
 
 /** Null where nothing was sealed yet. Rule INS-12. */
@@ -133,7 +135,7 @@ export function followInspection(record: InspectionRecord, today: LocalDate): Fo
     overdue: asked.filter(({ standing }) => standing === 'overdue').length,
     asked: asked.length,
     reportDueOn: dueOn,
-    report: reportStanding(asked.length, dueOn, record.reports, today),
+    report: reportStanding(asked, dueOn, record.reports, today),
   }
 }
 

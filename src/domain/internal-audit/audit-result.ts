@@ -18,6 +18,8 @@ export interface AuditAnswer {
   readonly reason: string
   /** What was seen: dossier codes, documents, positions of those asked. */
   readonly note: string
+  /** Two people wrote differently without sight of each other, and nobody chose yet; never sealed. */
+  readonly hasConflict?: boolean
 }
 
 /** Answers by item id; a missing one is an item not looked at yet. */
@@ -31,6 +33,6 @@ export function checkAuditAnswer(answer: AuditAnswer): Result<AuditAnswer, Probl
   return isMissing ? err({ code: 'answer.reason-missing' }) : ok(answer)
 }
 
-/** True when the item has a result that counts. Rule AUD-1. */
+/** True when the item has one result, and it counts. Rules AUD-1 and AUD-31. */
 export const isAuditAnswered = (answer: AuditAnswer | undefined): answer is AuditAnswer =>
-  answer !== undefined && answer.result !== null && checkAuditAnswer(answer).ok
+  answer !== undefined && answer.result !== null && !answer.hasConflict && checkAuditAnswer(answer).ok

@@ -22,7 +22,15 @@ const OFFICE_WORDS = new Set(
   ),
 )
 
-const BEFORE_PERSON = new Set('ong ba anh chi em chau co chu bac cu'.split(' '))
+/** How a person is spoken of, with marks: `có`, `chủ`, `cũ` are other words. Without marks only what is nothing else. */
+const BEFORE_PERSON = new Set('ông bà anh chị em cháu cô chú bác cậu cụ ong'.split(' '))
+
+/** What follows such a word and is no name: places, and posts that a note may speak of. */
+const NO_PERSON = new Set(
+  'ba ria,ba na,ba den,ba trung,ba trieu,chu tich,pho chu,bi thu,pho bi,truong phong,truong thon,giam doc,can bo,cong chuc'.split(
+    ',',
+  ),
+)
 
 const MARKS = /[\u0300-\u036f]/g
 const plain = (word: string): string => word.normalize('NFD').replace(MARKS, '').replaceAll(/[đĐ]/g, 'd').toLowerCase()
@@ -50,9 +58,15 @@ function nameLengthAt(words: readonly string[], at: number): number {
   const run = words.slice(at, at + 5)
   const end = run.findIndex((word) => !isCapital(word))
   const length = end < 0 ? run.length : end
-  const before = plain(words[at - 1] ?? '')
-  if (length >= 1 && at > 0 && BEFORE_PERSON.has(before) && !isCapital(words[at - 1] ?? '')) return length
-  if (length < 3 || BEFORE_PLACE.has(before)) return 0
+  if (length >= 1 && isSpokenOf(words, at)) return length
+  if (length < 3 || BEFORE_PLACE.has(plain(words[at - 1] ?? ''))) return 0
   const [first = '', second = ''] = run.map(plain)
   return FAMILY_NAMES.has(first) && !OFFICE_WORDS.has(`${first} ${second}`) ? length : 0
+}
+
+/** `bà Mẫu`, and `Bà Mẫu` at the head of a note, but neither `xã Bà Nà` nor `ông Chủ tịch`. */
+function isSpokenOf(words: readonly string[], at: number): boolean {
+  const [place = '', title = '', name = '', next = ''] = [at - 2, at - 1, at, at + 1].map((i) => words[i] ?? '')
+  if (!BEFORE_PERSON.has(title.toLowerCase()) || BEFORE_PLACE.has(plain(place))) return false
+  return ![`${title} ${name}`, `${name} ${next}`].some((pair) => NO_PERSON.has(plain(pair)))
 }

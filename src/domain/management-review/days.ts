@@ -1,6 +1,6 @@
-/** Which days a review of the leaders may name; asked while its head is written, never of sealed minutes. */
-import { addMonths, type LocalDate } from '#domain/kernel/local-date.ts'
-import { FIRST_DAY, outsideBounds } from '#domain/kernel/day-bounds.ts'
+/** Which days a review of the leaders may name; asked of whoever writes it, never of sealed minutes. */
+import { addMonths, type LocalDate, type WrittenDate } from '#domain/kernel/local-date.ts'
+import { type DayBounds, FIRST_DAY, outsideBounds } from '#domain/kernel/day-bounds.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import type { ManagementReview } from './management-review.ts'
 
@@ -14,3 +14,12 @@ export function reviewDayProblem(
   if (held) return held
   return outsideBounds(noticedOn ?? null, { earliest: on ? addMonths(on, -6) : FIRST_DAY, latest })
 }
+
+/** Of the day until when a decision is carried out; `on` is the day of the meeting that took it. Rule MR-11. */
+export const decisionBounds = (on: LocalDate): DayBounds => ({ earliest: on, latest: addMonths(on, 36) })
+
+/** What speaks against the days of decisions, in their order. Rule MR-11. */
+export const decisionDayProblems = (
+  on: LocalDate,
+  decisions: readonly { readonly until: WrittenDate }[],
+): readonly Problem[] => decisions.flatMap(({ until }) => outsideBounds(until.date, decisionBounds(on)) ?? [])

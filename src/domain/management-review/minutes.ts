@@ -5,6 +5,7 @@
 import type { LocalDate, WrittenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { decisionDayProblems } from './days.ts'
 import { type Attendee, attendanceSides, noticeState, type NoticeState, reviewProblems } from './management-review.ts'
 import type { ManagementReview } from './management-review.ts'
 import { type DecisionCategory, decisionCategories, type InputText, reviewInputs } from './review-input.ts'
@@ -71,8 +72,10 @@ function contentOf({ id, review, ...parts }: MinutesParts): MinutesContent {
   }
 }
 
-/** The content to seal, or the first thing it lacks. Rules MR-4 to MR-6. */
+/** The content to seal, or the first thing it lacks. Rules MR-4 to MR-6 and MR-11. */
 export function createMinutes(parts: MinutesParts, today: LocalDate): Result<MinutesContent, Problem> {
-  const [first] = reviewProblems({ ...parts, decisions: parts.decisions.length }, today)
+  const { review, decisions } = parts
+  const lacks = reviewProblems({ ...parts, decisions: decisions.length }, today)
+  const [first] = [...lacks, ...decisionDayProblems(review.on, decisions)]
   return first ? err(first) : ok(contentOf(parts))
 }

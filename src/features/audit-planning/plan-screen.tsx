@@ -2,7 +2,7 @@
 // its approval. What is printed is the sheet with the evidence of independence.
 import { useState } from 'react'
 import type { PlanBoard } from '#data/contract/audit-planning-contract.ts'
-import { planGaps } from '#domain/audit-planning/audit-plan.ts'
+import { isMissed, planGaps } from '#domain/audit-planning/audit-plan.ts'
 import { ApprovalSection } from '#features/approval-section.tsx'
 import { LocationTag } from '#features/location-tag.tsx'
 import { notedPrint, useNotedLook } from '#features/note-activity.ts'
@@ -78,6 +78,7 @@ const PlanParts = ({ board, screen }: { readonly board: PlanBoard; readonly scre
       </Cluster>
       {!canEdit && <Notice tone="note">{t('readOnly')}</Notice>}
       {plan.audit !== null && <Notice tone="note">{t('plan.begun')}</Notice>}
+      {isMissed(plan, screen.today) && <Notice tone="warn">{t('plan.missedText')}</Notice>}
       <Section title={t('plan.decision')}>
         <PlanFields board={board} screen={screen} canEdit={canEdit} />
       </Section>

@@ -1,7 +1,7 @@
 // Where the audit year is planned: the programme, the plans of its audits, who audits, and the calendar of auditor days.
 // A commune sees its own; whoever follows communes sees what stands in each of them.
 import type { PlanningBoard, PlanView } from '#data/contract/audit-planning-contract.ts'
-import { sendingOf } from '#domain/audit-planning/audit-plan.ts'
+import { isMissed, sendingOf } from '#domain/audit-planning/audit-plan.ts'
 import { useBackToMore } from '#features/back-to-more.ts'
 import type { ScreenProps } from '#features/screen-props.ts'
 import { useLive } from '#features/use-live.ts'
@@ -124,7 +124,13 @@ const PlanRows = ({
             key={plan.id}
             title={t('plan.ofRound', { round: plan.round, year: plan.from.slice(0, 4) })}
             detail={[person.workplace === 'commune' ? '' : place, daysText(plan)].filter(Boolean).join(' · ')}
-            trailing={<Tag tone={toneOfSending[sending.state]}>{sendingText(sending)}</Tag>}
+            trailing={
+              isMissed(plan, today) ? (
+                <Tag tone="warn">{t('plan.missed')}</Tag>
+              ) : (
+                <Tag tone={toneOfSending[sending.state]}>{sendingText(sending)}</Tag>
+              )
+            }
             href={planPath(plan.unit, plan.id)}
             cue={t('common:open')}
           />

@@ -2,7 +2,7 @@
 // that is sent late is better than one that is not sent.
 import { useState } from 'react'
 import type { PlanBoard } from '#data/contract/audit-planning-contract.ts'
-import { approvalState } from '#domain/audit-planning/approval.ts'
+import { approvalState, isChangedSince } from '#domain/audit-planning/approval.ts'
 import {
   lastDayToSend,
   type PlanGap,
@@ -41,6 +41,7 @@ export const SendingSection = ({
   const sending = sendingOf(plan, today)
   const approvals = useLive(() => store.auditPlanning.approvals(plan.unit, plan.id), [store, plan.unit, plan.id])
   const isUnapproved = approvals !== undefined && approvalState(approvals, sha256) !== 'approved'
+  const isChanged = approvals !== undefined && isChangedSince(plan.sentOn, approvals, sha256)
   const send = async (): Promise<void> => {
     setAsking(false)
     await write.run(store.auditPlanning.savePlan(plan.unit, plan.id, { sentOn: today }))
@@ -54,6 +55,11 @@ export const SendingSection = ({
         <Cluster>
           <Tag tone={toneOfSending[sending.state]}>{sendingText(sending)}</Tag>
         </Cluster>
+        {isChanged && (
+          <Notice tone="warn" title={t('sending.changedTitle')}>
+            {t('sending.changedText')}
+          </Notice>
+        )}
         {gaps.length > 0 && plan.sentOn === null && (
           <Notice tone="warn" title={t('sending.notComplete')}>
             {formats.list(gaps.map((gap) => t(`plan.gap.${gap}`)))}

@@ -45,7 +45,13 @@ export const SessionAuditors = ({ onChange, ...props }: SessionAuditorsProps) =>
           />
         ))}
         {others.map((auditor) => (
-          <RefusedRow key={auditor.id} {...{ auditor, session }} isOn={auditors.includes(auditor.id)} onChange={set} />
+          <RefusedRow
+            key={auditor.id}
+            {...{ auditor, session }}
+            auditors={board.auditors}
+            isOn={auditors.includes(auditor.id)}
+            onChange={set}
+          />
         ))}
         {chosen.map((id) => (
           <CheckRow key={id} label={t('auditor.gone')} checked onChange={() => set(id, false)} />
@@ -75,11 +81,14 @@ const AuditorRow = ({ auditor, isOn, suggestion, onChange }: AuditorRowProps) =>
   )
 }
 
-type RefusedRowProps = Omit<AuditorRowProps, 'suggestion'> & { readonly session: AuditSession }
+type RefusedRowProps = Omit<AuditorRowProps, 'suggestion'> & {
+  readonly session: AuditSession
+  readonly auditors: readonly Auditor[]
+}
 
-const RefusedRow = ({ auditor, session, isOn, onChange }: RefusedRowProps) => {
+const RefusedRow = ({ auditor, session, auditors, isOn, onChange }: RefusedRowProps) => {
   const { t, fieldText } = usePlanningWords()
-  const why = t(`session.refused.${verdictOf(session, auditor)}`, {
+  const why = t(`session.refused.${verdictOf(session, auditor, auditors)}`, {
     name: auditor.name,
     field: fieldText(session.field),
     auditee: session.auditee,

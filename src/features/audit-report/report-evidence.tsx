@@ -2,48 +2,62 @@
 // audited their own work.
 import { Fragment } from 'react'
 import { samplesByField } from '#domain/internal-audit/sample.ts'
+import { unrecordedSteps } from '#domain/internal-audit/unrecorded-steps.ts'
 import { PaperTable } from '#features/official-paper.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { Section } from '#ui/section.tsx'
 import type { ReportPartProps } from './report-body.tsx'
 import { useReportWords } from './use-report-words.ts'
 
-export const ReportMeetings = ({ content: { meetings = [] } }: ReportPartProps) => {
+export const ReportMeetings = ({ content }: ReportPartProps) => {
+  const { t } = useReportWords()
+  const missing = unrecordedSteps(content).filter((step) => step !== 'samples')
+  return (
+    <Section title={t('meetings.title')} level={3}>
+      <Stack gap={2}>
+        <HeldMeetings content={content} />
+        {missing.map((type) => (
+          <p key={type}>{t(`meetings.unrecorded.${type}`)}</p>
+        ))}
+      </Stack>
+    </Section>
+  )
+}
+
+const HeldMeetings = ({ content: { meetings = [] } }: ReportPartProps) => {
   const { t, formats } = useReportWords()
   if (meetings.length === 0) return null
   return (
-    <Section title={t('meetings.title')} level={3}>
-      <PaperTable
-        label={t('meetings.title')}
-        heads={[t('meetings.meeting'), t('meetings.when'), t('meetings.people')]}
-        rows={meetings.map((meeting) => ({
-          key: `${meeting.type} ${meeting.on} ${meeting.from}`,
-          cells: [
-            t(`meetings.${meeting.type}`),
-            t('meetings.at', {
-              day: formats.day(meeting.on),
-              from: meeting.from,
-              to: meeting.to,
-              place: meeting.place,
-            }),
-            meeting.attendance
-              .filter(({ isPresent }) => isPresent)
-              .map(({ name, post, side }) => (
-                <Fragment key={`${side} ${name}`}>
-                  {t('meetings.person', { name, post, side: t(`meetings.side.${side}`) })}
-                  <br />
-                </Fragment>
-              )),
-          ],
-        }))}
-      />
-    </Section>
+    <PaperTable
+      label={t('meetings.title')}
+      heads={[t('meetings.meeting'), t('meetings.when'), t('meetings.people')]}
+      rows={meetings.map((meeting) => ({
+        key: `${meeting.type} ${meeting.on} ${meeting.from}`,
+        cells: [
+          t(`meetings.${meeting.type}`),
+          t('meetings.at', {
+            day: formats.day(meeting.on),
+            from: meeting.from,
+            to: meeting.to,
+            place: meeting.place,
+          }),
+          meeting.attendance
+            .filter(({ isPresent }) => isPresent)
+            .map(({ name, post, side }) => (
+              <Fragment key={`${side} ${name}`}>
+                {t('meetings.person', { name, post, side: t(`meetings.side.${side}`) })}
+                <br />
+              </Fragment>
+            )),
+        ],
+      }))}
+    />
   )
 }
 
 export const ReportSamples = ({ content: { samples = [] } }: ReportPartProps) => {
   const { t } = useReportWords()
-  if (samples.length === 0) return null
+  if (samples.length === 0) return <p>{t('samples.unrecorded')}</p>
   const fields = samplesByField(samples.map((sample, i) => ({ ...sample, id: String(i) })))
   const numbers = (field: string) =>
     [...new Set(samples.filter((one) => one.field === field).map(({ dossier }) => dossier))].join(', ')

@@ -8,7 +8,7 @@ import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { ScreenOnly } from '#features/official-paper.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { useProblemText } from '#features/use-problem-text.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Cluster, Stack } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -43,9 +43,14 @@ const Preview = ({ screen, inspection }: Loaded) => {
             <Notice tone="warn">{t('outline.strays', { count: inspection.strays.length })}</Notice>
           )}
           {reason === null && conflicts > 0 && (
-            <Notice tone="warn">{t('minutes.conflicts', { count: conflicts })}</Notice>
+            <Notice
+              tone="warn"
+              actions={<ButtonLink href="/sync/conflicts">{t('minutes.chooseConflicts')}</ButtonLink>}
+            >
+              {t('minutes.conflicts', { count: conflicts })}
+            </Notice>
           )}
-          {reason === null && gaps.length === 0 && <Seal {...{ screen, inspection }} />}
+          {reason === null && gaps.length === 0 && conflicts === 0 && <Seal {...{ screen, inspection }} />}
           <Notice tone="note">{t('sheet.draft')}</Notice>
         </Stack>
       </ScreenOnly>

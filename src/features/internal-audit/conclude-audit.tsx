@@ -22,11 +22,13 @@ import { Row, Rows } from '#ui/rows.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
 import type { LoadedAudit } from './audit-gate.tsx'
 import { findingPath, itemPath } from './paths.ts'
+import { UnrecordedNotice } from './unrecorded-notice.tsx'
+import { UnchosenNotice, useUnchosen } from './unchosen-notice.tsx'
 import { useAuditWords } from './use-audit-words.ts'
 
 type Concluding = LoadedAudit & { readonly today: LocalDate }
 
-type ConcludeAuditProps = Concluding & { readonly store: Pick<PersonStore, 'audits' | 'onSite'> }
+type ConcludeAuditProps = Concluding & { readonly store: Pick<PersonStore, 'audits' | 'onSite' | 'syncCentre'> }
 
 const problemsOf = ({ audit, today }: Concluding, finding: Finding): readonly Problem[] =>
   findingProblems(finding, foundOn(audit.on, today))
@@ -38,9 +40,10 @@ export const ConcludeAudit = ({ store, ...loaded }: ConcludeAuditProps) => {
   const [isOpen, setOpen] = useState(false)
   const old = useOldAnswered(store, audit)
   const obstacle = obstacleOf(loaded) ?? (old.length > 0 ? oldWords(old.length) : null)
+  const unchosen = useUnchosen(store, audit)
   const ask = () => {
     setAsked(true)
-    setOpen(obstacle === null)
+    setOpen(obstacle === null && unchosen === 0)
   }
   return (
     <Card title={t('conclude.title')}>
@@ -52,6 +55,7 @@ export const ConcludeAudit = ({ store, ...loaded }: ConcludeAuditProps) => {
             <MissingParts {...loaded} old={old} />
           </>
         )}
+        {isAsked && unchosen > 0 && <UnchosenNotice count={unchosen} />}
         <Button kind={obstacle === null ? 'main' : 'outline'} wide onClick={ask}>
           {t('conclude.button')}
         </Button>
@@ -113,7 +117,9 @@ const MissingParts = ({ old, ...loaded }: Concluding & { readonly old: readonly 
       {missingItems.map((item) => (
         <Row
           key={item}
-          title={t('conclude.item', { item: itemLabel(checklist, item) })}
+          title={t(audit.items[item]?.hasConflict ? 'conclude.itemConflict' : 'conclude.item', {
+            item: itemLabel(checklist, item),
+          })}
           href={itemPath(audit.id, item)}
           cue={t('common:open')}
         />
@@ -167,6 +173,7 @@ const ConcludeDialog = ({ store, audit, onClose }: ConcludeDialogProps) => {
         <p>{t('conclude.afterText')}</p>
         <p>{t('conclude.sealedText')}</p>
         {audit.words.conclusion === null && <Notice tone="warn">{t('conclude.noConclusion')}</Notice>}
+        <UnrecordedNotice audit={audit} />
         <ProblemNotice problem={problem} title={t('conclude.notDone')} />
       </Stack>
     </Dialog>

@@ -1,10 +1,13 @@
 // A decision is complete at once: what, which post, until when. What is typed is kept until it is.
 import { useState } from 'react'
-import { addDays, formatLocalDate, writtenDate } from '#domain/kernel/local-date.ts'
+import { outsideBounds } from '#domain/kernel/day-bounds.ts'
+import { addDays, formatLocalDate, type LocalDate, writtenDate } from '#domain/kernel/local-date.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
+import { decisionBounds } from '#domain/management-review/days.ts'
 import { type DecisionCategory, decisionCategories } from '#domain/management-review/review-input.ts'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { useFormDraft } from '#features/use-form-draft.ts'
+import { useProblemText } from '#features/use-problem-text.ts'
 import { WrittenDateField } from '#features/written-date-field.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -30,19 +33,28 @@ type DecisionDraft = {
 export const NewDecision = ({ review, screen: { store, clock, today } }: ReviewPartProps) => {
   const { t } = useReviewOfLeadersWords()
   const showToast = useToast()
+  const problemText = useProblemText()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [empty] = useState<DecisionDraft>(() => ({
     question: 'improvement',
     what: '',
     who: '',
-    until: formatLocalDate(addDays(today, USUAL_DAYS)),
+    // A meeting still to come takes no decision that is due before it (MR-11).
+    until: formatLocalDate(addDays(review.on > today ? review.on : today, USUAL_DAYS)),
   }))
   const draftKey = `management-review:${review.id}:decision`
   const draft = useFormDraft<DecisionDraft>({ drafts: store.drafts, draftKey, initial: empty, clock })
   const { question, what, who, until } = draft.value
   const change = (patch: Partial<DecisionDraft>): void => draft.change({ ...draft.value, ...patch })
+  const objectionOf = (day: LocalDate | null): Problem | null => outsideBounds(day, decisionBounds(review.on))
+  const objectionTo = (day: LocalDate): string | undefined => {
+    const outside = objectionOf(day)
+    return outside ? problemText(outside) : undefined
+  }
   const add = async (): Promise<void> => {
     const { unit, id: of } = review
+    const outside = objectionOf(writtenDate(until).date)
+    if (outside) return setProblem(outside)
     const made = await store.reviews.addAction({ unit, of, question, what, who, until: writtenDate(until) })
     setProblem(made.ok ? null : made.error)
     if (!made.ok) return
@@ -71,6 +83,7 @@ export const NewDecision = ({ review, screen: { store, clock, today } }: ReviewP
         value={until}
         onChange={(text) => change({ until: text })}
         isAsked={problem !== null}
+        objectionTo={objectionTo}
       />
       <ProblemNotice problem={problem?.code.startsWith('date.') ? null : problem} />
       <Cluster>

@@ -152,6 +152,15 @@ describe('two auditors offline in one audit', () => {
     expect((await itemsOf(two, id)).items['A3']).toMatchObject({ result: 'NC', hasConflict: false })
   })
 
+  it('AUD-31: the store does not conclude over two answers that nobody chose between', async () => {
+    const { one, two, id, meet } = await team()
+    for (let item = 1; item <= 12; item++) valueOf(await one.audits.saveItem(id, `A${item}`, { result: 'C' }))
+    valueOf(await two.audits.saveItem(id, 'A3', { result: 'OBS' }))
+    await meet()
+    const refused = { ok: false, error: { code: 'audit.incomplete', params: { missing: 1 } } }
+    expect(await one.audits.conclude(id)).toMatchObject(refused)
+  })
+
   it('AUD-12: what both add offline is there for both, and the number of items is right again with the next one', async () => {
     const { one, two, id, meet } = await team()
     valueOf(await one.onSite.addOwnItem(id, own))

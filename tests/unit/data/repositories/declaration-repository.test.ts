@@ -54,6 +54,19 @@ describe('declaring conformity on the device', () => {
     expect(sha256(utf8Bytes(canonicalJson(view!.content)))).toBe(view!.sha256)
   })
 
+  it('DEC-8: says to replace none that was withdrawn, and none of a later day', async () => {
+    const store = await aStore()
+    const first = await declared(store, { on: '20/11/2026' })
+    const replaces = async (id: string) => (await store.declarations.get(UNIT, id))?.content.replaces
+    const earlier = await declared(store, { on: '10/11/2026' })
+    expect(await replaces(earlier)).toBeNull()
+    const second = await declared(store)
+    expect(await replaces(second)).toBe(first)
+    valueOf(await store.declarations.addEvent(UNIT, second, 'withdrawn', TODAY, 'Ban hành nhầm'))
+    const third = await declared(store)
+    expect(await replaces(third)).toBe(first)
+  })
+
   it('DEC-2: a corrective action that is closed opens the way again', async () => {
     const store = await aStore()
     await finding(store, 'major')

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Approval, approvalState, checkDecision, inOrder } from '#domain/audit-planning/approval.ts'
+import {
+  type Approval,
+  approvalState,
+  checkDecision,
+  inOrder,
+  isChangedSince,
+} from '#domain/audit-planning/approval.ts'
 import { planContent, programmeContent } from '#domain/audit-planning/approved-content.ts'
 import { canonicalJson } from '#domain/kernel/canonical-json.ts'
 import { anAuditor, aPlan, aSession, closing, day, opening, UNIT } from './planning-fixture.ts'
@@ -77,5 +83,22 @@ describe('an approval', () => {
     expect(checkDecision('returned', ' ')).toMatchObject({ error: { code: 'approval.note-missing' } })
     expect(checkDecision('returned', ' Thiếu họp kết thúc ')).toMatchObject({ value: 'Thiếu họp kết thúc' })
     expect(checkDecision('approved', '')).toMatchObject({ ok: true })
+  })
+})
+
+describe('a plan that was sent', () => {
+  const [first, second] = [step('1', 1), step('2', 9, { sha256: 'h2', on: day('2026-11-25') })]
+
+  it('AP-25: is another than what was approved when it went out, also once the change is approved', () => {
+    expect(isChangedSince(day('2026-11-22'), [first], 'h1')).toBe(false)
+    expect(isChangedSince(day('2026-11-22'), [first], 'h2')).toBe(true)
+    expect(isChangedSince(day('2026-11-22'), [first, second], 'h2')).toBe(true)
+    expect(isChangedSince(day('2026-11-25'), [first, second], 'h2')).toBe(false)
+  })
+
+  it('AP-25: says nothing where it was not sent, or nothing was approved by then', () => {
+    expect(isChangedSince(null, [first], 'h2')).toBe(false)
+    expect(isChangedSince(day('2026-11-20'), [first], 'h2')).toBe(false)
+    expect(isChangedSince(day('2026-11-22'), [{ ...first, decision: 'returned' }], 'h2')).toBe(false)
   })
 })

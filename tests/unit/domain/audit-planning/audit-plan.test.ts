@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   checkPlanDays,
+  isMissed,
   lastDayToSend,
   mayRemovePlan,
   planGaps,
@@ -53,6 +54,12 @@ describe('a plan', () => {
     expect(mayRemovePlan(aPlan(), [approved, returned])).toBe(false)
     expect(mayRemovePlan(aPlan({ sentOn: day('2026-11-21') }), [])).toBe(false)
     expect(mayRemovePlan(aPlan({ audit: 'audit-1' }), [])).toBe(false)
+  })
+
+  it('AP-26: is missed from the day after its last one on, where no audit was begun from it', () => {
+    expect(isMissed(aPlan(), day('2026-12-02'))).toBe(false)
+    expect(isMissed(aPlan(), day('2026-12-03'))).toBe(true)
+    expect(isMissed(aPlan({ audit: 'audit-1' }), day('2026-12-03'))).toBe(false)
   })
 
   it('AP-8: goes out seven to five days before; later is late, and how many days are left is told', () => {

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allClashes, bookingProblem } from '#domain/audit-planning/double-booking.ts'
-import { independenceProblem, independenceTable, verdictOf } from '#domain/audit-planning/independence.ts'
+import {
+  independenceProblem,
+  independenceTable,
+  unplannedTable,
+  verdictOf,
+} from '#domain/audit-planning/independence.ts'
 import { suggestAuditors } from '#domain/audit-planning/rotation.ts'
 import { moveSession, placeSession, shiftPlan } from '#domain/audit-planning/session-move.ts'
 import { anAuditor, aPlan, aSession, closing, day, opening, OTHER, UNIT } from './planning-fixture.ts'
@@ -22,18 +27,18 @@ describe('independence', () => {
   it('AP-11: nobody is auditor where they are the auditee, by post or by name', () => {
     const session = { field: 'Đất đai', auditors: ['a'] }
     expect(independenceProblem(aSession('s', session), auditors)?.code).toBe('audit-session.is-auditee')
-    expect(verdictOf(aSession('s', { ...session, auditee: 'bà  lan' }), lan)).toBe('is-auditee')
-    expect(verdictOf(aSession('s', { ...session, auditee: '' }), lan)).toBe('independent')
+    expect(verdictOf(aSession('s', { ...session, auditee: 'bà  lan' }), lan, auditors)).toBe('is-auditee')
+    expect(verdictOf(aSession('s', { ...session, auditee: '' }), lan, auditors)).toBe('independent')
   })
 
   it('AP-11: the meetings are everybody’s', () => {
-    expect(verdictOf({ ...opening, field: 'Hộ tịch' }, lan)).toBe('independent')
+    expect(verdictOf({ ...opening, field: 'Hộ tịch' }, lan, auditors)).toBe('independent')
   })
 
   it('AP-1: whoever does not serve that day, or is not known in the commune, is not taken', () => {
     const left = anAuditor('a', { until: day('2026-11-30') })
     expect(independenceProblem(aSession('s'), [left])?.code).toBe('audit-session.not-serving')
-    expect(verdictOf(aSession('s'), undefined)).toBe('unknown')
+    expect(verdictOf(aSession('s'), undefined, auditors)).toBe('unknown')
     expect(independenceProblem(aSession('s', { unit: OTHER, auditors: ['b'] }), auditors)?.code).toBe(
       'audit-session.not-serving',
     )
@@ -49,6 +54,39 @@ describe('independence', () => {
       ['s9', 'Bà Lan', '', 'independent'],
     ])
     expect(table[1]?.ownFields).toEqual(['Hộ tịch', 'Chứng thực'])
+  })
+})
+
+describe('whoever changed post', () => {
+  const before = anAuditor('a1', { name: 'Bà Lan', account: 'lan', fields: ['Hộ tịch'], until: day('2026-05-31') })
+  const since = anAuditor('a2', { name: 'Bà Lan', account: 'lan', fields: ['Đất đai'], since: day('2026-06-01') })
+  const both = [before, since]
+  const session = aSession('s', { auditors: ['a2'] })
+
+  it('AP-24: does not audit what they did themselves less than twelve months before', () => {
+    expect(independenceProblem(session, both)).toEqual({
+      code: 'audit-session.own-field',
+      params: { name: 'Bà Lan', field: 'Hộ tịch' },
+    })
+    expect(verdictOf(session, since, both)).toBe('former-field')
+    expect(independenceTable([session], both)).toMatchObject([{ name: 'Bà Lan', verdict: 'former-field' }])
+    expect(suggestAuditors(session, both, [], [])).toEqual([])
+    expect(verdictOf({ ...session, on: day('2027-05-30') }, since, both)).toBe('former-field')
+    expect(verdictOf({ ...session, on: day('2027-05-31') }, since, both)).toBe('independent')
+  })
+
+  it('AP-24: only entries of the same person in the same commune count, and a field they have beside', () => {
+    const stranger = { ...before, account: null }
+    expect(verdictOf(session, since, [stranger, since])).toBe('independent')
+    expect(verdictOf(session, since, [{ ...before, unit: OTHER }, since])).toBe('independent')
+    expect(verdictOf(session, since, [{ ...before, until: null }, since])).toBe('former-field')
+  })
+
+  it('AP-23: the evidence of an audit without a plan has the entry they serve in, not the one of before', () => {
+    const audit = { unit: UNIT, on: day('2026-12-01'), field: 'Chứng thực' }
+    const table = unplannedTable(audit, both, ['lan', 'a2'])
+    expect(table.map(({ auditor, verdict }) => [auditor, verdict])).toEqual([['a2', 'independent']])
+    expect(unplannedTable({ ...audit, on: day('2026-05-01') }, both, ['lan'])).toMatchObject([{ auditor: 'a1' }])
   })
 })
 
@@ -123,6 +161,23 @@ describe('rotation', () => {
     expect(suggestAuditors(aSession('s'), team, [], own).map(({ auditor, load }) => [auditor.id, load])).toEqual([
       ['d', 0],
       ['c', 1],
+    ])
+  })
+})
+
+describe('rotation of whoever changed post', () => {
+  it('AP-15: what somebody audited under an earlier entry counts', () => {
+    const team = [
+      anAuditor('c1', { account: 'c', until: day('2026-06-30') }),
+      anAuditor('c2', { account: 'c', since: day('2026-07-01') }),
+      anAuditor('d'),
+    ]
+    const earlier = [aSession('e1', { plan: 'p1', on: day('2026-06-01'), auditors: ['c1'] })]
+    const own = [aSession('o', { auditors: ['c1'], field: 'Đất đai' })]
+    const found = suggestAuditors(aSession('s'), team, earlier, own)
+    expect(found.map(({ auditor, lastOn, wasLast, load }) => [auditor.id, lastOn, wasLast, load])).toEqual([
+      ['d', null, false, 0],
+      ['c2', '2026-06-01', true, 1],
     ])
   })
 })

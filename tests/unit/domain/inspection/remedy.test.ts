@@ -130,6 +130,15 @@ describe('following an inspection', () => {
     expect(standings([whole, half], '2026-12-21')).toMatchObject({ report: 'sent', remedied: 1, overdue: 0 })
   })
 
+  it('INS-12: a report of before further minutes is none about what they add', () => {
+    const whole = sealedReport(done(), TODAY, '2026-12-12T02:00:00.000Z')
+    const further = minutes([aShortcoming(), aShortcoming({ id: 's2' })], '2026-12-15T02:00:00.000Z')
+    const added = { ...record([whole]), minutes: [minutes(), further] }
+    expect(followInspection(added, day('2026-12-16'))).toMatchObject({ asked: 2, report: 'awaited' })
+    expect(followInspection(added, day('2027-01-01'))).toMatchObject({ report: 'missing', remedied: 1, overdue: 1 })
+    expect(compileInspections([added], day('2027-01-01')).totals.reportsMissing).toBe(1)
+  })
+
   it('INS-12: where nothing calls for action no report is asked for', () => {
     const light = minutes([aShortcoming({ grade: 'observation', dueOn: null })])
     const found = followInspection({ ...record([]), minutes: [light] }, day('2027-03-01'))

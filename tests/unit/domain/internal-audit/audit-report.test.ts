@@ -85,6 +85,20 @@ describe('completeness of an audit', () => {
   })
 })
 
+describe('two answers to one item', () => {
+  it('AUD-31: count as none until somebody chooses, and nothing is concluded over them', () => {
+    const all = answered()
+    const disputed: AuditAnswers = { ...all, A4: { result: 'C', reason: '', note: '', hasConflict: true } }
+    expect(auditCompleteness(checklist, disputed, [])).toMatchObject({ answered: 11, missingItems: ['A4'] })
+    expect(createAuditReport(checklist, parts({ answers: disputed, findings: [] }))).toMatchObject({
+      error: { code: 'audit.incomplete', params: { missing: 1, withoutFinding: 0 } },
+    })
+    const chosen = { ...disputed, A4: { result: 'C', reason: '', note: '', hasConflict: false } } as const
+    const sealed = createAuditReport(checklist, parts({ answers: chosen, findings: [] }))
+    expect(sealed.ok && sealed.value.answers[3]).toEqual({ itemId: 'A4', result: 'C', reason: '', note: '' })
+  })
+})
+
 describe('the report', () => {
   it('AUD-7: findings are counted by grade and by clause, clauses in the order of the standard', () => {
     const findings = [

@@ -38,7 +38,14 @@ describe('a sample', () => {
       ok: false,
       error: { code: 'sample.citizen-name', params: { text: 'Nguyễn Văn Mẫu' } },
     })
-    for (const name of ['NÔNG THỊ MẪU', 'Hoang Van Mau', 'hồ sơ 12 bà Mẫu', 'H12 Triệu Thị Mẫu Hai']) {
+    for (const name of [
+      'NÔNG THỊ MẪU',
+      'Hoang Van Mau',
+      'hồ sơ 12 bà Mẫu',
+      'H12 Triệu Thị Mẫu Hai',
+      'Bà Mẫu nộp muộn',
+      'Trả sai. Ông Mẫu Hai',
+    ]) {
       expect([name, citizenNameIn(name) !== null]).toEqual([name, true])
     }
   })
@@ -52,6 +59,12 @@ describe('a sample', () => {
       'Hà Nội',
       '',
       'thiếu phiếu kiểm soát',
+      'chưa có Quyết định phê duyệt',
+      'hồ sơ cũ Mẫu số 01, ba Bản sao',
+      'ông Chủ tịch chưa ký',
+      'xã Anh Sơn',
+      'Bà Rịa',
+      'phường Hai Bà Trưng',
     ]
     for (const text of fine) expect([text, citizenNameIn(text)]).toEqual([text, null])
   })

@@ -15,6 +15,7 @@ import {
   meetingContent,
 } from '#domain/internal-audit/meeting.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
+import { unrecordedSteps } from '#domain/internal-audit/unrecorded-steps.ts'
 
 const input = (patch: Partial<ResponseInput> = {}): ResponseInput => ({
   agrees: true,
@@ -109,5 +110,13 @@ describe('a meeting', () => {
     expect(content.attendance.map(({ name }) => name)).toEqual(['C', 'A', 'B'])
     expect(meetingContent('audit-1', meeting, people.toReversed())).toEqual(content)
     expect(content).not.toHaveProperty('id')
+  })
+})
+
+describe('steps that nobody recorded', () => {
+  it('AUD-32: are named in the order of an audit, and none where all were', () => {
+    expect(unrecordedSteps({})).toEqual(['opening', 'samples', 'closing'])
+    expect(unrecordedSteps({ meetings: [{ type: 'closing' }], samples: [] })).toEqual(['opening', 'samples'])
+    expect(unrecordedSteps({ meetings: [{ type: 'opening' }, { type: 'closing' }], samples: ['H1'] })).toEqual([])
   })
 })

@@ -116,6 +116,17 @@ describe('what a review of the leaders lacks', () => {
 })
 
 describe('minutes', () => {
+  it('MR-11: are not sealed with a decision due before the meeting, or more than three years after it', () => {
+    const sealed = (until: string) =>
+      createMinutes(parts({ decisions: [decision, { ...decision, id: 'act-2', until: writtenDate(until) }] }), TODAY)
+    expect(sealed('20/11/2026').ok).toBe(true)
+    expect(sealed('19/11/2026')).toEqual({
+      ok: false,
+      error: { code: 'date.too-early', params: { day: '19/11/2026', bound: '20/11/2026' } },
+    })
+    expect([sealed('20/11/2029').ok, sealed('21/11/2029').ok]).toEqual([true, false])
+  })
+
   it('MR-6: are the same text for every order in which things were written', () => {
     const there = createMinutes(parts(), TODAY)
     const other = { ...decision, id: 'act-0', category: 'improvement' as const }

@@ -137,6 +137,47 @@ describe('audit planning', () => {
     expect(removal()).not.toBeInTheDocument()
   })
 
+  it('AP-25: a plan changed after it went out says that those audited may hold the former one', async () => {
+    const { store, plan } = await planned(undefined, await asChairman())
+    const { auditPlanning } = store
+    const approve = async () => {
+      const sha256 = (await auditPlanning.plan(UNIT, plan))?.sha256 ?? ''
+      const step = { unit: UNIT, of: plan, ofKind: 'audit-plan', sha256, decision: 'approved', note: '' } as const
+      valueOf(await auditPlanning.decide(step))
+    }
+    await approve()
+    valueOf(await auditPlanning.savePlan(UNIT, plan, { sentOn: TODAY }))
+    await renderScreen((props) => <PlanScreen {...props} unit={UNIT} id={plan} />, { store })
+    const told = 'Kế hoạch đã đổi so với bản được phê duyệt lúc gửi'
+    expect(await screen.findByText(/^Đã gửi 21\/11\/2026/)).toBeInTheDocument()
+    expect(screen.queryByText(told)).not.toBeInTheDocument()
+    valueOf(await auditPlanning.savePlan(UNIT, plan, { scope: 'khác' }))
+    expect(await screen.findByText(told)).toBeInTheDocument()
+  })
+
+  it('AP-26: a plan whose days passed without an audit says so in the list and on its page', async () => {
+    const { store, plan } = await planned(day('2026-11-10'))
+    const listed = await renderScreen((props) => <PlanningScreen {...props} />, { store })
+    expect(await screen.findByRole('link', { name: /lần 1 năm 2026.*Quá ngày, chưa đánh giá/ })).toBeInTheDocument()
+    listed.unmount()
+    await renderScreen((props) => <PlanScreen {...props} unit={UNIT} id={plan} />, { store })
+    expect(await screen.findByText(/Thời gian của kế hoạch đã qua/)).toBeInTheDocument()
+  })
+
+  it('AP-24: whoever changed post cannot be chosen for the field they had until then, and the row says why', async () => {
+    const { store, plan, field } = await planned()
+    const person = { name: 'Người mới chuyển', post: '', account: 'acc-moved' }
+    const entries = [
+      { ...person, fields: ['Hộ tịch'], since, until: day('2026-09-30') },
+      { ...person, fields: ['Môi trường'], since: day('2026-10-01'), until: null },
+    ]
+    for (const entry of entries) valueOf(await store.auditPlanning.saveAuditor(UNIT, null, entry))
+    await renderScreen((props) => <SessionScreen {...props} unit={UNIT} id={plan} session={field} />, { store })
+    expect(
+      await screen.findByRole('checkbox', { name: /Người mới chuyển.*còn phụ trách Hộ tịch trong 12 tháng/ }),
+    ).toBeDisabled()
+  })
+
   it('AP-3, AP-4: a field is added, its months are switched, and what is missing is named', async () => {
     const store = await asChairman()
     const { user } = await renderScreen((props) => <ProgrammeScreen {...props} unit={UNIT} year="2026" />, { store })
@@ -188,7 +229,9 @@ describe('audit planning', () => {
     await user.selectOptions(await screen.findByLabelText('Lĩnh vực được đánh giá'), 'Đất đai')
     await user.click(screen.getByRole('button', { name: 'Lưu phiên' }))
     expect(
-      await screen.findByText(/Người Đất đai đang phụ trách lĩnh vực Đất đai nên không được tự đánh giá/),
+      await screen.findByText(
+        /Người Đất đai đang phụ trách, hoặc trong 12 tháng trước còn phụ trách, lĩnh vực Đất đai nên không được tự đánh giá/,
+      ),
     ).toBeInTheDocument()
     expect((await store.auditPlanning.plan(UNIT, plan))?.sessions).toMatchObject([{ field: 'Hộ tịch' }])
   })
@@ -267,6 +310,16 @@ describe('audit planning', () => {
     valueOf(await auditPlanning.savePlan(UNIT, plan, { scope: 'khác' }))
     expect(await screen.findByText('Phê duyệt không còn khớp')).toBeInTheDocument()
     expect(screen.getByText('Không còn khớp')).toBeInTheDocument()
+  })
+
+  it('AP-26: today names a plan whose days passed without an audit, for a quarter of a year', async () => {
+    const { store } = await planned(addDays(TODAY, -9))
+    await planned(addDays(TODAY, -120), store)
+    await renderScreen((props) => <NeedsOfPlanning screen={props} />, { store })
+    expect(
+      await screen.findByRole('link', { name: /Kế hoạch đánh giá đến 13\/11\/2026 mà chưa mở cuộc đánh giá/ }),
+    ).toBeInTheDocument()
+    expect(screen.getAllByRole('link', { name: /chưa mở cuộc đánh giá/ })).toHaveLength(1)
   })
 
   it('AP-8: today names the plan that has to go out', async () => {

@@ -7,6 +7,7 @@ import { InspectionsScreen } from '#features/inspections/inspections-screen.tsx'
 import { NewInspectionScreen } from '#features/inspections/new-inspection-screen.tsx'
 import { RemedyScreen } from '#features/inspections/remedy-screen.tsx'
 import { ShortcomingScreen } from '#features/inspections/shortcoming-screen.tsx'
+import { receive } from '#support/store/receive.ts'
 import { renderScreen } from '#support/render-screen.tsx'
 import { UNIT, valueOf } from '#support/store/test-store.ts'
 import { begin, fill, seal, storeOf } from './inspection-scene.ts'
@@ -87,6 +88,22 @@ describe('an inspection on the spot', () => {
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Khóa biên bản' }))
     await waitFor(async () => expect((await store.inspections.get(UNIT, id))?.isSealed).toBe(true))
     expect(await store.corrective.list([UNIT])).toHaveLength(1)
+  })
+})
+
+describe('two members who wrote one thing differently', () => {
+  it('INS-21: the preview says so and does not offer to seal until one is chosen', async () => {
+    const store = await storeOf('inspection-team', 'p20')
+    const { id } = await fill(store)
+    valueOf(await store.inspections.save(UNIT, id, { conclusion: 'Duy trì tốt' }))
+    await receive(store, { feed: `${UNIT}/pub`, kind: 'inspection', entity: id, fields: { rating: 'not-met' } })
+    await renderScreen((props) => <InspectionPreviewScreen {...props} {...{ unit: UNIT, id }} />, { store })
+    expect(await screen.findByText(/1 chỗ có hai người ghi khác nhau/)).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Chọn một' })).toHaveAttribute('href', '/sync/conflicts')
+    expect(screen.queryByRole('button', { name: 'Khóa biên bản' })).toBeNull()
+    const [conflict] = await store.syncCentre.conflicts()
+    valueOf(await store.syncCentre.resolve(conflict!, 'not-met'))
+    expect(await screen.findByRole('button', { name: 'Khóa biên bản' })).toBeInTheDocument()
   })
 })
 

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { err } from '#domain/kernel/result.ts'
 import { AuditScreen } from '#features/internal-audit/audit-screen.tsx'
+import { receive } from '#support/store/receive.ts'
 import { UNIT, valueOf } from '#support/store/test-store.ts'
 import { anAudit, answerAll } from './an-audit.ts'
 import { aStoreOf, show } from './screen-bench.tsx'
@@ -51,13 +52,47 @@ describe('one audit', () => {
     expect(await store.audits.reports(UNIT)).toHaveLength(0)
   })
 
-  it('says what others will see, asks once, and seals the report', async () => {
+  it('AUD-31: is not concluded while an item has two different answers, and leads to where one is chosen', async () => {
+    const { store, id, draw } = await opened()
+    await answerAll(store, id)
+    const theirs = { audit: id, item: 'A7', result: 'OBS' }
+    await receive(store, { feed: `${UNIT}/audit`, kind: 'audit-item', entity: `chk.${id}.A7`, fields: theirs })
+    await draw()
+    await conclude()
+    const missing = await screen.findByRole('list', { name: 'Những chỗ còn thiếu' })
+    expect(within(missing).getByRole('link', { name: /Mục A7 có hai câu trả lời khác nhau/ })).toHaveAttribute(
+      'href',
+      `/internal-audit/${id}/item/A7`,
+    )
+    expect(screen.queryByRole('dialog')).toBeNull()
+    const [conflict] = await store.syncCentre.conflicts()
+    valueOf(await store.syncCentre.resolve(conflict!, 'OBS'))
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'Những chỗ còn thiếu' })).toBeNull())
+    await conclude()
+    expect(await screen.findByRole('dialog')).toBeVisible()
+  })
+
+  it('AUD-31: is not concluded while two auditors graded a finding differently, and leads to where one is chosen', async () => {
+    const { store, id, draw } = await opened()
+    await answerAll(store, id)
+    const [finding] = (await store.audits.get(id))?.findingViews ?? []
+    const theirs = { feed: `${UNIT}/audit`, kind: 'finding', entity: finding?.id ?? '', fields: { grade: 'major' } }
+    await receive(store, theirs)
+    await draw()
+    await conclude()
+    expect(await screen.findByText(/1 chỗ có hai người ghi khác nhau mà chưa ai chọn/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Chọn một' })).toHaveAttribute('href', '/sync/conflicts')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('AUD-32: says what others will see and what was not recorded, asks once, and seals the report', async () => {
     const { store, id, draw } = await opened()
     await answerAll(store, id)
     await draw()
     expect(screen.getAllByText(/tỉnh thấy kết quả và ghi chép của từng mục/)[0]).toBeVisible()
     await conclude()
     const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getByText(/họp khai mạc, hồ sơ mẫu, họp bế mạc/)).toHaveTextContent(/về 1 điểm không phù hợp/)
     await userEvent.click(within(dialog).getByRole('button', { name: 'Kết thúc và niêm phong báo cáo' }))
     await waitFor(async () => expect(await store.audits.reports(UNIT)).toHaveLength(1))
     expect(await screen.findByText(/^Đã kết thúc lúc/)).toBeVisible()

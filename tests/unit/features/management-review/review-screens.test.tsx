@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { reviewInputs } from '#domain/management-review/review-input.ts'
 import { ReviewOfLeadersScreen } from '#features/management-review/review-screen.tsx'
 import { ReviewsOfLeadersScreen } from '#features/management-review/reviews-screen.tsx'
@@ -105,6 +106,46 @@ describe('reviews of the leaders on the screen', () => {
       text: null,
       href: `/management-review/${UNIT}/${id}`,
     })
+  })
+
+  it('MR-12: is not sealed while two people wrote one input differently, and leads to where one is chosen', async () => {
+    const { store, id } = await opened(true)
+    valueOf(await store.managementReviews.save(UNIT, id, { hasNoDecision: true }))
+    expect(await screen.findByRole('button', { name: 'Đóng biên bản' })).toBeEnabled()
+    const fields = { review: id, input: 'risks', text: 'Một rủi ro mới' }
+    await receive(store, { feed: `${UNIT}/pub`, kind: 'review-input', entity: `rin.${id}.risks`, fields })
+    expect(await screen.findByText(/1 chỗ có hai người ghi khác nhau/)).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Chọn một' })).toHaveAttribute('href', '/sync/conflicts')
+    expect(screen.queryByRole('button', { name: 'Đóng biên bản' })).toBeNull()
+    const [conflict] = await store.syncCentre.conflicts()
+    valueOf(await store.syncCentre.resolve(conflict!, 'Một rủi ro mới'))
+    expect(await screen.findByRole('button', { name: 'Đóng biên bản' })).toBeEnabled()
+  })
+
+  it('MR-11: offers a day after the meeting, also where the meeting is still to come', async () => {
+    const store = await aStore()
+    const on = '2027-03-01' as LocalDate
+    const id = valueOf(await store.managementReviews.start(UNIT, on, head))
+    await renderScreen((props) => <ReviewOfLeadersScreen {...props} unit={UNIT} id={id} />, { store })
+    expect(await screen.findByLabelText('Hạn')).toHaveValue('31/03/2027')
+    expect(screen.queryByText(/quá sớm/)).toBeNull()
+  })
+
+  it('MR-11: a decision due before the meeting is told beside its field and not added', async () => {
+    const { user, store } = await opened(false)
+    await user.type(await screen.findByLabelText('Việc phải làm'), 'Mua máy quét')
+    await user.type(screen.getByLabelText('Chức danh chịu trách nhiệm'), 'Văn phòng')
+    const until = screen.getByLabelText('Hạn')
+    await user.clear(until)
+    await user.type(until, '20/11/2026')
+    await user.click(screen.getByRole('button', { name: 'Thêm quyết định' }))
+    expect(await screen.findByText(/Ngày 20\/11\/2026 quá sớm: ở đây nhận từ ngày 21\/11\/2026/)).toBeInTheDocument()
+    expect(until).toHaveValue('20/11/2026')
+    expect(await store.reviews.actions([UNIT])).toEqual([])
+    await user.clear(until)
+    await user.type(until, '21/11/2026')
+    await user.click(screen.getByRole('button', { name: 'Thêm quyết định' }))
+    expect(await screen.findByRole('link', { name: /Mua máy quét/ })).toBeInTheDocument()
   })
 
   it('MR-8: a decision names its kind, post and day, and is followed as an action', async () => {
