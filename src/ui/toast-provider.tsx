@@ -51,6 +51,6 @@ export const useToast = () => inside(use(ShowContext))
 export const useShownToast = () => inside(use(StateContext))
 
 const inside = <T,>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('Toasts need a ToastProvider above them')
+  if (value === undefined) throw new Error('no ToastProvider')
   return value
 }

@@ -23,6 +23,6 @@ export function readUnitRow(row: readonly string[]): UnitRow {
 
 /** Reads an ISO date out of a list's heading. Throws where it names no day. */
 export function readListDate(text: string): LocalDate {
-  if (!isLocalDate(text)) throw new Error(`unreadable date of a list: ${text}`)
+  if (!isLocalDate(text)) throw new Error(`unreadable date: ${text}`)
   return text
 }

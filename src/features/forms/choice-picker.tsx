@@ -1,6 +1,6 @@
 // Choosing out of a long list: what is chosen, and a search that shows a few dozen rows however many there are.
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { Choice } from '#domain/questionnaire/form/form.ts'
+import { type Choice, chosenNames } from '#domain/questionnaire/form/form.ts'
 import { Button } from '#ui/button.tsx'
 import { FieldError } from '#ui/field.tsx'
 import { Stack } from '#ui/layout.tsx'
@@ -44,7 +44,7 @@ const Chosen = ({ board, state: { written }, question }: ControlProps) => {
   const { t, choiceOf } = useFillingWords()
   const { form } = board.compiled
   const labels = useMemo(() => {
-    const names = question.kind === 'select_one' ? [written] : written.split(/\s+/)
+    const names = chosenNames(question.kind, written)
     const all = form.lists[question.list ?? '']?.choices ?? []
     return all.filter(({ name }) => names.includes(name)).map((choice) => choiceOf(form, choice))
   }, [form, question, written, choiceOf])
@@ -61,7 +61,7 @@ const Search = ({ board, state, question, onDone }: ControlProps & { readonly on
   const { choices } = state
   useEffect(() => prepareKeys(choices, labelOf), [choices, labelOf])
   const found = useMemo(() => findChoices(choices, asked, most, labelOf), [choices, asked, most, labelOf])
-  const chosen = new Set(question.kind === 'select_one' ? [state.written] : state.written.split(/\s+/))
+  const chosen = new Set(chosenNames(question.kind, state.written))
   const choose = ({ name }: Choice): void => {
     const isOne = question.kind === 'select_one'
     board.answer(state.ref, isOne ? name : toggled(state.written, name), false)

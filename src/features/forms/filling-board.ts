@@ -141,8 +141,9 @@ export class FillingBoard {
     const rank = this.#stored.valueOf(instance) || instanceMark(0)
     this.#settle(repeat, this.session.removeInstance(instance), [mark(instance, '')], false)
     return () => {
-      const changed = [...this.session.addInstance(repeat, keyOf(instance))]
+      const changed = [...this.#bringIn(repeat, keyOf(instance))]
       for (const { ref, value, reason } of kept) {
+        if (this.#stored.knows(ref)) continue
         changed.push(...this.session.answer(ref, value), ...this.session.giveReason(ref, reason))
       }
       this.#settle(repeat, changed, [mark(instance, rank)], false)
@@ -168,7 +169,7 @@ export class FillingBoard {
     for (const [repeat, keys] of repeats) note(this.#matchInstances(repeat, keys))
     for (const [ref, value] of values) note(this.session.answer(ref, value))
     for (const [ref, reason] of reasons) note(this.session.giveReason(ref, reason))
-    if (evidence.join('\n') !== this.#photos.join('\n')) {
+    if (repeats.size > 0 || evidence.join('\n') !== this.#photos.join('\n')) {
       this.#photos = evidence
       note(countPhotos(this.session, this.id, this.definitions, evidence))
     }
@@ -189,7 +190,21 @@ export class FillingBoard {
     const come = keys.filter((key) => !here.includes(key))
     return [
       ...gone.flatMap((key) => this.session.removeInstance(`${repeat}[${key}]`)),
-      ...come.flatMap((key) => this.session.addInstance(repeat, key)),
+      ...come.flatMap((key) => this.#bringIn(repeat, key)),
+    ]
+  }
+
+  /** An entry comes with what is known to stand in it: first the entries inside, then the answers. Rule FIL-28. */
+  #bringIn(repeat: string, key: string): readonly string[] {
+    const added = this.session.addInstance(repeat, key)
+    const { entries, answers } = this.#stored.inside(`${repeat}[${key}]`)
+    return [
+      ...added,
+      ...entries.flatMap(([inner, keys]) => this.#matchInstances(inner, keys)),
+      ...answers.flatMap(({ path, value, reason }) => [
+        ...this.session.answer(path, value),
+        ...this.session.giveReason(path, reason),
+      ]),
     ]
   }
 

@@ -3,6 +3,8 @@
 import type { JsonValue } from '#domain/change/op.ts'
 import { mayChooseBetween } from '#domain/access/choice-rights.ts'
 import { fillingAnswerId } from '#domain/questionnaire/filling/filling-names.ts'
+import { pathOf } from '#domain/questionnaire/filling/progress.ts'
+import { chosenNames } from '#domain/questionnaire/form/form.ts'
 import { AnswerConflict } from '#features/answer-conflict.tsx'
 import type { ScreenProps } from '#features/screen-props.ts'
 import type { FillingBoard } from './filling-board.ts'
@@ -30,7 +32,8 @@ export const FillingConflict = (props: DisputedProps) => {
   if (!hasConflict) return null
   const wordsOf = (field: string, value: JsonValue): string | undefined => {
     if (field !== 'value' || typeof value !== 'string') return undefined
-    const chosen = value.split(/\s+/)
+    const kind = board.definitions.get(pathOf(place))?.node.kind ?? 'select_one'
+    const chosen = chosenNames(kind, value)
     const labels = (board.state(place)?.choices ?? []).filter(({ name }) => chosen.includes(name))
     return labels.length === 0 ? undefined : labels.map((choice) => choiceOf(board.compiled.form, choice)).join('; ')
   }

@@ -133,8 +133,9 @@ function useAnswerLines({ review, compiled, form }: FillingPaperProps) {
       const { words: value, unit, reason, note, captions } = sheetOf(answer)
       const named = captions.filter((caption) => caption !== '').join('; ')
       const photos = { count: captions.length, captions: named }
+      const said = unit === '' ? value : t('form.withUnit', { value, unit })
       return [
-        unit === '' ? value : t('form.withUnit', { value, unit }),
+        answer.value === '' ? verify('unanswered') : said,
         reason === '' ? '' : t('answer.reason', { reason }),
         note === '' ? '' : t('answer.note', { note }),
         captions.length === 0 ? '' : t(named === '' ? 'answer.evidence' : 'answer.evidenceNamed', photos),

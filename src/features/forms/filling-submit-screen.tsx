@@ -17,6 +17,7 @@ import { DraftSigns } from './draft-signs.tsx'
 import { FillingGate, type OpenState } from './filling-gate.tsx'
 import { FillingHead } from './filling-head.tsx'
 import { inTwoLines, useFillingWords } from './form-words.ts'
+import { restoreTyping } from './open-filling.ts'
 import { draftFeed, questionPath, sectionPath } from './paths.ts'
 import { TrialEnd } from './trial-end.tsx'
 import { useWhole } from './use-filling.ts'
@@ -76,7 +77,9 @@ const HandIn = ({ screen, open: { board, keeper, view } }: ReviewProps) => {
     screen.person.may('filling', draftFeed(view.unitId))
   const submit = async (): Promise<void> => {
     setBusy(true)
-    await keeper.flush()
+    await restoreTyping({ board }, screen.store)
+    // What could not be written is told above; without it nothing is sealed. Rule FIL-34.
+    if (!(await keeper.flush())) return setBusy(false)
     const done = await screen.store.fillings.submit(board.id, board.compiled, board.column(language))
     setBusy(false)
     setProblem(done.ok ? null : done.error)

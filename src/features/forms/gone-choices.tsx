@@ -1,6 +1,6 @@
 // What was chosen and is offered no longer, because an answer it depends on changed: named, and taken out by a press.
 // Nobody could finish a form with it otherwise, since what is not in the list cannot be unticked there.
-import { textIn } from '#domain/questionnaire/form/form.ts'
+import { chosenNames, textIn } from '#domain/questionnaire/form/form.ts'
 import { Button } from '#ui/button.tsx'
 import { Cluster } from '#ui/layout.tsx'
 import type { ControlProps } from './control-props.ts'
@@ -10,8 +10,9 @@ type GoneProps = Pick<ControlProps, 'board' | 'question' | 'state'>
 
 /** Names of the form, in the order they were chosen. Rule FIL-24. */
 export function goneNames({ question, state }: Pick<GoneProps, 'question' | 'state'>): readonly string[] {
-  const chosen = question.kind === 'select_multiple' ? state.written.trim().split(/\s+/) : [state.written]
-  return chosen.filter((name) => name !== '' && !state.choices.some((choice) => choice.name === name))
+  return chosenNames(question.kind, state.written).filter(
+    (name) => !state.choices.some((choice) => choice.name === name),
+  )
 }
 
 /** The words of a choice whether it is offered or not. */

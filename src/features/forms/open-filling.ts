@@ -76,12 +76,16 @@ export function openFilling(
 const isFields = (value: JsonValue | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const restored = new WeakSet<FillingBoard>()
+const restored = new WeakMap<FillingBoard, Promise<void>>()
 
-/** Puts back, once, what was typed and not yet written when the browser went. */
-export async function restoreTyping({ board }: OpenFilling, { drafts }: Stored): Promise<void> {
-  if (restored.has(board)) return
-  restored.add(board)
+/** Puts back, once, what was typed and not yet written when the browser went; whoever asks again waits for the same. */
+export function restoreTyping({ board }: Pick<OpenFilling, 'board'>, store: Pick<Stored, 'drafts'>): Promise<void> {
+  const restoring = restored.get(board) ?? putBack(board, store)
+  restored.set(board, restoring)
+  return restoring
+}
+
+async function putBack(board: FillingBoard, { drafts }: Pick<Stored, 'drafts'>): Promise<void> {
   const draft = await drafts.get(typingDraft(board.id))
   if (!isFields(draft)) return
   for (const [ref, fields] of Object.entries(draft as unknown as Pending)) {

@@ -9,6 +9,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import type { ControlProps } from './control-props.ts'
 import { useFieldTexts } from './field-texts.tsx'
 import { useFillingWords } from './form-words.ts'
+import { tidyPosition } from './tidy-position.ts'
 
 /** Digits behind the point: 0.0001° is eleven metres. */
 const DIGITS = 4
@@ -48,7 +49,11 @@ export const PositionControl = (props: ControlProps) => {
           readOnly={!mayChange}
           autoComplete="off"
           onChange={(event) => board.answer(state.ref, event.target.value, true)}
-          onBlur={() => void keeper.flush()}
+          onBlur={() => {
+            const tidied = tidyPosition(state.written)
+            if (mayChange && tidied !== state.written) board.answer(state.ref, tidied, true)
+            void keeper.flush()
+          }}
         />
       </Field>
       {mayChange && (

@@ -13,13 +13,16 @@ import styles from './forms.module.css'
 import { verifyAnswerPath } from './paths.ts'
 import type { AnswerParts } from './sealed-answers.tsx'
 import { useFoundWords } from './use-found-words.ts'
+import { ownWords, useVerifyWords } from './verify-words.ts'
 
 type SealedAnswerProps = AnswerParts & { readonly answer: FilledAnswer }
 
 export const SealedAnswer = (props: SealedAnswerProps) => {
-  const { screen, review, compiled, form, answer } = props
+  const { screen, review, compiled, form } = props
+  const answer = form.inWords(props.answer)
   const { t } = useFillingWords()
   const words = useReviewWords().t
+  const verify = useVerifyWords().t
   const { id, filling, evidence } = review.submission
   const found = review.verifications[answer.path]
   const foundWords = useFoundWords(compiled, form.questionOf(answer.path))
@@ -30,7 +33,7 @@ export const SealedAnswer = (props: SealedAnswerProps) => {
   const beside = [answer.reason === undefined ? '' : t('sealed.reason', { reason: answer.reason }), answer.note ?? '']
   const { kind } = form.questionOf(answer.path) ?? {}
   const isNumberOfPhotos = hasPhotos && kind !== undefined ? kind === 'image' || kind === 'file' : hasPhotos
-  const said = [isNumberOfPhotos ? '' : (answer.shown ?? answer.value), ...beside]
+  const said = [isNumberOfPhotos ? '' : ownWords(answer, verify('unanswered')), ...beside]
     .filter((word) => word !== '')
     .join(' · ')
   return (
@@ -43,7 +46,9 @@ export const SealedAnswer = (props: SealedAnswerProps) => {
         </>
       }
       {...(answer.computed !== true && { href: verifyAnswerPath(filling, id, answer.path), cue: words(cue) })}
-      {...((hasPhotos || props.isGap(answer)) && { actions: <Below {...props} of={of} hasPhotos={hasPhotos} /> })}
+      {...((hasPhotos || props.isGap(answer)) && {
+        actions: <Below {...props} answer={answer} of={of} hasPhotos={hasPhotos} />,
+      })}
     />
   )
 }

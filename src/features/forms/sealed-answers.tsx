@@ -91,12 +91,12 @@ type AnswerSectionProps = AnswerParts & {
 
 const AnswerSection = ({ section, waiting, ...parts }: AnswerSectionProps) => {
   const { t } = useFillingWords()
-  const { screen, review } = parts
+  const { screen, review, form } = parts
   const { submission, state } = review
   const feed = feedId(unitOfFilling(submission.filling), 'pub')
   const mayVerify = screen.person.may('verification', feed) && isOpenToVerify(state)
   const left = section.answers.map(({ path }) => path).filter((path) => waiting.includes(path))
-  const name = section.title || submission.content.title
+  const name = section.title || form.title
   const title = section.number === 0 ? name : t('repeat.instance', { label: name, number: section.number })
   return (
     <Section title={title}>

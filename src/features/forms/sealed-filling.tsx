@@ -56,13 +56,14 @@ const Sealed = ({ screen, review }: SealedProps) => {
   const { store } = screen
   const { submission } = review
   const { content, filling } = submission
+  const { form } = useSealedForm(store.forms, content)
   const place = store.identity.places.find((known) => known.id === content.unit)?.name ?? content.unit
   const printed = { what: 'filling', unit: content.unit, record: submission.id }
   return (
     <Stack gap={5}>
       <BehindPaper>
         <PageHeader
-          title={content.title}
+          title={form.title}
           subtitle={`${place} · ${roundTitle(content.round)}`}
           back={{ href: FORMS_PATH, label: listTitle }}
           actions={

@@ -35,6 +35,21 @@ export class StoredSide {
   noteOf = (path: string): string => this.#known.get(path)?.note ?? ''
   hasConflict = (path: string): boolean => this.#known.get(path)?.hasConflict ?? false
 
+  /** What is known to stand in an instance: the keys of each repeat inside, outer repeats first, and the answers. */
+  inside(instance: string): {
+    readonly entries: readonly (readonly [repeat: string, keys: readonly string[]])[]
+    readonly answers: readonly FillingAnswer[]
+  } {
+    const within = Array.from(this.#known.values()).filter(({ path }) => path.startsWith(`${instance}/`))
+    const lists = Object.entries(sessionAnswers(within.filter(({ path }) => isInstance(path))))
+    return {
+      entries: lists
+        .map(([repeat, keys]) => [repeat, keysIn(keys)] as const)
+        .sort(([one], [other]) => depthOf(one) - depthOf(other)),
+      answers: within.filter(({ path }) => !isInstance(path)),
+    }
+  }
+
   /** What was seen where somebody types: the texts the edit began with, or nothing where both sides are shown. */
   seenAt(path: string): readonly string[] | undefined {
     const known = this.#known.get(path)
@@ -105,3 +120,5 @@ export class StoredSide {
 }
 
 const keysIn = (list = ''): readonly string[] => list.split(' ').filter((key) => key !== '')
+
+const depthOf = (ref: string): number => ref.split('[').length

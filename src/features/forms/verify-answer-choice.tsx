@@ -7,17 +7,16 @@ import { isOther } from '#domain/questionnaire/filling/filling-verification.ts'
 import { DraftNote } from '#features/draft-note.tsx'
 import { ProblemNotice } from '#features/problem-notice.tsx'
 import { useReviewWords } from '#features/review-words.ts'
-import { type FormDraft, useFormDraft } from '#features/use-form-draft.ts'
+import { useFormDraft } from '#features/use-form-draft.ts'
 import { Button } from '#ui/button.tsx'
-import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { Field } from '#ui/field.tsx'
 import { Stack } from '#ui/layout.tsx'
 import { TextArea } from '#ui/text-area.tsx'
-import { TextInput } from '#ui/text-input.tsx'
 import { useToast } from '#ui/toast-provider.tsx'
-import { inTwoLines, useFillingWords } from './form-words.ts'
+import { inTwoLines } from './form-words.ts'
 import type { VerifiedAnswer } from './verify-answer-screen.tsx'
-import { useVerifyWords } from './verify-words.ts'
+import { FOUND_NAME, FoundValue, unreadableFound } from './verify-found-value.tsx'
+import { ownWords, useVerifyWords } from './verify-words.ts'
 
 /** A type, not an interface: a draft is JSON. */
 type NotSo = { readonly isOpen: boolean; readonly value: string; readonly reason: string }
@@ -37,10 +36,11 @@ export const VerifyAnswerChoice = (props: VerifiedAnswer) => {
   const { write, problem } = useVerify(props)
   const { isOpen, value, reason } = draft.value
   const save = async (): Promise<void> => {
+    if (unreadableFound(props.question, value) !== null) return document.getElementsByName(FOUND_NAME)[0]?.focus()
     if (await write({ level: 'other', value, reason })) await draft.drop()
   }
   const refused = problem?.code === 'verification.reason-missing'
-  const own = inTwoLines(answer.shown ?? answer.value)
+  const own = inTwoLines(ownWords(answer, t('unanswered')))
   return (
     <Stack gap={4}>
       <Button kind="main" wide icon="check" onClick={() => void write({ level: 'agreed', value: '', reason: '' })}>
@@ -53,7 +53,7 @@ export const VerifyAnswerChoice = (props: VerifiedAnswer) => {
       )}
       {isOpen && (
         <Stack gap={3}>
-          <FoundValue {...props} draft={draft} />
+          <FoundValue {...props} value={value} onChange={(next) => draft.change({ ...draft.value, value: next })} />
           <Field label={t('why')} hint={t('whyHint')} {...(refused && { error: t('whyMissing') })}>
             <TextArea
               name="why"
@@ -71,38 +71,6 @@ export const VerifyAnswerChoice = (props: VerifiedAnswer) => {
       )}
       <ProblemNotice problem={problem} />
     </Stack>
-  )
-}
-
-/** More choices than this are written by name: a list of thousands is no list to read. */
-const MOST_CHOICES = 12
-const UNKNOWN = ' '
-
-const FoundValue = ({ compiled, question, answer, draft }: VerifiedAnswer & { readonly draft: FormDraft<NotSo> }) => {
-  const { t } = useVerifyWords()
-  const { choiceOf } = useFillingWords()
-  const { value } = draft.value
-  const change = (next: string): void => draft.change({ ...draft.value, value: next })
-  const choices = question?.kind === 'select_one' ? compiled?.form.lists[question.list ?? '']?.choices : undefined
-  if (question?.kind === 'image' || question?.kind === 'file') return null
-  if (compiled === null || choices === undefined || choices.length > MOST_CHOICES)
-    return (
-      <Field label={t('value')} hint={t('valueHint')}>
-        <TextInput name="value" value={value} onChange={(event) => change(event.target.value)} />
-      </Field>
-    )
-  const others = choices.filter(({ name }) => name !== answer.value)
-  return (
-    <ChoiceGroup
-      legend={t('value')}
-      name="value"
-      value={value === '' ? UNKNOWN : value}
-      onChange={(next) => change(next === UNKNOWN ? '' : next)}
-      options={[
-        ...others.map((choice) => ({ value: choice.name, label: choiceOf(compiled.form, choice) })),
-        { value: UNKNOWN, label: t('valueUnknown'), isDashed: true },
-      ]}
-    />
   )
 }
 

@@ -29,7 +29,7 @@ import { handedInPath, verifyAnswerPath } from './paths.ts'
 import { useFoundWords } from './use-found-words.ts'
 import { useSealedForm } from './use-sealed-form.ts'
 import { VerifyAnswerChoice } from './verify-answer-choice.tsx'
-import { useVerifyWords } from './verify-words.ts'
+import { ownWords, useVerifyWords } from './verify-words.ts'
 
 type VerifyAnswerScreenProps = ScreenProps & {
   readonly filling: string
@@ -60,11 +60,12 @@ export type VerifiedAnswer = OneAnswerProps & {
 }
 
 const OneAnswer = (props: OneAnswerProps) => {
-  const { screen, review, answer } = props
+  const { screen, review } = props
   const more = useVerifyWords().t
   const words = useReviewWords().t
   const { id, filling, content } = review.submission
   const { compiled = null, form } = useSealedForm(screen.store.forms, content)
+  const answer = form.inWords(props.answer)
   const question = form.questionOf(answer.path)
   const foundWords = useFoundWords(compiled, question)
   const found = review.verifications[answer.path]
@@ -72,13 +73,13 @@ const OneAnswer = (props: OneAnswerProps) => {
   const actions = useLive(() => screen.store.reviews.actions([unit]), [screen.store, unit])
   const mayVerify = screen.person.may('verification', feedId(unit, 'pub'))
   const isOpen = isOpenToVerify(review.state)
-  const parts = { ...props, compiled, question }
+  const parts = { screen, review, answer, compiled, question }
   const name = form.nameOf(answer)
   return (
     <Measure>
       <PageHeader
         title={name}
-        subtitle={content.title}
+        subtitle={form.title}
         more={more('wholeQuestion')}
         back={{ href: handedInPath(filling, id), label: words('verification') }}
       />
@@ -115,8 +116,9 @@ const OwnAnswer = ({ screen, review, answer, question }: VerifiedAnswer) => {
   const { filling, content, evidence } = review.submission
   const of = fillingAnswerId(filling, answer.path)
   const hasPhotos = evidence.some((photo) => photo.of === of)
-  const value = answer.shown ?? answer.value
-  const said = question?.unit === undefined ? value : t('withUnit', { label: value, unit: question.unit })
+  const value = ownWords(answer, form('unanswered'))
+  const said =
+    question?.unit === undefined || answer.value === '' ? value : t('withUnit', { label: value, unit: question.unit })
   return (
     <Stack gap={3}>
       <DefinitionList

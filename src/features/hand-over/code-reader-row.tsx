@@ -25,7 +25,7 @@ export const CodeReaderRow = () => {
   }
   return (
     <Cluster>
-      <p role="status">{t(`reader.${state}`)}</p>
+      <output>{t(`reader.${state}`)}</output>
       {state !== 'here' && (
         <Button icon="download" busy={state === 'coming'} onClick={() => void fetchIt()}>
           {t('reader.fetch')}

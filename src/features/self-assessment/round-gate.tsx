@@ -12,20 +12,26 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { ROUNDS_PATH } from './paths.ts'
 import { useRoundWords } from './round-words.ts'
+import { withWaitingChoices } from './waiting-choices.ts'
 
 export type LoadedRound = { readonly round: AssessmentView; readonly instrument: Instrument }
 
 type RoundGateProps = {
-  readonly store: Pick<PersonStore, 'assessments'>
+  readonly store: Pick<PersonStore, 'assessments' | 'drafts'>
   readonly id: string
+  /** The whole round is looked at, and no answer is given here (SA-34). */
+  readonly isOverview?: boolean
   readonly children: (loaded: LoadedRound) => ReactNode
   /** Drawn where the draft of the round is not on this device; a sentence that it was not found without it. */
   readonly withoutDraft?: ReactNode
 }
 
-export const RoundGate = ({ store, id, children, withoutDraft }: RoundGateProps) => {
+export const RoundGate = ({ store, id, isOverview = false, children, withoutDraft }: RoundGateProps) => {
   const { t } = useRoundWords()
-  const round = useLive(() => store.assessments.get(id), [store, id])
+  const round = useLive(async () => {
+    const stored = await store.assessments.get(id)
+    return isOverview ? withWaitingChoices(store.drafts, stored) : stored
+  }, [store, id, isOverview])
   if (round === undefined) return <RoundSkeleton />
   if (round === null)
     return withoutDraft ?? <MissingRound title={t('missing.title')} text={t('problems:assessment.not-found')} />

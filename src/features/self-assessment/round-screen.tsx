@@ -28,7 +28,7 @@ import { SubmittedNotice } from './submitted-notice.tsx'
 type RoundScreenProps = ScreenProps & { readonly id: string }
 
 export const RoundScreen = ({ id, ...screen }: RoundScreenProps) => (
-  <RoundGate store={screen.store} id={id} withoutDraft={<PublishedRound id={id} {...screen} />}>
+  <RoundGate store={screen.store} id={id} isOverview withoutDraft={<PublishedRound id={id} {...screen} />}>
     {(loaded) => <Overview {...screen} {...loaded} />}
   </RoundGate>
 )

@@ -23,7 +23,7 @@ import { SubmitDone } from './submit-done.tsx'
 type SubmitScreenProps = ScreenProps & { readonly id: string }
 
 export const SubmitScreen = ({ id, ...screen }: SubmitScreenProps) => (
-  <RoundGate store={screen.store} id={id}>
+  <RoundGate store={screen.store} id={id} isOverview>
     {(loaded) => <SubmitRound {...screen} {...loaded} />}
   </RoundGate>
 )

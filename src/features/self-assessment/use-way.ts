@@ -5,11 +5,12 @@ import type { Instrument } from '#domain/questionnaire/instrument.ts'
 import { nextOf, obstaclesOf } from '#domain/self-assessment/way.ts'
 import { useToast } from '#ui/toast-provider.tsx'
 import { useRoundWords } from './round-words.ts'
+import { withWaitingChoices } from './waiting-choices.ts'
 
 export type Wanted = 'unanswered' | 'obstacle'
 
 type WayParts = {
-  readonly store: Pick<PersonStore, 'assessments'>
+  readonly store: Pick<PersonStore, 'assessments' | 'drafts'>
   readonly id: string
   readonly instrument: Instrument
 }
@@ -19,7 +20,7 @@ export function useWay({ store, id, instrument }: WayParts, goTo: (question: str
   const { t } = useRoundWords()
   const showToast = useToast()
   return async (wanted: Wanted, at: string): Promise<void> => {
-    const round = await store.assessments.get(id)
+    const round = await withWaitingChoices(store.drafts, await store.assessments.get(id))
     if (round === null) return
     const obstacles = Array.from(obstaclesOf(instrument, round.answers))
     const found = obstacles.filter(([, obstacle]) => wanted === 'obstacle' || obstacle === 'unanswered')

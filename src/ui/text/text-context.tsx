@@ -22,7 +22,7 @@ export type Text = {
 /** For whoever fetches words before they are needed. */
 export function useTextSource(): TextSource {
   const source = use(TextContext)
-  if (source === undefined) throw new Error('useText outside TextProvider')
+  if (source === undefined) throw new Error('no TextProvider')
   return source
 }
 

@@ -6,8 +6,9 @@
 import type { Pace } from '#domain/honest-answering/honest-answering.ts'
 import type { Problem } from '#domain/kernel/problem-catalogue.ts'
 import { err, ok, type Result } from '#domain/kernel/result.ts'
+import { hasText } from '#domain/kernel/text.ts'
 import type { CompiledForm } from '../form/compile-form.ts'
-import { isChoosing, isQuestion, isShown, type Question, textIn } from '../form/form.ts'
+import { chosenNames, isChoosing, isQuestion, isShown, type Question, textIn } from '../form/form.ts'
 import type { IndexedNode } from '../form/form-index.ts'
 import { FormSession, type SessionOptions } from '../session/form-session.ts'
 import type { NodeState } from '../session/node-state.ts'
@@ -95,7 +96,7 @@ export function countPhotos(
 
 function wordsOfChoice(question: Question, state: NodeState, language: string, fallback: string): string | undefined {
   if (!isChoosing(question.kind)) return undefined
-  const chosen = state.value.split(' ')
+  const chosen = chosenNames(question.kind, state.value)
   const labels = state.choices.filter(({ name }) => chosen.includes(name))
   return labels.map(({ name, label }) => textIn(label, language, fallback) || name).join('; ')
 }
@@ -120,18 +121,24 @@ function filledAnswer(
   }
 }
 
-/** Every answer that counts, in the order of the form. Rule FIL-4. */
-export function filledAnswers(
-  compiled: CompiledForm,
-  session: FormSession,
-  parts: Pick<FillingParts, 'session' | 'answers'>,
-): readonly FilledAnswer[] {
+/** Who holds which device is known by the record itself, and is no part of what was filled in. */
+const ofThePerson: ReadonlySet<string> = new Set(['deviceid', 'username', 'email', 'phonenumber'])
+
+type Counting = Pick<FillingParts, 'session' | 'answers'> & {
+  /** References on which photos hang. */
+  readonly withPhotos?: ReadonlySet<string>
+}
+
+/** Every answer that counts, and what was said or shown where nothing was answered, in the order of the form. Rules FIL-4 and FIL-29. */
+export function filledAnswers(compiled: CompiledForm, session: FormSession, parts: Counting): readonly FilledAnswer[] {
   const definitions = definitionsOf(compiled)
+  const withNotes = new Set(parts.answers.filter(({ note }) => hasText(note)).map(({ path }) => path))
   return session.refs().flatMap((ref) => {
     const node = definitions.get(pathOf(ref))?.node
     const state = session.state(ref)
     const isThere = node !== undefined && isQuestion(node) && state !== undefined && state.relevant
-    return isThere && state.value !== '' && (isShown(node) || node.calculation !== undefined || node.kind === 'end')
+    if (!isThere || (ofThePerson.has(node.kind) && node.calculation === undefined)) return []
+    return state.value !== '' || withNotes.has(ref) || parts.withPhotos?.has(ref) === true
       ? [filledAnswer(compiled, node, state, parts)]
       : []
   })
@@ -159,6 +166,7 @@ export function sealFilling(compiled: CompiledForm, parts: FillingParts): Result
   const answers = filledAnswers(compiled, session, {
     session: parts.session,
     answers: placedAnswers(parts.answers, compiled).answers,
+    withPhotos: new Set(session.refs().filter((ref) => photos.includes(fillingAnswerId(parts.filling, ref)))),
   })
   const { filling, form, unit, round, submittedBy } = parts
   const title = titleOfForm(compiled, parts.session.language)

@@ -4,9 +4,12 @@
  */
 import type { Clock } from '#domain/kernel/clock.ts'
 import type { CompiledForm } from '../form/compile-form.ts'
+import { isQuestion } from '../form/form.ts'
+import type { IndexedNode } from '../form/form-index.ts'
 import { FormSession } from '../session/form-session.ts'
 import { definitionsOf, type FilledAnswer, type FillingContent } from './filling-content.ts'
-import { type FillingVerifications, isOther, verifiableAnswers } from './filling-verification.ts'
+import { type FillingVerifications, isOther } from './filling-verification.ts'
+import { keepsItsResult } from './first-answers.ts'
 import { pathOf } from './progress.ts'
 import { type FillingAnswer, instanceMark, sessionAnswers } from './stored-answers.ts'
 
@@ -31,6 +34,12 @@ function storedOf(answers: readonly FilledAnswer[], valueOf: (answer: FilledAnsw
   return sessionAnswers([...marks, ...given])
 }
 
+/** What the form filled in once, by a default or from the device, and does not calculate anew. */
+const isFixed = (definition: IndexedNode | undefined): boolean =>
+  definition !== undefined &&
+  isQuestion(definition.node) &&
+  (definition.node.calculation === undefined || keepsItsResult(definition.node))
+
 const hasFigures = (texts: Readonly<Record<string, string>>): boolean =>
   Object.values(texts).some((text) => text.includes('${'))
 
@@ -41,8 +50,8 @@ export function verifiedFigures(
   verifications: FillingVerifications,
   options: { readonly clock: Clock; readonly language: string },
 ): readonly VerifiedFigure[] {
-  const answers = verifiableAnswers(content)
   const definitions = definitionsOf(compiled)
+  const answers = content.answers.filter((one) => one.computed !== true || isFixed(definitions.get(pathOf(one.path))))
   const open = (valueOf: (answer: FilledAnswer) => string) =>
     new FormSession(compiled, { ...options, random: () => 0, stored: storedOf(answers, valueOf) })
   const own = open(({ value }) => value)

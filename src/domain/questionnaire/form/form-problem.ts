@@ -9,6 +9,7 @@ export const formProblemCodes = [
   'cell-far',
   'cell-idle',
   'cell-unfit',
+  'cell-yes-no',
   'choice-twice',
   'column-absent',
   'column-missing',

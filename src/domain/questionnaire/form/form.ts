@@ -149,6 +149,12 @@ export const isQuestion = (node: FormNode): node is Question => node.kind !== 'g
 
 export const isChoosing = (kind: FormNode['kind']): boolean => kind === 'select_one' || kind === 'select_multiple'
 
+/** The names in an answer that chooses: of one choice the whole answer, because its name may have spaces. Rule FRM-40. */
+export const chosenNames = (kind: FormNode['kind'], written: string): readonly string[] => {
+  const names = kind === 'select_multiple' ? written.trim().split(/\s+/) : [written]
+  return names.filter((name) => name !== '')
+}
+
 const quietKinds: ReadonlySet<string> = new Set([
   'calculate',
   'hidden',

@@ -2,7 +2,7 @@
  * Which of a form's languages a reader of this app gets. Authors name their columns as they like (`vi`, `Vietnamese (vi)`,
  * `Tiếng Việt`), the app says `vi`.
  */
-import type { Form } from '../form/form.ts'
+import { type Form, type FormNode, isQuestion } from '../form/form.ts'
 
 /** `vi` of `Vietnamese (vi-VN)` and of `vi-VN`. */
 const codeOf = (column: string): string =>
@@ -20,8 +20,12 @@ export function formLanguage(languages: readonly string[], wanted: string, other
   return languages.find(fits) ?? otherwise
 }
 
+/** Of the nodes and of what stands in them: groups often have no words of their own. */
+const columnsIn = (nodes: readonly FormNode[]): readonly string[] =>
+  nodes.flatMap((node) => [...Object.keys(node.label), ...(isQuestion(node) ? [] : columnsIn(node.children))])
+
 /** The name under which this form has its words in that language, or the language itself where it has none. */
 export function columnOfLanguage({ title, nodes }: Pick<Form, 'title' | 'nodes'>, language: string): string {
-  const columns = [...Object.keys(title), ...nodes.flatMap((node) => Object.keys(node.label))]
-  return formLanguage(columns, language, language)
+  const columns = new Set([...Object.keys(title), ...columnsIn(nodes)])
+  return formLanguage([...columns], language, language)
 }

@@ -4,7 +4,7 @@
  * move comes back where a later version asks for it again.
  */
 import type { CompiledForm } from '../form/compile-form.ts'
-import { isChoosing, isQuestion, type Question, type Texts } from '../form/form.ts'
+import { chosenNames, isChoosing, isQuestion, type Question, type Texts } from '../form/form.ts'
 import { type IndexedNode, segmentOf } from '../form/form-index.ts'
 import { nameAt, nodeAt, nodeAtSteps, type PlaceStep, placeSteps } from '../form/place-steps.ts'
 import { formKey } from '../library/form-key.ts'
@@ -77,7 +77,7 @@ function misfitOfValue(written: string, question: Question, { form }: CompiledFo
   if (!isChoosing(question.kind))
     return answerValue(question.kind, written, question.calculation !== undefined).unreadable === null ? null : 'type'
   const offered = new Set(form.lists[question.list ?? '']?.choices.map(({ name }) => name))
-  const chosen = question.kind === 'select_multiple' ? written.trim().split(/\s+/) : [written]
+  const chosen = chosenNames(question.kind, written)
   return chosen.every((name) => offered.has(name)) ? null : 'choice'
 }
 
@@ -121,7 +121,7 @@ const labelsDiffer = (one: Texts, other: Texts): boolean =>
 /** The words of what was chosen, one after another; what is written has none. */
 function wordsChosen({ value }: DraftAnswer, { node }: IndexedNode, { form }: CompiledForm): readonly Texts[] {
   if (!isQuestion(node) || !isChoosing(node.kind)) return []
-  const chosen = value.trim().split(/\s+/)
+  const chosen = chosenNames(node.kind, value)
   const choices = form.lists[node.list ?? '']?.choices ?? []
   return chosen.map((name) => choices.find((choice) => choice.name === name)?.label ?? {})
 }

@@ -5,11 +5,12 @@
  */
 import { isLocalDate, parseWrittenDate } from '#domain/kernel/local-date.ts'
 import { msOfDateText } from '../expression/date-time.ts'
-import type { QuestionKind } from '../form/form.ts'
+import { chosenNames, type QuestionKind } from '../form/form.ts'
 
 export type Unreadable =
   | 'not-a-number'
   | 'not-whole'
+  | 'too-large'
   | 'not-a-date'
   | 'no-such-day'
   | 'not-a-time'
@@ -28,9 +29,11 @@ const unread = (unreadable: Unreadable): AnswerValue => ({ value: '', unreadable
 const LARGEST_WHOLE = 2_147_483_647
 
 function whole(text: string, isCalculated: boolean): AnswerValue {
-  const number = isCalculated ? Math.trunc(Number(text)) : Number(text)
+  const number = isCalculated ? Math.trunc(Number(text)) : Number(text.replace(',', '.'))
   if (!isCalculated && !/^[+-]?\d+$/.test(text)) return unread(Number.isNaN(number) ? 'not-a-number' : 'not-whole')
-  return Math.abs(number) <= LARGEST_WHOLE ? read(String(number)) : unread('not-a-number')
+  return Math.abs(number) <= LARGEST_WHOLE
+    ? read(String(number))
+    : unread(Number.isFinite(number) ? 'too-large' : 'not-a-number')
 }
 
 /** A decimal has a decimal place even when it is whole: `5.0`, as every tool of the field writes it. */
@@ -88,7 +91,7 @@ export function answerValue(kind: QuestionKind, written: string, isCalculated: b
 /** The value of a choosing answer: what is offered of what was chosen, in the order of the list. */
 export function chosenValue(written: string, offered: ReadonlySet<string>, isMultiple: boolean): AnswerValue {
   if (written === '') return read('')
-  const chosen = isMultiple ? written.trim().split(/\s+/) : [written]
+  const chosen = chosenNames(isMultiple ? 'select_multiple' : 'select_one', written)
   const kept = isMultiple
     ? [...offered].filter((name) => chosen.includes(name))
     : chosen.filter((name) => offered.has(name))

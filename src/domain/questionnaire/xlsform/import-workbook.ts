@@ -128,6 +128,18 @@ function placed(fault: FormFault, { survey, surveyed, chosen }: Reading, setting
   return (from?.sheet ?? survey).problem(code, row, column, word)
 }
 
+/** By name, whatever the name is: an object has some of its own already. */
+function listsOf({ chosen, surveyed }: Reading): Form['lists'] {
+  const lists = new Map<string, ChoiceList>()
+  for (const { reading } of chosen)
+    for (const [name, list] of reading.lists) if (!lists.has(name)) lists.set(name, list)
+  for (const name of surveyed.withOther) {
+    const list = lists.get(name)
+    if (list !== undefined) lists.set(name, withOther(list))
+  }
+  return Object.fromEntries(lists)
+}
+
 /** The form of a workbook, ready to be filled. Rules FRM-18 to FRM-20. */
 export function importWorkbook(
   workbook: Workbook,
@@ -141,10 +153,7 @@ export function importWorkbook(
   const large = tooLarge(reading)
   if (large.length > 0) return err(large)
   const { settings: told, problems } = readSettings(settings, options.fallbackId ?? 'form')
-  const lists: Record<string, ChoiceList> = {}
-  for (const { reading: one } of reading.chosen) for (const [name, list] of one.lists) lists[name] ??= list
-  for (const name of reading.surveyed.withOther) if (lists[name] !== undefined) lists[name] = withOther(lists[name])
-  const form: Form = { ...told, nodes: reading.surveyed.nodes, lists }
+  const form: Form = { ...told, nodes: reading.surveyed.nodes, lists: listsOf(reading) }
   const found = [
     ...problems,
     ...reading.surveyed.problems,

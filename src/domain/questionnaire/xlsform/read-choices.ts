@@ -1,7 +1,7 @@
 /** Reads the sheets of choices and the tables beside a form. A heading that XLSForm does not know is the author's own column. */
 import type { Choice, ChoiceList, ChoiceSource } from '../form/form.ts'
 import type { FormProblem } from '../form/form-problem.ts'
-import { asName, headingProblems, type Sheet, type SheetRow, unknownColumns } from './sheet.ts'
+import { asName, type Heading, headingProblems, isNoYesNo, type Sheet, type SheetRow, unknownColumns } from './sheet.ts'
 
 export interface ChoicesReading {
   readonly lists: ReadonlyMap<string, ChoiceList>
@@ -13,6 +13,9 @@ export interface ChoicesReading {
 const OWN = new Set(['list_name', 'name', 'label'])
 const MEDIA = /^(media|image|audio|video|big-image)\b/i
 
+/** A column of the author's is called as it is written; `gap` is one of ours, in any letters. Rule FRM-41. */
+const nameOf = ({ column, written }: Heading): string => (column === 'gap' ? column : written)
+
 function choiceOf(row: SheetRow): Choice {
   const further = row.filled.filter(
     ({ column, written }) => !OWN.has(column) && written !== '' && !/^[#$]/.test(written),
@@ -20,7 +23,7 @@ function choiceOf(row: SheetRow): Choice {
   return {
     name: row.text('name'),
     label: row.texts('label'),
-    columns: Object.fromEntries(further.map((heading) => [heading.written, asName(row.textAt(heading))])),
+    columns: Object.fromEntries(further.map((heading) => [nameOf(heading), asName(row.textAt(heading))])),
   }
 }
 
@@ -45,6 +48,8 @@ export function readChoices(sheet: Sheet, source: ChoiceSource, only?: string): 
     const list = lists.get(name) ?? { source, choices: [] }
     lists.set(name, list)
     list.choices.push(choiceOf(row))
+    if (only === undefined && isNoYesNo(row.text('gap')))
+      problems.push(sheet.problem('cell-yes-no', row.row, 'gap', row.text('gap')))
     const known = rows.get(name) ?? []
     rows.set(name, known)
     known.push(row.row)

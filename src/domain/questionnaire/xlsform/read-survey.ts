@@ -1,8 +1,8 @@
 /** Reads the sheet `survey`: rows under `begin group` and `begin repeat` become what is inside, all others questions. */
 import type { ChoiceSource, FormNode, Group, Question, Repeat } from '../form/form.ts'
 import type { FormProblem } from '../form/form-problem.ts'
-import { noteOf, rangeQuestion, specifyOther, startPosition } from './shorthand.ts'
-import { headingProblems, type Sheet, type SheetRow, unknownColumns } from './sheet.ts'
+import { noteOf, rangeQuestion, specifyOther, startPosition, usualName } from './shorthand.ts'
+import { headingProblems, isNoYesNo, isYes, type Sheet, type SheetRow, unknownColumns } from './sheet.ts'
 import { readType, type TypeCell } from './type-cell.ts'
 
 export interface SurveyReading {
@@ -42,15 +42,6 @@ const IDLE_IN_GROUPS = new Set(['required', 'required_message', 'hint'])
 /** Remarks of the author, and words to other programs. Rule FRM-27. */
 const PASSED_OVER =
   /^(notes?|comments?|remarks?|ghi_ch[úu]|sms_(field|option|separator|allow_media|date_format|datetime_format|response))$/
-
-const isYes = (text: string): boolean => /^(yes|true|true\(\))$/i.test(text)
-
-/** What the programs of the field call a row that may go without a name. Rule FRM-33. */
-function usualName(row: SheetRow): string {
-  const type = row.text('type').toLowerCase()
-  if (type === 'audit') return type
-  return type === 'note' || type === 'add note prompt' ? `generated_note_name_${row.row}` : ''
-}
 
 interface Open {
   readonly what: 'group' | 'repeat'
@@ -155,6 +146,7 @@ class SurveyReader {
 
   #row(row: SheetRow): void {
     if (isYes(row.text('disabled'))) return undefined
+    this.#yesNo(row, ['disabled'])
     const word = row.text('type')
     if (word === '') return this.#say('type-missing', row, 'type', row.text('name'))
     const type = readType(word, row.text('name'))
@@ -194,6 +186,7 @@ class SurveyReader {
   #question(row: SheetRow, type: Extract<TypeCell, { is: 'question' }>): void {
     const name = this.#name(row)
     this.#refuse(row, ['repeat_count'])
+    this.#yesNo(row, ['key', 'evidence'])
     if (/(^|\s)(search\s*\(|ex:)/.test(row.text('appearance')))
       this.#say('not-supported', row, 'appearance', row.text('appearance'))
     if (/(^|[\s;])(randomize|seed|value|label)\s*=/.test(row.text('parameters'))) {
@@ -229,6 +222,12 @@ class SurveyReader {
 
   #ask(list: string, source: ChoiceSource, row: SheetRow): void {
     if (!this.lists.has(list)) this.lists.set(list, { source, row: row.row })
+  }
+
+  #yesNo(row: SheetRow, columns: readonly string[]): void {
+    for (const column of columns) {
+      if (isNoYesNo(row.text(column))) this.#say('cell-yes-no', row, column, row.text(column))
+    }
   }
 
   /** A cell that means nothing in this kind of row is refused, not passed over. */

@@ -190,6 +190,11 @@ export function headingProblems(sheet: Sheet): readonly FormProblem[] {
   return [...twice, ...stray]
 }
 
+export const isYes = (text: string): boolean => /^(yes|true|true\(\))$/i.test(text)
+
+/** What is neither yes nor no nor empty: read as no, something the author asked for would be dropped. Rule FRM-41. */
+export const isNoYesNo = (text: string): boolean => text !== '' && !isYes(text) && !/^(no|false|false\(\))$/i.test(text)
+
 /** Columns of XLSForm that this engine does not take: an author is not told that they mean nothing. */
 const OF_XLSFORM =
   /^(media|image|big[-_]image|audio|video|autoplay|trigger|bind|body|control|instance|intent|save_to|public_key|submission_url|namespaces)(::?|$)/i

@@ -4,6 +4,7 @@
  * is read, so that the engine knows nothing of them.
  */
 import type { Choice, ChoiceList, Question, Texts } from '../form/form.ts'
+import type { SheetRow } from './sheet.ts'
 
 type Words = readonly [vi: string, en: string]
 
@@ -96,4 +97,11 @@ export function rangeQuestion({ parameters = '', constraint, ...question }: Ques
     constraint: constraint === undefined ? inside : `(${constraint}) and ${inside}`,
     constraintMessage: hasMessage ? question.constraintMessage : inLanguagesOf(question.label, says),
   }
+}
+
+/** What the programs of the field call a row that may go without a name. Rule FRM-33. */
+export function usualName(row: SheetRow): string {
+  const type = row.text('type').toLowerCase()
+  if (type === 'audit') return type
+  return type === 'note' || type === 'add note prompt' ? `generated_note_name_${row.row}` : ''
 }

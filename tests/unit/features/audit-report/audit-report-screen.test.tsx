@@ -34,9 +34,11 @@ describe('the report of an audit', () => {
       /sau khi khắc phục xong/,
       'H37-7',
       '1 (thiếu 4)',
+      'Không ghi nhận họp khai mạc.',
     ]) {
       expect(within1.getByText(text)).toBeVisible()
     }
+    expect(within1.queryByText('Không ghi nhận họp bế mạc.')).toBeNull()
     const counts = within1.getByRole('table', { name: /theo điều khoản/ })
     expect(within(counts).getByRole('row', { name: /Cộng/ })).toHaveTextContent('Cộng01000')
     expect(await within1.findByRole('table', { name: /kết quả từng mục/ })).toBeVisible()

@@ -1,11 +1,16 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { PersonStore } from '#data/contract/store-contract.ts'
 import { err } from '#domain/kernel/result.ts'
+import { QuestionScreen } from '#features/self-assessment/question-screen.tsx'
+import { RoundScreen } from '#features/self-assessment/round-screen.tsx'
+import type { ScreenProps } from '#features/screen-props.ts'
 import { SubmitScreen } from '#features/self-assessment/submit-screen.tsx'
 import { UNIT, valueOf } from '#support/store/test-store.ts'
 import { aRound, answerAll, receiveAnswer, show } from './round-bench.tsx'
+
+const NOT_APPLICABLE = 'Không áp dụng (phải nêu lý do)'
 
 const draw = (store: PersonStore, id: string) => show(store, (props) => <SubmitScreen {...props} id={id} />)
 const submit = () => screen.findByRole('button', { name: 'Nộp bản tự đánh giá' })
@@ -31,6 +36,31 @@ describe('submitting a round', () => {
     expect(screen.queryByRole('button', { name: 'Nộp bản tự đánh giá' })).toBeNull()
     const [conflict] = await store.syncCentre.conflicts()
     valueOf(await store.syncCentre.resolve(conflict!, 0))
+    expect(await submit()).toBeVisible()
+  })
+
+  it('SA-34: "not applicable" without its reason holds back, although the record still has the level from before', async () => {
+    const { store, id, answerOf } = await aRound()
+    await answerAll(store, id)
+    const question = (props: ScreenProps) => <QuestionScreen {...props} id={id} question="Q4.2" />
+    await show(store, question)
+    await userEvent.click(await screen.findByRole('radio', { name: NOT_APPLICABLE }))
+    await screen.findByText('Chưa lưu: cần ghi lý do không áp dụng.')
+    await waitFor(async () => expect(await store.drafts.get(`choice:ans.${id}.Q4.2`)).toBe('na'))
+    cleanup()
+    await draw(store, id)
+    const list = await screen.findByRole('list', { name: 'Còn 1 câu chưa trả lời' })
+    expect(within(list).getByRole('link')).toHaveAttribute('href', `/self-assessment/${id}/q/Q4.2`)
+    expect(screen.queryByRole('button', { name: 'Nộp bản tự đánh giá' })).toBeNull()
+    cleanup()
+    await show(store, (props) => <RoundScreen {...props} id={id} />, '/here?show=obstacle')
+    expect(await screen.findByText('Cần nêu lý do')).toBeVisible()
+    cleanup()
+    await show(store, question)
+    await userEvent.click(await screen.findByRole('radio', { name: /Đầy đủ, áp dụng/ }))
+    await waitFor(async () => expect(await answerOf('Q4.2')).toMatchObject({ score: 3 }))
+    cleanup()
+    await draw(store, id)
     expect(await submit()).toBeVisible()
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FilledAnswer } from '#domain/questionnaire/filling/filling-content.ts'
+import { type FilledAnswer, sealFilling } from '#domain/questionnaire/filling/filling-content.ts'
 import { fillingGap } from '#domain/questionnaire/filling/filling-gap.ts'
 import { fillingVerificationId } from '#domain/questionnaire/filling/filling-names.ts'
 import { fillingSigns } from '#domain/questionnaire/filling/filling-signs.ts'
@@ -11,6 +11,7 @@ import {
 } from '#domain/questionnaire/filling/filling-verification.ts'
 import { verifiedFigures } from '#domain/questionnaire/filling/verified-figures.ts'
 import { isQuestion } from '#domain/questionnaire/form/form.ts'
+import { FormSession } from '#domain/questionnaire/session/form-session.ts'
 import type { LocalDate } from '#domain/kernel/local-date.ts'
 import { aForm, c, endOf, NOON, q } from '#support/questionnaire/form-builder.ts'
 
@@ -93,6 +94,34 @@ describe('figures after verification', () => {
       { ref: '/kết_quả', own: 'Tổng 72', verified: 'Tổng 66' },
     ])
     expect(answers[0]?.value).toBe('2')
+  })
+
+  it('FIL-15: rest on everything the form and the device filled in, and only what it calculates is reckoned anew', () => {
+    const scored = aForm([
+      q('today', 'hôm'),
+      q('integer', 'tối_đa', { default: '10', read_only: 'yes' }),
+      q('hidden', 'hệ_số', { default: '2' }),
+      q('calculate', 'cộng', { default: '5' }),
+      q('integer', 'tự_chấm'),
+      q('integer', 'còn', { calculation: '${tối_đa} - ${tự_chấm}', read_only: 'yes' }),
+      q('note', 'kết_quả', { label: '${hôm}: ${tự_chấm}/${tối_đa}, còn ${còn}, nhân ${hệ_số} cộng ${cộng}' }),
+    ])
+    const session = new FormSession(scored, { clock: options.clock })
+    session.answer('/tự_chấm', '8')
+    const own = '21/11/2026: 8/10, còn 2, nhân 2 cộng 5'
+    expect(session.state('/kết_quả')?.label).toBe(own)
+    const filled = Object.entries(session.answers()).map(([path, value]) => ({ path, value, reason: '', note: '' }))
+    const about = { filling: 'fil.xa.phieu@1.2026-1', form: 'phieu@1', unit: 'xa', round: '2026-1', submittedBy: 'acc' }
+    // Handed in a day later: `today` stays the day on which the filling began.
+    const at = NOON + 86_400_000
+    const sealed = sealFilling(scored, { ...about, at, session: {}, evidence: [], answers: filled })
+    if (!sealed.ok) throw new Error(sealed.error.code)
+    expect(verifiableAnswers(sealed.value).map(({ path }) => path)).toEqual(['/tự_chấm'])
+    const later = { clock: { now: () => at }, language: '' }
+    const verified = '21/11/2026: 6/10, còn 4, nhân 2 cộng 5'
+    expect(verifiedFigures(scored, sealed.value, { '/tự_chấm': found('other', 'thiếu', '6') }, later)).toEqual([
+      { ref: '/kết_quả', own, verified },
+    ])
   })
 })
 

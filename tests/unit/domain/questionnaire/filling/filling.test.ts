@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countPhotos, definitionsOf, sealFilling } from '#domain/questionnaire/filling/filling-content.ts'
+import { fillingGap } from '#domain/questionnaire/filling/filling-gap.ts'
+import { verifiableAnswers } from '#domain/questionnaire/filling/filling-verification.ts'
 import {
   fillingAnswerId,
   fillingId,
@@ -10,6 +12,8 @@ import { firstAnswers } from '#domain/questionnaire/filling/first-answers.ts'
 import { columnOfLanguage } from '#domain/questionnaire/library/form-language.ts'
 import { progressOf } from '#domain/questionnaire/filling/progress.ts'
 import { type FillingAnswer, instanceMark, sessionAnswers } from '#domain/questionnaire/filling/stored-answers.ts'
+import { isQuestion } from '#domain/questionnaire/form/form.ts'
+import { moveAnswers } from '#domain/questionnaire/revision/move-answers.ts'
 import { FormSession } from '#domain/questionnaire/session/form-session.ts'
 import { aForm, c, endOf, NOON, q } from '#support/questionnaire/form-builder.ts'
 
@@ -120,6 +124,41 @@ describe('a filling', () => {
     ])
   })
 
+  it('FIL-29: a photo or a note where nothing was answered is handed in with its question, and verified', () => {
+    const optional = aForm([
+      q('text', 'mô_tả', { label: 'Mô tả', evidence: 'yes' }),
+      q('text', 'khác', { label: 'Khác' }),
+      q('date', 'ngày', { label: 'Ngày' }),
+      q('text', 'ẩn', { label: 'Ẩn', evidence: 'yes', relevant: 'false()' }),
+    ])
+    const filling = fillingId('ls25-06001', 'phieu@1', '2026-1')
+    const photo = (path: string) => ({
+      of: fillingAnswerId(filling, path),
+      sha256: `sha${path}`,
+      mime: 'image/jpeg',
+      size: 1,
+      caption: '',
+    })
+    const sealed = sealFilling(optional, {
+      filling,
+      form: 'phieu@1',
+      unit: 'ls25-06001',
+      round: '2026-1',
+      submittedBy: 'acc-1',
+      at: NOON,
+      session: {},
+      evidence: [photo('/mô_tả'), photo('/ẩn')],
+      answers: [answer('/ngày', '', { note: 'sổ đang ở huyện' }), answer('/khác', '')],
+    })
+    if (!sealed.ok) throw new Error(sealed.error.code)
+    expect(sealed.value.answers).toEqual([
+      { path: '/mô_tả', label: 'Mô tả', value: '' },
+      { path: '/ngày', label: 'Ngày', value: '', note: 'sổ đang ở huyện' },
+    ])
+    expect(sealed.value.evidence).toMatchObject([{ path: '/mô_tả', sha256: 'sha/mô_tả' }])
+    expect(verifiableAnswers(sealed.value)).toHaveLength(2)
+  })
+
   it('FIL-7: defaults and what the device tells are stored first, and of what is calculated only what stays', () => {
     const begun = aForm([
       q('start', 'bắt_đầu'),
@@ -145,5 +184,49 @@ describe('a filling', () => {
   it('FRM-17: the column of a language is found however its author named it', () => {
     const named = { title: { 'Vietnamese (vi)': 'Phiếu', 'English (en)': 'Form' }, nodes: [] }
     expect([columnOfLanguage(named, 'en'), columnOfLanguage(named, 'fr')]).toEqual(['English (en)', 'fr'])
+    const grouped = aForm([
+      { type: 'begin group', name: 'ngoài' },
+      { type: 'begin repeat', name: 'trong' },
+      q('text', 'câu', { 'label::English (en)': 'Name', 'label::Tiếng Việt': 'Tên' }),
+      endOf('repeat'),
+      endOf('group'),
+    ])
+    const columns = ['vi', 'en'].map((language) => columnOfLanguage(grouped.form, language))
+    expect(columns).toEqual(['Tiếng Việt', 'English (en)'])
+  })
+})
+
+describe('the name of a choice with spaces', () => {
+  const one = aForm(
+    [q('select_one m', 'a')],
+    [c('m', 'chưa có', { label: 'Chưa có gì', gap: 'yes' }), c('m', 'có', { label: 'Đã có' }), c('m', 'chưa')],
+  )
+  const reworded = aForm(
+    [q('select_one m', 'a')],
+    [c('m', 'chưa có', { label: 'Chưa lập', gap: 'yes' }), c('m', 'có', { label: 'Đã có' }), c('m', 'chưa')],
+  )
+  const parts = {
+    filling: fillingId('ls25-06001', 'phieu@1', '2026-1'),
+    form: 'phieu@1',
+    unit: 'ls25-06001',
+    round: '2026-1',
+    submittedBy: 'acc-1',
+    at: NOON,
+    session: {},
+    evidence: [],
+  }
+
+  it('FRM-40: is sealed in the words of that choice, and never in those of others that its words name', () => {
+    const sealed = sealFilling(one, { ...parts, answers: [answer('/a', 'chưa có')] })
+    expect(sealed).toMatchObject({ value: { answers: [{ value: 'chưa có', shown: 'Chưa có gì' }] } })
+  })
+
+  it('FRM-40: is a gap where that choice says so, and is looked at again where that choice has other words', () => {
+    const [question] = one.form.nodes
+    if (question === undefined || !isQuestion(question)) throw new Error('no question')
+    const gap = (value: string) => fillingGap(one.form, question, { value }, undefined)
+    expect([gap('chưa có'), gap('có'), gap('chưa')]).toEqual(['own', null, null])
+    expect(moveAnswers([answer('/a', 'chưa có')], one, reworded)).toMatchObject({ aside: [], lookAgain: ['a'] })
+    expect(moveAnswers([answer('/a', 'có')], one, reworded)).toMatchObject({ aside: [], lookAgain: [] })
   })
 })

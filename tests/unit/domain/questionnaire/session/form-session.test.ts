@@ -9,9 +9,12 @@ const problemAt = (session: FormSession, ref: string) => session.state(ref)?.pro
 describe('an answer', () => {
   it.each([
     ['integer', '007', '7', undefined],
-    ['integer', '5,5', '', 'not-a-number'],
+    ['integer', '5,5', '', 'not-whole'],
+    ['integer', 'năm', '', 'not-a-number'],
     ['integer', '5.5', '', 'not-whole'],
-    ['integer', '99999999999', '', 'not-a-number'],
+    ['integer', '2147483647', '2147483647', undefined],
+    ['integer', '5000000000', '', 'too-large'],
+    ['integer', '-99999999999', '', 'too-large'],
     ['decimal', '5,25', '5.25', undefined],
     ['decimal', '5', '5.0', undefined],
     ['decimal', 'năm', '', 'not-a-number'],

@@ -52,7 +52,7 @@ describe('range', () => {
       return session.state('/a')?.problem?.kind ?? null
     }
     expect(['-5', '0', '5', '10'].map(told)).toEqual([null, 'constraint', null, null])
-    expect(['-10', '15', '3', '2,5'].map(told)).toEqual(['constraint', 'constraint', 'constraint', 'not-a-number'])
+    expect(['-10', '15', '3', '2,5'].map(told)).toEqual(['constraint', 'constraint', 'constraint', 'not-whole'])
     session.answer('/a', '15')
     expect(session.state('/a')?.problem?.message).toBe('Từ -5 đến 10, mỗi bước 5.')
   })

@@ -262,6 +262,41 @@ describe('a broken sheet is refused with sheet, row, column and reason', () => {
     expect(one(asks('tinh = ${b}', 'select_one n'), choices)).toMatchObject([{ code: 'list-missing' }])
   })
 
+  it('FRM-41: a cell that says yes or no in other words is refused, not read as no', () => {
+    const rows = [
+      q('text', 'a', { key: 'có' }),
+      q('select_one m', 'b', { evidence: 'x', disabled: 'Không' }),
+      q('text', 'c', { key: 'yes', evidence: 'TRUE', disabled: 'no' }),
+      { type: 'begin group', name: 'g', label: 'g', disabled: '1' },
+      q('text', 'd', { key: 'False', evidence: '', disabled: 'false()' }),
+      endOf('group'),
+    ]
+    const choices = [c('m', 'x', { Gap: 'có' }), c('m', 'y', { Gap: 'yes' }), c('m', 'z', { Gap: 'no' })]
+    expect(one(rows, choices)).toEqual([
+      at('survey', 2, 'key', 'cell-yes-no', 'có'),
+      at('survey', 3, 'disabled', 'cell-yes-no', 'Không'),
+      at('survey', 3, 'evidence', 'cell-yes-no', 'x'),
+      at('survey', 5, 'disabled', 'cell-yes-no', '1'),
+      at('choices', 2, 'Gap', 'cell-yes-no', 'có'),
+    ])
+  })
+
+  it('FRM-20: a list may have any name; nothing is refused without saying why', () => {
+    for (const list of ['constructor', 'toString', '__proto__']) {
+      const form = importWorkbook(aWorkbook([q(`select_one ${list} or_other`, 'a')], [c(list, '1'), c(list, '2')]))
+      const names = form.ok ? form.value.form.lists[list]?.choices.map(({ name }) => name) : form.error
+      expect(names).toEqual(['1', '2', 'other'])
+      expect(one([q(`select_one ${list}`, 'a')], [c('m', '1')])).toMatchObject([{ code: 'list-missing', word: list }])
+    }
+  })
+
+  it('FRM-41: the column gap is found however its heading is written', () => {
+    const imported = importWorkbook(aWorkbook([q('select_one m', 'b')], [c('m', 'y', { ' GAP ': 'yes' }), c('m', 'z')]))
+    expect(imported).toMatchObject({
+      value: { form: { lists: { m: { choices: [{ columns: { gap: 'yes' } }, {}] } } } },
+    })
+  })
+
   it('FRM-19: a second row of settings is told by its row', () => {
     const settings = [
       ['form_id', 'version'],
