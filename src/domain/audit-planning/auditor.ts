@@ -47,7 +47,10 @@ export const isSamePerson = (a: Known, b: Known): boolean =>
 export const auditorIn = (auditors: readonly Auditor[], unit: string, id: string): Auditor | undefined =>
   auditors.find((one) => one.id === id && one.unit === unit)
 
-/** Calendar months after the last day of an entry in which an audit still meets the work done under it. Rule AP-24. */
+/**
+ * Calendar months after the last day of an entry in which an audit still meets the work done under it. The length is ours
+ * and to be checked (decision record 0046). Rule AP-24.
+ */
 export const FORMER_WORK_MONTHS = 12
 
 /**
