@@ -41,9 +41,10 @@ export const ConcludeAudit = ({ store, ...loaded }: ConcludeAuditProps) => {
   const old = useOldAnswered(store, audit)
   const obstacle = obstacleOf(loaded) ?? (old.length > 0 ? oldWords(old.length) : null)
   const unchosen = useUnchosen(store, audit)
+  const isDisputed = unchosen !== undefined && unchosen > 0
   const ask = () => {
     setAsked(true)
-    setOpen(obstacle === null && unchosen === 0)
+    setOpen(obstacle === null && !isDisputed)
   }
   return (
     <Card title={t('conclude.title')}>
@@ -55,12 +56,15 @@ export const ConcludeAudit = ({ store, ...loaded }: ConcludeAuditProps) => {
             <MissingParts {...loaded} old={old} />
           </>
         )}
-        {isAsked && unchosen > 0 && <UnchosenNotice count={unchosen} />}
+        {isAsked && isDisputed && <UnchosenNotice count={unchosen} />}
         <Button kind={obstacle === null ? 'main' : 'outline'} wide onClick={ask}>
           {t('conclude.button')}
         </Button>
       </Stack>
-      {isOpen && <ConcludeDialog {...{ store, audit }} onClose={() => setOpen(false)} />}
+      {/* Whoever presses at once waits until it is known that nothing speaks against it. */}
+      {isOpen && obstacle === null && unchosen === 0 && (
+        <ConcludeDialog {...{ store, audit }} onClose={() => setOpen(false)} />
+      )}
     </Card>
   )
 }

@@ -7,15 +7,15 @@ import { Notice } from '#ui/notice.tsx'
 import type { LoadedAudit } from './audit-gate.tsx'
 import { useAuditWords } from './use-audit-words.ts'
 
-/** How many places nobody chose in yet. Rule AUD-31. */
+/** How many places nobody chose in yet; undefined until that is known. Rule AUD-31. */
 export function useUnchosen(
   { syncCentre }: Pick<PersonStore, 'syncCentre'>,
   { id, findingViews, meetings }: LoadedAudit['audit'],
-): number {
+): number | undefined {
   const own = [id, ...[...findingViews, ...meetings].map((one) => one.id)]
   const read = async (): Promise<number> =>
     (await syncCentre.conflicts()).filter(({ entity }) => own.includes(entity)).length
-  return useLive(read, [syncCentre, own.join(' ')]) ?? 0
+  return useLive(read, [syncCentre, own.join(' ')])
 }
 
 export const UnchosenNotice = ({ count }: { readonly count: number }) => {

@@ -15,22 +15,23 @@ export const SealSection = (part: ReviewPartProps) => {
   const unchosen = useUnchosen(part)
   return (
     <Section title={t('seal.title')}>
-      {unchosen > 0 ? (
+      {unchosen !== undefined && unchosen > 0 ? (
         <Notice tone="warn" actions={<ButtonLink href="/sync/conflicts">{t('seal.choose')}</ButtonLink>}>
           {t('seal.unchosen', { count: unchosen })}
         </Notice>
       ) : (
-        <Gate {...part} />
+        // Nothing is offered until it is known that nobody wrote differently.
+        unchosen === 0 && <Gate {...part} />
       )}
     </Section>
   )
 }
 
 /** Places of the head and of the inputs that two people wrote differently. Rule MR-12. */
-function useUnchosen({ review: { id }, screen: { store } }: ReviewPartProps): number {
+function useUnchosen({ review: { id }, screen: { store } }: ReviewPartProps): number | undefined {
   const read = async (): Promise<number> =>
     (await store.syncCentre.conflicts()).filter(({ entity }) => entity === id || entity.startsWith(`rin.${id}.`)).length
-  return useLive(read, [store, id]) ?? 0
+  return useLive(read, [store, id])
 }
 
 const Gate = ({ review, screen: { store, today } }: ReviewPartProps) => {
