@@ -36,7 +36,7 @@ export const CodeCamera = ({ onBytes, isOver }: CodeCameraProps) => {
   )
 }
 
-const Looking = ({ scan: { state, progress, again, readFiles } }: { readonly scan: CodeScan }) => {
+const Looking = ({ scan: { state, progress, canRead, again, readFiles } }: { readonly scan: CodeScan }) => {
   const { t } = useText('hand-over')
   const { seen, needed } = progress
   return (
@@ -54,7 +54,9 @@ const Looking = ({ scan: { state, progress, again, readFiles } }: { readonly sca
           {t(`scan.${state}`)}
         </Notice>
       )}
-      {state !== 'no-reader' && state !== 'starting' && (
+      {canRead && (
+        // In its place while the camera begins anew: whoever films comes back to the field they left.
+
         <Cluster>
           <FilePick label={t('scan.film')} accept="video/*" fromCamera onFiles={(files) => void readFiles(files)} />
           <FilePick label={t('scan.photographs')} multiple onFiles={(files) => void readFiles(files)} />

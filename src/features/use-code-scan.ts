@@ -11,6 +11,8 @@ const LOOK_EVERY_MS = 60
 export interface CodeScan {
   readonly state: CodeCameraState
   readonly progress: CodeProgress
+  /** Photographs and films can be read, whatever the camera does. */
+  readonly canRead: boolean
   /** Asks for the reader and the camera once more. */
   again(): void
   /** Photographs of codes, or a film of them. */
@@ -72,5 +74,5 @@ export function useCodeScan(view: RefObject<HTMLVideoElement | null>, onBytes: (
     }
   }
 
-  return { state, progress, again, readFiles }
+  return { state, progress, canRead: Boolean(reader), again, readFiles }
 }

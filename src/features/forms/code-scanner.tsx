@@ -49,9 +49,7 @@ export const CodeScanner = ({ onText }: { readonly onText: (text: string) => voi
           {t('code.nothing')}
         </Notice>
       )}
-      {state !== 'no-reader' && state !== 'starting' && (
-        <FilePick label={t('code.photograph')} onFiles={(files) => void readFile(files)} />
-      )}
+      {reader && <FilePick label={t('code.photograph')} onFiles={(files) => void readFile(files)} />}
     </Stack>
   )
 }

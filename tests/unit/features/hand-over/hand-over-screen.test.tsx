@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { argon2idKey } from '#app/lock/argon2id-key.ts'
 import { placeTreeOf } from '#app/session/person.ts'
 import type { OpenedPersonStore } from '#data/open-person-store.ts'
@@ -201,6 +201,29 @@ describe('codes', () => {
 })
 
 describe('the reader of codes', () => {
+  it('HND-16: the way by film stays in its place while a camera is asked for again, as after filming', async () => {
+    const store = await aStore()
+    const parts = await partsOf(store)
+    vi.stubGlobal('fetch', async () => new Response(aModule()))
+    const asked = vi
+      .fn<() => Promise<MediaStream>>()
+      .mockRejectedValueOnce(new DOMException('none', 'NotFoundError'))
+      .mockReturnValue(new Promise(() => undefined))
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: asked } })
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'mediaDevices'))
+    const { container } = await renderScreen((props) => <ScanCodesScreen {...props} />, {
+      store,
+      platform: { handOver: async () => parts },
+    })
+    await screen.findByText(/không mở được máy ảnh/)
+    const film = container.querySelector('input[type=file]')
+    expect(film).not.toBeNull()
+    document.dispatchEvent(new Event('visibilitychange'))
+    await waitFor(() => expect(screen.queryByText(/không mở được máy ảnh/)).toBeNull())
+    expect(asked).toHaveBeenCalledTimes(2)
+    expect(container.querySelector('input[type=file]')).toBe(film)
+  })
+
   it('HND-16: is said to be missing while it can still be fetched, and fetched by a button', async () => {
     withCachesInMemory()
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')))
